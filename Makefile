@@ -1,0 +1,100 @@
+# Messages are in Dutch: whoever types `make start` is the one who reads them.
+# Kept within GNU make 3.81 and POSIX sh, which is what macOS has.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+UV := $(PY) -m uv
+CODE := $(wildcard app.py bot dialogs knowledge tests)
+
+# What pytest gets from `make test`; one process per core unless told otherwise.
+PYTEST_ARGS ?= -n auto
+# What `make lock` gives to uv, for instance ARGS=--upgrade or ARGS='--upgrade-package aiohttp'.
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help start test format lock bench venv clean FORCE
+
+help: ## Toont dit overzicht
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+start: $(VENV)/.run ## Begint een gesprek in de terminal (installeert eerst wat nodig is)
+	@$(PY) app.py chat
+
+test: $(VENV)/.dev ## Draait alle controles: opmaak, lint, types, lagen en tests
+	@$(PY) -m ruff format --check --quiet . || { echo "De opmaak klopt niet: 'make format' herstelt dat."; exit 1; }
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m mypy --strict $(CODE)
+	@$(VENV)/bin/lint-imports --no-cache --no-logo
+	@$(PY) -m pytest $(PYTEST_ARGS)
+
+format: $(VENV)/.dev ## Zet de code in de vaste opmaak
+	@$(PY) -m ruff check --quiet --fix-only .
+	@$(PY) -m ruff format .
+
+bench: $(VENV)/.dev ## Meet de snelheid (tests/benchmarks)
+	@if [ -d tests/benchmarks ]; then $(PY) -m pytest -p no:xdist -s tests/benchmarks; \
+	else echo "Er zijn nog geen metingen in tests/benchmarks."; fi
+
+venv: $(VENV)/.dev ## Installeert alles voor ontwikkelaars in .venv
+	@:
+
+# dev is solved within the versions of the first lock, so that the two can be installed together.
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command 'make lock' $(ARGS)
+lock: $(VENV)/.uv ## Legt de versies uit pyproject.toml opnieuw vast
+	@$(COMPILE) pyproject.toml --output-file requirements.lock
+	@$(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(COMPILE) --group installer --output-file requirements-installer.lock
+
+clean: ## Ruimt op wat gemaakt is: .venv, caches en meetresultaten
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+FORCE:
+
+# --- .venv ---------------------------------------------------------------------------------
+# Stamps: .uv (there is a .venv with uv in it), .run (what running needs), .dev (all of it).
+
+# A .venv whose interpreter is gone (Python was upgraded) is made anew.
+ifneq ($(shell $(PY) -c 'print(1)' 2>/dev/null),1)
+$(VENV)/.uv: FORCE
+endif
+
+# Takes `python3`, or else the newest of its siblings that is new enough.
+FIND_PYTHON = for kandidaat in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	if $$kandidaat -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+	then python=$$kandidaat; break; fi; done; \
+	if [ -z "$$python" ]; then \
+	echo "Weegwijzer heeft Python 3.11 of nieuwer nodig; hier staat $$(python3 --version 2>/dev/null || echo geen python3)." >&2; \
+	exit 1; fi
+
+# First through the machine's own pip, which is quickest and needs no ensurepip (Debian leaves
+# that out); then through ensurepip; then through ensurepip after installing it.
+INSTALL_UV = install --quiet --disable-pip-version-check --no-input --require-hashes \
+	--requirement requirements-installer.lock
+WITH_OWN_PIP = { $$python -m venv --clear --without-pip $(VENV) && \
+	$$python -m pip --python $(PY) $(INSTALL_UV); } >/dev/null 2>&1
+WITH_ENSUREPIP = $$python -m venv --clear $(VENV) >/dev/null 2>&1 && $(PY) -m pip $(INSTALL_UV)
+APT_VENV = ! $$python -c 'import ensurepip' 2>/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	{ apt-get update && apt-get install --yes python3-venv; } >/dev/null 2>&1
+
+$(VENV)/.uv: requirements-installer.lock
+	@$(FIND_PYTHON); \
+	echo "Weegwijzer wordt klaargezet (eenmalig; meestal minder dan een minuut)."; \
+	$(WITH_OWN_PIP) || { $(WITH_ENSUREPIP); } || { $(APT_VENV) && $(WITH_ENSUREPIP); } || { \
+	echo "Het klaarzetten lukte niet. Nodig zijn internet en pip of venv (Debian en Ubuntu: apt install python3-venv)." >&2; \
+	exit 1; }
+	@touch $@
+
+SYNC = $(UV) pip sync --quiet --compile-bytecode --require-hashes --python $(PY)
+
+# An existing developers' .venv stays one: syncing only what running needs would take out the rest.
+$(VENV)/.run: $(VENV)/.uv requirements.lock
+	@if [ -e $@ ]; then echo "Weegwijzer wordt bijgewerkt."; fi
+	@if [ -e $(VENV)/.dev ]; then $(SYNC) requirements.lock requirements-dev.lock && touch $(VENV)/.dev; \
+	else $(SYNC) requirements.lock; fi
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.uv requirements.lock requirements-dev.lock
+	@$(SYNC) requirements.lock requirements-dev.lock
+	@touch $(VENV)/.run $@

@@ -1,0 +1,1 @@
+"""Kanalen: vertalen, doorgeven en tonen. Zij beslissen niets."""

@@ -1,0 +1,57 @@
+"""Het dossier: de antwoorden van één weging. Al het andere wordt eruit berekend."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSIE: Final = 1
+"""Version of the stored form. Raise it together with a migration of what is already stored."""
+
+
+class Opgeslagen(BaseModel):
+    """Stored models refuse what they do not know; changes go through `model_copy`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Antwoord(Opgeslagen):
+    """The current answer to one question.
+
+    `waarde` None means 'weet ik niet': asked and unknown, so it is not asked again.
+    """
+
+    waarde: Any = None
+    """A value of the fact (JSON types only), or the professional's own words."""
+
+
+class Gebeurtenis(Opgeslagen):
+    """One line of the append-only history: which question changed when. Never the words."""
+
+    wanneer: dt.datetime
+    vraag: str
+
+
+class Gesprekstand(Opgeslagen):
+    """The small conversational part: what we last asked and how that went."""
+
+    vraag: str | None = None
+    misverstaan: int = 0
+    wijzigt: bool = False
+    """The question was opened by 'wijzig' or 'terug', although it had an answer."""
+    wacht_op: str | None = None
+    """A confirmation we wait for: `stop` or `opnieuw`."""
+    bewaard_als: str | None = None
+
+
+class Dossier(Opgeslagen):
+    """One weighing in progress."""
+
+    versie: int = VERSIE
+    id: str
+    begonnen: dt.date
+    antwoorden: dict[str, Antwoord] = Field(default_factory=dict)
+    geschiedenis: tuple[Gebeurtenis, ...] = ()
+    stand: Gesprekstand = Gesprekstand()

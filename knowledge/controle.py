@@ -1,0 +1,52 @@
+"""Controle bij het laden: kennis die niet klopt, houdt de start tegen met één duidelijke zin."""
+
+from __future__ import annotations
+
+from knowledge.beslissing import BESLUITEN
+from knowledge.bronnen import bronnen
+from knowledge.fouten import KennisOnjuist
+from knowledge.regels import ALLE_REGELS
+from knowledge.regels.basis import Regel
+from knowledge.regels.botsingen import BOTSINGEN
+from knowledge.teksten import teksten
+from knowledge.termijnen import termijnen
+
+
+def controleer() -> None:
+    """Check that everything the rules name exists.
+
+    Raises:
+        KennisOnjuist: a source, text or term is missing, or two rules share an id.
+    """
+    gezien: set[str] = set()
+    for regel in ALLE_REGELS:
+        if regel.id in gezien:
+            raise KennisOnjuist(f"regel {regel.id} staat er twee keer in")
+        gezien.add(regel.id)
+        _controleer_bronnen(regel)
+        _eis_tekst(f"regels.{regel.id}", regel.id)
+        for veld in ("voorwaarden", "acties", "let_op"):
+            for sleutel in getattr(regel, veld):
+                _eis_tekst(f"{veld}.{sleutel}", regel.id)
+    for besluit in BESLUITEN:
+        _eis_tekst(f"redenen.{besluit.reden}", besluit.reden)
+    for botsing in BOTSINGEN:
+        _eis_tekst(f"botsingen.{botsing.id}", botsing.id)
+    for termijn in termijnen().values():
+        for periode in termijn.perioden:
+            if periode.bron not in bronnen():
+                raise KennisOnjuist(f"termijn {termijn.id}: onbekende bron {periode.bron}")
+
+
+def _controleer_bronnen(regel: Regel) -> None:
+    onbekend = [id_ for id_ in regel.bronnen if id_ not in bronnen()]
+    if onbekend:
+        raise KennisOnjuist(f"regel {regel.id}: onbekende bron {onbekend[0]}")
+    for dag in (regel.geldig.van, regel.geldig.tot_en_met):
+        if dag and not any(bronnen()[id_].geldt_op(dag) for id_ in regel.bronnen):
+            raise KennisOnjuist(f"regel {regel.id}: geen bron die geldt op {dag.isoformat()}")
+
+
+def _eis_tekst(sleutel: str, waar: str) -> None:
+    if sleutel not in teksten():
+        raise KennisOnjuist(f"{waar}: tekst {sleutel} ontbreekt")

@@ -1,0 +1,124 @@
+"""Kantelpunten: de kleinste verandering die een ander oordeel geeft.
+
+One change, else two. Valid consent (given, and all four tests met) counts as one change. The
+date, the age and who gives or receives are no turning points: a professional cannot change them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any, Final
+
+from knowledge import motor
+from knowledge.beslissing import VOORRANG, Oordeel
+from knowledge.feiten import Situatie
+from knowledge.motor import Stand
+from knowledge.onbekend import klassen
+
+Verandering = tuple[str, dict[str, Any]]
+"""A name for what changes, and the facts as they would become."""
+
+_WEG: Final = "zonder_gegeven"
+"""Within this module: the number of the item that is left out."""
+_GELDIGE_TOESTEMMING: Final[dict[str, Any]] = {
+    "toestemming": "gegeven",
+    "toestemming_vrij": True,
+    "toestemming_duidelijk": True,
+    "toestemming_geinformeerd": True,
+    "toestemming_specifiek": True,
+}
+_JA_NEE: Final = (
+    "mandaat",
+    "regionale_taak",
+    "alb_gebruik",
+    "overgangsdocument_akkoord",
+    "in_overgangsdocument",
+    "begeleiding_akkoord",
+    "jongere_aanwezig",
+    "doel_verenigbaar",
+    "startkwalificatie",
+)
+
+
+def zoek(
+    stand: Stand, oordeel: Oordeel, situatie: Situatie
+) -> list[tuple[dict[str, Any], Oordeel]]:
+    """Return the smallest changes with the verdict they give, the most favourable first."""
+    enkel = list(_veranderingen(stand))
+    gevonden = _probeer(stand, oordeel, [(naam,) for naam in enkel])
+    if not gevonden:
+        paren = [(a, b) for a, b in combinations(enkel, 2) if a[0] != b[0]]
+        gevonden = _probeer(stand, oordeel, paren)
+    gevonden.sort(key=lambda punt: VOORRANG.index(punt[1]))
+    return [(_naar_buiten(feiten, situatie), daar) for feiten, daar in gevonden]
+
+
+def _probeer(
+    stand: Stand, oordeel: Oordeel, groepen: list[tuple[Verandering, ...]]
+) -> list[tuple[dict[str, Any], Oordeel]]:
+    gevonden = []
+    for groep in groepen:
+        feiten = {k: v for _, nieuw in groep for k, v in nieuw.items()}
+        daar = _oordeel_na(stand, feiten)
+        if daar is not None and daar is not oordeel:
+            gevonden.append((feiten, daar))
+    return gevonden
+
+
+def _oordeel_na(stand: Stand, feiten: dict[str, Any]) -> Oordeel | None:
+    """Return the verdict after a change; None when it would be open or impossible."""
+    gegevens = stand.gegevens
+    if gegevens is not None:
+        over = _overgebleven(feiten, len(gegevens))
+        # The answer of a single item goes before that of the situation: change both.
+        document = {k: v for k, v in feiten.items() if k == "in_overgangsdocument"}
+        gegevens = tuple({**gegevens[nummer], **document} for nummer in over)
+    gewijzigd = {k: v for k, v in feiten.items() if k != _WEG}
+    nieuw = Stand({**stand.feiten, **gewijzigd}, gegevens)
+    if motor.botsingen(motor.aangevuld(nieuw.feiten)):
+        return None
+    mogelijk = motor.mogelijk(nieuw)
+    return next(iter(mogelijk)) if len(mogelijk) == 1 else None
+
+
+def _overgebleven(feiten: dict[str, Any], aantal: int) -> list[int]:
+    return [nummer for nummer in range(aantal) if nummer != feiten.get(_WEG)]
+
+
+def _veranderingen(stand: Stand) -> Iterator[Verandering]:
+    feiten = stand.feiten
+    if any(feiten.get(naam) != waarde for naam, waarde in _GELDIGE_TOESTEMMING.items()):
+        yield "toestemming", _GELDIGE_TOESTEMMING
+    if feiten.get("toestemming") != "geweigerd":
+        yield "toestemming", {"toestemming": "geweigerd"}
+    for naam in _JA_NEE:
+        if naam == "in_overgangsdocument":
+            huidig = {g.get(naam, feiten.get(naam)) for g in stand.gegevens or ()}
+            waarden = [w for w in (True, False) if huidig != {w}]
+        else:
+            waarden = [w for w in (True, False) if feiten.get(naam) is not w]
+        for waarde in waarden:
+            yield naam, {naam: waarde}
+    for naam in ("alternatief", "maanden_sinds_uitstroom"):
+        for waarde in klassen(naam, stand):
+            if feiten.get(naam) != waarde:
+                yield naam, {naam: waarde}
+    aantal = len(stand.gegevens or ())
+    if aantal > 1:
+        for nummer in range(aantal):
+            yield "gegevens", {_WEG: nummer}
+
+
+def _naar_buiten(feiten: dict[str, Any], situatie: Situatie) -> dict[str, Any]:
+    """Write the change as input for `weeg`."""
+    uit = {naam: waarde for naam, waarde in feiten.items() if naam != _WEG}
+    gegevens = situatie.gegevens or ()
+    document = feiten.get("in_overgangsdocument")
+    eigen_antwoord = any(g.in_overgangsdocument is not None for g in gegevens)
+    if _WEG in feiten or (document is not None and eigen_antwoord):
+        over = [gegevens[nummer] for nummer in _overgebleven(feiten, len(gegevens))]
+        if document is not None:
+            over = [g.model_copy(update={"in_overgangsdocument": document}) for g in over]
+        uit["gegevens"] = [g.model_dump(mode="json", exclude_none=True) for g in over]
+    return uit

@@ -1,0 +1,177 @@
+"""De motor: loopt de beslissing na met de feiten die er zijn, en zegt wat dan nog kan.
+
+Everything here works with unknown facts. `mogelijk` answers which verdicts are still possible
+(never too few); one verdict left means that no unknown fact can change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from knowledge.beslissing import AFGELEID, BESLUITEN, VOORRANG, Besluit, Oordeel
+from knowledge.feiten import Doel, Situatie
+from knowledge.regels.botsingen import BOTSINGEN, Botsing
+
+ITEMFEITEN: Final = ("nodig", "soort", "in_overgangsdocument")
+_IMPLICEERT_STARTKWALIFICATIE: Final = frozenset(
+    ("mbo2_bol", "mbo2_bbl", "mbo3", "mbo4", "hbo_wo")
+)
+_RANG: Final = {oordeel: plaats for plaats, oordeel in enumerate(VOORRANG)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What is known at this moment for one purpose.
+
+    `gegevens` is None while nobody said which data it is about; an empty tuple means none.
+    Unknown facts are left out of the mappings.
+    """
+
+    feiten: Mapping[str, Any]
+    gegevens: tuple[Mapping[str, Any], ...] | None
+
+    @classmethod
+    def van(cls, situatie: Situatie, doel: Doel | None) -> Stand:
+        """Take the facts for one purpose out of a situation."""
+        gegevens = None
+        if situatie.gegevens is not None:
+            gegevens = tuple(
+                {
+                    naam: (frozenset(s.value for s in waarde) if naam == "soort" else waarde)
+                    for naam in ITEMFEITEN
+                    if (waarde := getattr(gegeven, naam)) is not None
+                }
+                for gegeven in situatie.gegevens
+            )
+        return cls(situatie.feiten(doel), gegevens)
+
+    def met(self, sleutel: str, waarde: object) -> Stand:
+        """Return this state with one more fact known; `sleutel` may be `gegevens[i].feit`."""
+        plaats = gegevensleutel(sleutel)
+        if sleutel == "gegevens":
+            return Stand(self.feiten, waarde)  # type: ignore[arg-type]
+        if plaats is None:
+            return Stand({**self.feiten, sleutel: waarde}, self.gegevens)
+        nummer, naam = plaats
+        gegevens = list(self.gegevens or ())
+        gegevens[nummer] = {**gegevens[nummer], naam: waarde}
+        return Stand(self.feiten, tuple(gegevens))
+
+
+@dataclass(frozen=True, slots=True)
+class GegevenStand:
+    """One data item in the light of the whole situation: which decisions can still apply."""
+
+    feiten: Mapping[str, Any]
+    open: tuple[Besluit, ...]
+    """Decisions that are still onbekend and come before the one that holds."""
+    zeker: Besluit
+    """The first decision that certainly holds."""
+
+    def mogelijk(self) -> frozenset[Oordeel]:
+        """Return the verdicts still possible for this item."""
+        return frozenset((self.zeker.oordeel, *(besluit.oordeel for besluit in self.open)))
+
+
+def gegevensleutel(sleutel: str) -> tuple[int, str] | None:
+    """Split `gegevens[2].nodig` into (2, "nodig"); None for a fact of the situation."""
+    if not sleutel.startswith("gegevens["):
+        return None
+    nummer, _, naam = sleutel[len("gegevens[") :].partition("].")
+    return int(nummer), naam
+
+
+def aangevuld(feiten: Mapping[str, Any]) -> dict[str, Any]:
+    """Add what follows from the facts: a diploma of mbo-2 or higher is a startkwalificatie."""
+    uit = dict(feiten)
+    if (
+        "startkwalificatie" not in uit
+        and uit.get("schoolstatus") == "gediplomeerd"
+        and uit.get("opleiding") in _IMPLICEERT_STARTKWALIFICATIE
+    ):
+        uit["startkwalificatie"] = True
+    return uit
+
+
+def botsingen(feiten: Mapping[str, Any]) -> tuple[Botsing, ...]:
+    """Return the clashes among the known facts."""
+    return tuple(botsing for botsing in BOTSINGEN if botsing.als.waarheid(feiten) is True)
+
+
+def per_gegeven(stand: Stand) -> tuple[GegevenStand, ...]:
+    """Walk the decision list for every data item.
+
+    While `gegevens` is unknown there is one nameless item of unknown kind and need.
+    """
+    basis = aangevuld(stand.feiten)
+    gegevens = ({},) if stand.gegevens is None else stand.gegevens
+    return tuple(_loop(basis, gegeven) for gegeven in gegevens)
+
+
+def _loop(basis: dict[str, Any], gegeven: Mapping[str, Any]) -> GegevenStand:
+    feiten = {**basis, **gegeven}
+    for naam, conditie in AFGELEID.items():
+        waarheid = conditie.waarheid(feiten)
+        if waarheid is not None:
+            feiten[naam] = waarheid
+    open_: list[Besluit] = []
+    for besluit in BESLUITEN:
+        waarheid = besluit.als.waarheid(feiten)
+        if waarheid is True:
+            return GegevenStand(feiten, tuple(open_), besluit)
+        if waarheid is None:
+            open_.append(besluit)
+    raise AssertionError("de laatste regel van de beslissing geldt altijd")
+
+
+def samen(mogelijk: list[frozenset[Oordeel]]) -> frozenset[Oordeel]:
+    """Combine the possible verdicts of the items into those of the situation."""
+    if not mogelijk:
+        return frozenset((Oordeel.MAG_NIET,))
+    uit = mogelijk[0]
+    for ander in mogelijk[1:]:
+        uit = frozenset(min(a, b, key=_RANG.__getitem__) for a in uit for b in ander)
+    return uit
+
+
+def mogelijk(stand: Stand) -> frozenset[Oordeel]:
+    """Return every verdict that the unknown facts could still lead to (sound: never too few)."""
+    if botsingen(stand.feiten):
+        return frozenset((Oordeel.OVERLEG,))
+    return samen([gegeven.mogelijk() for gegeven in per_gegeven(stand)])
+
+
+def open_feiten(stand: Stand) -> frozenset[str]:
+    """Return the unknown facts that some undecided decision waits for.
+
+    Sound: a fact outside this set cannot change the verdict. Not exact: see `ontbrekend`.
+    """
+    return frozenset(
+        sleutel
+        for nummer, gegeven in enumerate(per_gegeven(stand))
+        for besluit in gegeven.open
+        for sleutel in _sleutels(stand, nummer, _open(besluit, gegeven.feiten))
+    )
+
+
+def _open(besluit: Besluit, feiten: Mapping[str, Any]) -> frozenset[str]:
+    uit: set[str] = set()
+    for naam in besluit.als.open(feiten):
+        afgeleid = AFGELEID.get(naam)
+        uit |= afgeleid.open(feiten) if afgeleid is not None else {naam}
+    return frozenset(uit)
+
+
+def _sleutels(stand: Stand, nummer: int, namen: frozenset[str]) -> frozenset[str]:
+    return frozenset(sleutel_van(stand, nummer, naam) for naam in namen)
+
+
+def sleutel_van(stand: Stand, nummer: int, naam: str) -> str:
+    """Return the key under which an unknown fact is asked: of the item or of the situation."""
+    if naam not in ("nodig", "soort"):
+        return naam
+    return "gegevens" if stand.gegevens is None else f"gegevens[{nummer}].{naam}"
+
+

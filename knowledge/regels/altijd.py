@@ -1,0 +1,205 @@
+"""Wat bij een uitkomst hoort: voorwaarden, acties en waarschuwingen. Nooit het oordeel zelf.
+
+These conditions may look at what the motor concluded (`uitkomst_oordeel`,
+`uitkomst_grondslag`); `soort` is here every kind among the items that are not struck.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from knowledge.condities import ALTIJD, een, feit
+from knowledge.regels import begrippen as b
+from knowledge.regels.basis import NIEUW, OUD, Regel, Rol
+from knowledge.regels.stap_1_grondslag import N_GEEN_ALB, N_OVERDRACHT, N_OVERGANG_DSP, N_VSV
+from knowledge.termijnen import termijn
+
+DEELT: Final = feit("uitkomst_oordeel").is_("mag", "mag_met_toestemming")
+OP_TOESTEMMING: Final = feit("uitkomst_grondslag").is_("toestemming")
+GEEN_NOODGEVAL: Final = ~feit("levensgevaar").ja()
+
+_bij = partial(Regel, rol=Rol.BIJ, stap=5)
+
+REGELS: Final[tuple[Regel, ...]] = (
+    # --- toestemming ------------------------------------------------------------------------
+    _bij(
+        id="B-TOESTEMMING-VRAGEN",
+        als=feit("uitkomst_oordeel").is_("mag_met_toestemming"),
+        bronnen=("2021-1-s1", "2026-2-s1"),
+        voorwaarden=("vier_eisen",),
+        acties=("toestemming_vragen",),
+    ),
+    _bij(
+        id="B-SCHRIFTELIJK",
+        als=OP_TOESTEMMING & ~feit("toestemming_schriftelijk").ja() & ~b.VAN_GEMEENTE,
+        bronnen=("2021-1-s1", "2026-2-s1"),
+        voorwaarden=("toestemming_liefst_schriftelijk",),
+        ook_bij_onbekend=True,
+    ),
+    _bij(
+        id="B-AANTOONBAAR",
+        als=OP_TOESTEMMING & ~feit("toestemming_aantoonbaar").ja(),
+        bronnen=("2021-2.3.3-s1", "2026-3.3.3-s1-oud", "AVG-7"),
+        voorwaarden=("toestemming_aantoonbaar",),
+        ook_bij_onbekend=True,
+    ),
+    _bij(
+        id="B-PW65",
+        als=b.VAN_GEMEENTE & OP_TOESTEMMING,
+        bronnen=("PW-65-2", "PW-65-4"),
+        voorwaarden=("pw65_schriftelijk", "pw65_ontvanger"),
+    ),
+    _bij(
+        id="B-ONGELIJK",
+        als=OP_TOESTEMMING
+        & feit("doel").is_("onderzoek_leerbaarheid", "beoordelen_uitkering")
+        & een(
+            feit("van").is_("gemeente", "uwv", "doorstroompunt"),
+            feit("naar").is_("gemeente", "uwv", "doorstroompunt"),
+        ),
+        bronnen=("2026-3.3.1-s3", "AVG-overweging 43"),
+        let_op=("spanning_vrije_toestemming",),
+    ),
+    _bij(
+        id="B-GEMEENTE-TOESTEMMING",
+        als=OP_TOESTEMMING & een(b.VAN_GEMEENTE, b.NAAR_GEMEENTE),
+        bronnen=("2021-1-s1", "2026-2-s1", "AVG-6-1"),
+        let_op=("ap_toestemming_gemeente",),
+    ),
+    _bij(
+        id="B-JONG",
+        als=b.LEERPLICHTIG
+        & een(OP_TOESTEMMING, feit("uitkomst_oordeel").is_("overleg", "mag_niet")),
+        bronnen=("UAVG-5",),
+        let_op=("vertegenwoordiger",),
+    ),
+    # --- wie vraagt, wie krijgt ---------------------------------------------------------------
+    _bij(
+        id="B-VRAGEN",
+        als=feit("gebruiker").is_("ontvanger"),
+        bronnen=("2021-2.1.2-s1", "2026-3.1.2-s1-nieuw", "2026-3.2.1-s1"),
+        voorwaarden=("vragen_is_delen",),
+        let_op=("vragen_is_delen",),
+    ),
+    _bij(
+        id="B-OVERHEID",
+        als=feit("doel").is_("veiligheid_van_anderen") & feit("van").is_(*b.OVERHEID),
+        bronnen=("2021-1-s1", "2026-2-s1", "AVG-6-1"),
+        let_op=("overheid_geen_belang",),
+    ),
+    _bij(
+        id="N-UWV-WERKCENTRUM",
+        als=feit("naar").is_("uwv", "werkcentrum"),
+        geldig=NIEUW,
+        bronnen=("2026-3.3.3-s3",),
+        let_op=("uwv_uit_stilte",),
+    ),
+    _bij(
+        id="B-BSN",
+        als=DEELT,
+        bronnen=("UAVG-46",),
+        voorwaarden=("geen_bsn",),
+    ),
+    # --- het Doorstroompunt ---------------------------------------------------------------------
+    _bij(
+        id="N-DSP-OVERLEG",
+        als=N_VSV.als & een(b.VAN_DSP, b.NAAR_DSP) & b.VROEG_WEG,
+        geldig=NIEUW,
+        bronnen=("2026-1.2", "2026-3.3.2", "WEB-9.2.5-5"),
+        voorwaarden=("dsp_eerst_overleg",),
+        acties=("school_bevragen_alb",),
+    ),
+    _bij(
+        id="O-VERPLAATSEN",
+        als=b.VAN_DSP
+        & ~feit("jongere_aanwezig").ja()
+        & feit("uitkomst_oordeel").is_("mag_met_toestemming"),
+        geldig=OUD,
+        bronnen=("2021-2.3.3-s3", "2021-2.3.3-s4"),
+        acties=("kan_het_wachten",),
+    ),
+    # --- spanningen in de bronnen -----------------------------------------------------------------
+    _bij(
+        id="SPANNING-1",
+        als=N_GEEN_ALB.als
+        & b.SCHOOL_NAAR_GEMEENTE
+        & feit("opleiding").is_("entree")
+        & b.GEDIPLOMEERD
+        & b.ZONDER_STARTKWALIFICATIE
+        & b.VSV_LEEFTIJD,
+        geldig=NIEUW,
+        bronnen=("2026-3.1.2-s1-nieuw", "2026-3.3.2-s1-nieuw"),
+        let_op=("spanning_entree",),
+    ),
+    _bij(
+        id="SPANNING-3",
+        als=een(N_OVERDRACHT.als, N_OVERGANG_DSP.geeft_grond) & feit("opleiding").is_("entree"),
+        geldig=NIEUW,
+        bronnen=("2026-3.3.2-s3", "2026-3.3.2-s1-nieuw"),
+        let_op=("spanning_ondertekenen",),
+    ),
+    _bij(
+        id="SPANNING-5",
+        als=een(N_OVERDRACHT.als, N_OVERGANG_DSP.geeft_grond) & b.INGESCHREVEN,
+        geldig=NIEUW,
+        bronnen=("2026-3.1.1-s1-nieuw", "WEB-9.2.13-2"),
+        let_op=("spanning_laatstejaars",),
+    ),
+    _bij(
+        id="SPANNING-6",
+        als=b.DSP_EN_GEMEENTE
+        & b.MET_STARTKWALIFICATIE
+        & feit("doel").is_("onderzoek_leerbaarheid"),
+        geldig=NIEUW,
+        bronnen=("2026-3.3.1-s1-nieuw", "2026-3.3.1-s3"),
+        let_op=("spanning_mandaat",),
+    ),
+    _bij(
+        id="SPANNING-7",
+        als=b.GEZONDHEID,
+        bronnen=("2021-1-s3", "2026-2-s3", "UAVG-22"),
+        let_op=("spanning_in_behandeling",),
+    ),
+    _bij(
+        id="SPANNING-8",
+        als=b.PRO_OF_VSO
+        & b.VAN_SCHOOL_AF
+        & b.SCHOOL_EN_GEMEENTE
+        & (feit("maanden_sinds_uitstroom") > termijn("alb_pro_vso")),
+        geldig=NIEUW,
+        bronnen=("2026-1.1", "2026-3.3.3"),
+        let_op=("spanning_termijn_pro_vso",),
+    ),
+    # --- altijd -------------------------------------------------------------------------------------
+    _bij(
+        id="B-OVERLEGGEN",
+        als=feit("uitkomst_oordeel").is_("overleg"),
+        bronnen=("2021-2", "2026-2"),
+        acties=("privacy_officer",),
+    ),
+    _bij(
+        id="B-GEVAAR",
+        als=feit("levensgevaar").ja(),
+        bronnen=("2021-1-s1", "2026-2-s1"),
+        acties=("bel_112",),
+    ),
+    _bij(
+        id="B-GEVAAR-BIJZONDER",
+        als=feit("uitkomst_grondslag").is_("vitaal_belang") & een(b.BIJZONDER, b.STRAFRECHTELIJK),
+        bronnen=("2026-2", "2021-1", "UAVG-32"),
+        let_op=("vitaal_bijzonder",),
+    ),
+    _bij(
+        id="B-ALTIJD-INFORMEREN",
+        als=GEEN_NOODGEVAL,
+        bronnen=("2021-1-s4", "2026-2-s4"),
+        acties=("jongere_informeren",),
+    ),
+    _bij(
+        id="B-ALTIJD",
+        als=ALTIJD,
+        bronnen=("2021-1-s4", "2026-2-s4"),
+        acties=("motiveren", "vastleggen", "bij_twijfel"),
+    ),
+)

@@ -1,0 +1,39 @@
+"""Feiten die elkaar tegenspreken, of buiten wat de documenten behandelen.
+
+Such a situation is not weighed: it goes to the privacy officer with the clash named.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from knowledge.condities import Conditie, Geldig, feit
+from knowledge.regels.basis import BEGIN
+from knowledge.termijnen import termijn
+
+
+class Botsing(NamedTuple):
+    """A combination of facts that cannot be; `id` is also its text key."""
+
+    id: str
+    als: Conditie
+
+
+BOTSINGEN: Final[tuple[Botsing, ...]] = (
+    Botsing(
+        "maanden_en_ingeschreven",
+        feit("schoolstatus").is_("ingeschreven") & (feit("maanden_sinds_uitstroom") > 0),
+    ),
+    Botsing(
+        "diploma_zonder_startkwalificatie",
+        feit("schoolstatus").is_("gediplomeerd")
+        & feit("opleiding").is_("mbo2_bol", "mbo2_bbl", "mbo3", "mbo4", "hbo_wo")
+        & feit("startkwalificatie").nee(),
+    ),
+    Botsing(
+        "hbo_met_andere_opleiding",
+        feit("van").is_("hbo_wo") & ~feit("opleiding").is_("hbo_wo"),
+    ),
+    Botsing("leeftijd_buiten_documenten", feit("leeftijd") >= termijn("buiten_documenten_vanaf")),
+    Botsing("datum_voor_avg", ~Geldig(BEGIN, None)),
+)

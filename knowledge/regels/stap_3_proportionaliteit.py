@@ -1,0 +1,86 @@
+"""Stap 3: per gegeven. Is het nodig, en wat vraagt de soort gegeven boven de grondslag?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from knowledge.condities import een, feit
+from knowledge.regels import begrippen as b
+from knowledge.regels.basis import NIEUW, Regel, Rol
+from knowledge.regels.stap_1_grondslag import B_AANWEZIG
+
+B_HANDIG: Final = Regel(
+    id="B-HANDIG",
+    rol=Rol.SCHRAPT,
+    stap=3,
+    als=feit("nodig").nee(),
+    bronnen=("2021-1-s3", "2026-2-s3"),
+)
+B_MEDISCH: Final = Regel(
+    id="B-MEDISCH",
+    rol=Rol.SCHRAPT,
+    stap=3,
+    als=b.GEZONDHEID & feit("doel").is_("beoordelen_uitkering") & b.NAAR_GEMEENTE,
+    bronnen=("2021-2.2.1-s1", "2021-2.2.1-s3", "2026-3.2.1-s1", "2026-3.2.1-s3", "UAVG-22"),
+    let_op=("medisch_uavg_30",),
+    acties=("medische_verklaring",),
+    alternatief="medische_verklaring",
+)
+
+B_STRAF: Final = Regel(
+    id="B-STRAF",
+    rol=Rol.BLOKKEERT,
+    stap=3,
+    als=b.STRAFRECHTELIJK,
+    bronnen=("2021-1", "2026-2", "UAVG-31", "UAVG-32", "UAVG-33"),
+)
+N_DSP_BIJZONDER: Final = Regel(
+    id="N-DSP-BIJZONDER",
+    rol=Rol.BLOKKEERT,
+    stap=3,
+    geldig=NIEUW,
+    als=b.VAN_DSP & een(b.GEZONDHEID, b.STRAFRECHTELIJK),
+    bronnen=("2026-1.2", "WEB-9.2.7-2"),
+)
+B_MEDISCH_UWV: Final = Regel(
+    id="B-MEDISCH-UWV",
+    rol=Rol.BLOKKEERT,
+    stap=3,
+    als=b.GEZONDHEID & feit("doel").is_("beoordelen_uitkering") & feit("naar").is_("uwv"),
+    bronnen=("2021-2.2.1-s1", "2026-3.2.1-s1", "UAVG-30"),
+    let_op=("medisch_uavg_30",),
+)
+B_GEHEIM: Final = Regel(
+    id="B-GEHEIM",
+    rol=Rol.BLOKKEERT,
+    stap=3,
+    # The document's list has jeugdzorg; a doctor's secrecy is no lighter.
+    als=feit("van").is_("jeugdzorg", "arts")
+    & ~b.GELDIGE_TOESTEMMING
+    & ~B_AANWEZIG.als
+    & een(
+        feit("overeenkomst_nodig").ja(),
+        feit("doel").is_("veiligheid_van_anderen") & feit("belang_zwaarder").ja(),
+    ),
+    bronnen=("Jeugdwet-7.3.11",),
+    let_op=("beroepsgeheim_nagaan",),
+)
+B_BIJZONDER: Final = Regel(
+    id="B-BIJZONDER",
+    rol=Rol.BLOKKEERT,
+    stap=3,
+    als=b.BIJZONDER,
+    mits=b.GELDIGE_TOESTEMMING,
+    bronnen=("2021-1", "2026-2", "UAVG-22"),
+    voorwaarden=("uitdrukkelijke_toestemming",),
+)
+
+# Blocks that no consent opens, in the order in which the verdict names them.
+ONGEACHT_TOESTEMMING: Final[tuple[Regel, ...]] = (
+    B_STRAF,
+    N_DSP_BIJZONDER,
+    B_MEDISCH_UWV,
+    B_GEHEIM,
+)
+
+REGELS: Final[tuple[Regel, ...]] = (B_HANDIG, B_MEDISCH, *ONGEACHT_TOESTEMMING, B_BIJZONDER)

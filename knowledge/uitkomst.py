@@ -1,0 +1,352 @@
+"""De uitkomst van een weging: oordeel, grondslag, regels, bronnen, gegevens en wat erbij hoort."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from knowledge import kantelpunten, motor
+from knowledge.beslissing import VOORRANG, Besluit, Oordeel
+from knowledge.bronnen import Bron, bronnen
+from knowledge.feiten import Alternatief, Doel, Situatie, Streng
+from knowledge.motor import GegevenStand, Stand
+from knowledge.onbekend import ontbrekend
+from knowledge.regels import altijd
+from knowledge.regels.basis import NIEUW_VANAF, OUD_TOT_EN_MET, Grondslag, Regel, Rol
+from knowledge.regels.stap_1_grondslag import B_TOESTEMMING, GRONDEN
+from knowledge.regels.stap_1_grondslag import REGELS as STAP_1
+from knowledge.teksten import tekst
+
+Regime = Literal["oud", "nieuw"]
+
+
+class GegevenUitkomst(Streng):
+    """What happens to one data item, and why."""
+
+    naam: str
+    delen: bool | None
+    reden: str
+    regels: tuple[str, ...] = ()
+
+
+class Kantelpunt(Streng):
+    """A smallest change of facts that gives another verdict."""
+
+    feiten: dict[str, Any]
+    oordeel: Oordeel
+
+
+class AndereRegeling(Streng):
+    """The verdict the same situation gets under the other law."""
+
+    regime: Regime
+    oordeel: Oordeel
+
+
+class Uitkomst(Streng):
+    """The verdict for one purpose, with all that accounts for it."""
+
+    doel: Doel | None
+    oordeel: Oordeel
+    grondslag: Grondslag | None
+    regels: tuple[str, ...]
+    bronnen: tuple[Bron, ...]
+    gegevens: tuple[GegevenUitkomst, ...]
+    voorwaarden: tuple[str, ...]
+    acties: tuple[str, ...]
+    let_op: tuple[str, ...]
+    alternatief: Alternatief | None
+    ontbrekend: tuple[str, ...]
+    kantelpunten: tuple[Kantelpunt, ...] = ()
+    andere_regeling: AndereRegeling | None = None
+    grond_oordeel: Oordeel | None = None
+    """What stap 1 alone concludes: `mag`, `mag_met_toestemming`, `mag_niet` or `overleg`."""
+
+    def als_json(self) -> dict[str, Any]:
+        """Return the outcome as the `weeg` contract writes it."""
+        uit = self.model_dump(mode="json", exclude={"bronnen", "grond_oordeel"})
+        uit["bronnen"] = [bron.als_json() for bron in self.bronnen]
+        return uit
+
+
+def regime_van(datum: dt.date | None) -> Regime | None:
+    """Return which law holds on a date: oud until 31-12-2025, nieuw from 1-1-2026."""
+    if datum is None:
+        return None
+    return "nieuw" if datum >= NIEUW_VANAF else "oud"
+
+
+def weeg(situatie: Situatie) -> tuple[Uitkomst, ...]:
+    """Weigh a situation: one outcome per purpose, in the order given.
+
+    Legal source: the four stappen of the documents (2021 §1, 2026 §2), applied with the rules
+    of `knowledge/regels`. Never raises on facts that contradict each other: that is `overleg`.
+    """
+    return tuple(weeg_doel(situatie, doel) for doel in situatie.doelen())
+
+
+def weeg_doel(situatie: Situatie, doel: Doel | None, *, volledig: bool = True) -> Uitkomst:
+    """Weigh one purpose.
+
+    `volledig` False leaves out kantelpunten and the other regime, which cost as much as a
+    handful of verdicts.
+    """
+    stand = Stand.van(situatie, doel)
+    uit = _Uitwerking(situatie, doel, stand).uitkomst()
+    if not volledig or uit.oordeel is Oordeel.ONVOLLEDIG:
+        return uit
+    return uit.model_copy(
+        update={
+            "kantelpunten": tuple(
+                Kantelpunt(feiten=feiten, oordeel=oordeel)
+                for feiten, oordeel in kantelpunten.zoek(stand, uit.oordeel, situatie)
+            ),
+            "andere_regeling": _andere_regeling(stand, uit.oordeel),
+        }
+    )
+
+
+def oordeel_van(stand: Stand) -> Oordeel:
+    """Return just the verdict."""
+    mogelijk = motor.mogelijk(stand)
+    if len(mogelijk) == 1:
+        return next(iter(mogelijk))
+    # Kleene logic may keep more verdicts open than can really happen; the tree decides.
+    if not ontbrekend(stand):
+        return min(mogelijk, key=VOORRANG.index)
+    return Oordeel.ONVOLLEDIG
+
+
+def _andere_regeling(stand: Stand, oordeel: Oordeel) -> AndereRegeling | None:
+    regime = regime_van(stand.feiten.get("datum"))
+    if regime is None:
+        return None
+    ander: Regime = "oud" if regime == "nieuw" else "nieuw"
+    dag = OUD_TOT_EN_MET if ander == "oud" else NIEUW_VANAF
+    daar = oordeel_van(stand.met("datum", dag))
+    return None if daar is oordeel else AndereRegeling(regime=ander, oordeel=daar)
+
+
+class _Uitwerking:
+    """Works out one outcome; holds what its parts share."""
+
+    def __init__(self, situatie: Situatie, doel: Doel | None, stand: Stand) -> None:
+        self.situatie = situatie
+        self.doel = doel
+        self.stand = stand
+        self.datum: dt.date | None = stand.feiten.get("datum")
+        self.botsingen = motor.botsingen(motor.aangevuld(stand.feiten))
+        self.per_gegeven = motor.per_gegeven(stand)
+        self.ontbrekend: tuple[str, ...] = ()
+        self.oordeel = self._oordeel()
+        self.beslissend = self._beslissend()
+        self.grond = self._grond()
+
+    def _oordeel(self) -> Oordeel:
+        if self.botsingen:
+            return Oordeel.OVERLEG
+        mogelijk = motor.mogelijk(self.stand)
+        if len(mogelijk) > 1:
+            self.ontbrekend = tuple(ontbrekend(self.stand))
+            if self.ontbrekend:
+                return Oordeel.ONVOLLEDIG
+        return min(mogelijk, key=VOORRANG.index)
+
+    def _beslissend(self) -> tuple[GegevenStand, ...]:
+        """Return the items whose decision is the verdict of the whole."""
+        return tuple(g for g in self.per_gegeven if g.zeker.oordeel is self.oordeel)
+
+    def _grond(self) -> Regel | None:
+        """Return the ground the verdict rests on."""
+        if self.oordeel is not Oordeel.MAG:
+            return None
+        for gegeven in self.beslissend:
+            if gegeven.zeker.reden == "bijzonder_mag":
+                continue
+            for regel in GRONDEN:
+                if regel.geeft_grond.waarheid(gegeven.feiten) is True:
+                    return regel
+        return B_TOESTEMMING
+
+    def uitkomst(self) -> Uitkomst:
+        """Put the outcome together."""
+        hoofd = self._hoofdregels()
+        grondslag = self._grondslag()
+        bij = self._bijregels(grondslag)
+        regels = _uniek((*hoofd, *bij))
+        return Uitkomst(
+            doel=self.doel,
+            oordeel=self.oordeel,
+            grondslag=grondslag,
+            regels=tuple(regel.id for regel in regels),
+            bronnen=self._bronnen(regels),
+            gegevens=self._gegevens(),
+            voorwaarden=self._teksten("voorwaarden", regels),
+            acties=self._teksten("acties", regels),
+            let_op=(
+                *(tekst(f"botsingen.{botsing.id}") for botsing in self.botsingen),
+                *self._let_op(regels),
+            ),
+            alternatief=self._alternatief(hoofd),
+            ontbrekend=self.ontbrekend,
+            grond_oordeel=self._grond_oordeel(),
+        )
+
+    def _grondslag(self) -> Grondslag | None:
+        if self.oordeel is Oordeel.MAG_MET_TOESTEMMING:
+            return Grondslag.TOESTEMMING
+        return self.grond.grondslag if self.grond is not None else None
+
+    def _grond_oordeel(self) -> Oordeel | None:
+        """Conclude stap 1 by itself, for the interim conclusion in a conversation."""
+        if self.botsingen:
+            return Oordeel.OVERLEG
+        gronden = {gegeven.feiten.get("is_er_een_grond") for gegeven in self.per_gegeven}
+        if True in gronden:
+            return Oordeel.MAG
+        if None in gronden or not gronden:
+            return None
+        geweigerd = self.stand.feiten.get("toestemming") == "geweigerd"
+        if self.oordeel in (Oordeel.MAG_NIET, Oordeel.OVERLEG):
+            return self.oordeel
+        return Oordeel.MAG_NIET if geweigerd else Oordeel.MAG_MET_TOESTEMMING
+
+    def _hoofdregels(self) -> tuple[Regel, ...]:
+        """Return the rules that carry the verdict, the ground first."""
+        if self.botsingen:
+            return ()
+        gevonden: list[Regel] = [] if self.grond is None else [self.grond]
+        for gegeven in self.beslissend or self.per_gegeven:
+            gevonden += self._routes(gegeven)
+            gevonden += gegeven.zeker.regels
+        # What is left out needs its reason too.
+        for gegeven in self.per_gegeven:
+            gevonden += [r for r in gegeven.zeker.regels if r.rol in (Rol.SCHRAPT, Rol.BLOKKEERT)]
+        return _uniek(gevonden)
+
+    def _routes(self, gegeven: GegevenStand) -> list[Regel]:
+        """Return what stap 1 says of this route when no ground carries it."""
+        if gegeven.feiten.get("is_er_een_grond") is not False:
+            return []
+        rollen = (Rol.GROND, Rol.ALLEEN_TOESTEMMING, Rol.GEEN_GROND)
+        return [
+            regel
+            for regel in STAP_1
+            if regel.rol in rollen
+            and regel.id not in ("B-AANWEZIG", "B-BELANG")
+            and regel.van_toepassing.waarheid(gegeven.feiten) is True
+        ]
+
+    def _bijregels(self, grondslag: Grondslag | None) -> tuple[Regel, ...]:
+        if self.botsingen or self.oordeel is Oordeel.ONVOLLEDIG:
+            return ()
+        feiten = motor.aangevuld(self.stand.feiten)
+        feiten["uitkomst_oordeel"] = self.oordeel.value
+        feiten["uitkomst_grondslag"] = grondslag.value if grondslag else "geen"
+        soorten = [
+            g.feiten["soort"]
+            for g in self.per_gegeven
+            if "soort" in g.feiten and g.zeker.reden != "handig"
+        ]
+        feiten["soort"] = frozenset().union(*soorten)
+        if self.per_gegeven and "in_overgangsdocument" not in feiten:
+            waarde = self.per_gegeven[0].feiten.get("in_overgangsdocument")
+            if waarde is not None:
+                feiten["in_overgangsdocument"] = waarde
+        return tuple(
+            regel
+            for regel in altijd.REGELS
+            if _geldt(regel, regel.van_toepassing.waarheid(feiten))
+        )
+
+    def _gegevens(self) -> tuple[GegevenUitkomst, ...]:
+        if self.situatie.gegevens is None:
+            return ()
+        return tuple(
+            self._gegeven(gegeven.naam or f"gegeven {nummer}", stand)
+            for nummer, (gegeven, stand) in enumerate(
+                zip(self.situatie.gegevens, self.per_gegeven, strict=True), start=1
+            )
+        )
+
+    def _gegeven(self, naam: str, gegeven: GegevenStand) -> GegevenUitkomst:
+        besluit = gegeven.zeker
+        if self.botsingen:
+            return GegevenUitkomst(naam=naam, delen=False, reden=tekst("redenen.botsing"))
+        if len(gegeven.mogelijk()) > 1:
+            return GegevenUitkomst(naam=naam, delen=None, reden=tekst("redenen.nog_onbekend"))
+        return GegevenUitkomst(
+            naam=naam,
+            delen=besluit.oordeel is Oordeel.MAG,
+            reden=tekst(f"redenen.{self._reden(besluit, gegeven)}"),
+            regels=tuple(regel.id for regel in besluit.regels),
+        )
+
+    def _reden(self, besluit: Besluit, gegeven: GegevenStand) -> str:
+        if besluit.reden == "toestemming_vragen" and _buiten_document(gegeven):
+            return "niet_in_overgangsdocument"
+        if besluit.reden == "grond" and self._grond_van(gegeven) is None:
+            return "jongere_vertelt_zelf"
+        return besluit.reden
+
+    def _grond_van(self, gegeven: GegevenStand) -> Grondslag | None:
+        for regel in GRONDEN:
+            if regel.geeft_grond.waarheid(gegeven.feiten) is True:
+                return regel.grondslag
+        return None
+
+    def _bronnen(self, regels: Iterable[Regel]) -> tuple[Bron, ...]:
+        alle = bronnen()
+        ids = dict.fromkeys(id_ for regel in regels for id_ in regel.bronnen)
+        return tuple(alle[id_] for id_ in ids if alle[id_].geldt_op(self.datum))
+
+    def _teksten(
+        self, veld: Literal["voorwaarden", "acties"], regels: Iterable[Regel]
+    ) -> tuple[str, ...]:
+        if self.oordeel is Oordeel.ONVOLLEDIG:
+            return ()
+        sleutels = dict.fromkeys(
+            sleutel
+            for regel in regels
+            # A condition on sharing means nothing where nothing is shared.
+            if veld == "acties" or self._deelt_of_vraagt()
+            for sleutel in getattr(regel, veld)
+        )
+        return tuple(tekst(f"{veld}.{sleutel}") for sleutel in sleutels)
+
+    def _deelt_of_vraagt(self) -> bool:
+        return self.oordeel in (Oordeel.MAG, Oordeel.MAG_MET_TOESTEMMING)
+
+    def _let_op(self, regels: Iterable[Regel]) -> tuple[str, ...]:
+        """Return the warnings, each with the sources it weighs against each other."""
+        uit: dict[str, None] = {}
+        for regel in regels:
+            for sleutel in regel.let_op:
+                waar = "; ".join(str(bron) for bron in self._bronnen((regel,)))
+                uit[f"{tekst(f'let_op.{sleutel}')} ({waar})" if waar else sleutel] = None
+        return tuple(uit)
+
+    def _alternatief(self, regels: Iterable[Regel]) -> Alternatief | None:
+        gekozen = self.stand.feiten.get("alternatief")
+        if gekozen is not None and gekozen != Alternatief.GEEN:
+            return Alternatief(gekozen)
+        for regel in regels:
+            if regel.alternatief is not None:
+                return Alternatief(regel.alternatief)
+        return None
+
+
+def _geldt(regel: Regel, waarheid: bool | None) -> bool:
+    return waarheid is True or (waarheid is None and regel.ook_bij_onbekend)
+
+
+def _buiten_document(gegeven: GegevenStand) -> bool:
+    feiten: Mapping[str, Any] = gegeven.feiten
+    return feiten.get("alb_gebruik") is True and feiten.get("in_overgangsdocument") is False
+
+
+def _uniek(regels: Iterable[Regel]) -> tuple[Regel, ...]:
+    return tuple({regel.id: regel for regel in regels}.values())
+
+
