@@ -30,6 +30,8 @@ class Bericht:
     """Id of the question this message asks; safe to log, unlike its answer."""
     voortgang: str | None = None
     """Where we are, in words ('Stap 2 van 4'); shown above the question."""
+    genummerd: bool = True
+    """Choices may be numbered. Not where a number is itself an answer."""
 
 
 @dataclass(frozen=True, slots=True)

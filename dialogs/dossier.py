@@ -41,8 +41,10 @@ class Gesprekstand(Opgeslagen):
     misverstaan: int = 0
     wijzigt: bool = False
     """The question was opened by 'wijzig' or 'terug', although it had an answer."""
-    wacht_op: str | None = None
-    """A confirmation we wait for: `stop` or `opnieuw`."""
+    bevestigt_opnieuw: bool = False
+    """We asked whether to really start again."""
+    lijst: tuple[str, ...] = ()
+    """Choices last offered that are not those of the question, so that a number picks one."""
     bewaard_als: str | None = None
 
 

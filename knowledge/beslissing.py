@@ -111,7 +111,9 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
     ),
     # 6. Verzameld voor iets anders. (Nummers volgen de domeinbeschrijving; 6 gaat hier voor 5,
     #    omdat het de hele situatie raakt en 5 één gegeven.)
-    Besluit("ander_doel", ~PLICHT & B_DOELBINDING.van_toepassing, Oordeel.OVERLEG, (B_DOELBINDING,)),
+    Besluit(
+        "ander_doel", ~PLICHT & B_DOELBINDING.van_toepassing, Oordeel.OVERLEG, (B_DOELBINDING,)
+    ),
     # 5. De soort gegeven vraagt meer.
     *(
         Besluit(regel.id, regel.van_toepassing, Oordeel.OVERLEG, (regel,))
@@ -147,4 +149,3 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
     Besluit("te_jong", ~b.MAG_ZELF_TOESTEMMEN, Oordeel.OVERLEG, zonder_grond=True),
     Besluit("toestemming_vragen", ALTIJD, Oordeel.MAG_MET_TOESTEMMING, zonder_grond=True),
 )
-

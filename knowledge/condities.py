@@ -319,7 +319,7 @@ class FeitNaam:
             raise KennisOnjuist(f"feit {self._feit.naam} is geen {soort}")
         vreemd = set(waarden) - set(self._feit.waarden)
         if vreemd and self._feit.waarden:
-            raise KennisOnjuist(f"feit {self._feit.naam} kent geen waarde {sorted(vreemd)[0]}")
+            raise KennisOnjuist(f"feit {self._feit.naam} kent geen waarde {min(vreemd)}")
 
     def is_(self, *waarden: str) -> Conditie:
         """One of these values."""
@@ -370,7 +370,7 @@ def feit(naam: str) -> FeitNaam:
     return FeitNaam(gevonden)
 
 
-def _woord(waarde: str | bool) -> str:
+def _woord(waarde: str | bool) -> str:  # noqa: FBT001 - the value itself, not a switch
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     return waarde

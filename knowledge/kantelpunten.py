@@ -6,7 +6,7 @@ date, the age and who gives or receives are no turning points: a professional ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any, Final
 
@@ -55,7 +55,7 @@ def zoek(
 
 
 def _probeer(
-    stand: Stand, oordeel: Oordeel, groepen: list[tuple[Verandering, ...]]
+    stand: Stand, oordeel: Oordeel, groepen: Sequence[tuple[Verandering, ...]]
 ) -> list[tuple[dict[str, Any], Oordeel]]:
     gevonden = []
     for groep in groepen:
@@ -93,21 +93,22 @@ def _veranderingen(stand: Stand) -> Iterator[Verandering]:
     if feiten.get("toestemming") != "geweigerd":
         yield "toestemming", {"toestemming": "geweigerd"}
     for naam in _JA_NEE:
-        if naam == "in_overgangsdocument":
-            huidig = {g.get(naam, feiten.get(naam)) for g in stand.gegevens or ()}
-            waarden = [w for w in (True, False) if huidig != {w}]
-        else:
-            waarden = [w for w in (True, False) if feiten.get(naam) is not w]
-        for waarde in waarden:
-            yield naam, {naam: waarde}
+        yield from (
+            (naam, {naam: waarde}) for waarde in (True, False) if {waarde} != _huidig(stand, naam)
+        )
     for naam in ("alternatief", "maanden_sinds_uitstroom"):
-        for waarde in klassen(naam, stand):
-            if feiten.get(naam) != waarde:
-                yield naam, {naam: waarde}
+        yield from ((naam, {naam: w}) for w in klassen(naam) if feiten.get(naam) != w)
     aantal = len(stand.gegevens or ())
     if aantal > 1:
         for nummer in range(aantal):
             yield "gegevens", {_WEG: nummer}
+
+
+def _huidig(stand: Stand, naam: str) -> set[Any]:
+    """Return the values a fact has now: of the situation, or of its items."""
+    if naam == "in_overgangsdocument" and stand.gegevens:
+        return {gegeven.get(naam, stand.feiten.get(naam)) for gegeven in stand.gegevens}
+    return {stand.feiten.get(naam)}
 
 
 def _naar_buiten(feiten: dict[str, Any], situatie: Situatie) -> dict[str, Any]:

@@ -15,9 +15,7 @@ from knowledge.feiten import Doel, Situatie
 from knowledge.regels.botsingen import BOTSINGEN, Botsing
 
 ITEMFEITEN: Final = ("nodig", "soort", "in_overgangsdocument")
-_IMPLICEERT_STARTKWALIFICATIE: Final = frozenset(
-    ("mbo2_bol", "mbo2_bbl", "mbo3", "mbo4", "hbo_wo")
-)
+_IMPLICEERT_STARTKWALIFICATIE: Final = frozenset(("mbo2_bol", "mbo2_bbl", "mbo3", "mbo4", "hbo_wo"))
 _RANG: Final = {oordeel: plaats for plaats, oordeel in enumerate(VOORRANG)}
 
 
@@ -151,6 +149,7 @@ def open_feiten(stand: Stand) -> frozenset[str]:
     return frozenset(
         sleutel
         for nummer, gegeven in enumerate(per_gegeven(stand))
+        if len(gegeven.mogelijk()) > 1
         for besluit in gegeven.open
         for sleutel in _sleutels(stand, nummer, _open(besluit, gegeven.feiten))
     )
@@ -173,5 +172,3 @@ def sleutel_van(stand: Stand, nummer: int, naam: str) -> str:
     if naam not in ("nodig", "soort"):
         return naam
     return "gegevens" if stand.gegevens is None else f"gegevens[{nummer}].{naam}"
-
-

@@ -62,7 +62,7 @@ def _geordend(stand: Stand, sleutels: Iterable[str]) -> list[str]:
 
 def _beslist(stand: Stand, sleutel: str) -> float:
     """Return the share of a fact's kinds of values after which the verdict is settled."""
-    waarden = klassen(sleutel, stand)
+    waarden = klassen(sleutel)
     beslist = sum(len(motor.mogelijk(stand.met(sleutel, w))) == 1 for w in waarden)
     return beslist / len(waarden)
 
@@ -106,9 +106,7 @@ class _Boom:
         if not open_:
             return self._nummer(next(iter(mogelijk)))
         sleutel = min(open_, key=_plaats)
-        kinderen = tuple(
-            self._bouw(stand.met(sleutel, waarde)) for waarde in klassen(sleutel, stand)
-        )
+        kinderen = tuple(self._bouw(stand.met(sleutel, waarde)) for waarde in klassen(sleutel))
         if len(set(kinderen)) == 1:
             return kinderen[0]
         return self._nummer((sleutel, kinderen))
@@ -155,7 +153,7 @@ def _plaats(sleutel: str) -> tuple[int, str]:
 # --- values that behave alike ---------------------------------------------------------------
 
 
-def klassen(sleutel: str, stand: Stand) -> Sequence[Any]:
+def klassen(sleutel: str) -> Sequence[Any]:
     """Return one value of every kind that the rules can tell apart for this fact."""
     if sleutel == "gegevens":
         # Any list of items is decided by its best item, so one item of every kind will do.
@@ -175,14 +173,11 @@ def _waarden(naam: str) -> tuple[Any, ...]:
     return tuple(gezien.values())
 
 
-def _merk(atoom: Atoom, naam: str, waarde: object) -> Any:
+def _merk(atoom: Atoom, naam: str, waarde: Any) -> Any:
     if isinstance(atoom, Vergelijk) and not isinstance(atoom.grens, int):
         if naam == "datum":
-            assert isinstance(waarde, dt.date)
             return atoom.grens.op(waarde)
-        return tuple(
-            atoom.waarheid({naam: waarde, "datum": p.van}) for p in atoom.grens.perioden
-        )
+        return tuple(atoom.waarheid({naam: waarde, "datum": p.van}) for p in atoom.grens.perioden)
     return atoom.waarheid({naam: waarde})
 
 
@@ -236,5 +231,3 @@ def _atomen() -> tuple[Atoom, ...]:
     condities += AFGELEID.values()
     condities += [botsing.als for botsing in BOTSINGEN]
     return tuple(dict.fromkeys(a for conditie in condities for a in conditie.atomen()))
-
-

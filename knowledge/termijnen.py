@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from knowledge.data import lees_toml
@@ -56,7 +57,7 @@ def termijnen() -> dict[str, Termijn]:
             Periode(p["waarde"], p["van"], p.get("tot_en_met"), p["bron"])
             for p in sorted(inhoud["perioden"], key=_begin)
         )
-        for vroeger, later in zip(perioden, perioden[1:], strict=False):
+        for vroeger, later in pairwise(perioden):
             if vroeger.tot_en_met is None or vroeger.tot_en_met >= later.van:
                 raise KennisOnjuist(f"termijn {id_}: perioden overlappen bij {later.van}")
         gevonden[id_] = Termijn(id_, inhoud["eenheid"], perioden)

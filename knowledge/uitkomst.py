@@ -27,6 +27,8 @@ class GegevenUitkomst(Streng):
     naam: str
     delen: bool | None
     reden: str
+    oordeel: Oordeel
+    """The verdict for this item alone."""
     regels: tuple[str, ...] = ()
 
 
@@ -164,10 +166,17 @@ class _Uitwerking:
         for gegeven in self.beslissend:
             if gegeven.zeker.reden == "bijzonder_mag":
                 continue
-            for regel in GRONDEN:
-                if regel.geeft_grond.waarheid(gegeven.feiten) is True:
-                    return regel
+            regel = self._eerste_grond(gegeven)
+            if regel is not None:
+                return regel
         return B_TOESTEMMING
+
+    @staticmethod
+    def _eerste_grond(gegeven: GegevenStand) -> Regel | None:
+        for regel in GRONDEN:
+            if regel.geeft_grond.waarheid(gegeven.feiten) is True:
+                return regel
+        return None
 
     def uitkomst(self) -> Uitkomst:
         """Put the outcome together."""
@@ -218,6 +227,9 @@ class _Uitwerking:
             return ()
         gevonden: list[Regel] = [] if self.grond is None else [self.grond]
         for gegeven in self.beslissend or self.per_gegeven:
+            if self.oordeel in (Oordeel.ANDERS, Oordeel.OVERLEG):
+                # The ground that would have carried it belongs to the account.
+                gevonden += [r for r in (self._eerste_grond(gegeven),) if r is not None]
             gevonden += self._routes(gegeven)
             gevonden += gegeven.zeker.regels
         # What is left out needs its reason too.
@@ -254,11 +266,12 @@ class _Uitwerking:
             waarde = self.per_gegeven[0].feiten.get("in_overgangsdocument")
             if waarde is not None:
                 feiten["in_overgangsdocument"] = waarde
-        return tuple(
-            regel
-            for regel in altijd.REGELS
-            if _geldt(regel, regel.van_toepassing.waarheid(feiten))
-        )
+        uit = []
+        for regel in altijd.REGELS:
+            waarheid = regel.van_toepassing.waarheid(feiten)
+            if waarheid is True or (waarheid is None and regel.ook_bij_onbekend):
+                uit.append(regel)
+        return tuple(uit)
 
     def _gegevens(self) -> tuple[GegevenUitkomst, ...]:
         if self.situatie.gegevens is None:
@@ -273,28 +286,34 @@ class _Uitwerking:
     def _gegeven(self, naam: str, gegeven: GegevenStand) -> GegevenUitkomst:
         besluit = gegeven.zeker
         if self.botsingen:
-            return GegevenUitkomst(naam=naam, delen=False, reden=tekst("redenen.botsing"))
+            return GegevenUitkomst(
+                naam=naam,
+                delen=False,
+                reden=tekst("redenen.botsing"),
+                oordeel=Oordeel.OVERLEG,
+            )
         if len(gegeven.mogelijk()) > 1:
-            return GegevenUitkomst(naam=naam, delen=None, reden=tekst("redenen.nog_onbekend"))
+            return GegevenUitkomst(
+                naam=naam,
+                delen=None,
+                reden=tekst("redenen.nog_onbekend"),
+                oordeel=Oordeel.ONVOLLEDIG,
+            )
         return GegevenUitkomst(
             naam=naam,
             delen=besluit.oordeel is Oordeel.MAG,
             reden=tekst(f"redenen.{self._reden(besluit, gegeven)}"),
+            oordeel=besluit.oordeel,
             regels=tuple(regel.id for regel in besluit.regels),
         )
 
     def _reden(self, besluit: Besluit, gegeven: GegevenStand) -> str:
         if besluit.reden == "toestemming_vragen" and _buiten_document(gegeven):
             return "niet_in_overgangsdocument"
-        if besluit.reden == "grond" and self._grond_van(gegeven) is None:
+        grond = self._eerste_grond(gegeven)
+        if besluit.reden == "grond" and grond is not None and grond.grondslag is None:
             return "jongere_vertelt_zelf"
         return besluit.reden
-
-    def _grond_van(self, gegeven: GegevenStand) -> Grondslag | None:
-        for regel in GRONDEN:
-            if regel.geeft_grond.waarheid(gegeven.feiten) is True:
-                return regel.grondslag
-        return None
 
     def _bronnen(self, regels: Iterable[Regel]) -> tuple[Bron, ...]:
         alle = bronnen()
@@ -337,10 +356,6 @@ class _Uitwerking:
         return None
 
 
-def _geldt(regel: Regel, waarheid: bool | None) -> bool:
-    return waarheid is True or (waarheid is None and regel.ook_bij_onbekend)
-
-
 def _buiten_document(gegeven: GegevenStand) -> bool:
     feiten: Mapping[str, Any] = gegeven.feiten
     return feiten.get("alb_gebruik") is True and feiten.get("in_overgangsdocument") is False
@@ -348,5 +363,3 @@ def _buiten_document(gegeven: GegevenStand) -> bool:
 
 def _uniek(regels: Iterable[Regel]) -> tuple[Regel, ...]:
     return tuple({regel.id: regel for regel in regels}.values())
-
-

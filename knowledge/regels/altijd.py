@@ -17,12 +17,13 @@ from knowledge.termijnen import termijn
 
 DEELT: Final = feit("uitkomst_oordeel").is_("mag", "mag_met_toestemming")
 OP_TOESTEMMING: Final = feit("uitkomst_grondslag").is_("toestemming")
+NIETS_GEDEELD: Final = feit("uitkomst_oordeel").is_("mag_niet", "anders")
 GEEN_NOODGEVAL: Final = ~feit("levensgevaar").ja()
 
 _bij = partial(Regel, rol=Rol.BIJ, stap=5)
 
 REGELS: Final[tuple[Regel, ...]] = (
-    # --- toestemming ------------------------------------------------------------------------
+    # --- toestemming ---
     _bij(
         id="B-TOESTEMMING-VRAGEN",
         als=feit("uitkomst_oordeel").is_("mag_met_toestemming"),
@@ -74,7 +75,7 @@ REGELS: Final[tuple[Regel, ...]] = (
         bronnen=("UAVG-5",),
         let_op=("vertegenwoordiger",),
     ),
-    # --- wie vraagt, wie krijgt ---------------------------------------------------------------
+    # --- wie vraagt, wie krijgt ---
     _bij(
         id="B-VRAGEN",
         als=feit("gebruiker").is_("ontvanger"),
@@ -101,7 +102,7 @@ REGELS: Final[tuple[Regel, ...]] = (
         bronnen=("UAVG-46",),
         voorwaarden=("geen_bsn",),
     ),
-    # --- het Doorstroompunt ---------------------------------------------------------------------
+    # --- het Doorstroompunt ---
     _bij(
         id="N-DSP-OVERLEG",
         als=N_VSV.als & een(b.VAN_DSP, b.NAAR_DSP) & b.VROEG_WEG,
@@ -119,7 +120,7 @@ REGELS: Final[tuple[Regel, ...]] = (
         bronnen=("2021-2.3.3-s3", "2021-2.3.3-s4"),
         acties=("kan_het_wachten",),
     ),
-    # --- spanningen in de bronnen -----------------------------------------------------------------
+    # --- spanningen in de bronnen ---
     _bij(
         id="SPANNING-1",
         als=N_GEEN_ALB.als
@@ -171,7 +172,7 @@ REGELS: Final[tuple[Regel, ...]] = (
         bronnen=("2026-1.1", "2026-3.3.3"),
         let_op=("spanning_termijn_pro_vso",),
     ),
-    # --- altijd -------------------------------------------------------------------------------------
+    # --- altijd ---
     _bij(
         id="B-OVERLEGGEN",
         als=feit("uitkomst_oordeel").is_("overleg"),
@@ -192,14 +193,20 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="B-ALTIJD-INFORMEREN",
-        als=GEEN_NOODGEVAL,
+        als=GEEN_NOODGEVAL & ~NIETS_GEDEELD,
         bronnen=("2021-1-s4", "2026-2-s4"),
-        acties=("jongere_informeren",),
+        acties=("jongere_informeren", "motiveren"),
+    ),
+    _bij(
+        id="B-ALTIJD-NIETS",
+        als=NIETS_GEDEELD,
+        bronnen=("2021-1-s4", "2026-2-s4"),
+        acties=("jongere_informeren_niets", "motiveren_niets"),
     ),
     _bij(
         id="B-ALTIJD",
         als=ALTIJD,
         bronnen=("2021-1-s4", "2026-2-s4"),
-        acties=("motiveren", "vastleggen", "bij_twijfel"),
+        acties=("vastleggen", "bij_twijfel"),
     ),
 )

@@ -75,7 +75,9 @@ GEBRUIKT_ALB: Final = feit("alb_gebruik").ja() & (ALB_PRO_VSO | ALB_MBO)
 """The young person uses ALB, and the law (or school policy) gives a right to it at this moment."""
 
 OVERDRACHT_MOGELIJK: Final = GEBRUIKT_ALB & een(
-    feit("van").is_("pro") & feit("opleiding").is_("pro") & feit("doel").is_("begeleiding_naar_werk"),
+    feit("van").is_("pro")
+    & feit("opleiding").is_("pro")
+    & feit("doel").is_("begeleiding_naar_werk"),
     feit("van").is_("vso")
     & feit("opleiding").is_("vso_arbeid")
     & feit("doel").is_("begeleiding_naar_werk"),

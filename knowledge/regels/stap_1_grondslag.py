@@ -137,9 +137,7 @@ N_VSV: Final = Regel(
     rol=Rol.GROND,
     stap=1,
     geldig=NIEUW,
-    als=een(
-        b.SCHOOL_EN_DSP, b.DSP_EN_GEMEENTE, b.SCHOOL_EN_GEMEENTE & ~N_GEEN_ALB.als
-    )
+    als=een(b.SCHOOL_EN_DSP, b.DSP_EN_GEMEENTE, b.SCHOOL_EN_GEMEENTE & ~N_GEEN_ALB.als)
     & b.VSV_DOEL
     & b.VSV_LEEFTIJD
     & b.ZONDER_STARTKWALIFICATIE
@@ -154,8 +152,7 @@ N_DSP_STARTKWAL: Final = Regel(
     rol=Rol.GROND,
     stap=1,
     geldig=NIEUW,
-    als=b.DSP_EN_GEMEENTE
-    & een(b.MET_STARTKWALIFICATIE, feit("leeftijd") >= termijn("vsv_tot")),
+    als=b.DSP_EN_GEMEENTE & een(b.MET_STARTKWALIFICATIE, feit("leeftijd") >= termijn("vsv_tot")),
     mits=feit("mandaat").ja(),
     grondslag=Grondslag.ALGEMEEN_BELANG,
     bronnen=("2026-3.3.1-s1-nieuw",),
@@ -206,8 +203,7 @@ O_RMC: Final = Regel(
     rol=Rol.ALLEEN_TOESTEMMING,
     stap=1,
     geldig=OUD,
-    als=b.DSP_EN_GEMEENTE
-    & een(b.MET_STARTKWALIFICATIE, feit("leeftijd") >= termijn("vsv_tot")),
+    als=b.DSP_EN_GEMEENTE & een(b.MET_STARTKWALIFICATIE, feit("leeftijd") >= termijn("vsv_tot")),
     bronnen=("2021-2.3.1-s1",),
 )
 O_FORMULIER: Final = Regel(

@@ -1,6 +1,6 @@
 """De zinnen van deze kamer: uitleg bij regels, redenen, voorwaarden, acties en waarschuwingen.
 
-Code holds keys (`voorwaarden.geen_bsn`); the sentences lie in `knowledge/zinnen/*.toml`.
+Code holds keys (`voorwaarden.geen_bsn`); the sentences lie in `knowledge/teksten/*.toml`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from knowledge.fouten import KennisOnjuist
 def teksten() -> dict[str, str]:
     """Load every sentence, by `table.key`."""
     alle: dict[str, str] = {}
-    for pad in sorted((MAP / "zinnen").glob("*.toml")):
-        inhoud = lees_toml(str(PurePosixPath("zinnen", pad.name)))
+    for pad in sorted((MAP / "teksten").glob("*.toml")):
+        inhoud = lees_toml(str(PurePosixPath("teksten", pad.name)))
         for tabel, zinnen in inhoud.items():
             for sleutel, zin in zinnen.items():
                 volledig = f"{tabel}.{sleutel}"

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Weegwijzer: de opdrachten. Het enige bestand dat alle kamers kent.
+
+Every command imports only what it needs: `weeg` must not wait for a channel library.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def _in_eigen_omgeving() -> None:
+    """Go on in the project's own virtual environment, where `make` put the libraries.
+
+    So that `python app.py weeg` works as documented, whichever Python one types.
+    """
+    omgeving = Path(__file__).resolve().parent / ".venv"
+    python = omgeving / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if Path(sys.prefix).resolve() != omgeving and python.exists():
+        os.execv(python, [str(python), *sys.argv])  # noqa: S606 - our own interpreter
+
+
+def weeg(bron: str) -> int:
+    """Weigh situations from a file, or from standard input (`-`)."""
+    import json
+
+    from knowledge.controle import controleer
+    from knowledge.invoer import antwoord, lees
+
+    controleer()
+    situaties, lijst = lees(_inhoud(bron))
+    antwoorden = [antwoord(situatie) for situatie in situaties]
+    json.dump(antwoorden if lijst else antwoorden[0], sys.stdout, ensure_ascii=False, indent=2)
+    print()
+    return 0
+
+
+def _inhoud(bron: str) -> str:
+    from knowledge.fouten import InvoerOnjuist
+    from knowledge.teksten import tekst
+
+    try:
+        ruw = sys.stdin.buffer.read() if bron == "-" else Path(bron).read_bytes()
+        return ruw.decode("utf-8-sig")
+    except OSError as fout:
+        raise InvoerOnjuist(tekst("opdrachten.onleesbaar").format(bestand=bron)) from fout
+    except UnicodeDecodeError as fout:
+        raise InvoerOnjuist(tekst("opdrachten.geen_utf8").format(bestand=bron)) from fout
+
+
+def gesprek(*, in_terminal: bool) -> int:
+    """Hold conversations: in this terminal, or as a server for everything configured."""
+    import dialogs.controle
+    import knowledge.controle
+    from bot.fouten import BotFout
+    from bot.instellingen import lees
+    from dialogs.fouten import DialoogFout
+
+    try:
+        knowledge.controle.controleer()
+        dialogs.controle.controleer()
+        instellingen = lees(os.environ)
+    except DialoogFout as fout:
+        return _meld(str(fout))
+    except BotFout as fout:
+        return _meld(fout.in_woorden())
+    if in_terminal:
+        from bot.kanalen.terminal import start
+    else:
+        from bot.server import start
+    return start(instellingen)
+
+
+def _meld(melding: str) -> int:
+    print(f"weegwijzer: {melding}", file=sys.stderr)
+    return 2
+
+
+def main(argumenten: list[str]) -> int:
+    """Run one command; problems go to standard error in one line, with exit code 2."""
+    from knowledge.fouten import KennisFout
+    from knowledge.teksten import tekst
+
+    for stroom in (sys.stdout, sys.stderr):
+        stroom.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        match argumenten:
+            case [] | ["chat"]:
+                return gesprek(in_terminal=bool(argumenten))
+            case ["weeg"]:
+                return weeg("-")
+            case ["weeg", bron]:
+                return weeg(bron)
+            case ["help" | "--help" | "-h"]:
+                print(tekst("opdrachten.gebruik"))
+                return 0
+            case _:
+                return _meld(tekst("opdrachten.onbekend"))
+    except KennisFout as fout:
+        return _meld(str(fout))
+    except BrokenPipeError:
+        # Whoever read our output stopped reading (`| head`): nothing to report.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    _in_eigen_omgeving()
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""Vinden, overlap oplossen en afschermen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.bewaker.adressen import vind_adres
+from bot.bewaker.cijfers import vind_bsn, vind_telefoon
+from bot.bewaker.email import vind_email
+from bot.bewaker.iban import vind_iban
+from bot.bewaker.vondst import Detector, Soort, Vondst
+from bot.bewaker.vouwen import vouw
+
+STANDAARD: Final[tuple[Detector, ...]] = (
+    vind_bsn,
+    vind_telefoon,
+    vind_iban,
+    vind_email,
+    vind_adres,
+)
+"""The detectors at the door; a new one is a module and a line here."""
+
+LABELS: Final[dict[Soort, str]] = {
+    "bsn": "[bsn]",
+    "telefoon": "[telefoon]",
+    "email": "[e-mail]",
+    "iban": "[iban]",
+    "adres": "[adres]",
+    "postcode": "[postcode]",
+}
+"""What stands in the place of what was found; no detector may find anything in these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaakt:
+    """Text without what was found in it, and where that stood in the original."""
+
+    tekst: str
+    gevonden: tuple[Vondst, ...]
+
+    @property
+    def soorten(self) -> tuple[Soort, ...]:
+        """The kinds found, each once, in the order of the text."""
+        return tuple(dict.fromkeys(vondst.soort for vondst in self.gevonden))
+
+
+def bewaak(tekst: str, detectoren: Sequence[Detector] = STANDAARD) -> Bewaakt:
+    """Find and mask. Masking what is masked changes nothing."""
+    glad = vouw(tekst)
+    gevonden = _zonder_overlap(vondst for vind in detectoren for vondst in vind(glad))
+    delen: list[str] = []
+    tot = 0
+    for vondst in gevonden:
+        delen += [tekst[tot : vondst.begin], LABELS[vondst.soort]]
+        tot = vondst.einde
+    return Bewaakt("".join([*delen, tekst[tot:]]), gevonden)
+
+
+def _zonder_overlap(vondsten: Iterable[Vondst]) -> tuple[Vondst, ...]:
+    """Join what overlaps; the longest says what it is.
+
+    Joined and not dropped: half an address left behind is still half an address.
+    """
+    samen: list[tuple[Vondst, int, int]] = []
+    for vondst in sorted(vondsten, key=lambda v: (v.begin, -v.einde)):
+        if samen and vondst.begin < samen[-1][2]:
+            langste, begin, einde = samen[-1]
+            if vondst.einde - vondst.begin > langste.einde - langste.begin:
+                langste = vondst
+            samen[-1] = (langste, begin, max(einde, vondst.einde))
+        else:
+            samen.append((vondst, vondst.begin, vondst.einde))
+    return tuple(Vondst(langste.soort, begin, einde) for langste, begin, einde in samen)

@@ -1,0 +1,33 @@
+"""E-mailadressen, ook als iemand het apenstaartje uitschrijft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.bewaker.vondst import Vondst
+
+# From the at sign outwards: a run of letters without one costs nothing.
+_APENSTAART: Final = re.compile(
+    r"[ ]?(?:@|\((?:at|apenstaartje)\)|\[(?:at|apenstaartje)\]|(?<=[ ])apenstaartje(?=[ ]))[ ]?",
+    re.IGNORECASE,
+)
+_PUNT: Final = r"(?:\.|[ ]?\((?:dot|punt)\)[ ]?|[ ]?\[(?:dot|punt)\][ ]?|[ ](?:dot|punt)[ ])"
+_DOMEIN: Final = re.compile(
+    rf"[^\W_][\w\u200b-]{{0,62}}(?:{_PUNT}[\w\u200b-]{{1,63}}){{0,5}}{_PUNT}[^\W\d_]{{2,24}}",
+    re.IGNORECASE,
+)
+_NAAM_OMGEKEERD: Final = re.compile(r"[\w.!#$%&'*+/=?^`{|}~\u200b-]{1,64}")
+
+
+def vind_email(tekst: str) -> Iterator[Vondst]:
+    """Find e-mail addresses."""
+    for staart in _APENSTAART.finditer(tekst):
+        domein = _DOMEIN.match(tekst, staart.end())
+        if domein is None:
+            continue
+        ervoor = tekst[max(0, staart.start() - 64) : staart.start()]
+        naam = _NAAM_OMGEKEERD.match(ervoor[::-1])
+        if naam is not None:
+            yield Vondst("email", staart.start() - naam.end(), domein.end())

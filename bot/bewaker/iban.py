@@ -1,0 +1,48 @@
+"""Rekeningnummers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.bewaker.vondst import Vondst
+
+_IBAN: Final = re.compile(
+    r"[A-Za-z]{2}[ .\-\u200b]?\d[ .\-\u200b]?\d(?:[ .\-\u200b]{0,2}[A-Za-z0-9]){11,30}"
+)
+_IBAN_BEGIN: Final = re.compile(r"(?=[A-Za-z]{2}[ .\-\u200b]?\d[ .\-\u200b]?\d)")
+_IBAN_LENGTE: Final = {
+    "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20,
+    "ES": 24, "FI": 18, "FR": 27, "GB": 22, "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IS": 26,
+    "IT": 27, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "MC": 27, "MT": 31, "NL": 18, "NO": 15,
+    "PL": 28, "PT": 25, "RO": 24, "SE": 24, "SI": 19, "SK": 24, "SM": 27, "TR": 26,
+}  # fmt: skip
+"""The countries one can pay to in euros from here, and Turkey."""
+
+
+def vind_iban(tekst: str) -> Iterator[Vondst]:
+    """Find bank accounts: the length their country gives them, and mod 97."""
+    for gevonden in _IBAN_BEGIN.finditer(tekst):
+        lengte = _IBAN_LENGTE.get(tekst[gevonden.start() : gevonden.start() + 2].upper())
+        if lengte is None:
+            continue
+        geheel = _IBAN.match(tekst, gevonden.start())
+        if geheel is None:
+            continue
+        plekken = [plek for plek in range(*geheel.span()) if tekst[plek].isalnum()]
+        if len(plekken) < lengte:
+            continue
+        einde = plekken[lengte - 1] + 1
+        compact = "".join(tekst[plek] for plek in plekken[:lengte]).upper()
+        if not tekst[einde : einde + 1].isdigit() and _is_iban(compact):
+            yield Vondst("iban", gevonden.start(), einde)
+
+
+def _is_iban(compact: str) -> bool:
+    # The quick half first: stdnum looks up the country's structure.
+    if int("".join(str(int(teken, 36)) for teken in compact[4:] + compact[:4])) % 97 != 1:
+        return False
+    from stdnum import iban
+
+    return bool(iban.is_valid(compact))

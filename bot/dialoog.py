@@ -1,0 +1,32 @@
+"""De poort naar het gesprek: wat een beurt van `dialogs.gesprek` nodig heeft."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Protocol
+
+from dialogs.beurt import Bericht, Beurt
+from dialogs.dossier import Dossier
+
+
+class Dialoog(Protocol):
+    """The functions of `dialogs.gesprek`; a module fits as well as an object."""
+
+    def nieuw(self, dossier_id: str, vandaag: dt.date) -> Dossier:
+        """Start an empty dossier."""
+
+    def begroet(self, dossier: Dossier, nu: dt.datetime) -> Beurt:
+        """Say hello, or where we were, and ask."""
+
+    def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
+        """Take in what was said."""
+
+    def na_bewaren(self, dossier: Dossier, kenmerk: str) -> Beurt:
+        """Say under which reference it is kept."""
+
+    def lijst(self, wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Bericht, ...]:
+        """Show the list of kept weighings."""
+
+    def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
+        """Show one kept weighing, or that there is none."""

@@ -1,0 +1,49 @@
+"""Wat er van een gesprek in de opslag staat: het dossier, en welke berichten al verwerkt zijn."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.opslag.poort import DocumentOnleesbaar
+from dialogs import dossier as dossiers
+from dialogs.dossier import Dossier
+
+GEZIEN: Final = 32
+"""How many handled messages we remember: a channel resends within seconds."""
+
+
+class Gespreksdocument(BaseModel):
+    """The stored form of a conversation."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    vorm: Literal[1] = 1
+    dossier: Dossier
+    gezien: tuple[str, ...] = ()
+    """Ids of the last handled messages, as the channel gave them."""
+
+    @classmethod
+    def lees(cls, inhoud: dict[str, Any]) -> Self:
+        """Read what was stored.
+
+        Raises:
+            DocumentOnleesbaar: it is damaged, or a newer program wrote it.
+        """
+        try:
+            gelezen = cls.model_validate(inhoud)
+        except ValidationError as fout:
+            raise DocumentOnleesbaar from fout
+        if gelezen.dossier.versie > dossiers.VERSIE:
+            raise DocumentOnleesbaar
+        return gelezen
+
+    def inhoud(self) -> dict[str, Any]:
+        """Return what to store: JSON types only."""
+        return self.model_dump(mode="json")
+
+    def verder(self, dossier: Dossier, bericht_id: str | None) -> Self:
+        """Return the document after a turn."""
+        gezien = self.gezien if bericht_id is None else (*self.gezien, bericht_id)[-GEZIEN:]
+        return self.model_copy(update={"dossier": dossier, "gezien": gezien})

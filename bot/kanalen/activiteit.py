@@ -1,0 +1,86 @@
+"""Een activiteit van het Bot Framework, zoals wij haar aannemen: gecontroleerd, en niet meer.
+
+Fields we do not use are left behind, so nothing in them can hurt.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, StrictStr
+
+from bot.wie import Wie
+
+KANAAL: Final = "teams"
+
+_TEKST_IN_HTML: Final = "text/html"
+_VERMELDING: Final = re.compile(r"<at\b[^<>]{0,200}>[^<>]{0,200}</at>", re.IGNORECASE)
+_HARDE_SPATIE: Final = re.compile(r"&nbsp;|\u00a0")
+
+_Id = Annotated[StrictStr, Field(min_length=1, max_length=1000)]
+
+
+class _Deel(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True, populate_by_name=True)
+
+
+class Account(_Deel):
+    """Somebody in a conversation: a person or the bot."""
+
+    id: _Id
+    name: Annotated[StrictStr, Field(max_length=1000)] | None = None
+
+
+class Gesprek(_Deel):
+    """The conversation, as the channel calls it."""
+
+    id: _Id
+    tenant: Annotated[StrictStr, Field(alias="tenantId", max_length=1000)] | None = None
+
+
+class Bijlage(_Deel):
+    """Something sent along; we look at its kind only."""
+
+    soort: Annotated[StrictStr, Field(alias="contentType", max_length=1000)] = ""
+
+
+class Activiteit(_Deel):
+    """What Teams sends us."""
+
+    type: _Id
+    id: _Id | None = None
+    van: Account = Field(alias="from")
+    aan: Account = Field(alias="recipient")
+    gesprek: Gesprek = Field(alias="conversation")
+    service_url: Annotated[StrictStr, Field(alias="serviceUrl", min_length=1, max_length=2000)]
+    kanaal: Annotated[StrictStr, Field(alias="channelId", max_length=200)] | None = None
+    wanneer: dt.datetime | None = Field(default=None, alias="timestamp")
+    tekst: StrictStr | None = Field(default=None, alias="text")
+    bijlagen: tuple[Bijlage, ...] | None = Field(default=None, alias="attachments")
+    erbij: tuple[Account, ...] | None = Field(default=None, alias="membersAdded")
+    extra: dict[str, Any] | None = Field(default=None, alias="channelData")
+
+    def wie(self, account: Account | None = None) -> Wie:
+        """Return who this is about: the sender, or the account given."""
+        return Wie(KANAAL, (account or self.van).id, tenant=self._tenant())
+
+    def gezegd(self) -> str:
+        """Return what was typed, without mentions and the blanks they leave behind."""
+        return _HARDE_SPATIE.sub(" ", _VERMELDING.sub(" ", self.tekst or "")).strip()
+
+    def heeft_bestand(self) -> bool:
+        """Tell whether a file came along; Teams adds the text once more as HTML."""
+        return any(not b.soort.startswith(_TEKST_IN_HTML) for b in self.bijlagen or ())
+
+    def nieuwkomer(self) -> Account | None:
+        """Return who was added to the conversation, if that is a person."""
+        return next((a for a in self.erbij or () if a.id != self.aan.id), None)
+
+    def _tenant(self) -> str:
+        if self.gesprek.tenant:
+            return self.gesprek.tenant
+        tenant = (self.extra or {}).get("tenant")
+        gevonden = tenant.get("id") if isinstance(tenant, dict) else None
+        return gevonden if isinstance(gevonden, str) else ""

@@ -1,0 +1,1 @@
+"""Opslag: gesprekken en bewaarde wegingen, achter één kleine poort."""

@@ -1,0 +1,84 @@
+"""Het databestand: aanmaken, afschermen, inrichten, en zeggen wat eraan mankeert."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from bot.opslag.poort import (
+    OpslagBeschadigd,
+    OpslagBezet,
+    OpslagFout,
+    OpslagOntoegankelijk,
+)
+
+VERSIE: Final = 1
+"""Version of the tables, in SQLite's own `user_version`."""
+
+TABELLEN: Final = (
+    """CREATE TABLE document (
+        sleutel TEXT PRIMARY KEY, inhoud TEXT NOT NULL, versie INTEGER NOT NULL)""",
+    # Its own table, so that a reference is never given twice, also when a weighing is deleted.
+    "CREATE TABLE teller (jaar INTEGER PRIMARY KEY, laatste INTEGER NOT NULL)",
+    """CREATE TABLE weging (
+        nummer INTEGER PRIMARY KEY, kenmerk TEXT NOT NULL UNIQUE, eigenaar TEXT NOT NULL,
+        afdruk TEXT NOT NULL, datum TEXT NOT NULL, titel TEXT NOT NULL, markdown TEXT NOT NULL,
+        gegevens TEXT NOT NULL, UNIQUE (eigenaar, afdruk))""",
+    f"PRAGMA user_version = {VERSIE}",
+)
+
+_BEZET: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_BESCHADIGD: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_ONTOEGANKELIJK: Final = {
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
+
+
+def maak_bestand(pad: Path) -> None:
+    """Make sure the file is there and only its owner can read it (on POSIX).
+
+    A folder that already exists keeps its rights: it may be somebody's own choice.
+
+    Raises:
+        OpslagOntoegankelijk: it cannot be made.
+    """
+    try:
+        if not pad.parent.is_dir():
+            pad.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+            pad.parent.chmod(0o700)
+        # Made by us and not by SQLite: the umask decides what that one gets.
+        os.close(os.open(pad, os.O_RDWR | os.O_CREAT, 0o600))
+    except (OSError, ValueError) as fout:
+        raise OpslagOntoegankelijk from fout
+    with suppress(OSError):  # someone else's file that we may write
+        pad.chmod(0o600)
+
+
+def vertaling(fout: sqlite3.Error) -> OpslagFout:
+    """Say in our own terms what SQLite reports."""
+    # The low byte is the kind, the rest says where it happened.
+    soort = getattr(fout, "sqlite_errorcode", 0) & 0xFF
+    if soort in _BEZET:
+        return OpslagBezet()
+    if soort in _BESCHADIGD:
+        return OpslagBeschadigd()
+    if soort in _ONTOEGANKELIJK:
+        return OpslagOntoegankelijk()
+    return OpslagFout()
+
+
+@contextmanager
+def vertaald() -> Iterator[None]:
+    """Let nothing of SQLite's out of this room."""
+    try:
+        yield
+    except sqlite3.Error as fout:
+        raise vertaling(fout) from fout

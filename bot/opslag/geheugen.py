@@ -1,0 +1,84 @@
+"""Opslag in het geheugen: voor tests, en om uit te leggen wat de poort belooft."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bot.opslag.poort import (
+    BewaardeWeging,
+    Document,
+    Maak,
+    OpslagConflict,
+    Wegingregel,
+    kenmerk,
+)
+
+
+class GeheugenOpslag:
+    """Keeps everything until the process ends."""
+
+    def __init__(self) -> None:
+        # As text: a caller that changes its dict must not change what is stored.
+        self._documenten: dict[str, tuple[str, int]] = {}
+        self._wegingen: dict[tuple[str, str], BewaardeWeging] = {}
+        self._nummers: dict[int, int] = {}
+
+    async def laad(self, sleutel: str) -> Document | None:
+        """See `Opslag.laad`."""
+        if sleutel not in self._documenten:
+            return None
+        inhoud, versie = self._documenten[sleutel]
+        return Document(json.loads(inhoud), versie)
+
+    async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
+        """See `Opslag.bewaar`."""
+        huidig = self._documenten[sleutel][1] if sleutel in self._documenten else None
+        if huidig != versie:
+            raise OpslagConflict
+        nieuw = (versie or 0) + 1
+        self._documenten[sleutel] = (json.dumps(inhoud), nieuw)
+        return nieuw
+
+    async def hernoem(self, sleutel: str, naar: str) -> None:
+        """See `Opslag.hernoem`."""
+        if naar in self._documenten:
+            raise OpslagConflict
+        if sleutel in self._documenten:
+            self._documenten[naar] = self._documenten.pop(sleutel)
+
+    async def verwijder(self, sleutel: str) -> None:
+        """See `Opslag.verwijder`."""
+        self._documenten.pop(sleutel, None)
+
+    async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
+        """See `Opslag.bewaar_weging`."""
+        if bekend := self._wegingen.get((eigenaar, afdruk)):
+            return bekend.kenmerk
+        nummer = self._nummers.get(jaar, 0) + 1
+        nieuw = kenmerk(jaar, nummer)
+        inhoud = maak(nieuw)
+        self._nummers[jaar] = nummer
+        self._wegingen[eigenaar, afdruk] = BewaardeWeging(
+            nieuw,
+            inhoud.datum,
+            inhoud.titel,
+            inhoud.markdown,
+            json.loads(json.dumps(inhoud.gegevens)),
+        )
+        return nieuw
+
+    async def wegingen(self, eigenaar: str) -> tuple[Wegingregel, ...]:
+        """See `Opslag.wegingen`."""
+        eigen = [w for (wie, _), w in self._wegingen.items() if wie == eigenaar]
+        return tuple(Wegingregel(w.kenmerk, w.datum, w.titel) for w in reversed(eigen))
+
+    async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
+        """See `Opslag.weging`."""
+        for (wie, _), bewaard in self._wegingen.items():
+            if wie == eigenaar and bewaard.kenmerk == kenmerk:
+                return bewaard
+        return None
+
+    async def sluit(self) -> None:
+        """See `Opslag.sluit`."""

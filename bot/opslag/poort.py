@@ -1,0 +1,147 @@
+"""De poort van de opslag, en wat eraan mis kan gaan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.fouten import BotFout
+
+
+class OpslagFout(BotFout):
+    """Root of everything storage can raise."""
+
+    sleutel = "bot.opslag_fout"
+
+
+class OpslagBezet(OpslagFout):
+    """Somebody else holds the database for longer than we want to wait."""
+
+    sleutel = "bot.opslag_bezet"
+
+
+class OpslagBeschadigd(OpslagFout):
+    """The database is damaged, or is not ours."""
+
+    sleutel = "bot.opslag_beschadigd"
+
+
+class OpslagNieuwer(OpslagFout):
+    """A newer version of the program made the database."""
+
+    sleutel = "bot.opslag_nieuwer"
+
+
+class OpslagOntoegankelijk(OpslagFout):
+    """The place cannot be read or written: no rights, no room, no such folder."""
+
+    sleutel = "bot.opslag_ontoegankelijk"
+
+
+class OpslagConflict(OpslagFout):
+    """The document changed since it was loaded; nothing was written."""
+
+    sleutel = "bot.opslag_conflict"
+
+
+class DocumentOnleesbaar(OpslagFout):
+    """This one document cannot be read; the rest is fine."""
+
+    sleutel = "bot.gesprek_onleesbaar"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A stored JSON document and the version it had when it was loaded."""
+
+    inhoud: dict[str, Any]
+    versie: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeBewaren:
+    """A weighing as it goes into storage."""
+
+    datum: dt.date
+    titel: str
+    markdown: str
+    gegevens: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wegingregel:
+    """One line in somebody's list of weighings."""
+
+    kenmerk: str
+    datum: dt.date
+    titel: str
+
+
+@dataclass(frozen=True, slots=True)
+class BewaardeWeging:
+    """A kept weighing."""
+
+    kenmerk: str
+    datum: dt.date
+    titel: str
+    markdown: str
+    gegevens: dict[str, Any]
+
+
+Maak = Callable[[str], TeBewaren]
+"""Makes what is kept, given the reference it will get."""
+
+
+def kenmerk(jaar: int, nummer: int) -> str:
+    """Return a reference such as `WW-2026-0001`."""
+    return f"WW-{jaar}-{nummer:04d}"
+
+
+class Opslag(Protocol):
+    """What the conversation needs from storage. Every method may raise `OpslagFout`."""
+
+    async def laad(self, sleutel: str) -> Document | None:
+        """Return the document, or None when there is none.
+
+        Raises:
+            DocumentOnleesbaar: it is there, but is no JSON object.
+        """
+
+    async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
+        """Write the document whole or not at all; return its new version.
+
+        Args:
+            sleutel: the key of the document.
+            inhoud: JSON types only.
+            versie: the version it was loaded with; None when it must be new.
+
+        Raises:
+            OpslagConflict: another process wrote it meanwhile.
+        """
+
+    async def hernoem(self, sleutel: str, naar: str) -> None:
+        """Give a document another key, unread: to put aside what cannot be read."""
+
+    async def verwijder(self, sleutel: str) -> None:
+        """Forget a document; no matter whether it was there."""
+
+    async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
+        """Keep a weighing under the next reference of the year; return the reference.
+
+        Args:
+            eigenaar: the only person who can read it back.
+            jaar: the year the reference counts in.
+            afdruk: a hash of the content; the same owner and hash give the same reference.
+            maak: called with the reference, within the transaction.
+        """
+
+    async def wegingen(self, eigenaar: str) -> tuple[Wegingregel, ...]:
+        """Return the list of what this owner kept, newest first."""
+
+    async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
+        """Return one weighing; None when it is not there or is someone else's."""
+
+    async def sluit(self) -> None:
+        """Let go of files and threads."""

@@ -1,0 +1,202 @@
+"""Opslag in één SQLite-bestand."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from bot.opslag.bestand import TABELLEN, VERSIE, maak_bestand, vertaald
+from bot.opslag.poort import (
+    BewaardeWeging,
+    Document,
+    DocumentOnleesbaar,
+    Maak,
+    OpslagBeschadigd,
+    OpslagConflict,
+    OpslagNieuwer,
+    Wegingregel,
+    kenmerk,
+)
+
+if TYPE_CHECKING:
+    import aiosqlite
+
+WACHTTIJD: Final = 2.0
+"""Seconds to wait for another process: longer, and someone thinks we hang."""
+
+
+class SqliteOpslag:
+    """One connection, one transaction at a time. Made with `open`.
+
+    A write is on disk when it returns (`synchronous = FULL`): the reply may go out.
+    """
+
+    def __init__(self, verbinding: aiosqlite.Connection) -> None:
+        self._verbinding = verbinding
+        self._slot = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, pad: Path, *, wachttijd: float = WACHTTIJD) -> Self:
+        """Open the file, and make it when it is not there.
+
+        Raises:
+            OpslagFout: it cannot be used; its kind says why, and the file is as it was.
+        """
+        import aiosqlite
+
+        maak_bestand(pad)
+        with vertaald():
+            # No implicit transactions: we say ourselves where one begins.
+            verbinding = await aiosqlite.connect(pad, timeout=wachttijd, isolation_level=None)
+            opslag = cls(verbinding)
+            try:
+                await opslag._richt_in()
+            except BaseException:
+                await verbinding.close()
+                raise
+        return opslag
+
+    async def _richt_in(self) -> None:
+        # Look before touching: a file of another program must stay as it is.
+        if await self._is_leeg():
+            async with self._transactie():
+                if await self._is_leeg():  # another process may have been first
+                    for opdracht in TABELLEN:
+                        await self._vraag(opdracht)
+        await self._vraag("PRAGMA journal_mode = WAL")
+        await self._vraag("PRAGMA synchronous = FULL")
+
+    async def _is_leeg(self) -> bool:
+        [(versie,)] = await self._vraag("PRAGMA user_version")
+        tabellen = {naam for (naam,) in await self._vraag("SELECT name FROM sqlite_master")}
+        if versie > VERSIE:
+            raise OpslagNieuwer
+        if versie == 0 and not tabellen:
+            return True
+        if not {"document", "teller", "weging"} <= tabellen:
+            raise OpslagBeschadigd
+        return False
+
+    async def _vraag(self, opdracht: str, *waarden: Any) -> list[Any]:
+        return list(await self._verbinding.execute_fetchall(opdracht, waarden))
+
+    @asynccontextmanager
+    async def _transactie(self) -> AsyncIterator[None]:
+        # IMMEDIATE: take the write lock now, so that what we read is still so when we write.
+        async with self._slot:
+            with vertaald():
+                try:
+                    await self._vraag("BEGIN IMMEDIATE")
+                    yield
+                    await self._vraag("COMMIT")
+                except BaseException:  # also when cancelled half-way
+                    await self._verbinding.rollback()
+                    raise
+
+    async def _lees(self, opdracht: str, *waarden: Any) -> list[Any]:
+        # The connection is shared: reading within someone's transaction shows what is not saved.
+        async with self._slot:
+            with vertaald():
+                return await self._vraag(opdracht, *waarden)
+
+    async def laad(self, sleutel: str) -> Document | None:
+        """See `Opslag.laad`."""
+        rijen = await self._lees("SELECT inhoud, versie FROM document WHERE sleutel = ?", sleutel)
+        if not rijen:
+            return None
+        [(tekst, versie)] = rijen
+        try:
+            inhoud = json.loads(tekst)
+        except (ValueError, TypeError) as fout:
+            raise DocumentOnleesbaar from fout
+        if not isinstance(inhoud, dict):
+            raise DocumentOnleesbaar
+        return Document(inhoud, versie)
+
+    async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
+        """See `Opslag.bewaar`."""
+        tekst = json.dumps(inhoud, ensure_ascii=False)
+        nieuw = (versie or 0) + 1
+        async with self._transactie():
+            rijen = await self._vraag("SELECT versie FROM document WHERE sleutel = ?", sleutel)
+            if (rijen[0][0] if rijen else None) != versie:
+                raise OpslagConflict
+            await self._vraag(
+                "INSERT OR REPLACE INTO document (sleutel, inhoud, versie) VALUES (?, ?, ?)",
+                sleutel,
+                tekst,
+                nieuw,
+            )
+        return nieuw
+
+    async def hernoem(self, sleutel: str, naar: str) -> None:
+        """See `Opslag.hernoem`."""
+        async with self._transactie():
+            if await self._vraag("SELECT 1 FROM document WHERE sleutel = ?", naar):
+                raise OpslagConflict
+            await self._vraag("UPDATE document SET sleutel = ? WHERE sleutel = ?", naar, sleutel)
+
+    async def verwijder(self, sleutel: str) -> None:
+        """See `Opslag.verwijder`."""
+        async with self._transactie():
+            await self._vraag("DELETE FROM document WHERE sleutel = ?", sleutel)
+
+    async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
+        """See `Opslag.bewaar_weging`."""
+        async with self._transactie():
+            bekend = await self._vraag(
+                "SELECT kenmerk FROM weging WHERE eigenaar = ? AND afdruk = ?", eigenaar, afdruk
+            )
+            if bekend:
+                return str(bekend[0][0])
+            laatste = await self._vraag("SELECT laatste FROM teller WHERE jaar = ?", jaar)
+            nummer = (laatste[0][0] if laatste else 0) + 1
+            nieuw = kenmerk(jaar, nummer)
+            inhoud = maak(nieuw)
+            await self._vraag(
+                "INSERT OR REPLACE INTO teller (jaar, laatste) VALUES (?, ?)", jaar, nummer
+            )
+            await self._vraag(
+                "INSERT INTO weging (kenmerk, eigenaar, afdruk, datum, titel, markdown, gegevens)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                nieuw,
+                eigenaar,
+                afdruk,
+                inhoud.datum.isoformat(),
+                inhoud.titel,
+                inhoud.markdown,
+                json.dumps(inhoud.gegevens, ensure_ascii=False),
+            )
+        return nieuw
+
+    async def wegingen(self, eigenaar: str) -> tuple[Wegingregel, ...]:
+        """See `Opslag.wegingen`."""
+        rijen = await self._lees(
+            "SELECT kenmerk, datum, titel FROM weging WHERE eigenaar = ? ORDER BY nummer DESC",
+            eigenaar,
+        )
+        return tuple(Wegingregel(k, dt.date.fromisoformat(d), t) for k, d, t in rijen)
+
+    async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
+        """See `Opslag.weging`."""
+        rijen = await self._lees(
+            "SELECT datum, titel, markdown, gegevens FROM weging"
+            " WHERE eigenaar = ? AND kenmerk = ?",
+            eigenaar,
+            kenmerk,
+        )
+        if not rijen:
+            return None
+        [(datum, titel, markdown, gegevens)] = rijen
+        return BewaardeWeging(
+            kenmerk, dt.date.fromisoformat(datum), titel, markdown, json.loads(gegevens)
+        )
+
+    async def sluit(self) -> None:
+        """See `Opslag.sluit`."""
+        await self._verbinding.close()

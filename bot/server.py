@@ -1,0 +1,149 @@
+"""De server: `/api/messages` voor het Bot Framework, en `/gezond` om te zien of hij leeft."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import json
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Any, Final
+
+from aiohttp import ClientSession, web
+from pydantic import ValidationError
+
+from bot import logboek
+from bot.fouten import BotFout, PoortBezet
+from bot.gesprekken import Gesprekken
+from bot.instellingen import Instellingen
+from bot.kanalen.activiteit import Activiteit
+from bot.kanalen.bezorger import Bezorger, is_lokaal
+from bot.kanalen.teams import Teams
+from bot.klok import nieuwe_id, nu
+from bot.opslag.poort import OpslagFout
+from bot.opslag.sqlite import SqliteOpslag
+from bot.poortwachter import GROOTSTE, Geweigerd, poortwachter
+from dialogs.teksten import tekst
+
+ADRES: Final = "127.0.0.1"
+"""Nobody signs in yet, so nobody else may reach us."""
+PAD: Final = "/api/messages"
+
+_TEAMS: Final = web.AppKey("teams", Teams)
+_GESPREKKEN: Final = web.AppKey("gesprekken", Gesprekken)
+
+
+class AanmeldenOntbreekt(BotFout):
+    """An app id asks for signing in, and that is not built yet."""
+
+    sleutel = "bot.aanmelden_ontbreekt"
+
+
+def maak_app(gesprekken: Gesprekken) -> web.Application:
+    """Build the application around the conversations it serves."""
+    app = web.Application(middlewares=[poortwachter], client_max_size=GROOTSTE)
+    app[_GESPREKKEN] = gesprekken
+    app.cleanup_ctx.append(_kanalen)
+    app.router.add_post(PAD, _berichten)
+    app.router.add_get("/gezond", _gezond)
+    return app
+
+
+async def _kanalen(app: web.Application) -> AsyncIterator[None]:
+    async with ClientSession() as sessie:
+        app[_TEAMS] = Teams(app[_GESPREKKEN], Bezorger(sessie))
+        yield
+
+
+async def _gezond(_: web.Request) -> web.Response:
+    return web.Response(text="ok")
+
+
+async def _berichten(verzoek: web.Request) -> web.Response:
+    if verzoek.content_type != "application/json":
+        raise Geweigerd(415, tekst("bot.geweigerd_soort"))
+    activiteit = lees_activiteit(await verzoek.read())
+    if not is_lokaal(activiteit.service_url):
+        raise Geweigerd(403, tekst("bot.geweigerd_adres"))
+    await verzoek.app[_TEAMS].ontvang(activiteit)
+    return web.Response()
+
+
+def lees_activiteit(inhoud: bytes) -> Activiteit:
+    """Read and check a request body.
+
+    Raises:
+        Geweigerd: it is not an activity we can use; the reason names the field.
+    """
+    try:
+        gelezen: Any = json.loads(inhoud.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        gelezen = None
+    if not isinstance(gelezen, dict):
+        raise Geweigerd(400, tekst("bot.geweigerd_json"))
+    try:
+        return Activiteit.model_validate(gelezen, by_alias=True, by_name=False)
+    except ValidationError as fout:
+        # Only the name of the field: its value may be what somebody typed.
+        veld = ".".join(str(deel) for deel in fout.errors(include_input=False)[0]["loc"])
+    raise Geweigerd(400, tekst("bot.geweigerd_veld", veld=veld))
+
+
+async def _draai(instellingen: Instellingen) -> None:
+    opslag = await SqliteOpslag.open(instellingen.databestand)
+    runner = web.AppRunner(
+        maak_app(Gesprekken(opslag, nu, nieuwe_id)), access_log=None, shutdown_timeout=5
+    )
+    try:
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, ADRES, instellingen.poort).start()
+        except OSError as fout:
+            if fout.errno in {errno.EADDRINUSE, errno.EACCES}:
+                raise PoortBezet(poort=str(instellingen.poort)) from fout
+            raise
+        poort = runner.addresses[0][1]
+        _meld(tekst("bot.luistert", adres=f"http://{ADRES}:{poort}{PAD}"))
+        await _tot_gestopt()
+    finally:
+        await runner.cleanup()
+        await opslag.sluit()
+
+
+async def _tot_gestopt() -> None:
+    gestopt = asyncio.Event()
+    for sein in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows: there Ctrl-C cancels the whole run
+            asyncio.get_running_loop().add_signal_handler(sein, gestopt.set)
+    await gestopt.wait()
+
+
+def _meld(zin: str) -> None:
+    sys.stdout.write(f"{zin}\n")
+    sys.stdout.flush()
+
+
+def start(instellingen: Instellingen) -> int:
+    """Serve until told to stop.
+
+    Returns:
+        The exit code: 0, or 2 when it cannot start (one line on stderr says why).
+    """
+    logboek.richt_in()
+    try:
+        if instellingen.app_id is not None:
+            raise AanmeldenOntbreekt
+        asyncio.run(_draai(instellingen))
+    except OpslagFout as fout:
+        reden = fout.in_woorden()
+        pad = str(instellingen.databestand)
+        sys.stderr.write(tekst("bot.niet_gestart", pad=pad, reden=reden) + "\n")
+        return 2
+    except BotFout as fout:
+        sys.stderr.write(f"{fout.in_woorden()}\n")
+        return 2
+    except KeyboardInterrupt:
+        pass
+    return 0

@@ -1,0 +1,192 @@
+"""Berichten maken: vragen met hun keuzes, tussenstanden en lijsten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs import feitenblad
+from dialogs.begrip import Onduidelijk, keuzes_van
+from dialogs.beurt import Bericht, Keuze
+from dialogs.bord import Bord
+from dialogs.dossier import Dossier
+from dialogs.overzicht import acties_te_verdelen
+from dialogs.procedure import STAPPEN, Afgerond, Plaats
+from dialogs.samenvatting import Samenvatting
+from dialogs.teksten import tekst
+from dialogs.verslag import conclusie
+from dialogs.vragen import Keer, Soort
+from dialogs.weergave import (
+    antwoord_in_woorden,
+    bronnen_in_woorden,
+    bronnen_van_vraag,
+    kort,
+    vraagzin,
+)
+from knowledge.stapbronnen import bronnen_van_stap
+
+
+def zin(sleutel: str, **invulling: str) -> Bericht:
+    """Return a plain message."""
+    return Bericht("tekst", tekst(f"gesprek.{sleutel}", **invulling))
+
+
+def knop(sleutel: str) -> Keuze:
+    """Return a button of our own; picking it sends its label."""
+    label = tekst(f"knoppen.{sleutel}")
+    return Keuze(label, label)
+
+
+def vraag(keer: Keer, dossier: Dossier, *, hulp: bool = False) -> Bericht:
+    """Return the message that asks a question. `hulp` adds ways out after two misses."""
+    eigen = tuple(Keuze(label, label) for label in _eigen_keuzes(keer, dossier, hulp=hulp))
+    extra = [knop("overslaan")] if keer.vraag.overslaan_mag else []
+    extra += [knop("weet_niet")] if keer.vraag.onbekend_mag else []
+    extra += [knop("waarom")]
+    extra += [knop("terug"), knop("help")] if hulp else []
+    return Bericht(
+        "vraag",
+        _vraagtekst(keer, dossier),
+        keuzes=(*eigen, *extra),
+        vraag=keer.sleutel,
+        voortgang=voortgang(keer, dossier),
+        genummerd=bool(eigen) and keer.vraag.soort is not Soort.GETAL,
+    )
+
+
+def _vraagtekst(keer: Keer, dossier: Dossier) -> str:
+    hoofd = f"**{vraagzin(keer, dossier)}**"
+    if keer.vraag.id == "opvolging":
+        acties = "\n".join(f"- {actie}" for actie in acties_te_verdelen(dossier))
+        return f"{tekst('gesprek.acties_kop', acties=acties)}\n\n{hoofd}"
+    return hoofd
+
+
+def _eigen_keuzes(keer: Keer, dossier: Dossier, *, hulp: bool) -> list[str]:
+    namen = feitenblad.namen(dossier)
+    soort = keer.vraag.soort
+    if soort is Soort.JA_NEE or (soort is Soort.SELECTIE and len(namen) == 1):
+        return [tekst("knoppen.ja"), tekst("knoppen.nee")]
+    if soort is Soort.SELECTIE:
+        return [*namen, tekst("knoppen.alle"), tekst("knoppen.geen")]
+    if soort in (Soort.KEUZE, Soort.MEERKEUZE):
+        return list(keuzes_van(keer.vraag).values())
+    return list(keer.vraag.voorbeelden) if hulp else []
+
+
+def voortgang(keer: Keer, dossier: Dossier) -> str:
+    """Return where a question stands: 'Stap 2 van 4: Doel'."""
+    stap = next(
+        stap
+        for stap in STAPPEN
+        if any(plek.vraag == keer.vraag.id for groep in stap.vragen.values() for plek in groep)
+    )
+    return voortgang_van(stap.nummer, keer.doel, dossier)
+
+
+def voortgang_van(nummer: int, doel: str | None, dossier: Dossier) -> str:
+    """Return the progress line for a stap, with the purpose when there is more than one."""
+    if nummer == 0:
+        return tekst("gesprek.bezig")
+    if nummer == 5:
+        return tekst("gesprek.tot_slot")
+    titel = tekst(f"{STAPPEN[nummer].naam}.stap.titel")
+    regel = tekst("gesprek.stap_van_vier", stap=str(nummer), titel=titel)
+    doelen = feitenblad.doelen(dossier)
+    if doel is None or len(doelen) < 2:
+        return regel
+    kop = tekst(
+        "gesprek.doel_kop",
+        nummer=str(doelen.index(doel) + 1),
+        aantal=str(len(doelen)),
+        doel=kort("doel", doel),
+    )
+    return f"{regel} ({kop})"
+
+
+def tussenstand(klaar: Afgerond, dossier: Dossier) -> Bericht:
+    """Return the interim conclusion of a stap that just ended, with its rules and sources."""
+    bord = Bord(dossier, klaar.doel)
+    titel = voortgang_van(klaar.stap.nummer, klaar.doel, dossier)
+    hoofd = tekst("gesprek.tussenstand", titel=titel, conclusie=conclusie(klaar, bord))
+    bron = tekst(
+        "gesprek.bron_regel",
+        bronnen=bronnen_in_woorden(bronnen_van_stap(bord.stand, klaar.stap.nummer)),
+    )
+    return Bericht("tussenstand", f"{hoofd}\n\n{bron}")
+
+
+def waarom(keer: Keer, dossier: Dossier) -> Bericht:
+    """Return why we ask this, with the source."""
+    bronnen = bronnen_van_vraag(keer, feitenblad.datum(dossier))
+    return zin(
+        "waarom",
+        waarom=tekst(f"vragen.{keer.vraag.id}.waarom"),
+        bronnen=bronnen_in_woorden(bronnen),
+    )
+
+
+def onduidelijk(keer: Keer, wat: Onduidelijk, keren: int, dossier: Dossier) -> list[Bericht]:
+    """Return the clarifying question; the third time a list to pick from."""
+    if keren >= 3:
+        return [
+            Bericht("tekst", tekst("misverstaan.derde_keer")),
+            vraag(keer, dossier, hulp=True),
+        ]
+    mogelijk = [keuzes_van(keer.vraag)[waarde] for waarde in wat.mogelijkheden]
+    invulling = dict(wat.invulling)
+    if mogelijk:
+        invulling["mogelijkheden"] = f" {tekst('woorden_los.of')} ".join(f"'{m}'" for m in mogelijk)
+    regels = [tekst(f"misverstaan.{wat.reden}", **invulling)]
+    if keren == 2:
+        regels.append(tekst(f"vragen.{keer.vraag.id}.uitzoeken"))
+    return [Bericht("tekst", "\n\n".join(regels)), vraag(keer, dossier)]
+
+
+def huidig_antwoord(keer: Keer, dossier: Dossier) -> list[Bericht]:
+    """Return what was answered before, when a question is opened again."""
+    antwoord = dossier.antwoorden.get(keer.sleutel)
+    if antwoord is None:
+        return []
+    return [zin("was", antwoord=antwoord_in_woorden(keer, antwoord.waarde, dossier))]
+
+
+def onderwerpen(namen: Sequence[str], kop: str) -> Bericht:
+    """Return the list of subjects that can be changed; picking one sends 'wijzig ...'."""
+    keuzes = tuple(Keuze(tekst("gesprek.wijzig_opdracht", onderwerp=n), n) for n in namen)
+    return Bericht("lijst", tekst(f"gesprek.{kop}"), keuzes=keuzes)
+
+
+def slot(samenvatting: Samenvatting) -> list[Bericht]:
+    """Return the summary, and the question whether to keep it."""
+    keuzes = tuple(knop(k) for k in ("bewaar", "wijzig", "opnieuw"))
+    return [toon(samenvatting), Bericht("vraag", _bewaarvraag(samenvatting), keuzes=keuzes)]
+
+
+def _bewaarvraag(samenvatting: Samenvatting) -> str:
+    vraag_ = f"**{tekst('gesprek.bewaar_vraag')}**"
+    onderwerpen_ = dict.fromkeys(o for doel in samenvatting.doelen for o in doel.ontbrekend)
+    if not onderwerpen_:
+        return vraag_
+    open_ = tekst("gesprek.nog_niet_compleet", onderwerpen=", ".join(onderwerpen_))
+    return f"{open_}\n\n{vraag_}"
+
+
+def toon(samenvatting: Samenvatting) -> Bericht:
+    """Return the summary as a message."""
+    return Bericht("samenvatting", samenvatting.als_markdown())
+
+
+def aantal_beantwoord(dossier: Dossier) -> str:
+    """Return how many questions were answered, in words."""
+    aantal = len(dossier.antwoorden)
+    soort = {0: "geen", 1: "een"}.get(aantal, "meer")
+    return tekst(f"gesprek.aantal_{soort}", aantal=str(aantal))
+
+
+def waar(plaats: Plaats, dossier: Dossier) -> Bericht:
+    """Return where we are."""
+    if plaats.keer is None:
+        waar_ = tekst("gesprek.klaar")
+    else:
+        waar_ = voortgang_van(plaats.stap.nummer, plaats.doel, dossier)
+    return zin("waar", voortgang=waar_, aantal=aantal_beantwoord(dossier))

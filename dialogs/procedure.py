@@ -1,0 +1,86 @@
+"""De procedure: schakelt de automaten. Waar we zijn volgt uit de antwoorden, elke beurt opnieuw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from dialogs import feitenblad
+from dialogs.automaat import Positie, Stap, automaat
+from dialogs.bord import Bord
+from dialogs.dossier import Dossier
+from dialogs.stappen import (
+    altijd,
+    intake,
+    stap_1_grondslag,
+    stap_2_doelbinding,
+    stap_3_proportionaliteit,
+    stap_4_subsidiariteit,
+)
+from dialogs.vragen import Keer
+
+STAPPEN: Final[tuple[Stap, ...]] = (
+    intake.STAP,
+    stap_1_grondslag.STAP,
+    stap_2_doelbinding.STAP,
+    stap_3_proportionaliteit.STAP,
+    stap_4_subsidiariteit.STAP,
+    altijd.STAP,
+)
+_PER_DOEL: Final = STAPPEN[1:5]
+
+
+@dataclass(frozen=True, slots=True)
+class Afgerond:
+    """A stap that came to its end: which, for which purpose, and how."""
+
+    stap: Stap
+    doel: str | None
+    einde: Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """Where a dossier is: what is done, and the stap and question it rests at."""
+
+    afgerond: tuple[Afgerond, ...]
+    stap: Stap
+    doel: str | None
+    keer: Keer | None
+    """None when the weighing is complete."""
+
+    @property
+    def klaar(self) -> bool:
+        """Nothing is left to ask."""
+        return self.keer is None
+
+
+def plaats(dossier: Dossier) -> Plaats:
+    """Work out where this dossier is, from its answers alone."""
+    afgerond: list[Afgerond] = []
+    for stap, bord in _route(dossier):
+        if _overgeslagen(stap, bord, afgerond):
+            continue
+        positie: Positie = automaat(stap).loop(bord)
+        if positie.keer is not None:
+            return Plaats(tuple(afgerond), stap, bord.doel, positie.keer)
+        afgerond.append(Afgerond(stap, bord.doel, positie.toestand))
+    return Plaats(tuple(afgerond), STAPPEN[-1], None, None)
+
+
+def _route(dossier: Dossier) -> Iterator[tuple[Stap, Bord]]:
+    doelen = feitenblad.doelen(dossier)
+    yield STAPPEN[0], Bord(dossier, doelen[0])
+    for doel in doelen:
+        for stap in _PER_DOEL:
+            yield stap, Bord(dossier, doel, stap.nummer)
+    yield STAPPEN[-1], Bord(dossier, doelen[0])
+
+
+def _overgeslagen(stap: Stap, bord: Bord, afgerond: list[Afgerond]) -> bool:
+    """After an end that stops (no ground, refused) the other stappen add nothing."""
+    return stap in _PER_DOEL and any(
+        klaar.doel == bord.doel and klaar.einde in klaar.stap.stopt for klaar in afgerond
+    )

@@ -1,0 +1,95 @@
+"""De samenvatting: de vastgelegde weging, als gegevens en als Markdown."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import BaseModel, ConfigDict
+
+from dialogs.samenvatting_markdown import markdown
+from dialogs.versie import PROGRAMMA_VERSIE
+from knowledge.versie import KENNIS_VERSIE
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class GesteldeVraag(_Model):
+    """A question as it was asked and answered; `sleutel` names it for programs."""
+
+    sleutel: str
+    vraag: str
+    antwoord: str
+
+
+class RegelVerslag(_Model):
+    """A rule that carried a conclusion, in one sentence."""
+
+    id: str
+    uitleg: str
+
+
+class StapVerslag(_Model):
+    """What happened in one stap for one purpose."""
+
+    nummer: int
+    titel: str
+    vragen: tuple[GesteldeVraag, ...]
+    conclusie: str | None
+    regels: tuple[RegelVerslag, ...] = ()
+    bronnen: tuple[str, ...] = ()
+
+
+class GegevenVerslag(_Model):
+    """One data item: shared or not, and why."""
+
+    naam: str
+    delen: bool | None
+    oordeel: str
+    reden: str
+
+
+class DoelVerslag(_Model):
+    """The weighing for one purpose."""
+
+    doel: str | None
+    doel_in_woorden: str
+    oordeel: str
+    oordeel_in_woorden: str
+    grondslag: str | None
+    regels: tuple[RegelVerslag, ...]
+    bronnen: tuple[str, ...]
+    stappen: tuple[StapVerslag, ...]
+    gegevens: tuple[GegevenVerslag, ...]
+    voorwaarden: tuple[str, ...]
+    acties: tuple[str, ...]
+    let_op: tuple[str, ...]
+    alternatief: str | None
+    ontbrekend: tuple[str, ...]
+    kantelpunten: tuple[str, ...]
+    andere_regeling: str | None
+
+
+class Samenvatting(_Model):
+    """A whole weighing, as it goes into a dossier. Holds no names of young people."""
+
+    versie: int = 1
+    kenmerk: str | None = None
+    titel: str
+    compleet: bool
+    situatie: str
+    omschrijving: str | None
+    datum_weging: dt.date
+    datum_delen: dt.date
+    regime: str
+    gemaakt_door: str | None
+    programma: str = PROGRAMMA_VERSIE
+    kennis: str = KENNIS_VERSIE
+    vooraf: tuple[GesteldeVraag, ...]
+    doelen: tuple[DoelVerslag, ...]
+    altijd: tuple[GesteldeVraag, ...]
+
+    def als_markdown(self) -> str:
+        """Return the summary as a document in Markdown."""
+        return markdown(self)

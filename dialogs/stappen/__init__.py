@@ -1,0 +1,1 @@
+"""Per stap één automaat: toestanden, vragen, overgangen."""

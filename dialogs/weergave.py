@@ -1,0 +1,150 @@
+"""Feiten, antwoorden en uitkomsten in woorden."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from dialogs import feitenblad
+from dialogs.begrip import keuzes_van
+from dialogs.bord import Bord
+from dialogs.dossier import Dossier
+from dialogs.teksten import heeft, tabel, tekst
+from dialogs.vragen import Keer, Soort
+from knowledge import belang
+from knowledge.bronnen import Bron, bronnen
+from knowledge.uitkomst import Kantelpunt
+
+
+def dag(datum: dt.date) -> str:
+    """Return a date as one writes it here: 3-3-2026."""
+    return f"{datum.day}-{datum.month}-{datum.year}"
+
+
+def opsomming(delen: Iterable[str]) -> str:
+    """Return 'a, b en c'."""
+    lijst = list(delen)
+    if len(lijst) < 2:
+        return "".join(lijst)
+    return f"{', '.join(lijst[:-1])} {tekst('woorden_los.en')} {lijst[-1]}"
+
+
+def kort(tabelnaam: str, waarde: str) -> str:
+    """Return the short word for a choice, for within a sentence; else its label."""
+    kort_ = tabel(f"kort.{tabelnaam}").get(waarde)
+    return str(kort_ or tabel(f"keuzes.{tabelnaam}").get(waarde, waarde))
+
+
+def vraagzin(keer: Keer, dossier: Dossier) -> str:
+    """Return the sentence that asks this question, in the variant that fits the dossier."""
+    basis = f"vragen.{keer.vraag.id}.vraag"
+    variant = _variant(keer, dossier)
+    sleutel = f"{basis}_{variant}" if variant and heeft(f"{basis}_{variant}") else basis
+    namen = feitenblad.namen(dossier)
+    gegeven = keer.gegeven or (namen[0] if namen else "")
+    return tekst(sleutel, gegeven=gegeven)
+
+
+def _variant(keer: Keer, dossier: Dossier) -> str | None:
+    id_ = keer.vraag.id
+    if id_ in ("van", "naar"):
+        return str(feitenblad.waarde(dossier, "gebruiker") or "")
+    if keer.vraag.soort is Soort.SELECTIE and len(feitenblad.namen(dossier)) == 1:
+        return "enkel"
+    basisvraag = {"nodig_reden": "nodig", "alternatief_reden": "alternatief"}.get(id_)
+    if basisvraag is None:
+        return None
+    waarde = feitenblad.waarde(dossier, f"{basisvraag}@{keer.doel}" if keer.doel else basisvraag)
+    if id_ == "nodig_reden":
+        return "nee" if waarde == [] else None
+    return "wel" if waarde not in (None, "geen") else None
+
+
+def antwoord_in_woorden(keer: Keer, waarde: Any, dossier: Dossier) -> str:
+    """Return an answer as the professional would read it."""
+    vraag = keer.vraag
+    if waarde is None:
+        return tekst("woorden_los.onbekend")
+    if waarde == "":
+        return tekst("woorden_los.overgeslagen")
+    if vraag.soort is Soort.JA_NEE:
+        return tekst("woorden_los.ja" if waarde else "woorden_los.nee")
+    if vraag.soort is Soort.SELECTIE:
+        if len(feitenblad.namen(dossier)) == 1:
+            return tekst("woorden_los.ja" if waarde else "woorden_los.nee")
+        return opsomming(waarde) or tekst("woorden_los.geen")
+    if vraag.soort is Soort.MEERKEUZE:
+        keuzes = keuzes_van(vraag)
+        return opsomming(keuzes[w] for w in waarde if w in keuzes)
+    if vraag.soort is Soort.KEUZE:
+        return keuzes_van(vraag).get(waarde, str(waarde))
+    if vraag.soort is Soort.DATUM:
+        return dag(dt.date.fromisoformat(waarde))
+    if vraag.soort is Soort.GEGEVENS:
+        return opsomming(waarde)
+    return str(waarde)
+
+
+def onderwerp(keer: Keer) -> str:
+    """Return the name of the subject, as used in 'wijzig ...'."""
+    naam = tekst(f"vragen.{keer.vraag.id}.onderwerp")
+    return f"{naam}: {keer.gegeven}" if keer.gegeven is not None else naam
+
+
+def bronnen_in_woorden(gevonden: Iterable[Bron]) -> str:
+    """Return sources in one line: '2026 §3.3.1 stap 1, nieuw; WEB artikel 9.2.13'."""
+    return "; ".join(str(bron) for bron in gevonden)
+
+
+def bronnen_van_vraag(keer: Keer, datum: dt.date) -> tuple[Bron, ...]:
+    """Return why the question is asked: its sources that hold on the day of sharing."""
+    ids = tabel(f"vragen.{keer.vraag.id}")["bronnen"]
+    alle = [bronnen()[id_] for id_ in ids]
+    geldig = tuple(bron for bron in alle if bron.geldt_op(datum))
+    # A question that only the other law knows still has a reason; then show that.
+    return geldig or tuple(alle)
+
+
+def situatiezin(bord: Bord) -> str:
+    """Return the situation in a few words: 'mbo-school geeft aan gemeente, voor ...'."""
+    s = bord.situatie
+    onbekend = tekst("woorden_los.onbekend")
+    doelen = [kort("doel", d) for d in feitenblad.doelen(bord.dossier) if d is not None]
+    return tekst(
+        "situatie.zin",
+        van=kort("organisatie", s.van) if s.van else onbekend,
+        naar=kort("organisatie", s.naar) if s.naar else onbekend,
+        doel=opsomming(doelen) or onbekend,
+        gegevens=opsomming(feitenblad.namen(bord.dossier)) or onbekend,
+    )
+
+
+def grond_in_woorden(bord: Bord) -> str:
+    """Return the ground found so far; empty while there is none."""
+    grond = belang.grond_tot_nu(bord.stand)
+    return tekst(f"grondslagen.{grond}") if grond and heeft(f"grondslagen.{grond}") else ""
+
+
+def kantelpunt_in_woorden(punt: Kantelpunt) -> str:
+    """Return a turning point as a sentence."""
+    delen = []
+    if "toestemming" in punt.feiten:
+        delen.append(tekst(f"kantelpunten.toestemming_{punt.feiten['toestemming']}"))
+    for feit, waarde in punt.feiten.items():
+        if feit.startswith("toestemming"):
+            continue
+        if isinstance(waarde, bool):
+            delen.append(tekst(f"kantelpunten.{feit}_{'ja' if waarde else 'nee'}"))
+        elif feit == "alternatief":
+            delen.append(tekst(f"kantelpunten.alternatief_{'geen' if waarde == 'geen' else 'wel'}"))
+        elif feit == "maanden_sinds_uitstroom":
+            delen.append(tekst("kantelpunten.maanden", maanden=str(waarde)))
+        elif feit == "gegevens" and "in_overgangsdocument" not in punt.feiten:
+            namen = opsomming(str(g.get("naam")) for g in waarde)
+            delen.append(tekst("kantelpunten.gegevens", gegevens=namen))
+    return tekst(
+        "kantelpunten.zin",
+        als=f" {tekst('woorden_los.en')} ".join(delen),
+        oordeel=tekst(f"oordelen_kort.{punt.oordeel}"),
+    )

@@ -1,0 +1,60 @@
+"""Wat er nog toe doet: welke onbekende feiten iets aan de uitkomst kunnen veranderen.
+
+Wider than `ontbrekend`: besides the verdict also whether an item is shared, and which
+conditions and actions belong to the outcome. Sound, never too few.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from knowledge import motor
+from knowledge.beslissing import Oordeel
+from knowledge.motor import Stand
+from knowledge.regels import altijd
+from knowledge.regels.stap_1_grondslag import GRONDEN
+
+
+def telt_nog(stand: Stand) -> frozenset[str]:
+    """Return the unknown facts worth asking; empty when the facts contradict each other."""
+    if motor.botsingen(motor.aangevuld(stand.feiten)):
+        return frozenset()
+    return motor.open_feiten(stand) | _voor_bijregels(stand)
+
+
+def _voor_bijregels(stand: Stand) -> frozenset[str]:
+    feiten = motor.aangevuld(stand.feiten) | voorlopige_uitkomst(stand)
+    open_: set[str] = set()
+    for regel in altijd.REGELS:
+        if regel.voorwaarden or regel.acties:
+            open_ |= regel.van_toepassing.open(feiten)
+    # While the outcome itself is open, nobody can say whether a side rule will apply.
+    return frozenset(naam for naam in open_ if naam not in ("soort", *_UITKOMST))
+
+
+_UITKOMST = ("uitkomst_oordeel", "uitkomst_grondslag")
+
+
+def voorlopige_uitkomst(stand: Stand) -> dict[str, Any]:
+    """Return what can already be said of verdict and ground, for the side rules."""
+    uit: dict[str, Any] = {}
+    mogelijk = motor.mogelijk(stand)
+    if len(mogelijk) == 1:
+        uit["uitkomst_oordeel"] = next(iter(mogelijk)).value
+    grond = grond_tot_nu(stand)
+    if grond is not None:
+        uit["uitkomst_grondslag"] = grond
+    elif mogelijk == {Oordeel.MAG_MET_TOESTEMMING}:
+        uit["uitkomst_grondslag"] = "toestemming"
+    elif Oordeel.MAG not in mogelijk and Oordeel.MAG_MET_TOESTEMMING not in mogelijk:
+        uit["uitkomst_grondslag"] = "geen"
+    return uit
+
+
+def grond_tot_nu(stand: Stand) -> str | None:
+    """Return the first ground that certainly holds, as far as the facts go."""
+    for gegeven in motor.per_gegeven(stand):
+        for regel in GRONDEN:
+            if regel.geeft_grond.waarheid(gegeven.feiten) is True:
+                return regel.grondslag.value if regel.grondslag else "jongere_zelf"
+    return None

@@ -1,0 +1,50 @@
+"""De bronnen per stap: waarop een tussenconclusie rust."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from knowledge import motor
+from knowledge.bronnen import Bron, bronnen
+from knowledge.motor import Stand
+from knowledge.regels import (
+    stap_1_grondslag,
+    stap_2_doelbinding,
+    stap_3_proportionaliteit,
+    stap_4_subsidiariteit,
+)
+from knowledge.regels.basis import Regel
+
+_REGELS: Final = {
+    1: stap_1_grondslag.REGELS,
+    2: stap_2_doelbinding.REGELS,
+    3: stap_3_proportionaliteit.REGELS,
+    4: stap_4_subsidiariteit.REGELS,
+}
+
+
+def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
+    """Return the rules of a stap that certainly apply to some data item.
+
+    In stap 1, where a ground was found, only the first that gives it.
+    """
+    gevonden: dict[str, Regel] = {}
+    for gegeven in motor.per_gegeven(stand):
+        if stap == 1:
+            for regel in stap_1_grondslag.GRONDEN:
+                if regel.geeft_grond.waarheid(gegeven.feiten) is True:
+                    return (regel,)
+        for regel in _REGELS[stap]:
+            if regel.van_toepassing.waarheid(gegeven.feiten) is True:
+                gevonden[regel.id] = regel
+    return tuple(gevonden.values())
+
+
+def bronnen_van_stap(stand: Stand, stap: int) -> tuple[Bron, ...]:
+    """Return the sources of those rules; without any, the general text of the stap."""
+    datum = stand.feiten.get("datum")
+    regels = regels_van_stap(stand, stap)
+    ids = dict.fromkeys(id_ for regel in regels for id_ in regel.bronnen)
+    algemeen = (f"2021-1-s{stap}", f"2026-2-s{stap}")
+    alle = bronnen()
+    return tuple(alle[id_] for id_ in ids or algemeen if alle[id_].geldt_op(datum))

@@ -1,0 +1,106 @@
+"""Een nepgesprek: precies genoeg dialoog om de kamer eromheen te beproeven."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from bot.wie import Wie
+from dialogs.beurt import Bericht, Beurt, Bewaar, Keuze, OpenWeging, ToonWegingen
+from dialogs.dossier import Antwoord, Dossier, Gesprekstand
+from dialogs.samenvatting import Samenvatting
+
+NU = dt.datetime(2026, 3, 2, 10, 30, tzinfo=dt.UTC)
+
+ANNE = Wie("teams", "29:anne", tenant="school")
+BAS = Wie("teams", "29:bas", tenant="school")
+
+
+def klok() -> dt.datetime:
+    return NU
+
+
+class Teller:
+    """Gives id-1, id-2, ... ."""
+
+    def __init__(self) -> None:
+        self.aantal = 0
+
+    def __call__(self) -> str:
+        self.aantal += 1
+        return f"id-{self.aantal}"
+
+
+@dataclass(frozen=True)
+class NepSamenvatting:
+    """As much of a summary as storage sees."""
+
+    inhoud: str
+    titel: str = "Weging"
+    kenmerk: str | None = None
+    datum_weging: str = "2026-03-02"
+
+    def als_markdown(self) -> str:
+        return f"# {self.titel} {self.kenmerk}\n\n{self.inhoud}"
+
+    def model_dump(self, *, mode: str, exclude: set[str] | None = None) -> dict[str, Any]:
+        return {k: v for k, v in self.__dict__.items() if k not in (exclude or set())}
+
+    def model_copy(self, *, update: dict[str, Any]) -> NepSamenvatting:
+        return NepSamenvatting(**{**self.__dict__, **update})
+
+
+class NepDialoog:
+    """Asks `vraag_1`, `vraag_2`, ...; keeps every answer; obeys a few words."""
+
+    def nieuw(self, dossier_id: str, vandaag: dt.date) -> Dossier:
+        return Dossier(id=dossier_id, begonnen=vandaag)
+
+    def begroet(self, dossier: Dossier, nu: dt.datetime) -> Beurt:
+        groet = "Hier waren we." if dossier.antwoorden else "Welkom."
+        return self._vraag(dossier, Bericht("tekst", groet))
+
+    def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
+        match tekst.split():
+            case ["bewaar"]:
+                inhoud = " ".join(str(a.waarde) for a in dossier.antwoorden.values())
+                return Beurt(dossier, verzoek=Bewaar(cast("Samenvatting", NepSamenvatting(inhoud))))
+            case ["wegingen"]:
+                return Beurt(dossier, verzoek=ToonWegingen())
+            case ["open", kenmerk]:
+                return Beurt(dossier, verzoek=OpenWeging(kenmerk))
+            case ["stop"]:
+                return Beurt(dossier, (Bericht("tekst", "Dag."),), einde=True)
+            case ["kapot"]:
+                # As real ones do: the message of the error quotes what was said.
+                raise ValueError(f"kan niets met {tekst} van Jan Jansen")
+            case _:
+                pass
+        vraag = f"vraag_{len(dossier.antwoorden) + 1}"
+        antwoorden = {**dossier.antwoorden, vraag: Antwoord(waarde=tekst)}
+        verder = dossier.model_copy(update={"antwoorden": antwoorden})
+        return self._vraag(verder, Bericht("tekst", f"Genoteerd: {tekst}"))
+
+    def na_bewaren(self, dossier: Dossier, kenmerk: str) -> Beurt:
+        return Beurt(dossier, (Bericht("tekst", f"Bewaard als {kenmerk}"),))
+
+    def lijst(self, wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Bericht, ...]:
+        return (Bericht("lijst", "; ".join(f"{k} {d} {t}" for k, d, t in wegingen)),)
+
+    def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
+        return (Bericht("samenvatting", markdown or f"Geen {kenmerk}"),)
+
+    def _vraag(self, dossier: Dossier, vooraf: Bericht) -> Beurt:
+        vraag = f"vraag_{len(dossier.antwoorden) + 1}"
+        verder = dossier.model_copy(update={"stand": Gesprekstand(vraag=vraag)})
+        keuzes = (Keuze("ja", "Ja"), Keuze("nee", "Nee"))
+        return Beurt(
+            verder, (vooraf, Bericht("vraag", f"**{vraag}?**", keuzes, vraag, "Stap 1 van 4"))
+        )
+
+
+def afdruk(tekst: str) -> str:
+    return hashlib.sha256(tekst.encode()).hexdigest()

@@ -1,0 +1,338 @@
+"""Eén beurt: in de goede volgorde, van de goede persoon, en nooit half."""
+
+import asyncio
+import datetime as dt
+import logging
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.gesprekken import Gesprekken, Reactie
+from bot.opslag.geheugen import GeheugenOpslag
+from bot.opslag.poort import Document, Maak, OpslagBezet, OpslagFout
+from bot.opslag.sqlite import SqliteOpslag
+from bot.wie import Wie
+from dialogs.beurt import Beurt
+from dialogs.dossier import Dossier
+from dialogs.teksten import tekst
+from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok
+
+BSN = "123456782"
+
+
+def zinnen(reactie: Reactie) -> list[str]:
+    return [bericht.tekst for bericht in reactie.berichten]
+
+
+async def opgeslagen(opslag: SqliteOpslag, wie: Wie = ANNE, gesprek: str = "g") -> dict[str, Any]:
+    document = await opslag.laad(wie.gesprek(gesprek))
+    assert document is not None
+    return document.inhoud
+
+
+async def antwoorden(opslag: SqliteOpslag, wie: Wie = ANNE, gesprek: str = "g") -> list[Any]:
+    inhoud = await opgeslagen(opslag, wie, gesprek)
+    return [antwoord["waarde"] for antwoord in inhoud["dossier"]["antwoorden"].values()]
+
+
+# --- gewone beurten
+
+
+async def test_een_gesprek_begint_met_een_groet_en_een_vraag(gesprekken: Gesprekken) -> None:
+    reactie = await gesprekken.begroet(ANNE, "g")
+    assert zinnen(reactie) == ["Welkom.", "**vraag_1?**"]
+    assert reactie.berichten[-1].vraag == "vraag_1"
+
+
+async def test_een_antwoord_wordt_bewaard(gesprekken: Gesprekken, sqlite: SqliteOpslag) -> None:
+    await gesprekken.begroet(ANNE, "g")
+    reactie = await gesprekken.beurt(ANNE, "g", "18")
+    assert zinnen(reactie)[0] == "Genoteerd: 18"
+    assert await antwoorden(sqlite) == ["18"]
+
+
+async def test_een_eerste_bericht_zonder_groet_mag(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag
+) -> None:
+    await gesprekken.beurt(ANNE, "g", "een leerling van 18")
+    assert await antwoorden(sqlite) == ["een leerling van 18"]
+
+
+async def test_na_een_herstart_gaan_we_verder(databestand: Path) -> None:
+    eerste = await SqliteOpslag.open(databestand)
+    await Gesprekken(eerste, klok, Teller(), NepDialoog()).beurt(ANNE, "g", "18")
+    await eerste.sluit()
+    tweede = await SqliteOpslag.open(databestand)
+    reactie = await Gesprekken(tweede, klok, Teller(), NepDialoog()).begroet(ANNE, "g")
+    await tweede.sluit()
+    assert zinnen(reactie) == ["Hier waren we.", "**vraag_2?**"]
+
+
+async def test_afscheid_nemen(gesprekken: Gesprekken) -> None:
+    assert not (await gesprekken.beurt(ANNE, "g", "18")).einde
+    assert (await gesprekken.beurt(ANNE, "g", "stop")).einde
+
+
+# --- van wie
+
+
+async def test_twee_mensen_in_een_kanaal_delen_niets(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag
+) -> None:
+    await gesprekken.beurt(ANNE, "kanaal", "van Anne")
+    await gesprekken.beurt(BAS, "kanaal", "van Bas")
+    assert await antwoorden(sqlite, ANNE, "kanaal") == ["van Anne"]
+    assert await antwoorden(sqlite, BAS, "kanaal") == ["van Bas"]
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"),
+    [
+        ((Wie("teams", "a"), "g"), (Wie("terminal", "a"), "g")),
+        ((Wie("teams", "a", "t1"), "g"), (Wie("teams", "a", "t2"), "g")),
+        ((Wie("teams", "a"), "g1"), (Wie("teams", "a"), "g2")),
+        ((Wie("teams", 'a","b'), "c"), (Wie("teams", "b"), 'c","a')),
+        ((Wie("teams", "", "a"), "b"), (Wie("teams", "a", ""), "b")),
+    ],
+    ids=["kanaal", "tenant", "gesprek", "aanhalingstekens", "leeg"],
+)
+def test_sleutels_vallen_nooit_samen(een: tuple[Wie, str], ander: tuple[Wie, str]) -> None:
+    assert een[0].gesprek(een[1]) != ander[0].gesprek(ander[1])
+
+
+# --- tegelijk
+
+
+class TrageOpslag(GeheugenOpslag):
+    """Gives other turns every chance to come between."""
+
+    async def laad(self, sleutel: str) -> Document | None:
+        document = await super().laad(sleutel)
+        for _ in range(5):
+            await asyncio.sleep(0)
+        return document
+
+
+async def test_berichten_van_een_gesprek_gaan_een_voor_een() -> None:
+    opslag = TrageOpslag()
+    gesprekken = Gesprekken(opslag, klok, Teller(), NepDialoog())
+    await asyncio.gather(*(gesprekken.beurt(ANNE, "g", f"antwoord {n}") for n in range(10)))
+    document = await opslag.laad(ANNE.gesprek("g"))
+    assert document is not None
+    gegeven = [a["waarde"] for a in document.inhoud["dossier"]["antwoorden"].values()]
+    assert gegeven == [f"antwoord {n}" for n in range(10)]
+
+
+async def test_een_slot_blijft_niet_liggen(gesprekken: Gesprekken) -> None:
+    await asyncio.gather(*(gesprekken.beurt(ANNE, f"g{n}", "18") for n in range(5)))
+    assert len(gesprekken._sloten) == 0
+
+
+async def test_een_ander_proces_was_eerder(databestand: Path, sqlite: SqliteOpslag) -> None:
+    ander = await SqliteOpslag.open(databestand)
+    in_ander_venster = Gesprekken(ander, klok, Teller(), NepDialoog())
+
+    class Tussendoor(NepDialoog):
+        def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
+            # While this window thinks, the other one saves.
+            database = sqlite3.connect(databestand)
+            database.execute("UPDATE document SET versie = versie + 1")
+            database.commit()
+            database.close()
+            return super().beantwoord(dossier, tekst, nu)
+
+    await in_ander_venster.beurt(ANNE, "g", "eerste")
+    reactie = await Gesprekken(sqlite, klok, Teller(), Tussendoor()).beurt(ANNE, "g", "tweede")
+    await ander.sluit()
+    assert zinnen(reactie) == [tekst("bot.opslag_conflict")]
+    assert await antwoorden(sqlite) == ["eerste"]
+
+
+# --- dubbel
+
+
+async def test_een_bericht_dat_twee_keer_komt_telt_een_keer(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag
+) -> None:
+    await gesprekken.beurt(ANNE, "g", "18", "bericht-1")
+    nog_eens = await gesprekken.beurt(ANNE, "g", "18", "bericht-1")
+    assert nog_eens == Reactie()
+    assert await antwoorden(sqlite) == ["18"]
+
+
+async def test_we_onthouden_de_laatste_32_berichten(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag
+) -> None:
+    for nummer in range(40):
+        await gesprekken.beurt(ANNE, "g", "ja", f"bericht-{nummer}")
+    gezien = (await opgeslagen(sqlite))["gezien"]
+    assert gezien == [f"bericht-{nummer}" for nummer in range(8, 40)]
+
+
+# --- aan de deur
+
+
+@pytest.mark.parametrize("leeg", ["", "   ", "\n\t", "\x00\x1b\x07", "\u200b\ufeff", "\ud800"])
+async def test_een_leeg_bericht(gesprekken: Gesprekken, sqlite: SqliteOpslag, leeg: str) -> None:
+    await gesprekken.begroet(ANNE, "g")
+    reactie = await gesprekken.beurt(ANNE, "g", leeg)
+    assert zinnen(reactie) == [tekst("bot.leeg")]
+    assert await antwoorden(sqlite) == []
+
+
+async def test_een_te_lang_bericht(gesprekken: Gesprekken, sqlite: SqliteOpslag) -> None:
+    await gesprekken.begroet(ANNE, "g")
+    assert zinnen(await gesprekken.beurt(ANNE, "g", "a" * 50_000)) == [
+        tekst("bot.te_lang", max="4000")
+    ]
+    assert await antwoorden(sqlite) == []
+    await gesprekken.beurt(ANNE, "g", "b" * 4000)
+    assert await antwoorden(sqlite) == ["b" * 4000]
+
+
+@pytest.mark.parametrize(
+    ("ruw", "blijft"),
+    [
+        ("<b>18</b> <script>x</script>", "<b>18</b> <script>x</script>"),
+        ("18 😀👩‍👩‍👧", "18 😀👩‍👩‍👧"),
+        ("acht\x1b[31mtien\x00", "acht[31mtien"),
+        ("een\r\ntwee\u2028drie", "een\ntwee\ndrie"),
+        ("half \ud83d teken", "half  teken"),
+        ("om\u202egekeerd", "omgekeerd"),
+    ],
+)
+async def test_vreemde_tekens(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag, ruw: str, blijft: str
+) -> None:
+    await gesprekken.beurt(ANNE, "g", ruw)
+    assert await antwoorden(sqlite) == [blijft]
+
+
+async def test_een_bsn_wordt_afgeschermd_voor_iets_het_ziet(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag, databestand: Path
+) -> None:
+    reactie = await gesprekken.beurt(ANNE, "g", f"Zijn BSN is {BSN}, bel 06-12345678")
+    assert reactie.berichten[0].soort == "waarschuwing"
+    assert tekst("bot.soort_bsn") in reactie.berichten[0].tekst
+    assert tekst("bot.soort_telefoon") in reactie.berichten[0].tekst
+    assert zinnen(reactie)[1] == "Genoteerd: Zijn BSN is [bsn], bel [telefoon]"
+    assert not any(BSN in zin for zin in zinnen(reactie))
+    for bestand in databestand.parent.iterdir():
+        assert BSN.encode() not in bestand.read_bytes()
+
+
+# --- wegingen
+
+
+async def test_bewaren_geeft_een_kenmerk(gesprekken: Gesprekken) -> None:
+    await gesprekken.beurt(ANNE, "g", "18")
+    assert zinnen(await gesprekken.beurt(ANNE, "g", "bewaar")) == ["Bewaard als WW-2026-0001"]
+    assert zinnen(await gesprekken.beurt(ANNE, "g", "wegingen")) == [
+        "WW-2026-0001 2026-03-02 Weging"
+    ]
+    assert zinnen(await gesprekken.beurt(ANNE, "g", "open WW-2026-0001")) == [
+        "# Weging WW-2026-0001\n\n18"
+    ]
+
+
+async def test_een_weging_van_een_ander_is_er_niet(gesprekken: Gesprekken) -> None:
+    await gesprekken.beurt(ANNE, "g", "18")
+    await gesprekken.beurt(ANNE, "g", "bewaar")
+    assert zinnen(await gesprekken.beurt(BAS, "g", "open WW-2026-0001")) == ["Geen WW-2026-0001"]
+    assert zinnen(await gesprekken.beurt(BAS, "g", "wegingen")) == [""]
+
+
+class ValtUitNaBewaren(GeheugenOpslag):
+    """The power fails between keeping the weighing and saving the conversation."""
+
+    valt_uit = False
+
+    async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
+        kenmerk = await super().bewaar_weging(eigenaar, jaar, afdruk, maak)
+        if self.valt_uit:
+            raise OpslagFout
+        return kenmerk
+
+
+async def test_uitgevallen_na_het_bewaren_geeft_daarna_hetzelfde_kenmerk() -> None:
+    opslag = ValtUitNaBewaren()
+    gesprekken = Gesprekken(opslag, klok, Teller(), NepDialoog())
+    await gesprekken.beurt(ANNE, "g", "18")
+    opslag.valt_uit = True
+    assert zinnen(await gesprekken.beurt(ANNE, "g", "bewaar")) == [tekst("bot.opslag_fout")]
+    opslag.valt_uit = False
+    assert zinnen(await gesprekken.beurt(ANNE, "g", "bewaar")) == ["Bewaard als WW-2026-0001"]
+    assert len(await opslag.wegingen(ANNE.eigenaar())) == 1
+
+
+# --- het gaat mis
+
+
+class KanNietBewaren(GeheugenOpslag):
+    stuk = True
+
+    async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
+        if self.stuk:
+            raise OpslagBezet
+        return await super().bewaar(sleutel, inhoud, versie)
+
+
+async def test_wat_niet_bewaard_is_wordt_niet_beantwoord() -> None:
+    opslag = KanNietBewaren()
+    gesprekken = Gesprekken(opslag, klok, Teller(), NepDialoog())
+    assert zinnen(await gesprekken.beurt(ANNE, "g", "18", "b1")) == [tekst("bot.opslag_bezet")]
+    opslag.stuk = False
+    # The same message may come again: it was not handled.
+    assert zinnen(await gesprekken.beurt(ANNE, "g", "18", "b1"))[0] == "Genoteerd: 18"
+
+
+async def test_een_onverwachte_fout_zegt_niets_door(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag, caplog: pytest.LogCaptureFixture
+) -> None:
+    await gesprekken.beurt(ANNE, "g", "18")
+    voor = await opgeslagen(sqlite)
+    with caplog.at_level(logging.DEBUG):
+        reactie = await gesprekken.beurt(ANNE, "g", "kapot")
+    assert zinnen(reactie) == [tekst("bot.onverwacht")]
+    assert await opgeslagen(sqlite) == voor
+    assert "vraag_2" in caplog.text
+    assert "ValueError" in caplog.text
+    assert "nep.py" in caplog.text
+    assert "Jansen" not in caplog.text
+    assert "Genoteerd" in zinnen(await gesprekken.beurt(ANNE, "g", "19"))[0]
+
+
+def _verander(databestand: Path, van: str, naar: str) -> None:
+    database = sqlite3.connect(databestand)
+    database.execute("UPDATE document SET inhoud = replace(inhoud, ?, ?)", (van, naar))
+    database.commit()
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("van", "naar"),
+    [
+        ('"versie": 1', '"versie": 999'),
+        ('"vorm": 1', '"vorm": 2'),
+        ('"antwoorden"', '"iets_nieuws"'),
+        ("{", "<"),
+    ],
+    ids=["dossier-nieuwer", "vorm-nieuwer", "onbekend-veld", "geen-json"],
+)
+async def test_een_dossier_dat_niet_te_lezen_is(
+    gesprekken: Gesprekken, databestand: Path, van: str, naar: str
+) -> None:
+    await gesprekken.beurt(ANNE, "g", "18")
+    _verander(databestand, van, naar)
+    await gesprekken.begroet(ANNE, "g")
+    reactie = await gesprekken.beurt(ANNE, "g", "19")
+    assert zinnen(reactie) == [tekst("bot.gesprek_onleesbaar")]
+    [keuze] = reactie.berichten[0].keuzes
+    opnieuw = await gesprekken.beurt(ANNE, "g", keuze.waarde)
+    assert zinnen(opnieuw)[0] == "Welkom."
+    database = sqlite3.connect(databestand)
+    [(aantal,)] = database.execute("SELECT count(*) FROM document").fetchall()
+    database.close()
+    assert aantal == 2, "het oude dossier ligt apart"

@@ -1,0 +1,152 @@
+"""Wat elke opslag belooft."""
+
+import asyncio
+import datetime as dt
+
+import pytest
+
+from bot.opslag.poort import Maak, Opslag, OpslagConflict, TeBewaren
+from tests.bot.nep import afdruk
+
+INHOUD = {"dossier": {"leeftijd": 18, "zin": "é 😀", "leeg": None}, "gezien": ["a"]}
+
+
+def weging(titel: str = "Weging") -> Maak:
+    def maak(kenmerk: str) -> TeBewaren:
+        return TeBewaren(dt.date(2026, 3, 2), titel, f"# {titel} {kenmerk}", {"kenmerk": kenmerk})
+
+    return maak
+
+
+async def test_wat_er_niet_is_is_er_niet(opslag: Opslag) -> None:
+    assert await opslag.laad("gesprek") is None
+
+
+async def test_wat_bewaard_is_komt_zo_terug(opslag: Opslag) -> None:
+    versie = await opslag.bewaar("gesprek", INHOUD, None)
+    terug = await opslag.laad("gesprek")
+    assert terug is not None
+    assert (terug.inhoud, terug.versie) == (INHOUD, versie)
+
+
+async def test_wie_iets_ophaalt_verandert_de_opslag_niet(opslag: Opslag) -> None:
+    await opslag.bewaar("gesprek", INHOUD, None)
+    terug = await opslag.laad("gesprek")
+    assert terug is not None
+    terug.inhoud["gezien"].append("b")
+    opnieuw = await opslag.laad("gesprek")
+    assert opnieuw is not None
+    assert opnieuw.inhoud == INHOUD
+
+
+async def test_elke_keer_bewaren_geeft_een_nieuwe_versie(opslag: Opslag) -> None:
+    eerste = await opslag.bewaar("gesprek", {"n": 1}, None)
+    tweede = await opslag.bewaar("gesprek", {"n": 2}, eerste)
+    assert tweede != eerste
+    terug = await opslag.laad("gesprek")
+    assert terug is not None
+    assert terug.inhoud == {"n": 2}
+
+
+@pytest.mark.parametrize("versie", [None, 0, 2, 99])
+async def test_een_ander_was_eerder(opslag: Opslag, versie: int | None) -> None:
+    await opslag.bewaar("gesprek", {"n": 1}, None)
+    with pytest.raises(OpslagConflict):
+        await opslag.bewaar("gesprek", {"n": 2}, versie)
+    terug = await opslag.laad("gesprek")
+    assert terug is not None
+    assert terug.inhoud == {"n": 1}
+
+
+async def test_bewaren_met_een_versie_van_iets_dat_weg_is(opslag: Opslag) -> None:
+    with pytest.raises(OpslagConflict):
+        await opslag.bewaar("gesprek", {"n": 1}, 1)
+    assert await opslag.laad("gesprek") is None
+
+
+async def test_gesprekken_staan_los_van_elkaar(opslag: Opslag) -> None:
+    await opslag.bewaar("een", {"n": 1}, None)
+    await opslag.bewaar("twee", {"n": 2}, None)
+    await opslag.verwijder("een")
+    assert await opslag.laad("een") is None
+    assert await opslag.laad("twee") is not None
+
+
+async def test_verwijderen_van_wat_er_niet_is_mag(opslag: Opslag) -> None:
+    await opslag.verwijder("niets")
+
+
+async def test_apart_leggen(opslag: Opslag) -> None:
+    await opslag.bewaar("gesprek", INHOUD, None)
+    await opslag.hernoem("gesprek", "gesprek#oud")
+    assert await opslag.laad("gesprek") is None
+    apart = await opslag.laad("gesprek#oud")
+    assert apart is not None
+    assert apart.inhoud == INHOUD
+
+
+async def test_apart_leggen_gooit_niets_weg(opslag: Opslag) -> None:
+    await opslag.bewaar("een", {"n": 1}, None)
+    await opslag.bewaar("twee", {"n": 2}, None)
+    with pytest.raises(OpslagConflict):
+        await opslag.hernoem("een", "twee")
+    assert await opslag.laad("een") is not None
+
+
+async def test_kenmerken_tellen_per_jaar(opslag: Opslag) -> None:
+    kenmerken = [
+        await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging()),
+        await opslag.bewaar_weging("bas", 2026, afdruk("b"), weging()),
+        await opslag.bewaar_weging("anne", 2027, afdruk("c"), weging()),
+    ]
+    assert kenmerken == ["WW-2026-0001", "WW-2026-0002", "WW-2027-0001"]
+
+
+async def test_hetzelfde_twee_keer_bewaren_geeft_hetzelfde_kenmerk(opslag: Opslag) -> None:
+    eerste = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging())
+    assert await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging()) == eerste
+    assert len(await opslag.wegingen("anne")) == 1
+
+
+async def test_dezelfde_inhoud_van_een_ander_is_een_andere_weging(opslag: Opslag) -> None:
+    van_anne = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging())
+    assert await opslag.bewaar_weging("bas", 2026, afdruk("a"), weging()) != van_anne
+
+
+async def test_een_weging_die_niet_te_maken_is_kost_geen_kenmerk(opslag: Opslag) -> None:
+    def kapot(kenmerk: str) -> TeBewaren:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await opslag.bewaar_weging("anne", 2026, afdruk("a"), kapot)
+    assert await opslag.wegingen("anne") == ()
+    assert await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging()) == "WW-2026-0001"
+
+
+async def test_tegelijk_bewaren_geeft_ieder_een_eigen_kenmerk(opslag: Opslag) -> None:
+    kenmerken = await asyncio.gather(
+        *(opslag.bewaar_weging("anne", 2026, afdruk(str(n)), weging()) for n in range(20))
+    )
+    assert sorted(kenmerken) == [f"WW-2026-{n:04d}" for n in range(1, 21)]
+
+
+async def test_de_lijst_heeft_de_nieuwste_bovenaan(opslag: Opslag) -> None:
+    for titel in ("eerst", "later"):
+        await opslag.bewaar_weging("anne", 2026, afdruk(titel), weging(titel))
+    assert [regel.titel for regel in await opslag.wegingen("anne")] == ["later", "eerst"]
+
+
+async def test_een_weging_komt_heel_terug(opslag: Opslag) -> None:
+    kenmerk = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging("Zorg é"))
+    terug = await opslag.weging("anne", kenmerk)
+    assert terug is not None
+    assert terug.markdown == "# Zorg é WW-2026-0001"
+    assert terug.gegevens == {"kenmerk": kenmerk}
+    assert (terug.titel, terug.datum) == ("Zorg é", dt.date(2026, 3, 2))
+
+
+async def test_niemand_leest_de_weging_van_een_ander(opslag: Opslag) -> None:
+    kenmerk = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging())
+    assert await opslag.weging("bas", kenmerk) is None
+    assert await opslag.wegingen("bas") == ()
+    assert await opslag.weging("anne", "WW-2026-9999") is None
