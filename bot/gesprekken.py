@@ -165,9 +165,8 @@ class Gesprekken:
                 erna = Beurt(beurt.dossier, self._dialoog.geopend(kenmerk, markdown))
             case _:
                 assert_never(beurt.verzoek)
-        return Beurt(
-            erna.dossier, (*beurt.berichten, *erna.berichten), einde=beurt.einde or erna.einde
-        )
+        berichten = _voor_de_vraag(beurt.berichten, erna.berichten)
+        return Beurt(erna.dossier, berichten, einde=beurt.einde or erna.einde)
 
     async def _bewaar_weging(self, wie: Wie, dossier: Dossier, samenvatting: Samenvatting) -> str:
         nu = self._klok()
@@ -182,6 +181,14 @@ class Gesprekken:
         in_vaste_vorm = json.dumps([dossier.id, inhoud], sort_keys=True)
         afdruk = hashlib.sha256(in_vaste_vorm.encode()).hexdigest()
         return await self._opslag.bewaar_weging(wie.eigenaar(), nu.year, afdruk, maak)
+
+
+def _voor_de_vraag(
+    berichten: tuple[Bericht, ...], erbij: tuple[Bericht, ...]
+) -> tuple[Bericht, ...]:
+    """Put what was asked for before the question that goes on: a turn ends with its question."""
+    plek = next((n for n, b in enumerate(berichten) if b.soort == "vraag"), len(berichten))
+    return (*berichten[:plek], *erbij, *berichten[plek:])
 
 
 def _is_opnieuw(ruw: str) -> bool:

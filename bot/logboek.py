@@ -16,7 +16,15 @@ from typing import Final
 
 _REGEL: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # On DEBUG these write the data they handle, and data is what people said.
-_SPRAAKZAAM: Final = ("aiosqlite", "aiohttp", "asyncio", "botbuilder", "botframework", "msrest")
+_SPRAAKZAAM: Final = (
+    "aiosqlite",
+    "aiohttp",
+    "asyncio",
+    "botbuilder",
+    "botframework",
+    "msrest",
+    "transitions",
+)
 for _naam in _SPRAAKZAAM:  # when this is imported: also for whoever sets up logging without us
     logging.getLogger(_naam).setLevel(logging.WARNING)
 

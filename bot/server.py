@@ -92,6 +92,7 @@ def lees_activiteit(inhoud: bytes) -> Activiteit:
 
 
 async def _draai(instellingen: Instellingen) -> None:
+    gestopt = _stopsein()  # first: whoever reads that we listen may already want us to stop
     opslag = await SqliteOpslag.open(instellingen.databestand)
     runner = web.AppRunner(
         maak_app(Gesprekken(opslag, nu, nieuwe_id)), access_log=None, shutdown_timeout=5
@@ -106,18 +107,18 @@ async def _draai(instellingen: Instellingen) -> None:
             raise
         poort = runner.addresses[0][1]
         _meld(tekst("bot.luistert", adres=f"http://{ADRES}:{poort}{PAD}"))
-        await _tot_gestopt()
+        await gestopt.wait()
     finally:
         await runner.cleanup()
         await opslag.sluit()
 
 
-async def _tot_gestopt() -> None:
+def _stopsein() -> asyncio.Event:
     gestopt = asyncio.Event()
     for sein in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows: there Ctrl-C cancels the whole run
             asyncio.get_running_loop().add_signal_handler(sein, gestopt.set)
-    await gestopt.wait()
+    return gestopt
 
 
 def _meld(zin: str) -> None:

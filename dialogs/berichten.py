@@ -75,12 +75,13 @@ def _eigen_keuzes(keer: Keer, dossier: Dossier, *, hulp: bool) -> list[str]:
 
 def voortgang(keer: Keer, dossier: Dossier) -> str:
     """Return where a question stands: 'Stap 2 van 4: Doel'."""
-    stap = next(
-        stap
+    nummers = (
+        stap.nummer
         for stap in STAPPEN
         if any(plek.vraag == keer.vraag.id for groep in stap.vragen.values() for plek in groep)
     )
-    return voortgang_van(stap.nummer, keer.doel, dossier)
+    # The day of sharing has no place of its own: it belongs to what comes first.
+    return voortgang_van(next(nummers, 0), keer.doel, dossier)
 
 
 def voortgang_van(nummer: int, doel: str | None, dossier: Dossier) -> str:

@@ -44,14 +44,17 @@ def beantwoord(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
     tekst = _gekozen_uit_lijst(dossier, tekst)
     if dossier.stand.bevestigt_opnieuw:
         return _na_opnieuw(dossier, tekst, nu)
+    waar = plaats(dossier)
+    keer = _gevraagd(dossier, waar)
+    if keer is not None:
+        tekst = _keuze_op_nummer(dossier, keer, tekst)
     opdracht = herken(tekst)
     if opdracht is not None:
         return _doe(dossier, opdracht, nu)
-    keer = _gevraagd(dossier)
     if keer is None:
         # Nothing was asked yet, or an upgrade closed the question: ask, do not guess.
-        return begroet(dossier, nu) if not plaats(dossier).klaar else _na_slot(dossier, tekst, nu)
-    return _antwoord(dossier, keer, _keuze_op_nummer(dossier, keer, tekst), nu)
+        return _na_slot(dossier, tekst, nu) if waar.klaar else begroet(dossier, nu)
+    return _antwoord(dossier, keer, tekst, nu, waar)
 
 
 def na_bewaren(dossier: Dossier, kenmerk: str) -> Beurt:
@@ -84,20 +87,21 @@ def geopend(kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
 # --- antwoorden -------------------------------------------------------------------------------
 
 
-def _gevraagd(dossier: Dossier) -> Keer | None:
+def _gevraagd(dossier: Dossier, waar: Plaats) -> Keer | None:
     """Return the question this message answers: the one last asked, if it is still open."""
     sleutel = dossier.stand.vraag
     keer = keer_van(sleutel) if sleutel is not None else None
     if keer is None or dossier.stand.wijzigt:
         return keer
-    return keer if plaats(dossier).keer == keer else None
+    return keer if waar.keer == keer else None
 
 
-def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime) -> Beurt:
+def _antwoord(
+    dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor: Plaats
+) -> Beurt:
     begrepen = versta(keer.vraag, tekst, feitenblad.namen(dossier), nu.date())
     if isinstance(begrepen, Onduidelijk):
         return _niet_verstaan(dossier, keer, begrepen)
-    ervoor = plaats(dossier)
     erna = _met_antwoord(dossier, keer, begrepen, nu)
     vooraf = _na_antwoord(keer, begrepen)
     return _vraag_verder(erna, vooraf, nu, ervoor)
@@ -209,7 +213,7 @@ def _doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return Beurt(dossier, _weer(dossier), ToonWegingen())
         case "open":
             return Beurt(dossier, _weer(dossier), OpenWeging(opdracht.over))
-        case "groet" if _gevraagd(dossier) is None:
+        case "groet" if _gevraagd(dossier, plaats(dossier)) is None:
             return begroet(dossier, nu)
         case _:
             return _en_weer(dossier, [_uitleg(dossier, opdracht.naam, nu)])
@@ -219,7 +223,7 @@ def _uitleg(dossier: Dossier, opdracht: str, nu: dt.datetime) -> Bericht:
     """Answer a command that changes nothing, in one message."""
     match opdracht:
         case "waarom":
-            keer = _gevraagd(dossier)
+            keer = _gevraagd(dossier, plaats(dossier))
             return zeg.waarom(keer, dossier) if keer else zeg.zin("waarom_niets")
         case "waar":
             return zeg.waar(plaats(dossier), dossier)
@@ -233,14 +237,21 @@ def _uitleg(dossier: Dossier, opdracht: str, nu: dt.datetime) -> Bericht:
 
 def _weer(dossier: Dossier) -> tuple[Bericht, ...]:
     """Return the question that was open, to come back to after a digression."""
-    keer = _gevraagd(dossier) or plaats(dossier).keer
+    keer = _huidige(dossier)
     return () if keer is None else (zeg.vraag(keer, dossier),)
 
 
+def _huidige(dossier: Dossier) -> Keer | None:
+    """Return the question to come back to: the one asked, or else the one that is open."""
+    waar = plaats(dossier)
+    return _gevraagd(dossier, waar) or waar.keer
+
+
 def _en_weer(dossier: Dossier, vooraf: Sequence[Bericht]) -> Beurt:
-    keer = _gevraagd(dossier) or plaats(dossier).keer
+    keer = _huidige(dossier)
     wijzigt = dossier.stand.wijzigt and keer is not None
-    return Beurt(_bij_vraag(dossier, keer, wijzigt=wijzigt), (*vooraf, *_weer(dossier)))
+    weer = () if keer is None else (zeg.vraag(keer, dossier),)
+    return Beurt(_bij_vraag(dossier, keer, wijzigt=wijzigt), (*vooraf, *weer))
 
 
 def _terug(dossier: Dossier) -> Beurt:

@@ -157,8 +157,8 @@ def _regel(id_: str) -> RegelVerslag:
 
 def conclusie(klaar: Afgerond, bord: Bord) -> str:
     """Return the interim conclusion of a finished stap, in words."""
-    uit = bord.uitkomst
     gegevens = bord.per_gegeven
+    alternatief = bord.stand.feiten.get("alternatief", "")
     namen = feitenblad.namen(bord.dossier)
     einde = klaar.einde.name
     nodig = [n for n, g in zip(namen, gegevens, strict=False) if g.feiten.get("nodig")]
@@ -170,5 +170,5 @@ def conclusie(klaar: Afgerond, bord: Bord) -> str:
         grondslag=grond_in_woorden(bord),
         nodig=opsomming(nodig),
         handig=opsomming(handig),
-        alternatief=kort("alternatief", uit.alternatief) if uit.alternatief else "",
+        alternatief=kort("alternatief", alternatief),
     )

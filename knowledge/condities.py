@@ -30,6 +30,9 @@ UITKOMSTFEITEN: Final[dict[str, Feit]] = {
 }
 
 
+_NIETS: Final[frozenset[str]] = frozenset()
+
+
 class Conditie(ABC):
     """Something that is waar, onwaar or onbekend, given the facts."""
 
@@ -44,8 +47,12 @@ class Conditie(ABC):
         """Yield every elementary test in this condition."""
 
     @abstractmethod
+    def met_open(self, feiten: Feiten) -> tuple[Waarheid, frozenset[str]]:
+        """Evaluate, and return the unknown facts that keep it onbekend (empty when known)."""
+
     def open(self, feiten: Feiten) -> frozenset[str]:
-        """Return the unknown facts that keep this condition onbekend (empty when it is known)."""
+        """Return just the unknown facts that keep this condition onbekend."""
+        return self.met_open(feiten)[1]
 
     @abstractmethod
     def als_json(self) -> dict[str, Any]:
@@ -87,10 +94,11 @@ class Atoom(Conditie):
         """Return the facts this test reads."""
         return (self.naam,)
 
-    def open(self, feiten: Feiten) -> frozenset[str]:
-        if self.waarheid(feiten) is not None:
-            return frozenset()
-        return frozenset(naam for naam in self.namen() if naam not in feiten)
+    def met_open(self, feiten: Feiten) -> tuple[Waarheid, frozenset[str]]:
+        waarheid = self.waarheid(feiten)
+        if waarheid is not None:
+            return waarheid, _NIETS
+        return None, frozenset(naam for naam in self.namen() if naam not in feiten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +233,17 @@ class Alle(Conditie):
         for deel in self.delen:
             yield from deel.atomen()
 
-    def open(self, feiten: Feiten) -> frozenset[str]:
-        if self.waarheid(feiten) is not None:
-            return frozenset()
-        return frozenset().union(*(deel.open(feiten) for deel in self.delen))
+    def met_open(self, feiten: Feiten) -> tuple[Waarheid, frozenset[str]]:
+        wacht_op = _NIETS
+        onbekend = False
+        for deel in self.delen:
+            waarheid, open_ = deel.met_open(feiten)
+            if waarheid is False:
+                return False, _NIETS
+            if waarheid is None:
+                onbekend = True
+                wacht_op |= open_
+        return (None, wacht_op) if onbekend else (True, _NIETS)
 
     def als_json(self) -> dict[str, Any]:
         return {"alle": [deel.als_json() for deel in self.delen]}
@@ -257,10 +272,17 @@ class Een(Conditie):
         for deel in self.delen:
             yield from deel.atomen()
 
-    def open(self, feiten: Feiten) -> frozenset[str]:
-        if self.waarheid(feiten) is not None:
-            return frozenset()
-        return frozenset().union(*(deel.open(feiten) for deel in self.delen))
+    def met_open(self, feiten: Feiten) -> tuple[Waarheid, frozenset[str]]:
+        wacht_op = _NIETS
+        onbekend = False
+        for deel in self.delen:
+            waarheid, open_ = deel.met_open(feiten)
+            if waarheid is True:
+                return True, _NIETS
+            if waarheid is None:
+                onbekend = True
+                wacht_op |= open_
+        return (None, wacht_op) if onbekend else (False, _NIETS)
 
     def als_json(self) -> dict[str, Any]:
         return {"een": [deel.als_json() for deel in self.delen]}
@@ -282,8 +304,9 @@ class Niet(Conditie):
     def atomen(self) -> Iterator[Atoom]:
         yield from self.deel.atomen()
 
-    def open(self, feiten: Feiten) -> frozenset[str]:
-        return self.deel.open(feiten)
+    def met_open(self, feiten: Feiten) -> tuple[Waarheid, frozenset[str]]:
+        waarheid, open_ = self.deel.met_open(feiten)
+        return (None if waarheid is None else not waarheid), open_
 
     def als_json(self) -> dict[str, Any]:
         return {"niet": self.deel.als_json()}

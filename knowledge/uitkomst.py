@@ -239,7 +239,7 @@ class _Uitwerking:
 
     def _routes(self, gegeven: GegevenStand) -> list[Regel]:
         """Return what stap 1 says of this route when no ground carries it."""
-        if gegeven.feiten.get("is_er_een_grond") is not False:
+        if gegeven.feiten.get("is_er_een_grond") is not False or gegeven.zeker.reden == "medisch":
             return []
         rollen = (Rol.GROND, Rol.ALLEEN_TOESTEMMING, Rol.GEEN_GROND)
         return [

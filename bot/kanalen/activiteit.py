@@ -30,20 +30,20 @@ class Account(_Deel):
     """Somebody in a conversation: a person or the bot."""
 
     id: _Id
-    name: Annotated[StrictStr, Field(max_length=1000)] | None = None
+    name: StrictStr | None = Field(default=None, max_length=1000)
 
 
 class Gesprek(_Deel):
     """The conversation, as the channel calls it."""
 
     id: _Id
-    tenant: Annotated[StrictStr, Field(alias="tenantId", max_length=1000)] | None = None
+    tenant: StrictStr | None = Field(default=None, alias="tenantId", max_length=1000)
 
 
 class Bijlage(_Deel):
     """Something sent along; we look at its kind only."""
 
-    soort: Annotated[StrictStr, Field(alias="contentType", max_length=1000)] = ""
+    soort: StrictStr = Field(default="", alias="contentType", max_length=1000)
 
 
 class Activiteit(_Deel):
@@ -54,8 +54,8 @@ class Activiteit(_Deel):
     van: Account = Field(alias="from")
     aan: Account = Field(alias="recipient")
     gesprek: Gesprek = Field(alias="conversation")
-    service_url: Annotated[StrictStr, Field(alias="serviceUrl", min_length=1, max_length=2000)]
-    kanaal: Annotated[StrictStr, Field(alias="channelId", max_length=200)] | None = None
+    service_url: StrictStr = Field(alias="serviceUrl", min_length=1, max_length=2000)
+    kanaal: StrictStr | None = Field(default=None, alias="channelId", max_length=200)
     wanneer: dt.datetime | None = Field(default=None, alias="timestamp")
     tekst: StrictStr | None = Field(default=None, alias="text")
     bijlagen: tuple[Bijlage, ...] | None = Field(default=None, alias="attachments")

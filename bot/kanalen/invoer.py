@@ -69,7 +69,7 @@ class PromptLezer:
         from prompt_toolkit.output import create_output
 
         self._sessie: PromptSession[str] = PromptSession(
-            input=create_input(invoer), output=create_output(uitvoer)
+            input=create_input(invoer), output=create_output(uitvoer), reserve_space_for_menu=0
         )
 
     async def lees(self) -> str | None:

@@ -65,9 +65,19 @@ async def _draai(instellingen: Instellingen) -> None:
     opslag = await SqliteOpslag.open(instellingen.databestand)
     logboek.richt_in(instellingen.logbestand)
     try:
-        await chat(Gesprekken(opslag, nu, nieuwe_id), gebruiker(), sys.stdin, sys.stdout)
+        await chat(
+            Gesprekken(opslag, nu, nieuwe_id),
+            gebruiker(),
+            _of_niets(sys.stdin),
+            _of_niets(sys.stdout),
+        )
     finally:
         await opslag.sluit()
+
+
+def _of_niets(stroom: TextIO | None) -> TextIO:
+    # A closed stream is None in Python; then there is nothing to read, or nobody to tell.
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8") if stroom is None else stroom
 
 
 def start(instellingen: Instellingen) -> int:

@@ -62,15 +62,23 @@ def maak_bestand(pad: Path) -> None:
         pad.chmod(0o600)
 
 
+def _soort(fout: sqlite3.Error) -> int:
+    # The low byte is the kind, the rest says where it happened.
+    return int(getattr(fout, "sqlite_errorcode", 0)) & 0xFF
+
+
+def is_bezet(fout: sqlite3.Error) -> bool:
+    """Tell whether somebody else holds the database."""
+    return _soort(fout) in _BEZET
+
+
 def vertaling(fout: sqlite3.Error) -> OpslagFout:
     """Say in our own terms what SQLite reports."""
-    # The low byte is the kind, the rest says where it happened.
-    soort = getattr(fout, "sqlite_errorcode", 0) & 0xFF
-    if soort in _BEZET:
+    if is_bezet(fout):
         return OpslagBezet()
-    if soort in _BESCHADIGD:
+    if _soort(fout) in _BESCHADIGD:
         return OpslagBeschadigd()
-    if soort in _ONTOEGANKELIJK:
+    if _soort(fout) in _ONTOEGANKELIJK:
         return OpslagOntoegankelijk()
     return OpslagFout()
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from bot.opslag.bestand import TABELLEN, VERSIE, maak_bestand, vertaald
+from bot.opslag.bestand import TABELLEN, VERSIE, is_bezet, maak_bestand, vertaald
 from bot.opslag.poort import (
     BewaardeWeging,
     Document,
@@ -68,8 +69,14 @@ class SqliteOpslag:
                 if await self._is_leeg():  # another process may have been first
                     for opdracht in TABELLEN:
                         await self._vraag(opdracht)
-        await self._vraag("PRAGMA journal_mode = WAL")
         await self._vraag("PRAGMA synchronous = FULL")
+        try:
+            await self._vraag("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as fout:
+            # SQLite does not wait for this one. Without it all is as safe, and the next start,
+            # or whoever was in our way, does it.
+            if not is_bezet(fout):
+                raise
 
     async def _is_leeg(self) -> bool:
         [(versie,)] = await self._vraag("PRAGMA user_version")

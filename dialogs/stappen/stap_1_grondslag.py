@@ -32,6 +32,7 @@ class Toestand(Enum):
     JONGERE_ERBIJ = auto()
     OVEREENKOMST = auto()
     BELANG = auto()
+    LEEFTIJD = auto()
     UITSLAG = auto()
     GROND = auto()
     JONGERE_ZELF = auto()
@@ -110,24 +111,25 @@ STAP: Final = Stap(
             Plek("mandaat"),
             Plek("opleiding"),
             Plek("schoolstatus"),
-            Plek("startkwalificatie"),
-            Plek("leeftijd"),
             Plek("maanden_sinds_uitstroom", mits=_WEG),
-            Plek("verzuim_ongeoorloofd", mits=b.INGESCHREVEN),
-            Plek("verzuim_weken", mits=_VERZUIMT),
-            Plek("verzuim_kortere_termijn", mits=_VERZUIMT),
             Plek("alb_aangeboden", mits=_KEUZE_SCHOOL),
             Plek("alb_gebruik"),
             Plek("overgangsdocument_akkoord", mits=_ALB),
             Plek("in_overgangsdocument", mits=_AKKOORD),
             Plek("regionale_taak", mits=_AKKOORD),
+            Plek("startkwalificatie"),
+            Plek("leeftijd"),
+            Plek("verzuim_ongeoorloofd", mits=b.INGESCHREVEN),
+            Plek("verzuim_weken", mits=_VERZUIMT),
+            Plek("verzuim_kortere_termijn", mits=_VERZUIMT),
             Plek("begeleiding_akkoord"),
         ),
-        T.TOESTEMMING: (Plek("toestemming"), Plek("leeftijd")),
+        T.TOESTEMMING: (Plek("toestemming"),),
         T.EISEN: (*EISEN, *BEWIJS),
         T.JONGERE_ERBIJ: (Plek("jongere_aanwezig"),),
         T.OVEREENKOMST: (Plek("overeenkomst_nodig"),),
         T.BELANG: (Plek("belang_zwaarder"), Plek("belang_reden", als=belang_gewogen)),
+        T.LEEFTIJD: (Plek("leeftijd"),),
     },
     toetsen={
         T.VITAAL_BELANG: een(
@@ -137,11 +139,12 @@ STAP: Final = Stap(
         ),
         T.VERPLICHTING: een(*(regel.geeft_grond for regel in regels.PLICHTEN)),
         T.TAAK: een(*(regel.geeft_grond for regel in TAKEN)),
-        # The age decides who may consent, also while consent was not asked yet.
-        T.TOESTEMMING: een(b.GEWEIGERD, b.GELDIGE_TOESTEMMING, b.MAG_ZELF_TOESTEMMEN),
+        T.TOESTEMMING: een(b.GEWEIGERD, b.GELDIGE_TOESTEMMING),
         T.JONGERE_ERBIJ: regels.B_AANWEZIG.geeft_grond,
         T.OVEREENKOMST: regels.B_OVEREENKOMST.geeft_grond,
         T.BELANG: regels.B_BELANG.geeft_grond,
+        # No ground: then only consent is left, and the age decides who may give it.
+        T.LEEFTIJD: een(_ER_IS_GROND, b.GEWEIGERD, b.MAG_ZELF_TOESTEMMEN),
     },
     overgangen=(
         Overgang(T.VITAAL_BELANG, T.GROND, Draagt((regels.B_VITAAL,))),
@@ -164,7 +167,8 @@ STAP: Final = Stap(
         Overgang(T.JONGERE_ERBIJ, T.OVEREENKOMST),
         Overgang(T.OVEREENKOMST, T.GROND, Draagt((regels.B_OVEREENKOMST,))),
         Overgang(T.OVEREENKOMST, T.BELANG),
-        Overgang(T.BELANG, T.UITSLAG),
+        Overgang(T.BELANG, T.LEEFTIJD),
+        Overgang(T.LEEFTIJD, T.UITSLAG),
         Overgang(T.UITSLAG, T.GROND, Draagt((regels.B_BELANG,))),
         Overgang(
             T.UITSLAG,

@@ -63,6 +63,11 @@ STAP: Final = Stap(
             T.DOEL_PAST,
             Zeker(feit("doel_verenigbaar").ja(), "doel verenigbaar"),
         ),
+        Overgang(
+            T.DOEL_VERENIGBAAR,
+            T.VERSE_TOESTEMMING,
+            Zeker(GELDIGE_TOESTEMMING, "toestemming voor dit doel"),
+        ),
         Overgang(T.DOEL_VERENIGBAAR, T.VERSE_TOESTEMMING_VRAGEN),
         Overgang(
             T.VERSE_TOESTEMMING_VRAGEN,

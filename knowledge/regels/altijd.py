@@ -132,6 +132,8 @@ REGELS: Final[tuple[Regel, ...]] = (
         geldig=NIEUW,
         bronnen=("2026-3.1.2-s1-nieuw", "2026-3.3.2-s1-nieuw"),
         let_op=("spanning_entree",),
+        # Who graduated from entree seldom has a startkwalificatie: show it unless known.
+        ook_bij_onbekend=True,
     ),
     _bij(
         id="SPANNING-3",

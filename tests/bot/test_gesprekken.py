@@ -14,7 +14,7 @@ from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import Document, Maak, OpslagBezet, OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
 from bot.wie import Wie
-from dialogs.beurt import Beurt
+from dialogs.beurt import Beurt, ToonWegingen
 from dialogs.dossier import Dossier
 from dialogs.teksten import tekst
 from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok
@@ -242,6 +242,16 @@ async def test_een_weging_van_een_ander_is_er_niet(gesprekken: Gesprekken) -> No
     await gesprekken.beurt(ANNE, "g", "bewaar")
     assert zinnen(await gesprekken.beurt(BAS, "g", "open WW-2026-0001")) == ["Geen WW-2026-0001"]
     assert zinnen(await gesprekken.beurt(BAS, "g", "wegingen")) == [""]
+
+
+async def test_een_beurt_eindigt_met_haar_vraag(sqlite: SqliteOpslag) -> None:
+    class VraagtVerder(NepDialoog):
+        def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
+            return Beurt(dossier, self.begroet(dossier, nu).berichten, ToonWegingen())
+
+    gesprekken = Gesprekken(sqlite, klok, Teller(), VraagtVerder())
+    reactie = await gesprekken.beurt(ANNE, "g", "wegingen")
+    assert [bericht.soort for bericht in reactie.berichten] == ["tekst", "lijst", "vraag"]
 
 
 class ValtUitNaBewaren(GeheugenOpslag):

@@ -97,6 +97,7 @@ async def test_velen_openen_tegelijk_een_nieuw_bestand(databestand: Path) -> Non
     opslagen = await asyncio.gather(*(SqliteOpslag.open(databestand) for _ in range(8)))
     for nummer, opslag in enumerate(opslagen):
         await opslag.bewaar(f"gesprek {nummer}", {}, None)
+        assert await opslagen[0].laad(f"gesprek {nummer}") is not None
     await asyncio.gather(*(opslag.sluit() for opslag in opslagen))
 
 

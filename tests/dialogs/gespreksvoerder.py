@@ -1,0 +1,115 @@
+"""Someone who holds the conversation with the facts of a situation in mind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from dialogs import gesprek
+from dialogs.begrip import keuzes_van
+from dialogs.beurt import Beurt
+from dialogs.dossier import Dossier
+from dialogs.teksten import tekst
+from dialogs.vragen import Keer, Soort, keer_van
+from knowledge.feiten import Gegeven, Situatie
+
+Antwoorder = Callable[[Keer], str]
+WEET_NIET = "weet ik niet"
+MAX_BEURTEN = 80
+
+
+def nu_op(dag: dt.date) -> dt.datetime:
+    return dt.datetime(dag.year, dag.month, dag.day, 10, tzinfo=dt.UTC)
+
+
+def dag_van(situatie: Situatie) -> dt.date:
+    return situatie.datum or dt.date(2026, 3, 2)
+
+
+def voer(antwoorder: Antwoorder, dag: dt.date) -> tuple[Dossier, list[tuple[Keer, str]]]:
+    """Hold the conversation to its end; return the dossier and what was asked and said."""
+    nu = nu_op(dag)
+    beurt: Beurt = gesprek.begroet(gesprek.nieuw("proef", dag), nu)
+    gezegd: list[tuple[Keer, str]] = []
+    for _ in range(MAX_BEURTEN):
+        sleutel = beurt.dossier.stand.vraag
+        if sleutel is None:
+            return beurt.dossier, gezegd
+        keer = keer_van(sleutel)
+        assert keer is not None
+        zin = antwoorder(keer)
+        gezegd.append((keer, zin))
+        # Through JSON, as storage would: nothing may live in objects only.
+        bewaard = Dossier.model_validate_json(beurt.dossier.model_dump_json())
+        beurt = gesprek.beantwoord(bewaard, zin, nu)
+        assert beurt.dossier.stand.misverstaan == 0, f"niet verstaan: {sleutel} {zin!r}"
+    raise AssertionError(f"het gesprek komt niet aan een einde: {gezegd[-5:]}")
+
+
+def met_feiten(situatie: Situatie) -> Antwoorder:
+    """Answer from the facts; what is unknown is 'weet ik niet'."""
+
+    def antwoord(keer: Keer) -> str:
+        vraag = keer.vraag
+        if vraag.id == "omschrijving":
+            return "overslaan"
+        if vraag.soort is Soort.TEKST:
+            return f"mijn reden bij {vraag.id}"
+        if vraag.id == "gebruiker":
+            return _keuze(keer, situatie.gebruiker or "verstrekker")
+        if vraag.id == "gevoelig":
+            return "weet ik niet" if any(g.soort is None for g in gegevens(situatie)) else "ja"
+        if vraag.soort is Soort.GEGEVENS:
+            return ", ".join(naam(g) for g in gegevens(situatie))
+        if vraag.id == "soort":
+            return _soort(keer, situatie)
+        if vraag.soort is Soort.SELECTIE:
+            return _selectie(keer, situatie)
+        if vraag.id == "doel":
+            doelen = [d for d in situatie.doelen() if d is not None] or ["anders"]
+            return ", ".join(_keuze(keer, doel) for doel in doelen)
+        waarde: Any = getattr(situatie, vraag.id)
+        if waarde is None:
+            return WEET_NIET
+        if vraag.soort is Soort.JA_NEE:
+            return tekst("knoppen.ja" if waarde else "knoppen.nee")
+        return _keuze(keer, waarde) if vraag.soort is Soort.KEUZE else str(waarde)
+
+    return antwoord
+
+
+def gegevens(situatie: Situatie) -> tuple[Gegeven, ...]:
+    return situatie.gegevens or (Gegeven(naam="stageverslag"),)
+
+
+def naam(gegeven: Gegeven) -> str:
+    return gegeven.naam or "stageverslag"
+
+
+def _keuze(keer: Keer, waarde: str) -> str:
+    return keuzes_van(keer.vraag)[waarde]
+
+
+def _soort(keer: Keer, situatie: Situatie) -> str:
+    gegeven = next(g for g in gegevens(situatie) if naam(g) == keer.gegeven)
+    if gegeven.soort is None:
+        return WEET_NIET
+    nummers = list(keuzes_van(keer.vraag))
+    return ", ".join(str(nummers.index(s) + 1) for s in sorted(gegeven.soort))
+
+
+def _selectie(keer: Keer, situatie: Situatie) -> str:
+    alle = gegevens(situatie)
+
+    def gekozen(gegeven: Gegeven) -> bool | None:
+        eigen = getattr(gegeven, keer.vraag.id)
+        if eigen is None and keer.vraag.id == "in_overgangsdocument":
+            return situatie.in_overgangsdocument
+        return eigen  # type: ignore[no-any-return]
+
+    if any(gekozen(g) is None for g in alle):
+        return WEET_NIET
+    if len(alle) == 1:
+        return tekst("knoppen.ja" if gekozen(alle[0]) else "knoppen.nee")
+    return ", ".join(naam(g) for g in alle if gekozen(g)) or tekst("knoppen.geen")

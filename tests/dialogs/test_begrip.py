@@ -1,0 +1,96 @@
+"""Answers as people type them, and what the bot makes of them."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogs.begrip import Onduidelijk, Verstaan, versta
+from dialogs.vragen import VRAGEN
+
+VANDAAG = dt.date(2026, 3, 2)
+GEGEVENS = ("stageverslag", "adres", "rooster")
+
+
+@pytest.mark.parametrize(
+    ("vraag", "zin", "waarde"),
+    [
+        ("levensgevaar", "ja", True),
+        ("levensgevaar", "Nee hoor.", False),
+        ("levensgevaar", "nee, gelukkig niet", False),
+        ("levensgevaar", "2", False),
+        ("levensgevaar", "geen idee", None),
+        ("leeftijd", "ze is 18", 18),
+        ("leeftijd", "achttien", 18),
+        ("leeftijd", "24 jaar", 24),
+        ("leeftijd", "weet ik niet", None),
+        ("maanden_sinds_uitstroom", "anderhalf jaar", 18),
+        ("maanden_sinds_uitstroom", "een half jaar geleden", 6),
+        ("maanden_sinds_uitstroom", "2 jaar", 24),
+        ("maanden_sinds_uitstroom", "twee jaar", 24),
+        ("maanden_sinds_uitstroom", "14 mnd", 14),
+        ("van", "RMC", "doorstroompunt"),
+        ("van", "roc", "mbo"),
+        ("van", "de baas", "werkgever"),
+        ("van", "Werk en Inkomen", "gemeente"),
+        ("van", "7", "doorstroompunt"),
+        ("opleiding", "entree", "entree"),
+        ("opleiding", "niveau 4", "mbo4"),
+        ("schoolstatus", "gestopt", "gestopt"),
+        ("toestemming", "wil niet", "geweigerd"),
+        ("alternatief", "zonder naam", "anoniem"),
+        ("doel", "1, 3", ["begeleiding_naar_werk", "voorkomen_vsv"]),
+        ("doel", "7 en 8", ["behoud_van_werk", "veiligheid_van_anderen"]),
+        ("doel", "begeleiding naar werk", ["begeleiding_naar_werk"]),
+        ("gegevens", "stageverslag, adres en rooster", ["stageverslag", "adres", "rooster"]),
+        ("gegevens", "- adres\n- adres\n- cijfers", ["adres", "cijfers"]),
+        ("nodig", "allemaal", list(GEGEVENS)),
+        ("nodig", "2", ["adres"]),
+        ("nodig", "stageverslag en rooster", ["stageverslag", "rooster"]),
+        ("nodig", "geen", []),
+        ("datum", "3-3-2025", "2025-03-03"),
+        ("datum", "morgen", "2026-03-03"),
+        ("nodig_reden", "  Omdat het moet  ", "Omdat het moet"),
+        ("omschrijving", "overslaan", ""),
+    ],
+)
+def test_verstaat(vraag: str, zin: str, waarde: object) -> None:
+    assert versta(VRAGEN[vraag], zin, GEGEVENS, VANDAAG) == Verstaan(waarde)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "zin", "reden"),
+    [
+        ("levensgevaar", "misschien", "ja_nee"),
+        ("leeftijd", "jong", "getal"),
+        ("leeftijd", "tussen 17 en 18", "getal"),
+        ("leeftijd", "7", "getal_buiten"),
+        ("leeftijd", "-5", "getal_buiten"),
+        ("van", "blauw", "keuze"),
+        ("van", "99", "keuze"),
+        ("datum", "31-2-2026", "datum"),
+        ("gegevens", "...", "gegevens"),
+        ("nodig", "iets anders", "keuze"),
+        ("nodig_reden", "!?", "tekst"),
+    ],
+)
+def test_vraagt_door_in_plaats_van_te_raden(vraag: str, zin: str, reden: str) -> None:
+    antwoord = versta(VRAGEN[vraag], zin, GEGEVENS, VANDAAG)
+
+    assert isinstance(antwoord, Onduidelijk)
+    assert antwoord.reden == reden
+
+
+def test_een_dubbelzinnig_antwoord_noemt_de_mogelijkheden() -> None:
+    antwoord = versta(VRAGEN["opleiding"], "vso", (), VANDAAG)
+
+    assert isinstance(antwoord, Onduidelijk)
+    assert set(antwoord.mogelijkheden) == {"vso_arbeid", "vso_overig"}
+
+
+@given(st.sampled_from(sorted(VRAGEN)), st.text(max_size=60))
+def test_geen_enkele_tekst_brengt_het_begrip_van_zijn_stuk(vraag: str, zin: str) -> None:
+    antwoord = versta(VRAGEN[vraag], zin, GEGEVENS, VANDAAG)
+
+    assert isinstance(antwoord, Verstaan | Onduidelijk)

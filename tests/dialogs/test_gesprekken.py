@@ -1,0 +1,46 @@
+"""The transcripts in `tests/gesprekken/`, spoken to the dialogue itself.
+
+`tests/bot/` runs the same ones through the terminal and through Teams.
+"""
+
+import pytest
+
+from dialogs import gesprek
+from dialogs.dossier import Dossier
+from dialogs.overzicht import borden
+from knowledge.casussen import casussen
+from tests.dialogs.gespreksvoerder import nu_op
+from tests.transcripten import Transcript, transcripten
+
+
+NAMEN = {t.naam for t in transcripten()}
+
+
+@pytest.mark.parametrize("transcript", transcripten(), ids=lambda t: t.naam)
+def test_gesprek_verloopt_zoals_opgeschreven(transcript: Transcript) -> None:
+    nu = nu_op(transcript.vandaag)
+    beurt = gesprek.begroet(gesprek.nieuw("proef", transcript.vandaag), nu)
+    for vraag, zin in transcript.gesprek:
+        assert beurt.dossier.stand.vraag == vraag, f"voor {zin!r}"
+        # As storage would hand it back: nothing may live in objects only.
+        bewaard = Dossier.model_validate_json(beurt.dossier.model_dump_json())
+        beurt = gesprek.beantwoord(bewaard, zin, nu)
+
+    assert beurt.dossier.stand.vraag is None, "het gesprek is nog niet klaar"
+    uitkomsten = [bord.uitkomst for bord in borden(beurt.dossier)]
+    assert len(uitkomsten) == len(transcript.uitkomsten)
+    for uitkomst, verwacht in zip(uitkomsten, transcript.uitkomsten, strict=True):
+        assert uitkomst.doel == verwacht.doel
+        assert uitkomst.oordeel == verwacht.oordeel
+        assert uitkomst.grondslag == verwacht.grondslag
+        assert set(verwacht.regels) <= set(uitkomst.regels)
+        assert set(verwacht.bronnen) <= {str(bron) for bron in uitkomst.bronnen}
+        assert set(verwacht.ontbrekend) <= set(uitkomst.ontbrekend)
+
+
+def test_er_is_een_gesprek_voor_elke_casus_onder_elke_wet() -> None:
+    gevoerd = {t.casus for t in transcripten()}
+    # Casus 3.2.2 weighs two purposes in one conversation.
+    gevoerd |= {"3.2.2-veiligheid", "3.2.2-baan"} if "3_2_2-nieuw" in NAMEN else set()
+    assert {s.id for casus in casussen() for s in casus.situaties} <= gevoerd
+    assert "3_2_2-oud" in NAMEN

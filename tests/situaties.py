@@ -1,0 +1,98 @@
+"""Situations for property tests: any combination of facts that does not contradict itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from knowledge.feiten import (
+    Alternatief,
+    Doel,
+    Gegeven,
+    Gebruiker,
+    Opleiding,
+    Organisatie,
+    Schoolstatus,
+    Situatie,
+    Soort,
+    Toestemming,
+)
+from knowledge.motor import Stand, aangevuld, botsingen
+
+DAGEN = (dt.date(2025, 3, 3), dt.date(2025, 12, 31), dt.date(2026, 1, 1), dt.date(2026, 3, 2))
+LEEFTIJDEN = (12, 15, 16, 17, 18, 22, 23, 24, 26, 27, 30)
+_JA_NEE = (
+    "startkwalificatie",
+    "alb_aangeboden",
+    "alb_gebruik",
+    "overgangsdocument_akkoord",
+    "in_overgangsdocument",
+    "regionale_taak",
+    "mandaat",
+    "begeleiding_akkoord",
+    "toestemming_vrij",
+    "toestemming_duidelijk",
+    "toestemming_geinformeerd",
+    "toestemming_specifiek",
+    "toestemming_schriftelijk",
+    "toestemming_aantoonbaar",
+    "jongere_aanwezig",
+    "verzuim_ongeoorloofd",
+    "verzuim_kortere_termijn",
+    "levensgevaar",
+    "belang_zwaarder",
+    "overeenkomst_nodig",
+    "doel_verenigbaar",
+)
+_WAARDEN: dict[str, tuple[Any, ...]] = {
+    "datum": DAGEN,
+    "van": tuple(Organisatie),
+    "naar": tuple(Organisatie),
+    "gebruiker": tuple(Gebruiker),
+    "doel": tuple(Doel),
+    "leeftijd": LEEFTIJDEN,
+    "opleiding": tuple(Opleiding),
+    "schoolstatus": tuple(Schoolstatus),
+    "maanden_sinds_uitstroom": (0, 2, 11, 12, 13, 18, 24, 25),
+    "verzuim_weken": (0, 3, 4, 6),
+    "toestemming": tuple(Toestemming),
+    "alternatief": tuple(Alternatief),
+    **{naam: (True, False) for naam in _JA_NEE},
+}
+
+
+def gegevens(*, compleet: bool) -> st.SearchStrategy[tuple[Gegeven, ...]]:
+    """One to three data items of every kind."""
+    soort = st.frozensets(st.sampled_from(tuple(Soort)), min_size=1, max_size=2)
+    nodig = st.sampled_from((True, True, True, False))
+    if not compleet:
+        soort = st.none() | soort
+        nodig = st.none() | nodig
+    item = st.tuples(soort, nodig)
+    return st.lists(item, min_size=1, max_size=3).map(
+        lambda paren: tuple(
+            Gegeven(naam=f"gegeven {'abc'[i]}", soort=soort_, nodig=nodig_)
+            for i, (soort_, nodig_) in enumerate(paren)
+        )
+    )
+
+
+@st.composite
+def situaties(draw: st.DrawFn, *, compleet: bool = True) -> Situatie:
+    """Draw a situation; `compleet` False leaves facts out."""
+    feiten: dict[str, Any] = {}
+    for naam, waarden in _WAARDEN.items():
+        # The day and the parties are always known here: a conversation asks them first.
+        vast = naam in ("datum", "van", "naar", "doel")
+        if compleet or vast or draw(st.booleans()):
+            feiten[naam] = draw(st.sampled_from(waarden))
+    if compleet or draw(st.booleans()):
+        feiten["gegevens"] = draw(gegevens(compleet=compleet))
+    if feiten.get("schoolstatus") == "ingeschreven":
+        feiten.pop("maanden_sinds_uitstroom", None)
+    situatie = Situatie(**feiten)
+    assume(not botsingen(aangevuld(Stand.van(situatie, feiten["doel"]).feiten)))
+    return situatie
