@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final, Self, TextIO
 
 from bot.gesprekken import Reactie
+from bot.kanalen.keuzes import als_tekst
 from bot.kanalen.opmaak import Opmaak
 from dialogs.beurt import Bericht
 
@@ -46,7 +47,6 @@ class Scherm:
         delen = [self._opmaak.dof(bericht.voortgang)] if bericht.voortgang else []
         delen.append(self._opmaak.markdown(bericht.tekst))
         if bericht.keuzes:
-            genummerd = (f"{nummer}. {k.label}" for nummer, k in enumerate(bericht.keuzes, 1))
-            breed = len(str(len(bericht.keuzes)))
-            delen += [self._opmaak.markdown(f"  {regel:>{breed}}") for regel in genummerd]
+            regels = als_tekst(bericht).splitlines()
+            delen += [self._opmaak.markdown(f"  {regel}") for regel in regels]
         return "\n".join(delen)

@@ -28,6 +28,7 @@ from bot.deur import waarschuwing
 from bot.gesprekken import Gesprekken, Reactie
 from bot.kanalen.activiteit import Activiteit
 from bot.kanalen.bezorger import Bezorger, NietBezorgd, adres
+from bot.kanalen.keuzes import als_tekst
 from bot.sloten import Sloten
 from dialogs.beurt import Bericht
 from dialogs.teksten import tekst
@@ -151,7 +152,7 @@ def _activiteiten(bericht: Bericht) -> Iterator[Activity]:
     delen.append(bericht.tekst)
     if bericht.keuzes:
         # Also as numbers: who types, or reads on a phone, needs no buttons.
-        delen.append("\n".join(f"{n}. {k.label}" for n, k in enumerate(bericht.keuzes, 1)))
+        delen.append(als_tekst(bericht))
     *eerst, laatst = _stukken("\n\n".join(delen))
     for stuk in eerst:
         yield Activity(type=ActivityTypes.message, text=stuk, text_format="markdown")

@@ -33,7 +33,7 @@ START: Final = (
 
 
 @contextmanager
-def _pijp(inhoud: bytes) -> Iterator[TextIO]:
+def pijp(inhoud: bytes) -> Iterator[TextIO]:
     lezen, schrijven = os.pipe()
     os.write(schrijven, inhoud)
     os.close(schrijven)
@@ -43,7 +43,7 @@ def _pijp(inhoud: bytes) -> Iterator[TextIO]:
 
 async def _praat(gesprekken: Gesprekken, inhoud: bytes) -> str:
     uitvoer = io.StringIO()
-    with _pijp(inhoud) as invoer:
+    with pijp(inhoud) as invoer:
         await chat(gesprekken, gebruiker(), invoer, uitvoer)
     return uitvoer.getvalue()
 

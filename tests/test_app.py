@@ -1,0 +1,279 @@
+"""The commands as real processes: what others script against."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dialogs.teksten import tekst
+from knowledge.casussen import casussen
+
+ROOT = Path(__file__).parents[1]
+CASUSSEN = [s for casus in casussen() for s in casus.situaties]
+
+
+def app(
+    *argumenten: str, invoer: str | bytes = b"", data: Path | None = None, root: Path = ROOT
+) -> subprocess.CompletedProcess[bytes]:
+    omgeving = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    if data is not None:
+        omgeving["WEEGWIJZER_DATA"] = str(data)
+    return subprocess.run(  # noqa: S603 - ourselves
+        [sys.executable, "app.py", *argumenten],
+        input=invoer.encode() if isinstance(invoer, str) else invoer,
+        capture_output=True,
+        check=False,
+        cwd=root,
+        env=omgeving,
+        timeout=60,
+    )
+
+
+def feiten(casus: Any) -> dict[str, Any]:
+    return dict(casus.situatie().model_dump(mode="json", exclude_none=True))
+
+
+def test_weeg_een_situatie() -> None:
+    casus = next(c for c in CASUSSEN if c.id == "3.3.1-nieuw-mandaat")
+
+    klaar = app("weeg", invoer=json.dumps(feiten(casus)))
+
+    assert klaar.returncode == 0
+    assert klaar.stderr == b""
+    antwoord = json.loads(klaar.stdout)
+    assert antwoord["id"] == "3.3.1-nieuw-mandaat"
+    assert antwoord["regime"] == "nieuw"
+    [uitkomst] = antwoord["uitkomsten"]
+    assert uitkomst["oordeel"] == "mag"
+    assert uitkomst["regels"][0] == "N-DSP-STARTKWAL"
+    bron = {"document": "2026", "paragraaf": "3.3.1", "stap": 1, "deel": "nieuw"}
+    assert bron in uitkomst["bronnen"]
+    assert set(uitkomst) >= {
+        "doel",
+        "oordeel",
+        "grondslag",
+        "regels",
+        "bronnen",
+        "gegevens",
+        "voorwaarden",
+        "acties",
+        "let_op",
+        "alternatief",
+        "ontbrekend",
+        "kantelpunten",
+        "andere_regeling",
+    }
+
+
+def test_weeg_alle_casussen_in_dezelfde_volgorde(tmp_path: Path) -> None:
+    bestand = tmp_path / "situaties.json"
+    bestand.write_text(json.dumps([feiten(c) for c in CASUSSEN]), encoding="utf-8")
+
+    klaar = app("weeg", str(bestand))
+
+    antwoorden = json.loads(klaar.stdout)
+    assert [a["id"] for a in antwoorden] == [c.id for c in CASUSSEN]
+    for casus, antwoord in zip(CASUSSEN, antwoorden, strict=True):
+        assert antwoord["uitkomsten"][0]["oordeel"] in casus.oordeel
+
+
+def test_weeg_zonder_feiten_zegt_wat_ontbreekt() -> None:
+    [uitkomst] = json.loads(app("weeg", invoer="{}").stdout)["uitkomsten"]
+
+    assert uitkomst["oordeel"] == "onvolledig"
+    assert uitkomst["ontbrekend"][0] == "datum"
+
+
+@pytest.mark.parametrize(
+    ("invoer", "veld"),
+    [
+        ('{"leeftijd": 7}', "leeftijd"),
+        ('{"leeftijd": "18"}', "leeftijd"),
+        ('{"leeftijd": true}', "leeftijd"),
+        ('{"schoenmaat": 43}', "schoenmaat"),
+        ('{"van": "bakker"}', "van"),
+        ('{"startkwalificatie": 1}', "startkwalificatie"),
+        ('{"datum": "1-1-2026"}', "datum"),
+        ('{"datum": 20260101}', "datum"),
+        ('{"doel": []}', "doel"),
+        ('{"doel": ["anders", "feest"]}', "doel[1]"),
+        ('{"gegevens": [{"naam": "adres", "soort": "geheim"}]}', "gegevens[0].soort"),
+        ('{"gegevens": [{"naam": "adres", "nodig": "ja"}]}', "gegevens[0].nodig"),
+        ('{"gegevens": {"naam": "adres"}}', "gegevens"),
+        ('[{"van": "mbo"}, {"van": 3}]', "[1].van"),
+        ("[1]", "[0]"),
+        ('{"van": "mbo", "van": "vo"}', "van"),
+        ("{", "JSON"),
+        ("", "JSON"),
+        ('{"leeftijd": NaN}', "JSON"),
+        ("[" * 100_000, "JSON"),
+    ],
+)
+def test_onbruikbare_invoer_is_een_regel_met_het_veld_en_exit_2(invoer: str, veld: str) -> None:
+    klaar = app("weeg", invoer=invoer)
+
+    assert klaar.returncode == 2
+    assert klaar.stdout == b""
+    [regel] = klaar.stderr.decode().splitlines()
+    assert veld in regel
+    assert "Traceback" not in regel
+
+
+def test_een_bestand_dat_er_niet_is() -> None:
+    klaar = app("weeg", "bestaat_niet.json")
+
+    assert klaar.returncode == 2
+    assert b"bestaat_niet.json" in klaar.stderr
+
+
+def test_geen_utf8_is_onbruikbaar() -> None:
+    assert app("weeg", invoer=b'{"id": "\xff"}').returncode == 2
+
+
+def test_een_onbekende_opdracht_wijst_de_weg() -> None:
+    klaar = app("dansen")
+
+    assert klaar.returncode == 2
+    assert b"help" in klaar.stderr
+    assert app("help").returncode == 0
+
+
+def test_weeg_laadt_geen_kanaal_en_geen_gesprek(tmp_path: Path) -> None:
+    bestand = tmp_path / "leeg.json"
+    bestand.write_text("{}")
+    kijk = (
+        f"import sys, app; app.main(['weeg', {str(bestand)!r}]); "
+        "print({m.split('.')[0] for m in sys.modules} "
+        "& {'aiohttp', 'botbuilder', 'transitions', 'dialogs', 'bot'}, file=sys.stderr)"
+    )
+    klaar = subprocess.run(  # noqa: S603 - ourselves
+        [sys.executable, "-c", kijk], capture_output=True, check=True, cwd=ROOT
+    )
+    assert klaar.stderr.strip() == b"set()"
+
+
+# --- het gesprek als proces -------------------------------------------------------------------
+
+VOORAF = ["overslaan", "geven", "jeugdzorg", "gemeente", "uitkering", "diagnose", "gezondheid"]
+
+
+def test_een_hele_weging_van_de_eerste_groet_tot_bewaard(tmp_path: Path) -> None:
+    zinnen = [*VOORAF, "begeleider, jeugdzorg", "bewaar", "mijn wegingen", "stop"]
+
+    gezegd = app("chat", invoer="\n".join(zinnen) + "\n", data=tmp_path).stdout.decode()
+
+    assert tekst("oordelen.mag_niet") in gezegd
+    assert "-0001" in gezegd
+    assert tekst("gesprek.lijst_kop") in gezegd
+
+
+def test_gedood_midden_in_het_gesprek_en_daarna_verder(tmp_path: Path) -> None:
+    omgeving = {**os.environ, "WEEGWIJZER_DATA": str(tmp_path)}
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, "app.py", "chat"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        env=omgeving,
+    ) as proces:
+        assert proces.stdin is not None
+        assert proces.stdout is not None
+        for zin in VOORAF[:4]:
+            proces.stdin.write(f"{zin}\n".encode())
+        proces.stdin.flush()
+        wacht_op = tekst("vragen.doel.vraag").encode()
+        # The question after the fourth answer is on the screen: then the answer is kept.
+        while wacht_op not in proces.stdout.readline():
+            pass
+        proces.kill()
+
+    verder = app("chat", invoer="waar ben ik\n", data=tmp_path).stdout.decode()
+
+    assert "Welkom terug" in verder
+    assert tekst("gesprek.aantal_meer", aantal="4") in verder
+    assert tekst("vragen.doel.vraag") in verder
+
+
+def test_twee_gegevensmappen_zijn_twee_gebruikers(tmp_path: Path) -> None:
+    app("chat", invoer="overslaan\ngeven\n", data=tmp_path / "anne")
+
+    gezegd = app("chat", invoer="waar ben ik\n", data=tmp_path / "bas").stdout.decode()
+
+    assert tekst("gesprek.aantal_geen") in gezegd
+
+
+@pytest.mark.parametrize(
+    "zin",
+    ["", "x" * 50_000, "👩‍👩‍👧", "<script>alert(1)</script>", "\x1b[2J\x07\x00", "'; DROP TABLE--"],
+    ids=["leeg", "lang", "emoji", "html", "stuurtekens", "sql"],
+)
+def test_rare_invoer_krijgt_een_zin_en_het_gesprek_gaat_verder(zin: str, tmp_path: Path) -> None:
+    gezegd = app("chat", invoer=f"overslaan\n{zin}\ngeven\n", data=tmp_path)
+
+    assert gezegd.returncode == 0
+    assert b"Traceback" not in gezegd.stdout + gezegd.stderr
+    assert b"\x1b[2J" not in gezegd.stdout
+    assert tekst("vragen.van.vraag_verstrekker") in gezegd.stdout.decode()
+
+
+# --- kennis die niet klopt --------------------------------------------------------------------
+
+
+@pytest.fixture
+def kopie(tmp_path: Path) -> Path:
+    """A copy of the project that may be broken."""
+    for kamer in ("knowledge", "dialogs", "bot"):
+        shutil.copytree(
+            ROOT / kamer, tmp_path / kamer, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    shutil.copy(ROOT / "app.py", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("bestand", "zoek", "vervang", "noemt"),
+    [
+        ("knowledge/recht/bronnen.toml", '[bronnen."WEB-9.2.3"]', '[bronnen."WEB-X"]', "WEB-9.2.3"),
+        ("knowledge/recht/termijnen.toml", "[alb_mbo] ", "[alb_mbo ", "termijnen.toml"),
+        (
+            "knowledge/recht/termijnen.toml",
+            'van = 2026-01-01\nbron = "WEB-9.2.1"',
+            'van = 2025-01-01\nbron = "WEB-9.2.1"',
+            "vsv_tot",
+        ),
+        ("knowledge/teksten/regels.toml", "N-VSV =", "N-VSVX =", "N-VSV"),
+        ("knowledge/regels/stap_1_grondslag.py", 'feit("mandaat")', 'feit("mandaatx")', "mandaatx"),
+        ("knowledge/regels/stap_1_grondslag.py", 'id="N-HO"', 'id="N-VSV"', "N-VSV"),
+    ],
+)
+def test_kennis_die_niet_klopt_houdt_de_start_tegen(
+    kopie: Path, bestand: str, zoek: str, vervang: str, noemt: str
+) -> None:
+    pad = kopie / bestand
+    inhoud = pad.read_text(encoding="utf-8")
+    assert zoek in inhoud
+    pad.write_text(inhoud.replace(zoek, vervang, 1), encoding="utf-8")
+
+    for opdracht in (["weeg"], ["chat"]):
+        klaar = app(*opdracht, invoer="{}", root=kopie, data=kopie / "data")
+        assert klaar.returncode == 2, klaar.stderr
+        [regel] = klaar.stderr.decode().splitlines()
+        assert noemt in regel
+
+
+def test_een_ontbrekende_tekst_houdt_het_gesprek_tegen(kopie: Path) -> None:
+    pad = kopie / "dialogs/teksten/altijd.toml"
+    inhoud = pad.read_text(encoding="utf-8")
+    pad.write_text(inhoud.replace("[vragen.functie]", "[vragen.functiex]"), encoding="utf-8")
+
+    klaar = app("chat", root=kopie, data=kopie / "data")
+
+    assert klaar.returncode == 2
+    assert b"vragen.functie" in klaar.stderr
