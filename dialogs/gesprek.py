@@ -96,9 +96,7 @@ def _gevraagd(dossier: Dossier, waar: Plaats) -> Keer | None:
     return keer if waar.keer == keer else None
 
 
-def _antwoord(
-    dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor: Plaats
-) -> Beurt:
+def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor: Plaats) -> Beurt:
     begrepen = versta(keer.vraag, tekst, feitenblad.namen(dossier), nu.date())
     if isinstance(begrepen, Onduidelijk):
         return _niet_verstaan(dossier, keer, begrepen)

@@ -17,13 +17,13 @@ from knowledge.regels.stap_1_grondslag import GRONDEN
 
 def telt_nog(stand: Stand) -> frozenset[str]:
     """Return the unknown facts worth asking; empty when the facts contradict each other."""
-    if motor.botsingen(motor.aangevuld(stand.feiten)):
+    if motor.botsingen(stand.feiten):
         return frozenset()
     return motor.open_feiten(stand) | _voor_bijregels(stand)
 
 
 def _voor_bijregels(stand: Stand) -> frozenset[str]:
-    feiten = motor.aangevuld(stand.feiten) | voorlopige_uitkomst(stand)
+    feiten = {**stand.feiten, **voorlopige_uitkomst(stand)}
     open_: set[str] = set()
     for regel in altijd.REGELS:
         if regel.voorwaarden or regel.acties:

@@ -14,7 +14,7 @@ from knowledge import motor
 from knowledge.beslissing import VOORRANG, Oordeel
 from knowledge.feiten import Situatie
 from knowledge.motor import Stand
-from knowledge.onbekend import klassen
+from knowledge.waarden import klassen
 
 Verandering = tuple[str, dict[str, Any]]
 """A name for what changes, and the facts as they would become."""
@@ -76,7 +76,7 @@ def _oordeel_na(stand: Stand, feiten: dict[str, Any]) -> Oordeel | None:
         gegevens = tuple({**gegevens[nummer], **document} for nummer in over)
     gewijzigd = {k: v for k, v in feiten.items() if k != _WEG}
     nieuw = Stand({**stand.feiten, **gewijzigd}, gegevens)
-    if motor.botsingen(motor.aangevuld(nieuw.feiten)):
+    if motor.botsingen(nieuw.feiten):
         return None
     mogelijk = motor.mogelijk(nieuw)
     return next(iter(mogelijk)) if len(mogelijk) == 1 else None

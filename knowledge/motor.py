@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from knowledge.beslissing import AFGELEID, BESLUITEN, VOORRANG, Besluit, Oordeel
 from knowledge.feiten import Doel, Situatie
+from knowledge.regels.begrippen import DIPLOMA_MBO2_OF_HOGER
 from knowledge.regels.botsingen import BOTSINGEN, Botsing
 
 ITEMFEITEN: Final = ("nodig", "soort", "in_overgangsdocument")
-_IMPLICEERT_STARTKWALIFICATIE: Final = frozenset(("mbo2_bol", "mbo2_bbl", "mbo3", "mbo4", "hbo_wo"))
 _RANG: Final = {oordeel: plaats for plaats, oordeel in enumerate(VOORRANG)}
 
 
@@ -29,6 +29,11 @@ class Stand:
 
     feiten: Mapping[str, Any]
     gegevens: tuple[Mapping[str, Any], ...] | None
+
+    def __post_init__(self) -> None:
+        feiten = self.feiten
+        if "startkwalificatie" not in feiten and DIPLOMA_MBO2_OF_HOGER.waarheid(feiten) is True:
+            object.__setattr__(self, "feiten", {**feiten, "startkwalificatie": True})
 
     @classmethod
     def van(cls, situatie: Situatie, doel: Doel | None) -> Stand:
@@ -81,18 +86,6 @@ def gegevensleutel(sleutel: str) -> tuple[int, str] | None:
     return int(nummer), naam
 
 
-def aangevuld(feiten: Mapping[str, Any]) -> dict[str, Any]:
-    """Add what follows from the facts: a diploma of mbo-2 or higher is a startkwalificatie."""
-    uit = dict(feiten)
-    if (
-        "startkwalificatie" not in uit
-        and uit.get("schoolstatus") == "gediplomeerd"
-        and uit.get("opleiding") in _IMPLICEERT_STARTKWALIFICATIE
-    ):
-        uit["startkwalificatie"] = True
-    return uit
-
-
 def botsingen(feiten: Mapping[str, Any]) -> tuple[Botsing, ...]:
     """Return the clashes among the known facts."""
     return tuple(botsing for botsing in BOTSINGEN if botsing.als.waarheid(feiten) is True)
@@ -103,12 +96,11 @@ def per_gegeven(stand: Stand) -> tuple[GegevenStand, ...]:
 
     While `gegevens` is unknown there is one nameless item of unknown kind and need.
     """
-    basis = aangevuld(stand.feiten)
     gegevens = ({},) if stand.gegevens is None else stand.gegevens
-    return tuple(_loop(basis, gegeven) for gegeven in gegevens)
+    return tuple(_loop(stand.feiten, gegeven) for gegeven in gegevens)
 
 
-def _loop(basis: dict[str, Any], gegeven: Mapping[str, Any]) -> GegevenStand:
+def _loop(basis: Mapping[str, Any], gegeven: Mapping[str, Any]) -> GegevenStand:
     feiten = {**basis, **gegeven}
     for naam, conditie in AFGELEID.items():
         waarheid = conditie.waarheid(feiten)

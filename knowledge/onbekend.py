@@ -1,30 +1,29 @@
 """Wat ontbreekt: welke onbekende feiten het oordeel nog kunnen veranderen.
 
-With six or fewer facts unknown this is exact: the possible worlds are walked as a decision
-tree in a fixed order of facts, and a fact counts when two of its values lead to different
-verdicts somewhere in the tree. The conditions of the rules tell which values of a fact behave
-alike, so only one of each kind is tried. With more unknown facts (or a tree that grows too
-large) the answer is sound: what some undecided rule still waits for.
+The decision list, with the known facts filled in, leaves a small rest. That rest is walked as
+a decision diagram in a fixed order of facts: equal rests are one node, and a fact counts when
+two of its values lead to different verdicts somewhere. The conditions themselves tell which
+values of a fact behave alike, so one of each kind is tried. This is exact. Only where more than
+six facts are open and the diagram grows too large, the answer is merely sound: every fact that
+some undecided rule still waits for.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
-from functools import cache
-from itertools import combinations
-from typing import Any, Final
+from typing import Final
 
 from knowledge import motor
-from knowledge.beslissing import AFGELEID, BESLUITEN, Oordeel
-from knowledge.condities import Atoom, Conditie, Geldig, Vergelijk
+from knowledge.beslissing import Oordeel
 from knowledge.feiten import FEITEN, volgorde
 from knowledge.motor import Stand
-from knowledge.regels.botsingen import BOTSINGEN
+from knowledge.rest import Rest, Restant, feiten_van, restant
+from knowledge.waarden import klassen
 
 EXACT_TOT: Final = 6
-_KNOPEN_RUIM: Final = 60_000
-_KNOPEN_ZUINIG: Final = 150
+"""With so many facts open, or fewer, the answer is exact whatever it takes."""
+_KNOPEN_EXACT: Final = 50_000
+_KNOPEN_ANDERS: Final = 200
 
 _Blad = Oordeel | None
 """A verdict, or None where the facts would contradict each other (no such world)."""
@@ -36,77 +35,78 @@ def ontbrekend(stand: Stand) -> list[str]:
 
     Ordered by stap, `datum` first; within a stap the fact whose answer settles most.
     """
-    open_ = motor.open_feiten(stand)
     if len(motor.mogelijk(stand)) <= 1:
         return []
-    # Facts that no open decision waits for are already known not to matter; what remains of
-    # them is at most the number of unknown facts, so 'six or fewer unknown' stays exact.
-    exact = len(open_) <= EXACT_TOT
-    boom = _Boom(_KNOPEN_RUIM if exact else _KNOPEN_ZUINIG)
-    beslissend = boom.beslissend(stand)
-    return _geordend(stand, open_ if beslissend is None else beslissend)
+    begin = restant(stand)
+    open_ = feiten_van(begin)
+    diagram = _Diagram(_KNOPEN_EXACT if len(open_) <= EXACT_TOT else _KNOPEN_ANDERS)
+    beslissend = diagram.beslissend(begin)
+    return _geordend(begin, open_ if beslissend is None else beslissend)
 
 
-def _geordend(stand: Stand, sleutels: Iterable[str]) -> list[str]:
+def _geordend(begin: Restant, sleutels: Iterable[str]) -> list[str]:
     def rang(sleutel: str) -> tuple[int, float, int, str]:
-        naam = sleutel.rpartition(".")[2]
-        feit = FEITEN.get(naam)
-        stap = 3 if feit is None else feit.stap
-        plaats = len(FEITEN) if feit is None else volgorde(naam)
-        if stap == 0:
-            return (0, 0.0, plaats, sleutel)
-        return (stap, -_beslist(stand, sleutel), plaats, sleutel)
+        plaats, _ = _plaats(sleutel)
+        feit = FEITEN.get(sleutel.rpartition(".")[2])
+        stap = FEITEN["nodig"].stap if feit is None else feit.stap
+        beslist = 0.0 if stap == 0 else -_aandeel_beslist(begin, sleutel)
+        return (stap, beslist, plaats, sleutel)
 
     return sorted(sleutels, key=rang)
 
 
-def _beslist(stand: Stand, sleutel: str) -> float:
+def _aandeel_beslist(begin: Restant, sleutel: str) -> float:
     """Return the share of a fact's kinds of values after which the verdict is settled."""
     waarden = klassen(sleutel)
-    beslist = sum(len(motor.mogelijk(stand.met(sleutel, w))) == 1 for w in waarden)
+    beslist = sum(begin.met(sleutel, waarde).oordeel is not None for waarde in waarden)
     return beslist / len(waarden)
 
 
 class _TeGroot(Exception):
-    """The tree has more nodes than it was allowed."""
+    """The diagram has more nodes than it was allowed."""
 
 
-class _Boom:
-    """A reduced, ordered decision tree over the unknown facts."""
+class _Diagram:
+    """A reduced, ordered decision diagram over the unknown facts."""
 
-    def __init__(self, knopen: int) -> None:
-        self._over = knopen
+    def __init__(self, hoogstens: int) -> None:
+        self._hoogstens = hoogstens
         self._knopen: list[_Blad | _Knoop] = []
         self._nummers: dict[_Blad | _Knoop, int] = {}
+        self._van_rest: dict[Rest, int] = {}
         self._verschillen: dict[tuple[int, int], bool] = {}
 
-    def beslissend(self, stand: Stand) -> frozenset[str] | None:
-        """Return the facts on which the verdict depends, or None when the tree is too large."""
+    def beslissend(self, begin: Restant) -> frozenset[str] | None:
+        """Return the facts on which the verdict depends, or None when it grows too large."""
         try:
-            self._bouw(stand)
+            self._bouw(begin)
         except _TeGroot:
             return None
         return frozenset(
             knoop[0]
             for knoop in self._knopen
-            if isinstance(knoop, tuple)
-            and any(self._verschilt(a, b) for a, b in combinations(set(knoop[1]), 2))
+            if isinstance(knoop, tuple) and self._kan_verschillen(knoop[1])
         )
 
-    def _bouw(self, stand: Stand) -> int:
-        self._over -= 1
-        if self._over < 0:
+    def _bouw(self, restant_: Restant) -> int:
+        bekend = self._van_rest.get(restant_.rest)
+        if bekend is not None:
+            return bekend
+        self._hoogstens -= 1
+        if self._hoogstens < 0:
             raise _TeGroot
-        if motor.botsingen(motor.aangevuld(stand.feiten)):
+        nummer = self._nieuwe_knoop(restant_)
+        self._van_rest[restant_.rest] = nummer
+        return nummer
+
+    def _nieuwe_knoop(self, restant_: Restant) -> int:
+        if restant_.botst:
             return self._nummer(None)
-        mogelijk = motor.mogelijk(stand)
-        open_ = _botsing_open(stand)
-        if len(mogelijk) > 1:
-            open_ |= motor.open_feiten(stand)
+        open_ = feiten_van(restant_)
         if not open_:
-            return self._nummer(next(iter(mogelijk)))
+            return self._nummer(restant_.oordeel)
         sleutel = min(open_, key=_plaats)
-        kinderen = tuple(self._bouw(stand.met(sleutel, waarde)) for waarde in klassen(sleutel))
+        kinderen = tuple(self._bouw(restant_.met(sleutel, w)) for w in klassen(sleutel))
         if len(set(kinderen)) == 1:
             return kinderen[0]
         return self._nummer((sleutel, kinderen))
@@ -116,6 +116,14 @@ class _Boom:
             self._nummers[inhoud] = len(self._knopen)
             self._knopen.append(inhoud)
         return self._nummers[inhoud]
+
+    def _kan_verschillen(self, kinderen: Sequence[int]) -> bool:
+        verschillend = sorted(set(kinderen))
+        return any(
+            self._verschilt(a, b)
+            for plaats, a in enumerate(verschillend)
+            for b in verschillend[plaats + 1 :]
+        )
 
     def _verschilt(self, a: int, b: int) -> bool:
         """Tell whether some world gives another verdict under `a` than under `b`."""
@@ -139,95 +147,6 @@ class _Boom:
         )
 
 
-def _botsing_open(stand: Stand) -> frozenset[str]:
-    """Facts that could still contradict the others: only where one of them already matters."""
-    feiten = motor.aangevuld(stand.feiten)
-    return frozenset().union(*(botsing.als.open(feiten) for botsing in BOTSINGEN))
-
-
 def _plaats(sleutel: str) -> tuple[int, str]:
     naam = sleutel.rpartition(".")[2]
     return (volgorde(naam) if naam in FEITEN else len(FEITEN), sleutel)
-
-
-# --- values that behave alike ---------------------------------------------------------------
-
-
-def klassen(sleutel: str) -> Sequence[Any]:
-    """Return one value of every kind that the rules can tell apart for this fact."""
-    if sleutel == "gegevens":
-        # Any list of items is decided by its best item, so one item of every kind will do.
-        soorten = _waarden("soort")
-        return ((), *(({"nodig": True, "soort": soort},) for soort in soorten))
-    plaats = motor.gegevensleutel(sleutel)
-    return _waarden(plaats[1] if plaats else sleutel)
-
-
-@cache
-def _waarden(naam: str) -> tuple[Any, ...]:
-    atomen = [a for a in _atomen() if naam in a.namen()]
-    gezien: dict[tuple[bool | None, ...], Any] = {}
-    for waarde in _kandidaten(naam, atomen):
-        merk = tuple(_merk(atoom, naam, waarde) for atoom in atomen)
-        gezien.setdefault(merk, waarde)
-    return tuple(gezien.values())
-
-
-def _merk(atoom: Atoom, naam: str, waarde: Any) -> Any:
-    if isinstance(atoom, Vergelijk) and not isinstance(atoom.grens, int):
-        if naam == "datum":
-            return atoom.grens.op(waarde)
-        return tuple(atoom.waarheid({naam: waarde, "datum": p.van}) for p in atoom.grens.perioden)
-    return atoom.waarheid({naam: waarde})
-
-
-def _kandidaten(naam: str, atomen: Sequence[Atoom]) -> Iterable[Any]:
-    feit = FEITEN[naam]
-    if feit.soort == "ja_nee":
-        return (True, False)
-    if feit.soort == "keuze":
-        return feit.waarden
-    if feit.soort == "soorten":
-        return tuple(
-            frozenset(deel)
-            for grootte in range(1, len(feit.waarden) + 1)
-            for deel in combinations(feit.waarden, grootte)
-        )
-    if feit.soort == "datum":
-        return _dagen(atomen)
-    grenzen = {
-        grens
-        for atoom in atomen
-        if isinstance(atoom, Vergelijk)
-        for grens in (
-            (atoom.grens,)
-            if isinstance(atoom.grens, int)
-            else (p.waarde for p in atoom.grens.perioden)
-        )
-    }
-    laagste = 12 if naam == "leeftijd" else 0
-    return sorted({laagste, *(max(laagste, g + d) for g in grenzen for d in (-1, 0, 1))})
-
-
-def _dagen(atomen: Sequence[Atoom]) -> list[dt.date]:
-    een_dag = dt.timedelta(days=1)
-    dagen: set[dt.date] = set()
-    for atoom in atomen:
-        if isinstance(atoom, Geldig):
-            perioden = [(atoom.van, atoom.tot_en_met)]
-        elif isinstance(atoom, Vergelijk) and not isinstance(atoom.grens, int):
-            perioden = [(p.van, p.tot_en_met) for p in atoom.grens.perioden]
-        else:
-            continue
-        for van, tot in perioden:
-            dagen |= {van, van - een_dag} if van else set()
-            dagen |= {tot, tot + een_dag} if tot else set()
-    return sorted(dagen)
-
-
-@cache
-def _atomen() -> tuple[Atoom, ...]:
-    condities: list[Conditie] = [besluit.als for besluit in BESLUITEN]
-    condities += AFGELEID.values()
-    condities += [botsing.als for botsing in BOTSINGEN]
-    return tuple(dict.fromkeys(a for conditie in condities for a in conditie.atomen()))

@@ -138,7 +138,7 @@ class _Uitwerking:
         self.doel = doel
         self.stand = stand
         self.datum: dt.date | None = stand.feiten.get("datum")
-        self.botsingen = motor.botsingen(motor.aangevuld(stand.feiten))
+        self.botsingen = motor.botsingen(stand.feiten)
         self.per_gegeven = motor.per_gegeven(stand)
         self.ontbrekend: tuple[str, ...] = ()
         self.oordeel = self._oordeel()
@@ -253,7 +253,7 @@ class _Uitwerking:
     def _bijregels(self, grondslag: Grondslag | None) -> tuple[Regel, ...]:
         if self.botsingen or self.oordeel is Oordeel.ONVOLLEDIG:
             return ()
-        feiten = motor.aangevuld(self.stand.feiten)
+        feiten = dict(self.stand.feiten)
         feiten["uitkomst_oordeel"] = self.oordeel.value
         feiten["uitkomst_grondslag"] = grondslag.value if grondslag else "geen"
         soorten = [

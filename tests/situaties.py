@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from knowledge.feiten import (
     Alternatief,
     Doel,
-    Gegeven,
     Gebruiker,
+    Gegeven,
     Opleiding,
     Organisatie,
     Schoolstatus,
@@ -20,7 +20,7 @@ from knowledge.feiten import (
     Soort,
     Toestemming,
 )
-from knowledge.motor import Stand, aangevuld, botsingen
+from knowledge.motor import Stand, botsingen
 
 DAGEN = (dt.date(2025, 3, 3), dt.date(2025, 12, 31), dt.date(2026, 1, 1), dt.date(2026, 3, 2))
 LEEFTIJDEN = (12, 15, 16, 17, 18, 22, 23, 24, 26, 27, 30)
@@ -60,7 +60,7 @@ _WAARDEN: dict[str, tuple[Any, ...]] = {
     "verzuim_weken": (0, 3, 4, 6),
     "toestemming": tuple(Toestemming),
     "alternatief": tuple(Alternatief),
-    **{naam: (True, False) for naam in _JA_NEE},
+    **dict.fromkeys(_JA_NEE, (True, False)),
 }
 
 
@@ -68,10 +68,7 @@ def gegevens(*, compleet: bool) -> st.SearchStrategy[tuple[Gegeven, ...]]:
     """One to three data items of every kind."""
     soort = st.frozensets(st.sampled_from(tuple(Soort)), min_size=1, max_size=2)
     nodig = st.sampled_from((True, True, True, False))
-    if not compleet:
-        soort = st.none() | soort
-        nodig = st.none() | nodig
-    item = st.tuples(soort, nodig)
+    item = st.tuples(soort, nodig) if compleet else st.tuples(st.none() | soort, st.none() | nodig)
     return st.lists(item, min_size=1, max_size=3).map(
         lambda paren: tuple(
             Gegeven(naam=f"gegeven {'abc'[i]}", soort=soort_, nodig=nodig_)
@@ -94,5 +91,5 @@ def situaties(draw: st.DrawFn, *, compleet: bool = True) -> Situatie:
     if feiten.get("schoolstatus") == "ingeschreven":
         feiten.pop("maanden_sinds_uitstroom", None)
     situatie = Situatie(**feiten)
-    assume(not botsingen(aangevuld(Stand.van(situatie, feiten["doel"]).feiten)))
+    assume(not botsingen(Stand.van(situatie, feiten["doel"]).feiten))
     return situatie

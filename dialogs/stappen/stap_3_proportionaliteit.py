@@ -69,7 +69,7 @@ STAP: Final = Stap(
     einden=frozenset((T.NODIGE_GEGEVENS, T.NIETS_NODIG, T.GEBLOKKEERD, T.ONBEKEND)),
     vragen={
         T.NODIG: (Plek("nodig"), Plek("nodig_reden", als=nodig_beantwoord)),
-        T.SOORT: (Plek("toestemming"), *EISEN),
+        T.SOORT: (Plek("toestemming"), *EISEN, Plek("leeftijd")),
     },
     overgangen=(
         Overgang(T.NODIG, T.SOORT),

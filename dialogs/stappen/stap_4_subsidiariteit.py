@@ -19,6 +19,7 @@ class Toestand(Enum):
 
     MILDER = auto()
     OPEN_EINDEN = auto()
+    UITSLAG = auto()
     GEEN_MILDER = auto()
     MILDER_MIDDEL = auto()
     NIET_AAN_DE_ORDE = auto()
@@ -58,17 +59,18 @@ STAP: Final = Stap(
     },
     overgangen=(
         Overgang(T.MILDER, T.OPEN_EINDEN),
-        Overgang(T.OPEN_EINDEN, T.NIET_AAN_DE_ORDE, NietGevraagd("alternatief")),
+        Overgang(T.OPEN_EINDEN, T.UITSLAG),
+        Overgang(T.UITSLAG, T.NIET_AAN_DE_ORDE, NietGevraagd("alternatief")),
         Overgang(
-            T.OPEN_EINDEN,
+            T.UITSLAG,
             T.GEEN_MILDER,
             Zeker(feit("alternatief").is_("geen"), "geen milder middel"),
         ),
         Overgang(
-            T.OPEN_EINDEN,
+            T.UITSLAG,
             T.MILDER_MIDDEL,
             Zeker(~feit("alternatief").is_("geen"), "milder middel"),
         ),
-        Overgang(T.OPEN_EINDEN, T.ONBEKEND),
+        Overgang(T.UITSLAG, T.ONBEKEND),
     ),
 )

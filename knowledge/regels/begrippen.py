@@ -42,6 +42,10 @@ INGESCHREVEN: Final = feit("schoolstatus").is_("ingeschreven")
 GEDIPLOMEERD: Final = feit("schoolstatus").is_("gediplomeerd")
 VAN_SCHOOL_AF: Final = feit("schoolstatus").is_("gediplomeerd", "gestopt")
 
+DIPLOMA_MBO2_OF_HOGER: Final = GEDIPLOMEERD & feit("opleiding").is_(
+    "mbo2_bol", "mbo2_bbl", "mbo3", "mbo4", "hbo_wo"
+)
+"""Such a diploma is a startkwalificatie; the motor fills that in when nobody said so."""
 MET_STARTKWALIFICATIE: Final = feit("startkwalificatie").ja()
 ZONDER_STARTKWALIFICATIE: Final = feit("startkwalificatie").nee()
 

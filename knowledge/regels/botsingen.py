@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from knowledge.condities import Conditie, Geldig, feit
 from knowledge.regels.basis import BEGIN
+from knowledge.regels.begrippen import DIPLOMA_MBO2_OF_HOGER
 from knowledge.termijnen import termijn
 
 
@@ -26,9 +27,7 @@ BOTSINGEN: Final[tuple[Botsing, ...]] = (
     ),
     Botsing(
         "diploma_zonder_startkwalificatie",
-        feit("schoolstatus").is_("gediplomeerd")
-        & feit("opleiding").is_("mbo2_bol", "mbo2_bbl", "mbo3", "mbo4", "hbo_wo")
-        & feit("startkwalificatie").nee(),
+        DIPLOMA_MBO2_OF_HOGER & feit("startkwalificatie").nee(),
     ),
     Botsing(
         "hbo_met_andere_opleiding",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import select
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -147,31 +146,6 @@ def test_de_terminal_laadt_geen_kanaal_dat_hij_niet_gebruikt(tmp_path: Path) -> 
         [sys.executable, "-c", kijk], capture_output=True, check=True, cwd=ROOT
     )
     assert klaar.stdout.strip() == b"set()"
-
-
-def test_gedood_midden_in_het_gesprek_en_verder(tmp_path: Path) -> None:
-    env = {**os.environ, "WEEGWIJZER_DATA": str(tmp_path)}
-    with subprocess.Popen(  # noqa: S603
-        [sys.executable, "-c", START],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        cwd=ROOT,
-        env=env,
-    ) as proces:
-        assert proces.stdin is not None
-        assert proces.stdout is not None
-        proces.stdin.write(b"Een leerling van 18 stopt met school\n")
-        proces.stdin.flush()
-        # The greeting asks once and the reply asks again: then the answer has been saved.
-        gelezen = 0
-        while gelezen < 2:
-            gelezen += proces.stdout.readline().strip().startswith(b"1.")
-        proces.kill()
-    database = sqlite3.connect(tmp_path / "weegwijzer.sqlite3")
-    [(inhoud,)] = database.execute("SELECT inhoud FROM document").fetchall()
-    database.close()
-    assert '"antwoorden": {}' not in inhoud
-    assert _start(tmp_path, b"").returncode == 0
 
 
 @pytest.mark.parametrize("toets", [b"\x04", b"\x03"], ids=["ctrl-d", "ctrl-c"])

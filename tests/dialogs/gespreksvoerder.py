@@ -49,34 +49,37 @@ def voer(antwoorder: Antwoorder, dag: dt.date) -> tuple[Dossier, list[tuple[Keer
 
 def met_feiten(situatie: Situatie) -> Antwoorder:
     """Answer from the facts; what is unknown is 'weet ik niet'."""
+    eigen: dict[str, Callable[[Keer], str]] = {
+        "omschrijving": lambda _: "overslaan",
+        "gebruiker": lambda keer: _keuze(keer, situatie.gebruiker or "verstrekker"),
+        "gevoelig": lambda _: _gevoelig(situatie),
+        "gegevens": lambda _: ", ".join(naam(g) for g in gegevens(situatie)),
+        "soort": lambda keer: _soort(keer, situatie),
+        "doel": lambda keer: ", ".join(_keuze(keer, d or "anders") for d in situatie.doelen()),
+    }
 
     def antwoord(keer: Keer) -> str:
-        vraag = keer.vraag
-        if vraag.id == "omschrijving":
-            return "overslaan"
-        if vraag.soort is Soort.TEKST:
-            return f"mijn reden bij {vraag.id}"
-        if vraag.id == "gebruiker":
-            return _keuze(keer, situatie.gebruiker or "verstrekker")
-        if vraag.id == "gevoelig":
-            return "weet ik niet" if any(g.soort is None for g in gegevens(situatie)) else "ja"
-        if vraag.soort is Soort.GEGEVENS:
-            return ", ".join(naam(g) for g in gegevens(situatie))
-        if vraag.id == "soort":
-            return _soort(keer, situatie)
-        if vraag.soort is Soort.SELECTIE:
+        if keer.vraag.id in eigen:
+            return eigen[keer.vraag.id](keer)
+        if keer.vraag.soort is Soort.TEKST:
+            return f"mijn reden bij {keer.vraag.id}"
+        if keer.vraag.soort is Soort.SELECTIE:
             return _selectie(keer, situatie)
-        if vraag.id == "doel":
-            doelen = [d for d in situatie.doelen() if d is not None] or ["anders"]
-            return ", ".join(_keuze(keer, doel) for doel in doelen)
-        waarde: Any = getattr(situatie, vraag.id)
-        if waarde is None:
-            return WEET_NIET
-        if vraag.soort is Soort.JA_NEE:
-            return tekst("knoppen.ja" if waarde else "knoppen.nee")
-        return _keuze(keer, waarde) if vraag.soort is Soort.KEUZE else str(waarde)
+        return _feit(keer, getattr(situatie, keer.vraag.id))
 
     return antwoord
+
+
+def _feit(keer: Keer, waarde: Any) -> str:
+    if waarde is None:
+        return WEET_NIET
+    if keer.vraag.soort is Soort.JA_NEE:
+        return tekst("knoppen.ja" if waarde else "knoppen.nee")
+    return _keuze(keer, waarde) if keer.vraag.soort is Soort.KEUZE else str(waarde)
+
+
+def _gevoelig(situatie: Situatie) -> str:
+    return WEET_NIET if any(g.soort is None for g in gegevens(situatie)) else "ja"
 
 
 def gegevens(situatie: Situatie) -> tuple[Gegeven, ...]:

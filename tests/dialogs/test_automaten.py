@@ -70,7 +70,7 @@ def stap(**anders: object) -> Stap:
             {
                 "overgangen": (
                     Overgang(Proef.EEN, Proef.TWEE),
-                    Overgang(Proef.TWEE, Proef.DRIE, bool),  # type: ignore[arg-type]
+                    Overgang(Proef.TWEE, Proef.DRIE, bool),
                 )
             },
             id="alleen met wachter verder",

@@ -12,7 +12,6 @@ from knowledge.casussen import casussen
 from tests.dialogs.gespreksvoerder import nu_op
 from tests.transcripten import Transcript, transcripten
 
-
 NAMEN = {t.naam for t in transcripten()}
 
 

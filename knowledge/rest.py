@@ -1,0 +1,224 @@
+"""Wat er van de beslissing overblijft als de bekende feiten zijn ingevuld.
+
+A rest is the decision list per data item, simplified: decided parts are gone, equal parts are
+one. Filling in one more fact touches only what is left, so asking 'and what if?' a few thousand
+times stays cheap. Rests that are equal decide equally.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Final
+
+from knowledge import motor
+from knowledge.beslissing import AFGELEID, BESLUITEN, Oordeel
+from knowledge.condities import Alle, Atoom, Conditie, Een, Niet
+from knowledge.motor import Stand, sleutel_van
+from knowledge.regels.botsingen import BOTSINGEN
+
+Vorm = Any
+"""A simplified condition: True, False, or a nested tuple that can be compared and hashed.
+
+    ("atoom", item, number) | ("en", frozenset) | ("of", frozenset) | ("niet", vorm)
+"""
+_Lijst = tuple[tuple[Vorm, Oordeel], ...]
+Rest = tuple[tuple[_Lijst, ...], frozenset[Vorm] | bool]
+"""Per item what is left of the list, and what could still contradict."""
+
+_GEEN_GEGEVEN: Final = -1
+"""The item number of facts of the situation as a whole."""
+
+
+@dataclass(frozen=True)
+class Restant:
+    """A rest together with the facts it was made from (terms of law need the date)."""
+
+    stand: Stand
+    rest: Rest
+
+    @property
+    def botst(self) -> bool:
+        """The facts contradict each other: this is no possible world."""
+        return self.rest[1] is True
+
+    @property
+    def oordeel(self) -> Oordeel | None:
+        """The verdict, when nothing unknown can change it."""
+        eerste = [lijst[0] for lijst in self.rest[0]]
+        if all(vorm is True for vorm, _ in eerste):
+            uitkomsten = [frozenset((oordeel,)) for _, oordeel in eerste]
+            return next(iter(motor.samen(uitkomsten)))
+        return None
+
+    @cached_property
+    def atomen(self) -> frozenset[tuple[int, int]]:
+        """The elementary tests still open, as (item, number)."""
+        gevonden: set[tuple[int, int]] = set()
+        for lijst in self.rest[0]:
+            for vorm, _ in lijst:
+                _verzamel(vorm, gevonden)
+        if isinstance(self.rest[1], frozenset):
+            for vorm in self.rest[1]:
+                _verzamel(vorm, gevonden)
+        return frozenset(gevonden)
+
+    def met(self, sleutel: str, waarde: object) -> Restant:
+        """Return what is left when one more fact is known."""
+        stand = self.stand.met(sleutel, waarde)
+        if sleutel in ("gegevens", "datum"):
+            # The date gives every term of law its number: start afresh with it.
+            return restant(stand)
+        plaats = motor.gegevensleutel(sleutel)
+        van_item, eigen = (plaats[0], {plaats[1]: waarde}) if plaats else (None, {})
+        nieuw: dict[tuple[int, int], bool] = {}
+        for item, atoom_nummer in self.atomen:
+            if item == _GEEN_GEGEVEN:
+                waarheid = _atomen()[atoom_nummer].waarheid(stand.feiten)
+            elif item == van_item:
+                waarheid = _atomen()[atoom_nummer].waarheid(eigen)
+            else:
+                continue
+            if waarheid is not None:
+                nieuw[item, atoom_nummer] = waarheid
+        lijsten, botsing = self.rest
+        rest: Rest = (
+            tuple(_kort([(_vul_in(v, nieuw), o) for v, o in lijst]) for lijst in lijsten),
+            _botsing([_vul_in(v, nieuw) for v in botsing])
+            if isinstance(botsing, frozenset)
+            else botsing,
+        )
+        return Restant(stand, rest)
+
+
+def restant(stand: Stand) -> Restant:
+    """Fill in everything that is known."""
+    gegevens: tuple[Mapping[str, Any], ...] = ({},) if stand.gegevens is None else stand.gegevens
+    lijsten = []
+    for nummer, gegeven in enumerate(gegevens):
+        feiten = {**stand.feiten, **gegeven}
+        afgeleid = {n: _vorm(conditie, feiten, nummer, {}) for n, conditie in AFGELEID.items()}
+        lijsten.append(
+            _kort([(_vorm(b.als, feiten, nummer, afgeleid), b.oordeel) for b in BESLUITEN])
+        )
+    if not lijsten:
+        lijsten.append(((True, Oordeel.MAG_NIET),))
+    botsing = _botsing([_vorm(b.als, stand.feiten, _GEEN_GEGEVEN, {}) for b in BOTSINGEN])
+    return Restant(stand, (tuple(lijsten), botsing))
+
+
+def feiten_van(restant_: Restant) -> frozenset[str]:
+    """Return the unknown facts that the rest still waits for.
+
+    A contradiction alone is no reason to ask: while the verdict is settled nothing is open.
+    """
+    sleutels = set()
+    for item, nummer in restant_.atomen:
+        for naam in _atomen()[nummer].namen():
+            if naam not in restant_.stand.feiten:
+                sleutels.add(sleutel_van(restant_.stand, item, naam))
+    return frozenset(sleutels)
+
+
+def _kort(lijst: list[tuple[Vorm, Oordeel]]) -> _Lijst:
+    """Drop what cannot apply, and what comes after the decision that certainly does."""
+    uit: list[tuple[Vorm, Oordeel]] = []
+    for vorm, oordeel in lijst:
+        if vorm is False:
+            continue
+        uit.append((vorm, oordeel))
+        if vorm is True:
+            break
+    # An open decision just before a certain one with the same verdict decides nothing.
+    while len(uit) > 1 and uit[-2][1] is uit[-1][1]:
+        del uit[-2]
+    return tuple(uit)
+
+
+def _botsing(vormen: list[Vorm]) -> frozenset[Vorm] | bool:
+    open_ = {vorm for vorm in vormen if vorm is not False}
+    return True if True in open_ else frozenset(open_)
+
+
+def _vorm(
+    conditie: Conditie, feiten: Mapping[str, Any], item: int, afgeleid: Mapping[str, Vorm]
+) -> Vorm:
+    if isinstance(conditie, Alle | Een):
+        delen = [_vorm(deel, feiten, item, afgeleid) for deel in conditie.delen]
+        return _samengesteld("en" if isinstance(conditie, Alle) else "of", delen)
+    if isinstance(conditie, Niet):
+        return _ontkend(_vorm(conditie.deel, feiten, item, afgeleid))
+    assert isinstance(conditie, Atoom)  # noqa: S101 - there is no other kind
+    if conditie.naam in afgeleid:
+        # AFGELEID is asked as 'is it so?', never as 'is it not?'.
+        return afgeleid[conditie.naam]
+    waarheid = conditie.waarheid(feiten)
+    if waarheid is not None:
+        return waarheid
+    van_gegeven = conditie.naam in ("nodig", "soort")
+    return ("atoom", item if van_gegeven else _GEEN_GEGEVEN, _nummers()[conditie])
+
+
+def _samengesteld(soort: str, delen: list[Vorm]) -> Vorm:
+    neutraal = soort == "en"
+    open_: set[Vorm] = set()
+    for deel in delen:
+        if deel is (not neutraal):
+            return not neutraal
+        if deel is neutraal:
+            continue
+        if deel[0] == soort:
+            open_ |= deel[1]
+        else:
+            open_.add(deel)
+    if len(open_) < 2:
+        return open_.pop() if open_ else neutraal
+    return (soort, frozenset(open_))
+
+
+def _ontkend(vorm: Vorm) -> Vorm:
+    if isinstance(vorm, bool):
+        return not vorm
+    return vorm[1] if vorm[0] == "niet" else ("niet", vorm)
+
+
+def _vul_in(vorm: Vorm, waarheden: Mapping[tuple[int, int], bool]) -> Vorm:
+    if isinstance(vorm, bool):
+        return vorm
+    soort = vorm[0]
+    if soort == "atoom":
+        return waarheden.get((vorm[1], vorm[2]), vorm)
+    if soort == "niet":
+        return _ontkend(_vul_in(vorm[1], waarheden))
+    return _samengesteld(soort, [_vul_in(deel, waarheden) for deel in vorm[1]])
+
+
+def _verzamel(vorm: Vorm, gevonden: set[tuple[int, int]]) -> None:
+    if isinstance(vorm, bool):
+        return
+    if vorm[0] == "atoom":
+        gevonden.add((vorm[1], vorm[2]))
+    elif vorm[0] == "niet":
+        _verzamel(vorm[1], gevonden)
+    else:
+        for deel in vorm[1]:
+            _verzamel(deel, gevonden)
+
+
+@cache
+def _atomen() -> tuple[Atoom, ...]:
+    condities = [besluit.als for besluit in BESLUITEN]
+    condities += AFGELEID.values()
+    condities += [botsing.als for botsing in BOTSINGEN]
+    return tuple(dict.fromkeys(a for conditie in condities for a in conditie.atomen()))
+
+
+@cache
+def _nummers() -> dict[Atoom, int]:
+    return {atoom: nummer for nummer, atoom in enumerate(_atomen())}
+
+
+def alle_atomen() -> tuple[Atoom, ...]:
+    """Return every elementary test that can decide a verdict."""
+    return _atomen()

@@ -1,0 +1,88 @@
+"""Welke waarden van een feit de regels uit elkaar houden: één van elke soort."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from knowledge import motor
+from knowledge.condities import Atoom, Geldig, Vergelijk
+from knowledge.feiten import FEITEN
+from knowledge.rest import alle_atomen
+
+
+def klassen(sleutel: str) -> Sequence[Any]:
+    """Return one value of every kind that the rules can tell apart for this fact."""
+    if sleutel == "gegevens":
+        # Any list of items is decided by its best item, so one item of every kind will do.
+        return ((), *(({"nodig": True, "soort": soort},) for soort in _waarden("soort")))
+    plaats = motor.gegevensleutel(sleutel)
+    return _waarden(plaats[1] if plaats else sleutel)
+
+
+@cache
+def _waarden(naam: str) -> tuple[Any, ...]:
+    atomen = [a for a in alle_atomen() if naam in a.namen()]
+    gezien: dict[tuple[Any, ...], Any] = {}
+    for waarde in _kandidaten(naam, atomen):
+        merk = tuple(_merk(atoom, naam, waarde) for atoom in atomen)
+        gezien.setdefault(merk, waarde)
+    return tuple(gezien.values())
+
+
+def _merk(atoom: Atoom, naam: str, waarde: Any) -> Any:
+    if isinstance(atoom, Vergelijk) and not isinstance(atoom.grens, int):
+        if naam == "datum":
+            return atoom.grens.op(waarde)
+        perioden = atoom.grens.perioden
+        return tuple(atoom.waarheid({naam: waarde, "datum": p.van}) for p in perioden)
+    return atoom.waarheid({naam: waarde})
+
+
+def _kandidaten(naam: str, atomen: Sequence[Atoom]) -> Iterable[Any]:
+    feit = FEITEN[naam]
+    match feit.soort:
+        case "ja_nee":
+            return (True, False)
+        case "keuze":
+            return feit.waarden
+        case "soorten":
+            return tuple(
+                frozenset(deel)
+                for grootte in range(1, len(feit.waarden) + 1)
+                for deel in combinations(feit.waarden, grootte)
+            )
+        case "datum":
+            return _dagen(atomen)
+        case "getal":
+            laagste = 12 if naam == "leeftijd" else 0
+            rond = {grens + verschil for grens in _grenzen(atomen) for verschil in (-1, 0, 1)}
+            return sorted({laagste, *(max(laagste, getal) for getal in rond)})
+
+
+def _grenzen(atomen: Sequence[Atoom]) -> set[int]:
+    gevonden: set[int] = set()
+    for atoom in atomen:
+        if isinstance(atoom, Vergelijk) and isinstance(atoom.grens, int):
+            gevonden.add(atoom.grens)
+        elif isinstance(atoom, Vergelijk) and not isinstance(atoom.grens, int):
+            gevonden |= {periode.waarde for periode in atoom.grens.perioden}
+    return gevonden
+
+
+def _dagen(atomen: Sequence[Atoom]) -> list[dt.date]:
+    een_dag = dt.timedelta(days=1)
+    dagen: set[dt.date] = set()
+    for atoom in atomen:
+        perioden: list[tuple[dt.date | None, dt.date | None]] = []
+        if isinstance(atoom, Geldig):
+            perioden = [(atoom.van, atoom.tot_en_met)]
+        elif isinstance(atoom, Vergelijk) and not isinstance(atoom.grens, int):
+            perioden = [(p.van, p.tot_en_met) for p in atoom.grens.perioden]
+        for van, tot in perioden:
+            dagen |= {van, van - een_dag} if van else set()
+            dagen |= {tot, tot + een_dag} if tot else set()
+    return sorted(dagen)
