@@ -67,7 +67,7 @@ def versta(vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date) 
     if vraag.overslaan_mag and is_woord("overslaan", tekst):
         return Verstaan("")
     if vraag.soort is Soort.TEKST:
-        return Verstaan(tekst.strip()) if _zegt_iets(tekst) else Onduidelijk("tekst")
+        return _eigen_woorden(tekst)
     if vraag.onbekend_mag and is_woord("weet_niet", tekst):
         return Verstaan(None)
     if vraag.soort is Soort.JA_NEE:
@@ -83,6 +83,15 @@ def versta(vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date) 
     if vraag.soort is Soort.MEERKEUZE:
         return _meerkeuze(vraag, tekst)
     return _keuze(vraag, tekst)
+
+
+def _eigen_woorden(tekst: str) -> Begrepen:
+    if not _zegt_iets(tekst):
+        return Onduidelijk("tekst")
+    # A yes, a no or a shrug is no reason that someone else could follow.
+    if any(is_woord(soort, tekst) for soort in ("ja", "nee", "weet_niet")):
+        return Onduidelijk("eigen_woorden")
+    return Verstaan(tekst.strip())
 
 
 def _zegt_iets(tekst: str) -> bool:

@@ -19,11 +19,18 @@ from dialogs.procedure import Plaats, plaats
 from dialogs.teksten import tekst as zin
 from dialogs.verslag import maak
 from dialogs.vragen import Keer, Soort, keer_van
+from dialogs.weergave import dag
 
 
 def nieuw(dossier_id: str, vandaag: dt.date) -> Dossier:
     """Return an empty dossier."""
     return Dossier(id=dossier_id, begonnen=vandaag)
+
+
+def _volgend(dossier: Dossier, nu: dt.datetime) -> Dossier:
+    """Return an empty dossier with an id of its own, so that two weighings never look alike."""
+    basis, _, nummer = dossier.id.partition("/")
+    return nieuw(f"{basis}/{int(nummer or 1) + 1}", nu.date())
 
 
 def begroet(dossier: Dossier, nu: dt.datetime) -> Beurt:
@@ -68,10 +75,7 @@ def lijst(wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Bericht, ...]:
     """Say which weighings are kept: reference, date and title of each."""
     if not wegingen:
         return (zeg.zin("lijst_leeg"),)
-    regels = [
-        zin("gesprek.lijst_regel", kenmerk=k, datum=f"{d.day}-{d.month}-{d.year}", titel=t)
-        for k, d, t in wegingen
-    ]
+    regels = [zin("gesprek.lijst_regel", kenmerk=k, datum=dag(d), titel=t) for k, d, t in wegingen]
     slot = zin("gesprek.lijst_open", kenmerk=wegingen[0][0])
     kop = zin("gesprek.lijst_kop")
     return (Bericht("lijst", "\n".join([kop, "", *regels, "", slot])),)
@@ -154,6 +158,8 @@ def _vraag_verder(
             if klaar.stap.nummer in range(1, 5)
             and (klaar.stap, klaar.doel, klaar.einde) not in gezegd
         ]
+    if ervoor is not None and ervoor.stap.nummer == 0 < waar.stap.nummer:
+        uit.append(zeg.zin("onthouden_datum", datum=dag(feitenblad.datum(dossier))))
     if waar.keer is None:
         uit += zeg.slot(maak(dossier, nu.date()))
         return Beurt(_bij_vraag(dossier, None), tuple(uit))
@@ -283,7 +289,7 @@ def _wijzig(dossier: Dossier, over: str) -> Beurt:
 
 def _opnieuw(dossier: Dossier, nu: dt.datetime) -> Beurt:
     if not dossier.antwoorden or dossier.stand.bewaard_als:
-        return begroet(nieuw(dossier.id, nu.date()), nu)
+        return begroet(_volgend(dossier, nu), nu)
     stand = dossier.stand.model_copy(update={"bevestigt_opnieuw": True, "lijst": ()})
     keuzes = (zeg.knop("ja"), zeg.knop("nee"))
     vraag = Bericht("vraag", zin("gesprek.opnieuw_zeker"), keuzes=keuzes)
@@ -292,7 +298,7 @@ def _opnieuw(dossier: Dossier, nu: dt.datetime) -> Beurt:
 
 def _na_opnieuw(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
     if tekst.strip() == "1" or is_woord("ja", tekst):
-        return begroet(nieuw(dossier.id, nu.date()), nu)
+        return begroet(_volgend(dossier, nu), nu)
     stand = dossier.stand.model_copy(update={"bevestigt_opnieuw": False})
     verder = dossier.model_copy(update={"stand": stand})
     if tekst.strip() == "2" or is_woord("nee", tekst):

@@ -37,6 +37,8 @@ class StapVerslag(_Model):
     titel: str
     vragen: tuple[GesteldeVraag, ...]
     conclusie: str | None
+    overgeslagen: bool = False
+    """Stap 1 already gave the answer."""
     regels: tuple[RegelVerslag, ...] = ()
     bronnen: tuple[str, ...] = ()
 

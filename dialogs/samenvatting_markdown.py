@@ -41,6 +41,9 @@ def _regels(s: Samenvatting) -> Iterator[str]:
         yield f"- {_t('gemaakt_door')}: {_veilig(s.gemaakt_door)}"
     for doel in s.doelen:
         yield from ("", *_doel(doel))
+    vooraf = [v for v in s.vooraf if v.sleutel != "omschrijving"]
+    if vooraf:
+        yield from ("", f"## {_t('vooraf')}", "", *_vragen(vooraf))
     if s.altijd:
         yield from ("", f"## {tekst('altijd.stap.titel')}", "", *_vragen(s.altijd))
     yield from ("", "---", "", _t("jouw_weging"), "")
@@ -62,6 +65,8 @@ def _doel(d: DoelVerslag) -> Iterator[str]:
     andere = (d.andere_regeling,) if d.andere_regeling else ()
     yield from _lijst("kantelpunten", (*d.kantelpunten, *andere))
     for stap in d.stappen:
+        if not (stap.vragen or stap.conclusie or stap.overgeslagen):
+            continue  # not reached yet
         yield from ("", f"### {_t('stap', nummer=str(stap.nummer), titel=stap.titel)}", "")
         yield from _vragen(stap.vragen)
         if stap.conclusie is not None:
@@ -69,7 +74,7 @@ def _doel(d: DoelVerslag) -> Iterator[str]:
             yield from (("", slot) if stap.vragen else (slot,))
             yield from ("", *(f"- {_t('regel', uitleg=r.uitleg, id=r.id)}" for r in stap.regels))
             yield f"- {_t('bron', bronnen='; '.join(stap.bronnen))}"
-        elif not stap.vragen:
+        elif stap.overgeslagen:
             yield _t("overgeslagen")
     if d.bronnen:
         yield from ("", _t("bronnen", bronnen="; ".join(d.bronnen)))

@@ -29,6 +29,7 @@ from dialogs.weergave import (
     vraagzin,
 )
 from knowledge import uitkomst as motor
+from knowledge.beslissing import Oordeel
 from knowledge.feiten import FEITEN, Doel
 from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap
 from knowledge.teksten import tekst as kennistekst
@@ -111,7 +112,12 @@ def _doel(bord: Bord, waar: Plaats) -> DoelVerslag:
         let_op=uit.let_op,
         alternatief=kort("alternatief", uit.alternatief) if uit.alternatief else None,
         ontbrekend=tuple(onderwerp_van(naam) for naam in uit.ontbrekend),
-        kantelpunten=tuple(kantelpunt_in_woorden(punt) for punt in uit.kantelpunten),
+        kantelpunten=tuple(
+            kantelpunt_in_woorden(punt)
+            for punt in uit.kantelpunten
+            # That sharing less may lead to sharing nothing is no news.
+            if "gegevens" not in punt.feiten or punt.oordeel is not Oordeel.MAG_NIET
+        ),
         andere_regeling=_andere(uit),
     )
 
@@ -140,12 +146,14 @@ def _stap(bord: Bord, nummer: int, waar: Plaats) -> StapVerslag:
     klaar = next(
         (a for a in waar.afgerond if a.stap.nummer == nummer and a.doel == bord.doel), None
     )
+    gestopt = any(a.doel == bord.doel and a.einde in a.stap.stopt for a in waar.afgerond)
     titel = tekst(f"{STAPPEN[nummer].naam}.stap.titel")
     return StapVerslag(
         nummer=nummer,
         titel=titel,
         vragen=_gesteld(bord.dossier, _keren_in(nummer) - eerder, bord.doel),
         conclusie=conclusie(klaar, bord) if klaar is not None else None,
+        overgeslagen=klaar is None and gestopt,
         regels=tuple(_regel(r.id) for r in regels_van_stap(bord.stand, nummer)) if klaar else (),
         bronnen=tuple(map(str, bronnen_van_stap(bord.stand, nummer))) if klaar else (),
     )

@@ -134,7 +134,7 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
     ),
     Besluit(
         "te_jong",
-        B_BIJZONDER.van_toepassing & ~b.MAG_ZELF_TOESTEMMEN,
+        B_BIJZONDER.van_toepassing & ~b.GEWEIGERD & ~b.MAG_ZELF_TOESTEMMEN,
         Oordeel.OVERLEG,
         (B_BIJZONDER,),
     ),
@@ -146,6 +146,6 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
     ),
     # 7. Wat overblijft: de grond, of anders alleen toestemming.
     Besluit("grond", GROND, Oordeel.MAG, op_grond=True),
-    Besluit("te_jong", ~b.MAG_ZELF_TOESTEMMEN, Oordeel.OVERLEG, zonder_grond=True),
+    Besluit("te_jong", ~b.GEWEIGERD & ~b.MAG_ZELF_TOESTEMMEN, Oordeel.OVERLEG, zonder_grond=True),
     Besluit("toestemming_vragen", ALTIJD, Oordeel.MAG_MET_TOESTEMMING, zonder_grond=True),
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 _KOP: Final = re.compile(r"^#{1,6}\s+(?P<kop>.*?)\s*#*$")
 _INSPRING: Final = re.compile(r"^(?P<wit>\s*)(?P<teken>[-*+•]\s+|\d{1,3}[.)]\s+|>\s?)?")
+_ONTSNAPT: Final = re.compile(r"\\([\\`*_\[\]<>#|])")
 _LINK: Final = re.compile(r"\[(?P<tekst>[^\]\n]{1,200})\]\((?P<adres>[^)\s]{1,500})\)")
 _VET: Final = re.compile(r"\*\*(?=\S)(?P<vet>[^*\n]{1,500}?)(?<=\S)\*\*")
 
@@ -34,7 +35,8 @@ class Opmaak:
         for ruw in tekst.splitlines():
             kop = _KOP.match(ruw)
             vlak = f"{_BEGIN}{_zonder_vet(kop['kop'])}{_EINDE}" if kop else _vet(ruw)
-            regels += self._breek_af(_LINK.sub(r"\g<tekst> (\g<adres>)", vlak))
+            leesbaar = _LINK.sub(r"\g<tekst> (\g<adres>)", vlak)
+            regels += self._breek_af(_ONTSNAPT.sub(r"\1", leesbaar))
         return "\n".join(self._stijl(regels))
 
     def _breek_af(self, regel: str) -> list[str]:

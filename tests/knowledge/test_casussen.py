@@ -33,8 +33,8 @@ def test_elke_conclusie_noemt_regel_en_bron_van_haar_tijd(casus: CasusSituatie) 
 
 
 def test_alle_acht_casussen_zijn_er_onder_beide_wetten() -> None:
-    assert len(casussen()) == 8
-    assert len(SITUATIES) == 19
-    for casus in casussen():
+    uit_documenten = [casus for casus in casussen() if casus.id.startswith("casus-3.")]
+    assert len(uit_documenten) == 8
+    for casus in uit_documenten:
         if casus.id != "casus-3.2.2":  # written out for the new law only; the text is the same
             assert {s.regime for s in casus.situaties} == {"oud", "nieuw"}

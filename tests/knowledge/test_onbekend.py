@@ -123,7 +123,6 @@ def test_een_feit_leren_verandert_een_vast_oordeel_niet(
 def test_zonder_gevaar_en_met_een_weigering_doet_de_leeftijd_er_niet_toe() -> None:
     (uitkomst,) = weeg(
         Situatie(
-            datum=dt.date(2026, 3, 2),
             van=Organisatie.MBO,
             naar=Organisatie.WERKGEVER,
             toestemming=Toestemming.GEWEIGERD,
