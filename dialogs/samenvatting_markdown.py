@@ -44,8 +44,11 @@ def _regels(s: Samenvatting) -> Iterator[str]:
     vooraf = [v for v in s.vooraf if v.sleutel != "omschrijving"]
     if vooraf:
         yield from ("", f"## {_t('vooraf')}", "", *_vragen(vooraf))
-    if s.altijd:
-        yield from ("", f"## {tekst('altijd.stap.titel')}", "", *_vragen(s.altijd))
+    # Who made it stands above already.
+    altijd = [v for v in s.altijd if v.sleutel != "functie"]
+    if altijd:
+        yield from ("", f"## {tekst('altijd.stap.titel')}", "")
+        yield from (f"- {_t(v.sleutel, antwoord=_veilig(v.antwoord))}" for v in altijd)
     yield from ("", "---", "", _t("jouw_weging"), "")
     yield _t("versies", programma=s.programma, kennis=s.kennis)
 
