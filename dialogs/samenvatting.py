@@ -28,6 +28,7 @@ class RegelVerslag(_Model):
 
     id: str
     uitleg: str
+    feiten: tuple[str, ...] = ()
 
 
 class StapVerslag(_Model):

@@ -75,7 +75,11 @@ def _doel(d: DoelVerslag) -> Iterator[str]:
         if stap.conclusie is not None:
             slot = _t("conclusie", conclusie=_veilig(stap.conclusie))
             yield from (("", slot) if stap.vragen else (slot,))
-            yield from ("", *(f"- {_t('regel', uitleg=r.uitleg, id=r.id)}" for r in stap.regels))
+            yield ""
+            for regel in stap.regels:
+                yield f"- {_t('regel', uitleg=regel.uitleg, id=regel.id)}"
+                if regel.feiten:
+                    yield f"- {_t('feiten', feiten='; '.join(regel.feiten))}"
             yield f"- {_t('bron', bronnen='; '.join(stap.bronnen))}"
         elif stap.overgeslagen:
             yield _t("overgeslagen")

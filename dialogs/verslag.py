@@ -31,7 +31,7 @@ from dialogs.weergave import (
 from knowledge import uitkomst as motor
 from knowledge.beslissing import Oordeel
 from knowledge.feiten import FEITEN, Doel
-from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap
+from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap, spoor_van
 from knowledge.teksten import tekst as kennistekst
 from knowledge.uitkomst import Uitkomst
 
@@ -147,6 +147,7 @@ def _stap(bord: Bord, nummer: int, waar: Plaats) -> StapVerslag:
         (a for a in waar.afgerond if a.stap.nummer == nummer and a.doel == bord.doel), None
     )
     gestopt = any(a.doel == bord.doel and a.einde in a.stap.stopt for a in waar.afgerond)
+    regels = regels_van_stap(bord.stand, nummer)
     titel = tekst(f"{STAPPEN[nummer].naam}.stap.titel")
     return StapVerslag(
         nummer=nummer,
@@ -154,13 +155,13 @@ def _stap(bord: Bord, nummer: int, waar: Plaats) -> StapVerslag:
         vragen=_gesteld(bord.dossier, _keren_in(nummer) - eerder, bord.doel),
         conclusie=conclusie(klaar, bord) if klaar is not None else None,
         overgeslagen=klaar is None and gestopt,
-        regels=tuple(_regel(r.id) for r in regels_van_stap(bord.stand, nummer)) if klaar else (),
+        regels=tuple(_regel(r.id, spoor_van(bord.stand, r)) for r in regels) if klaar else (),
         bronnen=tuple(map(str, bronnen_van_stap(bord.stand, nummer))) if klaar else (),
     )
 
 
-def _regel(id_: str) -> RegelVerslag:
-    return RegelVerslag(id=id_, uitleg=kennistekst(f"regels.{id_}"))
+def _regel(id_: str, feiten: tuple[str, ...] = ()) -> RegelVerslag:
+    return RegelVerslag(id=id_, uitleg=kennistekst(f"regels.{id_}"), feiten=feiten)
 
 
 def conclusie(klaar: Afgerond, bord: Bord) -> str:

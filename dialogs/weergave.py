@@ -14,6 +14,7 @@ from dialogs.teksten import heeft, tabel, tekst
 from dialogs.vragen import Keer, Soort
 from knowledge import belang
 from knowledge.bronnen import Bron, bronnen
+from knowledge.teksten import tekst as kennistekst
 from knowledge.uitkomst import Kantelpunt
 
 
@@ -31,9 +32,8 @@ def opsomming(delen: Iterable[str]) -> str:
 
 
 def kort(tabelnaam: str, waarde: str) -> str:
-    """Return the short word for a choice, for within a sentence; else its label."""
-    kort_ = tabel(f"kort.{tabelnaam}").get(waarde)
-    return str(kort_ or tabel(f"keuzes.{tabelnaam}").get(waarde, waarde))
+    """Return the short word for a value, for within a sentence."""
+    return kennistekst(f"waarde_{tabelnaam}.{waarde}") if waarde else ""
 
 
 def vraagzin(keer: Keer, dossier: Dossier) -> str:

@@ -10,7 +10,7 @@ some undecided rule still waits for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from knowledge import motor
@@ -23,7 +23,7 @@ from knowledge.waarden import klassen
 EXACT_TOT: Final = 6
 """With so many facts open, or fewer, the answer is exact whatever it takes."""
 _KNOPEN_EXACT: Final = 50_000
-_KNOPEN_ANDERS: Final = 200
+_KNOPEN_ANDERS: Final = 40
 
 _Blad = Oordeel | None
 """A verdict, or None where the facts would contradict each other (no such world)."""
@@ -44,12 +44,16 @@ def ontbrekend(stand: Stand) -> list[str]:
     return _geordend(begin, open_ if beslissend is None else beslissend)
 
 
-def _geordend(begin: Restant, sleutels: Iterable[str]) -> list[str]:
+def _geordend(begin: Restant, sleutels: Collection[str]) -> list[str]:
+    # With much still open hardly any single answer settles the verdict: the order of the list
+    # is as good, and a thousand times cheaper.
+    weeg_af = len(sleutels) <= EXACT_TOT
+
     def rang(sleutel: str) -> tuple[int, float, int, str]:
         plaats, _ = _plaats(sleutel)
         feit = FEITEN.get(sleutel.rpartition(".")[2])
         stap = FEITEN["nodig"].stap if feit is None else feit.stap
-        beslist = 0.0 if stap == 0 else -_aandeel_beslist(begin, sleutel)
+        beslist = -_aandeel_beslist(begin, sleutel) if weeg_af and stap > 0 else 0.0
         return (stap, beslist, plaats, sleutel)
 
     return sorted(sleutels, key=rang)

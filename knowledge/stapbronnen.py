@@ -14,6 +14,7 @@ from knowledge.regels import (
     stap_4_subsidiariteit,
 )
 from knowledge.regels.basis import Regel
+from knowledge.spoor import spoor
 
 _REGELS: Final = {
     1: stap_1_grondslag.REGELS,
@@ -38,6 +39,15 @@ def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
             if regel.van_toepassing.waarheid(gegeven.feiten) is True:
                 gevonden[regel.id] = regel
     return tuple(gevonden.values())
+
+
+def spoor_van(stand: Stand, regel: Regel) -> tuple[str, ...]:
+    """Return the facts on which a rule rests, from the first data item to which it applies."""
+    for conditie in (regel.geeft_grond, regel.van_toepassing):
+        for gegeven in motor.per_gegeven(stand):
+            if conditie.waarheid(gegeven.feiten) is True:
+                return spoor(conditie, gegeven.feiten)
+    return ()
 
 
 def bronnen_van_stap(stand: Stand, stap: int) -> tuple[Bron, ...]:

@@ -16,6 +16,7 @@ from knowledge.regels import altijd
 from knowledge.regels.basis import NIEUW_VANAF, OUD_TOT_EN_MET, Grondslag, Regel, Rol
 from knowledge.regels.stap_1_grondslag import B_TOESTEMMING, GRONDEN
 from knowledge.regels.stap_1_grondslag import REGELS as STAP_1
+from knowledge.stapbronnen import spoor_van
 from knowledge.teksten import tekst
 
 Regime = Literal["oud", "nieuw"]
@@ -30,6 +31,13 @@ class GegevenUitkomst(Streng):
     oordeel: Oordeel
     """The verdict for this item alone."""
     regels: tuple[str, ...] = ()
+
+
+class RegelSpoor(Streng):
+    """A rule that carried the outcome, and the facts that made it apply, in words."""
+
+    regel: str
+    feiten: tuple[str, ...]
 
 
 class Kantelpunt(Streng):
@@ -60,6 +68,8 @@ class Uitkomst(Streng):
     let_op: tuple[str, ...]
     alternatief: Alternatief | None
     ontbrekend: tuple[str, ...]
+    spoor: tuple[RegelSpoor, ...] = ()
+    """Why each main rule applies: the facts it rests on."""
     kantelpunten: tuple[Kantelpunt, ...] = ()
     andere_regeling: AndereRegeling | None = None
     grond_oordeel: Oordeel | None = None
@@ -199,6 +209,7 @@ class _Uitwerking:
             ),
             alternatief=self._alternatief(hoofd),
             ontbrekend=self.ontbrekend,
+            spoor=tuple(RegelSpoor(regel=r.id, feiten=spoor_van(self.stand, r)) for r in hoofd),
             grond_oordeel=self._grond_oordeel(),
         )
 

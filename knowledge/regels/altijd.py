@@ -112,6 +112,13 @@ REGELS: Final[tuple[Regel, ...]] = (
         acties=("school_bevragen_alb",),
     ),
     _bij(
+        id="N-DSP-OVERLEG-MAG",
+        als=b.SCHOOL_EN_DSP & b.VROEG_WEG & ~N_VSV.als & DEELT,
+        geldig=NIEUW,
+        bronnen=("2026-1.2", "WEB-9.2.5-5"),
+        let_op=("overleg_alb_mag",),
+    ),
+    _bij(
         id="O-VERPLAATSEN",
         als=b.VAN_DSP
         & ~feit("jongere_aanwezig").ja()

@@ -1,0 +1,72 @@
+"""Het spoor: op welke feiten een regel rust, in woorden.
+
+For a condition that is waar or onwaar, only the tests that made it so: all parts of an 'and'
+that holds, the first part of an 'or' that holds, and the other way round when it fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from knowledge.condities import (
+    Alle,
+    Atoom,
+    Bevat,
+    Conditie,
+    Een,
+    EenVan,
+    Geldig,
+    Niet,
+    Vergelijk,
+)
+from knowledge.feiten import FEITEN, Feiten
+from knowledge.teksten import tekst
+
+_ORGANISATIES: Final = ("van", "naar")
+
+
+def spoor(conditie: Conditie, feiten: Feiten) -> tuple[str, ...]:
+    """Return the facts that make a condition what it is, each once, in words."""
+    return tuple(dict.fromkeys(_zin(atoom, feiten) for atoom in _dragend(conditie, feiten)))
+
+
+def _dragend(conditie: Conditie, feiten: Feiten) -> Iterator[Atoom]:
+    if isinstance(conditie, Atoom):
+        yield conditie
+    elif isinstance(conditie, Niet):
+        yield from _dragend(conditie.deel, feiten)
+    elif isinstance(conditie, Alle | Een):
+        waarheid = conditie.waarheid(feiten)
+        gelijk = [deel for deel in conditie.delen if deel.waarheid(feiten) is waarheid]
+        # One part settles an 'or' that holds and an 'and' that fails; the others need all.
+        een_genoeg = waarheid is isinstance(conditie, Een)
+        for deel in gelijk[:1] if een_genoeg else gelijk:
+            yield from _dragend(deel, feiten)
+
+
+def _zin(atoom: Atoom, feiten: Feiten) -> str:
+    naam = tekst(f"feit.{atoom.naam}") if atoom.naam in FEITEN else atoom.naam
+    waarde = feiten.get(atoom.naam)
+    if waarde is None:
+        return tekst("spoor.onbekend").format(feit=naam)
+    if isinstance(atoom, Vergelijk):
+        grens = atoom.grens if isinstance(atoom.grens, int) else atoom.grens.op(feiten["datum"])
+        hoe = f"spoor.{atoom.teken}_{'ja' if atoom.waarheid(feiten) else 'nee'}"
+        return tekst(hoe).format(feit=naam, waarde=waarde, grens=grens)
+    if isinstance(atoom, Geldig):
+        dag = f"{waarde.day}-{waarde.month}-{waarde.year}"
+        return tekst("spoor.datum").format(feit=naam, waarde=dag)
+    if isinstance(atoom, Bevat):
+        woorden = ", ".join(tekst(f"waarde_soort.{soort}") for soort in sorted(waarde))
+        return tekst("spoor.is").format(feit=naam, waarde=woorden)
+    if isinstance(atoom, EenVan):
+        return tekst("spoor.is").format(feit=naam, waarde=_woord(atoom.naam, waarde))
+    return str(atoom)
+
+
+def _woord(naam: str, waarde: object) -> str:
+    if isinstance(waarde, bool):
+        return tekst("spoor.ja" if waarde else "spoor.nee")
+    tabel = "organisatie" if naam in _ORGANISATIES else naam
+    return tekst(f"waarde_{tabel}.{waarde}")
