@@ -9,7 +9,7 @@ from functools import cached_property
 from dialogs import feitenblad
 from dialogs.dossier import Dossier
 from dialogs.vragen import VRAGEN, Keer, Soort, Vraag
-from knowledge import belang, motor, uitkomst
+from knowledge import belang, motor, weging
 from knowledge.condities import ALTIJD, Conditie, Waarheid
 from knowledge.feiten import Doel, Situatie
 from knowledge.motor import GegevenStand, Stand
@@ -61,7 +61,7 @@ class Bord:
     def uitkomst(self) -> Uitkomst:
         """The outcome for this purpose, without kantelpunten."""
         doel = Doel(self.doel) if self.doel else None
-        return uitkomst.weeg_doel(self.situatie, doel, volledig=False)
+        return weging.weeg_doel(self.situatie, doel, volledig=False)
 
     def waarheid(self, conditie: Conditie) -> Waarheid:
         """Ask the motor: waar as soon as it holds for one data item."""

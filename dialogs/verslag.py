@@ -28,7 +28,7 @@ from dialogs.weergave import (
     situatiezin,
     vraagzin,
 )
-from knowledge import uitkomst as motor
+from knowledge import weging
 from knowledge.beslissing import Oordeel
 from knowledge.feiten import FEITEN, Doel
 from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap, spoor_van
@@ -47,7 +47,7 @@ def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
         omschrijving=feitenblad.waarde(dossier, "omschrijving") or None,
         datum_weging=vandaag,
         datum_delen=feitenblad.datum(dossier),
-        regime=motor.regime_van(feitenblad.datum(dossier)) or "",
+        regime=weging.regime_van(feitenblad.datum(dossier)) or "",
         gemaakt_door=feitenblad.waarde(dossier, "functie"),
         vooraf=_gesteld(dossier, _keren_in(0)),
         doelen=tuple(_doel(bord, waar) for bord in alle),
@@ -93,7 +93,7 @@ def _hoort_bij(keer: Keer, doel: str | None) -> bool:
 
 
 def _doel(bord: Bord, waar: Plaats) -> DoelVerslag:
-    uit = motor.weeg_doel(bord.situatie, Doel(bord.doel) if bord.doel else None)
+    uit = weging.weeg_doel(bord.situatie, Doel(bord.doel) if bord.doel else None)
     return DoelVerslag(
         doel=bord.doel,
         doel_in_woorden=kort("doel", bord.doel) if bord.doel else tekst("woorden_los.onbekend"),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from knowledge.condities import ALTIJD, Conditie, EenVan, een
+from knowledge.atomen import EenVan
+from knowledge.condities import ALTIJD, Conditie, een
 from knowledge.regels import begrippen as b
 from knowledge.regels.basis import Regel
 from knowledge.regels.stap_1_grondslag import (

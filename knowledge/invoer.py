@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from knowledge.feiten import Situatie
 from knowledge.fouten import InvoerOnjuist
 from knowledge.teksten import tekst
-from knowledge.uitkomst import regime_van, weeg
+from knowledge.weging import regime_van, weeg
 
 # What pydantic calls it, and the text that says it in Dutch.
 _FOUTEN: Final = {

@@ -9,17 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.condities import (
-    Alle,
-    Atoom,
-    Bevat,
-    Conditie,
-    Een,
-    EenVan,
-    Geldig,
-    Niet,
-    Vergelijk,
-)
+from knowledge.atomen import Bevat, EenVan, Geldig, Vergelijk
+from knowledge.condities import Alle, Atoom, Conditie, Een, Niet
 from knowledge.feiten import FEITEN, Feiten
 from knowledge.teksten import tekst
 

@@ -9,7 +9,8 @@ from itertools import combinations
 from typing import Any
 
 from knowledge import motor
-from knowledge.condities import Atoom, Geldig, Vergelijk
+from knowledge.atomen import Geldig, Vergelijk
+from knowledge.condities import Atoom
 from knowledge.feiten import FEITEN
 from knowledge.rest import alle_atomen
 

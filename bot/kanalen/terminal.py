@@ -46,6 +46,8 @@ async def chat(gesprekken: Gesprekken, wie: Wie, invoer: TextIO, uitvoer: TextIO
             if gezegd is None:
                 break
             reactie = await gesprekken.beurt(wie, GESPREK, gezegd)
+            if uitvoer.isatty():
+                scherm.zeg("")  # air between what was typed and the answer
             scherm.toon(reactie)
     except (KeyboardInterrupt, asyncio.CancelledError):
         scherm.zeg("")

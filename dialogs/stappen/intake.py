@@ -8,7 +8,7 @@ from typing import Final
 from dialogs import feitenblad
 from dialogs.automaat import Overgang, Stap
 from dialogs.bord import Bord, Plek
-from knowledge.condities import feit
+from knowledge.feit import feit
 
 
 class Toestand(Enum):

@@ -15,7 +15,8 @@ from dialogs.bord import Bord, Plek
 from dialogs.vragen import VRAGEN, Keer
 from dialogs.wachters import Draagt, Zeker, niets_deelbaar
 from knowledge.beslissing import AFGELEID
-from knowledge.condities import een, feit
+from knowledge.condities import een
+from knowledge.feit import feit
 from knowledge.regels import begrippen as b
 from knowledge.regels import stap_1_grondslag as regels
 from knowledge.regels.basis import Grondslag

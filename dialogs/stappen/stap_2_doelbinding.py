@@ -10,7 +10,8 @@ from dialogs.bord import Plek
 from dialogs.stappen.stap_1_grondslag import EISEN
 from dialogs.wachters import NietGevraagd, Zeker
 from knowledge.beslissing import AFGELEID
-from knowledge.condities import een, feit
+from knowledge.condities import een
+from knowledge.feit import feit
 from knowledge.regels.begrippen import GELDIGE_TOESTEMMING
 from knowledge.regels.stap_1_grondslag import B_VITAAL
 

@@ -11,7 +11,7 @@ from dialogs.bord import Bord, Plek
 from dialogs.stappen import stap_1_grondslag, stap_2_doelbinding
 from dialogs.vragen import VRAGEN, Keer
 from dialogs.wachters import NietGevraagd, Zeker
-from knowledge.condities import feit
+from knowledge.feit import feit
 
 
 class Toestand(Enum):

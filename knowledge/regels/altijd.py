@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from knowledge.condities import ALTIJD, een, feit
+from knowledge.condities import ALTIJD, een
+from knowledge.feit import feit
 from knowledge.regels import begrippen as b
 from knowledge.regels.basis import NIEUW, OUD, Regel, Rol
 from knowledge.regels.stap_1_grondslag import N_GEEN_ALB, N_OVERDRACHT, N_OVERGANG_DSP, N_VSV

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Literal
 
-from knowledge.condities import ALTIJD, Alle, Conditie, Geldig
+from knowledge.atomen import Geldig
+from knowledge.condities import ALTIJD, Alle, Conditie
 
 # Before this date the AVG did not apply; the documents say nothing about earlier sharing.
 BEGIN: Final = dt.date(2018, 5, 25)

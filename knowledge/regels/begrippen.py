@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from knowledge.condities import Conditie, een, feit
+from knowledge.condities import Conditie, een
+from knowledge.feit import feit
 from knowledge.termijnen import termijn
 
 # --- organisaties -------------------------------------------------------------------------

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from knowledge.condities import Conditie, Geldig, feit
+from knowledge.atomen import Geldig
+from knowledge.condities import Conditie
+from knowledge.feit import feit
 from knowledge.regels.basis import BEGIN
 from knowledge.regels.begrippen import DIPLOMA_MBO2_OF_HOGER
 from knowledge.termijnen import termijn

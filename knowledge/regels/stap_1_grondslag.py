@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from knowledge.condities import Conditie, een, feit
+from knowledge.condities import Conditie, een
+from knowledge.feit import feit
 from knowledge.regels import begrippen as b
 from knowledge.regels.basis import NIEUW, OUD, Grondslag, Regel, Rol
 from knowledge.termijnen import termijn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from knowledge.condities import feit
+from knowledge.feit import feit
 from knowledge.regels import begrippen as b
 from knowledge.regels.basis import Regel, Rol
 

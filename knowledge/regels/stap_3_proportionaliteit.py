@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from knowledge.condities import een, feit
+from knowledge.condities import een
+from knowledge.feit import feit
 from knowledge.regels import begrippen as b
 from knowledge.regels.basis import NIEUW, Regel, Rol
 from knowledge.regels.stap_1_grondslag import B_AANWEZIG

@@ -13,6 +13,7 @@ from dialogs.dossier import Dossier
 from dialogs.teksten import tekst
 from dialogs.vragen import Keer, Soort, keer_van
 from knowledge.feiten import Gegeven, Situatie
+from knowledge.feiten import Soort as Soortgegeven
 
 Antwoorder = Callable[[Keer], str]
 WEET_NIET = "weet ik niet"
@@ -83,6 +84,9 @@ def _gevoelig(situatie: Situatie) -> str:
 
 
 def gegevens(situatie: Situatie) -> tuple[Gegeven, ...]:
+    if situatie.gegevens == ():
+        # A conversation always names something; that nothing is needed comes to the same.
+        return (Gegeven(naam="stageverslag", soort=frozenset((Soortgegeven.GEWOON,)), nodig=False),)
     return situatie.gegevens or (Gegeven(naam="stageverslag"),)
 
 

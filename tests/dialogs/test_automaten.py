@@ -16,7 +16,7 @@ from dialogs.vragen import VRAGEN
 from knowledge.beslissing import Oordeel
 from knowledge.casussen import CasusSituatie, casussen
 from knowledge.feiten import Situatie
-from knowledge.uitkomst import weeg
+from knowledge.weging import weeg
 from tests.dialogs.gespreksvoerder import dag_van, met_feiten, voer
 from tests.situaties import situaties
 

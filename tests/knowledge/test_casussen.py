@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.bronnen import bronnen
 from knowledge.casussen import CasusSituatie, casussen
-from knowledge.uitkomst import regime_van, weeg
+from knowledge.weging import regime_van, weeg
 
 SITUATIES = [situatie for casus in casussen() for situatie in casus.situaties]
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.condities import ALTIJD, NOOIT, Conditie, Waarheid, alle, een, feit
+from knowledge.condities import ALTIJD, NOOIT, Conditie, Waarheid, alle, een
+from knowledge.feit import feit
 from knowledge.fouten import KennisOnjuist
 from knowledge.termijnen import Periode, Termijn, termijn
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from knowledge.beslissing import VOORRANG, Oordeel
 from knowledge.casussen import casussen
 from knowledge.feiten import Situatie
-from knowledge.uitkomst import weeg
+from knowledge.weging import weeg
 from tests.situaties import situaties
 
 

@@ -16,8 +16,8 @@ from knowledge.casussen import casussen
 from knowledge.feiten import FEITEN, Doel, Organisatie, Situatie, Toestemming
 from knowledge.motor import Stand, botsingen
 from knowledge.onbekend import ontbrekend
-from knowledge.uitkomst import oordeel_van, weeg
 from knowledge.waarden import klassen
+from knowledge.weging import oordeel_van, weeg
 from tests.situaties import situaties
 
 CASUSSEN = [s for casus in casussen() for s in casus.situaties]

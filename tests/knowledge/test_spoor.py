@@ -3,10 +3,10 @@
 import datetime as dt
 
 from knowledge.casussen import casussen
-from knowledge.condities import feit
+from knowledge.feit import feit
 from knowledge.spoor import spoor
 from knowledge.termijnen import termijn
-from knowledge.uitkomst import weeg
+from knowledge.weging import weeg
 
 NIEUW = dt.date(2026, 3, 2)
 

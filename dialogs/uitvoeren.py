@@ -1,0 +1,129 @@
+"""Opdrachten uitvoeren: help, waarom, terug, wijzig, opnieuw, bewaar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from dialogs import berichten as zeg
+from dialogs import wijzigen
+from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, ToonWegingen
+from dialogs.dossier import Dossier
+from dialogs.opdrachten import Opdracht
+from dialogs.procedure import plaats
+from dialogs.teksten import tekst as zin
+from dialogs.verder import begroet, bij_vraag, gevraagd
+from dialogs.verslag import maak
+from dialogs.vragen import Keer
+
+
+def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
+    """Carry out a command and come back to the question that was open."""
+    match opdracht.naam:
+        case "terug":
+            return _terug(dossier)
+        case "wijzig":
+            return _wijzig(dossier, opdracht.over)
+        case "opnieuw":
+            return _opnieuw(dossier, nu)
+        case "stop":
+            return Beurt(dossier, (zeg.zin("tot_straks"),), einde=True)
+        case "bewaar":
+            return bewaar(dossier, nu)
+        case "wegingen":
+            return Beurt(dossier, _weer(dossier), ToonWegingen())
+        case "open":
+            return Beurt(dossier, _weer(dossier), OpenWeging(opdracht.over))
+        case "groet" if gevraagd(dossier, plaats(dossier)) is None:
+            return begroet(dossier, nu)
+        case _:
+            return en_weer(dossier, [_uitleg(dossier, opdracht.naam, nu)])
+
+
+def _uitleg(dossier: Dossier, opdracht: str, nu: dt.datetime) -> Bericht:
+    """Answer a command that changes nothing, in one message."""
+    match opdracht:
+        case "waarom":
+            keer = gevraagd(dossier, plaats(dossier))
+            return zeg.waarom(keer, dossier) if keer else zeg.zin("waarom_niets")
+        case "waar":
+            return zeg.waar(plaats(dossier), dossier)
+        case "samenvatting":
+            return zeg.toon(maak(dossier, nu.date()))
+        case "bedankt" | "groet":
+            return zeg.zin("graag_gedaan" if opdracht == "bedankt" else "hallo")
+        case _:
+            return zeg.zin("help")
+
+
+def _weer(dossier: Dossier) -> tuple[Bericht, ...]:
+    """Return the question that was open, to come back to after a digression."""
+    keer = _huidige(dossier)
+    return () if keer is None else (zeg.vraag(keer, dossier),)
+
+
+def _huidige(dossier: Dossier) -> Keer | None:
+    """Return the question to come back to: the one asked, or else the one that is open."""
+    waar = plaats(dossier)
+    return gevraagd(dossier, waar) or waar.keer
+
+
+def en_weer(dossier: Dossier, vooraf: Sequence[Bericht]) -> Beurt:
+    """Say something, and ask again what was open."""
+    keer = _huidige(dossier)
+    wijzigt = dossier.stand.wijzigt and keer is not None
+    weer = () if keer is None else (zeg.vraag(keer, dossier),)
+    return Beurt(bij_vraag(dossier, keer, wijzigt=wijzigt), (*vooraf, *weer))
+
+
+def _terug(dossier: Dossier) -> Beurt:
+    keer = wijzigen.vorige(dossier, dossier.stand.vraag)
+    if keer is None:
+        return en_weer(dossier, [zeg.zin("terug_kan_niet")])
+    return _open(dossier, keer)
+
+
+def _open(dossier: Dossier, keer: Keer) -> Beurt:
+    """Ask a question again that already has an answer."""
+    vooraf = zeg.huidig_antwoord(keer, dossier)
+    gevraagd = bij_vraag(dossier, keer, wijzigt=True)
+    return Beurt(gevraagd, (*vooraf, zeg.vraag(keer, dossier)))
+
+
+def _wijzig(dossier: Dossier, over: str) -> Beurt:
+    alle = wijzigen.te_wijzigen(dossier)
+    namen = wijzigen.zoek(dossier, over) if over else []
+    if len(namen) == 1:
+        return _open(dossier, alle[namen[0]])
+    if over and not namen:
+        bericht = zeg.onderwerpen(list(alle), "wijzig_onbekend")
+    else:
+        bericht = zeg.onderwerpen(namen or list(alle), "wijzig_wat")
+    stand = dossier.stand.model_copy(
+        update={"lijst": tuple(keuze.waarde for keuze in bericht.keuzes)}
+    )
+    return Beurt(dossier.model_copy(update={"stand": stand}), (bericht,))
+
+
+def _opnieuw(dossier: Dossier, nu: dt.datetime) -> Beurt:
+    if not dossier.antwoorden or dossier.stand.bewaard_als:
+        return begroet(volgend(dossier, nu), nu)
+    stand = dossier.stand.model_copy(update={"bevestigt_opnieuw": True, "lijst": ()})
+    keuzes = (zeg.knop("ja"), zeg.knop("nee"))
+    vraag = Bericht("vraag", zin("gesprek.opnieuw_zeker"), keuzes=keuzes)
+    return Beurt(dossier.model_copy(update={"stand": stand}), (vraag,))
+
+
+def bewaar(dossier: Dossier, nu: dt.datetime) -> Beurt:
+    """Ask the outside to keep the summary, once the weighing is done."""
+    if not plaats(dossier).klaar:
+        return en_weer(dossier, [zeg.zin("nog_niet_klaar")])
+    if dossier.stand.bewaard_als is not None:
+        return Beurt(dossier, (zeg.zin("al_bewaard", kenmerk=dossier.stand.bewaard_als),))
+    return Beurt(dossier, (), Bewaar(maak(dossier, nu.date())))
+
+
+def volgend(dossier: Dossier, nu: dt.datetime) -> Dossier:
+    """Return an empty dossier with an id of its own, so that two weighings never look alike."""
+    basis, _, nummer = dossier.id.partition("/")
+    return Dossier(id=f"{basis}/{int(nummer or 1) + 1}", begonnen=nu.date())

@@ -1,0 +1,73 @@
+"""Verder gaan: waar we zijn, welke vraag openstaat, en wat we daarbij zeggen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from dialogs import berichten as zeg
+from dialogs import feitenblad
+from dialogs.beurt import Bericht, Beurt
+from dialogs.dossier import Dossier
+from dialogs.procedure import Plaats, plaats
+from dialogs.verslag import maak
+from dialogs.vragen import Keer, keer_van
+from dialogs.weergave import dag
+
+
+def begroet(dossier: Dossier, nu: dt.datetime) -> Beurt:
+    """Greet: the first time with an explanation, later with where we were."""
+    waar = plaats(dossier)
+    if waar.keer is None:
+        return Beurt(bij_vraag(dossier, None), (zeg.zin("klaar_terug"),))
+    groet = "terug_van_weg" if dossier.antwoorden else "groet"
+    return vraag_verder(dossier, [zeg.zin(groet)], nu)
+
+
+def gevraagd(dossier: Dossier, waar: Plaats) -> Keer | None:
+    """Return the question this message answers: the one last asked, if it is still open."""
+    sleutel = dossier.stand.vraag
+    keer = keer_van(sleutel) if sleutel is not None else None
+    if keer is None or dossier.stand.wijzigt:
+        return keer
+    return keer if waar.keer == keer else None
+
+
+def vraag_verder(
+    dossier: Dossier,
+    vooraf: Sequence[Bericht],
+    nu: dt.datetime,
+    ervoor: Plaats | None = None,
+) -> Beurt:
+    """Tell what was concluded since `ervoor`, then ask the next question or show the end."""
+    waar = plaats(dossier)
+    uit = list(vooraf)
+    if ervoor is not None:
+        gezegd = [(a.stap, a.doel, a.einde) for a in ervoor.afgerond]
+        uit += [
+            zeg.tussenstand(klaar, dossier)
+            for klaar in waar.afgerond
+            if klaar.stap.nummer in range(1, 5)
+            and (klaar.stap, klaar.doel, klaar.einde) not in gezegd
+        ]
+    if ervoor is not None and ervoor.stap.nummer == 0 < waar.stap.nummer:
+        uit.append(zeg.zin("onthouden_datum", datum=dag(feitenblad.datum(dossier))))
+    if waar.keer is None:
+        uit += zeg.slot(maak(dossier, nu.date()))
+        return Beurt(bij_vraag(dossier, None), tuple(uit))
+    uit.append(zeg.vraag(waar.keer, dossier))
+    return Beurt(bij_vraag(dossier, waar.keer), tuple(uit))
+
+
+def bij_vraag(dossier: Dossier, keer: Keer | None, *, wijzigt: bool = False) -> Dossier:
+    """Return the dossier with this as the question last asked."""
+    stand = dossier.stand.model_copy(
+        update={
+            "vraag": keer.sleutel if keer else None,
+            "misverstaan": 0,
+            "wijzigt": wijzigt,
+            "bevestigt_opnieuw": False,
+            "lijst": (),
+        }
+    )
+    return dossier.model_copy(update={"stand": stand})

@@ -1,0 +1,257 @@
+"""De uitkomst uitwerken: welke regels haar dragen, en welke teksten en bronnen erbij horen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from knowledge import motor
+from knowledge.beslissing import VOORRANG, Besluit, Oordeel
+from knowledge.bronnen import Bron, bronnen
+from knowledge.feiten import Alternatief, Doel, Situatie
+from knowledge.motor import GegevenStand, Stand
+from knowledge.onbekend import ontbrekend
+from knowledge.regels import altijd
+from knowledge.regels.basis import Grondslag, Regel, Rol
+from knowledge.regels.stap_1_grondslag import B_TOESTEMMING, GRONDEN
+from knowledge.regels.stap_1_grondslag import REGELS as STAP_1
+from knowledge.stapbronnen import spoor_van
+from knowledge.teksten import tekst
+from knowledge.uitkomst import GegevenUitkomst, RegelSpoor, Uitkomst
+
+
+class Uitwerking:
+    """Works out one outcome; holds what its parts share."""
+
+    def __init__(self, situatie: Situatie, doel: Doel | None, stand: Stand) -> None:
+        self.situatie = situatie
+        self.doel = doel
+        self.stand = stand
+        self.datum: dt.date | None = stand.feiten.get("datum")
+        self.botsingen = motor.botsingen(stand.feiten)
+        self.per_gegeven = motor.per_gegeven(stand)
+        self.ontbrekend: tuple[str, ...] = ()
+        self.oordeel = self._oordeel()
+        self.beslissend = self._beslissend()
+        self.grond = self._grond()
+
+    def _oordeel(self) -> Oordeel:
+        if self.botsingen:
+            return Oordeel.OVERLEG
+        mogelijk = motor.mogelijk(self.stand)
+        if len(mogelijk) > 1:
+            self.ontbrekend = tuple(ontbrekend(self.stand))
+            if self.ontbrekend:
+                return Oordeel.ONVOLLEDIG
+        return min(mogelijk, key=VOORRANG.index)
+
+    def _beslissend(self) -> tuple[GegevenStand, ...]:
+        """Return the items whose decision is the verdict of the whole."""
+        return tuple(g for g in self.per_gegeven if g.zeker.oordeel is self.oordeel)
+
+    def _grond(self) -> Regel | None:
+        """Return the ground the verdict rests on."""
+        if self.oordeel is not Oordeel.MAG:
+            return None
+        for gegeven in self.beslissend:
+            if gegeven.zeker.reden == "bijzonder_mag":
+                continue
+            regel = self._eerste_grond(gegeven)
+            if regel is not None:
+                return regel
+        return B_TOESTEMMING
+
+    @staticmethod
+    def _eerste_grond(gegeven: GegevenStand) -> Regel | None:
+        for regel in GRONDEN:
+            if regel.geeft_grond.waarheid(gegeven.feiten) is True:
+                return regel
+        return None
+
+    def uitkomst(self) -> Uitkomst:
+        """Put the outcome together."""
+        hoofd = self._hoofdregels()
+        grondslag = self._grondslag()
+        bij = self._bijregels(grondslag)
+        regels = _uniek((*hoofd, *bij))
+        return Uitkomst(
+            doel=self.doel,
+            oordeel=self.oordeel,
+            grondslag=grondslag,
+            regels=tuple(regel.id for regel in regels),
+            bronnen=self._bronnen(regels),
+            gegevens=self._gegevens(),
+            voorwaarden=self._teksten("voorwaarden", regels),
+            acties=self._teksten("acties", regels),
+            let_op=(
+                *(tekst(f"botsingen.{botsing.id}") for botsing in self.botsingen),
+                *self._let_op(regels),
+            ),
+            alternatief=self._alternatief(hoofd),
+            ontbrekend=self.ontbrekend,
+            spoor=tuple(RegelSpoor(regel=r.id, feiten=spoor_van(self.stand, r)) for r in hoofd),
+            grond_oordeel=self._grond_oordeel(),
+        )
+
+    def _grondslag(self) -> Grondslag | None:
+        if self.oordeel is Oordeel.MAG_MET_TOESTEMMING:
+            return Grondslag.TOESTEMMING
+        return self.grond.grondslag if self.grond is not None else None
+
+    def _grond_oordeel(self) -> Oordeel | None:
+        """Conclude stap 1 by itself, for the interim conclusion in a conversation."""
+        if self.botsingen:
+            return Oordeel.OVERLEG
+        gronden = {gegeven.feiten.get("is_er_een_grond") for gegeven in self.per_gegeven}
+        if True in gronden:
+            return Oordeel.MAG
+        if None in gronden or not gronden:
+            return None
+        geweigerd = self.stand.feiten.get("toestemming") == "geweigerd"
+        if self.oordeel in (Oordeel.MAG_NIET, Oordeel.OVERLEG):
+            return self.oordeel
+        return Oordeel.MAG_NIET if geweigerd else Oordeel.MAG_MET_TOESTEMMING
+
+    def _hoofdregels(self) -> tuple[Regel, ...]:
+        """Return the rules that carry the verdict, the ground first."""
+        if self.botsingen:
+            return ()
+        gevonden: list[Regel] = [] if self.grond is None else [self.grond]
+        for gegeven in self.beslissend or self.per_gegeven:
+            if self.oordeel in (Oordeel.ANDERS, Oordeel.OVERLEG):
+                # The ground that would have carried it belongs to the account.
+                gevonden += [r for r in (self._eerste_grond(gegeven),) if r is not None]
+            gevonden += self._routes(gegeven)
+            gevonden += gegeven.zeker.regels
+        # What is left out needs its reason too.
+        for gegeven in self.per_gegeven:
+            gevonden += [r for r in gegeven.zeker.regels if r.rol in (Rol.SCHRAPT, Rol.BLOKKEERT)]
+        return _uniek(gevonden)
+
+    def _routes(self, gegeven: GegevenStand) -> list[Regel]:
+        """Return what stap 1 says of this route when no ground carries it."""
+        if gegeven.feiten.get("is_er_een_grond") is not False or gegeven.zeker.reden == "medisch":
+            return []
+        rollen = (Rol.GROND, Rol.ALLEEN_TOESTEMMING, Rol.GEEN_GROND)
+        return [
+            regel
+            for regel in STAP_1
+            if regel.rol in rollen
+            and regel.id not in ("B-AANWEZIG", "B-BELANG")
+            and regel.van_toepassing.waarheid(gegeven.feiten) is True
+        ]
+
+    def _bijregels(self, grondslag: Grondslag | None) -> tuple[Regel, ...]:
+        if self.botsingen or self.oordeel is Oordeel.ONVOLLEDIG:
+            return ()
+        feiten = dict(self.stand.feiten)
+        feiten["uitkomst_oordeel"] = self.oordeel.value
+        feiten["uitkomst_grondslag"] = grondslag.value if grondslag else "geen"
+        soorten = [
+            g.feiten["soort"]
+            for g in self.per_gegeven
+            if "soort" in g.feiten and g.zeker.reden != "handig"
+        ]
+        feiten["soort"] = frozenset().union(*soorten)
+        if self.per_gegeven and "in_overgangsdocument" not in feiten:
+            waarde = self.per_gegeven[0].feiten.get("in_overgangsdocument")
+            if waarde is not None:
+                feiten["in_overgangsdocument"] = waarde
+        uit = []
+        for regel in altijd.REGELS:
+            waarheid = regel.van_toepassing.waarheid(feiten)
+            if waarheid is True or (waarheid is None and regel.ook_bij_onbekend):
+                uit.append(regel)
+        return tuple(uit)
+
+    def _gegevens(self) -> tuple[GegevenUitkomst, ...]:
+        if self.situatie.gegevens is None:
+            return ()
+        return tuple(
+            self._gegeven(gegeven.naam or f"gegeven {nummer}", stand)
+            for nummer, (gegeven, stand) in enumerate(
+                zip(self.situatie.gegevens, self.per_gegeven, strict=True), start=1
+            )
+        )
+
+    def _gegeven(self, naam: str, gegeven: GegevenStand) -> GegevenUitkomst:
+        besluit = gegeven.zeker
+        if self.botsingen:
+            return GegevenUitkomst(
+                naam=naam,
+                delen=False,
+                reden=tekst("redenen.botsing"),
+                oordeel=Oordeel.OVERLEG,
+            )
+        if len(gegeven.mogelijk()) > 1:
+            return GegevenUitkomst(
+                naam=naam,
+                delen=None,
+                reden=tekst("redenen.nog_onbekend"),
+                oordeel=Oordeel.ONVOLLEDIG,
+            )
+        return GegevenUitkomst(
+            naam=naam,
+            delen=besluit.oordeel is Oordeel.MAG,
+            reden=tekst(f"redenen.{self._reden(besluit, gegeven)}"),
+            oordeel=besluit.oordeel,
+            regels=tuple(regel.id for regel in besluit.regels),
+        )
+
+    def _reden(self, besluit: Besluit, gegeven: GegevenStand) -> str:
+        if besluit.reden == "toestemming_vragen" and _buiten_document(gegeven):
+            return "niet_in_overgangsdocument"
+        grond = self._eerste_grond(gegeven)
+        if besluit.reden == "grond" and grond is not None and grond.grondslag is None:
+            return "jongere_vertelt_zelf"
+        return besluit.reden
+
+    def _bronnen(self, regels: Iterable[Regel]) -> tuple[Bron, ...]:
+        alle = bronnen()
+        ids = dict.fromkeys(id_ for regel in regels for id_ in regel.bronnen)
+        return tuple(alle[id_] for id_ in ids if alle[id_].geldt_op(self.datum))
+
+    def _teksten(
+        self, veld: Literal["voorwaarden", "acties"], regels: Iterable[Regel]
+    ) -> tuple[str, ...]:
+        if self.oordeel is Oordeel.ONVOLLEDIG:
+            return ()
+        sleutels = dict.fromkeys(
+            sleutel
+            for regel in regels
+            # A condition on sharing means nothing where nothing is shared.
+            if veld == "acties" or self._deelt_of_vraagt()
+            for sleutel in getattr(regel, veld)
+        )
+        return tuple(tekst(f"{veld}.{sleutel}") for sleutel in sleutels)
+
+    def _deelt_of_vraagt(self) -> bool:
+        return self.oordeel in (Oordeel.MAG, Oordeel.MAG_MET_TOESTEMMING)
+
+    def _let_op(self, regels: Iterable[Regel]) -> tuple[str, ...]:
+        """Return the warnings, each with the sources it weighs against each other."""
+        uit: dict[str, None] = {}
+        for regel in regels:
+            for sleutel in regel.let_op:
+                waar = "; ".join(str(bron) for bron in self._bronnen((regel,)))
+                uit[f"{tekst(f'let_op.{sleutel}')} ({waar})" if waar else sleutel] = None
+        return tuple(uit)
+
+    def _alternatief(self, regels: Iterable[Regel]) -> Alternatief | None:
+        gekozen = self.stand.feiten.get("alternatief")
+        if gekozen is not None and gekozen != Alternatief.GEEN:
+            return Alternatief(gekozen)
+        for regel in regels:
+            if regel.alternatief is not None:
+                return Alternatief(regel.alternatief)
+        return None
+
+
+def _buiten_document(gegeven: GegevenStand) -> bool:
+    feiten: Mapping[str, Any] = gegeven.feiten
+    return feiten.get("alb_gebruik") is True and feiten.get("in_overgangsdocument") is False
+
+
+def _uniek(regels: Iterable[Regel]) -> tuple[Regel, ...]:
+    return tuple({regel.id: regel for regel in regels}.values())

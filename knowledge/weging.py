@@ -1,0 +1,72 @@
+"""Wegen: van een situatie naar de uitkomst per doel."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from knowledge import kantelpunten, motor
+from knowledge.beslissing import VOORRANG, Oordeel
+from knowledge.feiten import Doel, Situatie
+from knowledge.motor import Stand
+from knowledge.onbekend import ontbrekend
+from knowledge.regels.basis import NIEUW_VANAF, OUD_TOT_EN_MET
+from knowledge.uitkomst import AndereRegeling, Kantelpunt, Regime, Uitkomst
+from knowledge.uitwerking import Uitwerking
+
+
+def regime_van(datum: dt.date | None) -> Regime | None:
+    """Return which law holds on a date: oud until 31-12-2025, nieuw from 1-1-2026."""
+    if datum is None:
+        return None
+    return "nieuw" if datum >= NIEUW_VANAF else "oud"
+
+
+def weeg(situatie: Situatie) -> tuple[Uitkomst, ...]:
+    """Weigh a situation: one outcome per purpose, in the order given.
+
+    Legal source: the four stappen of the documents (2021 §1, 2026 §2), applied with the rules
+    of `knowledge/regels`. Never raises on facts that contradict each other: that is `overleg`.
+    """
+    return tuple(weeg_doel(situatie, doel) for doel in situatie.doelen())
+
+
+def weeg_doel(situatie: Situatie, doel: Doel | None, *, volledig: bool = True) -> Uitkomst:
+    """Weigh one purpose.
+
+    `volledig` False leaves out kantelpunten and the other regime, which cost as much as a
+    handful of verdicts.
+    """
+    stand = Stand.van(situatie, doel)
+    uit = Uitwerking(situatie, doel, stand).uitkomst()
+    if not volledig or uit.oordeel is Oordeel.ONVOLLEDIG:
+        return uit
+    return uit.model_copy(
+        update={
+            "kantelpunten": tuple(
+                Kantelpunt(feiten=feiten, oordeel=oordeel)
+                for feiten, oordeel in kantelpunten.zoek(stand, uit.oordeel, situatie)
+            ),
+            "andere_regeling": _andere_regeling(stand, uit.oordeel),
+        }
+    )
+
+
+def oordeel_van(stand: Stand) -> Oordeel:
+    """Return just the verdict."""
+    mogelijk = motor.mogelijk(stand)
+    if len(mogelijk) == 1:
+        return next(iter(mogelijk))
+    # Kleene logic may keep more verdicts open than can really happen; the tree decides.
+    if not ontbrekend(stand):
+        return min(mogelijk, key=VOORRANG.index)
+    return Oordeel.ONVOLLEDIG
+
+
+def _andere_regeling(stand: Stand, oordeel: Oordeel) -> AndereRegeling | None:
+    regime = regime_van(stand.feiten.get("datum"))
+    if regime is None:
+        return None
+    ander: Regime = "oud" if regime == "nieuw" else "nieuw"
+    dag = OUD_TOT_EN_MET if ander == "oud" else NIEUW_VANAF
+    daar = oordeel_van(stand.met("datum", dag))
+    return None if daar is oordeel else AndereRegeling(regime=ander, oordeel=daar)
