@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from knowledge import motor
 from knowledge.beslissing import AFGELEID, BESLUITEN, Oordeel
@@ -95,16 +95,22 @@ class Restant:
 def restant(stand: Stand) -> Restant:
     """Fill in everything that is known."""
     gegevens: tuple[Mapping[str, Any], ...] = ({},) if stand.gegevens is None else stand.gegevens
+    skeletten = _skeletten()
     lijsten = []
     for nummer, gegeven in enumerate(gegevens):
         feiten = {**stand.feiten, **gegeven}
-        afgeleid = {n: _vorm(conditie, feiten, nummer, {}) for n, conditie in AFGELEID.items()}
+        afgeleid = {naam: _vorm(s, feiten, nummer, {}) for naam, s in skeletten.afgeleid}
         lijsten.append(
-            _kort([(_vorm(b.als, feiten, nummer, afgeleid), b.oordeel) for b in BESLUITEN])
+            _kort(
+                [
+                    (_vorm(s, feiten, nummer, afgeleid), oordeel)
+                    for s, oordeel in skeletten.besluiten
+                ]
+            )
         )
     if not lijsten:
         lijsten.append(((True, Oordeel.MAG_NIET),))
-    botsing = _botsing([_vorm(b.als, stand.feiten, _GEEN_GEGEVEN, {}) for b in BOTSINGEN])
+    botsing = _botsing([_vorm(s, stand.feiten, _GEEN_GEGEVEN, {}) for s in skeletten.botsingen])
     return Restant(stand, (tuple(lijsten), botsing))
 
 
@@ -141,23 +147,62 @@ def _botsing(vormen: list[Vorm]) -> frozenset[Vorm] | bool:
     return True if True in open_ else frozenset(open_)
 
 
-def _vorm(
-    conditie: Conditie, feiten: Mapping[str, Any], item: int, afgeleid: Mapping[str, Vorm]
-) -> Vorm:
+_Skelet = tuple[Any, ...]
+"""A condition taken apart once: ("atoom", number, atom), ("afgeleid", name), ("niet", s),
+("en", parts) or ("of", parts). Walking it is much quicker than asking objects what they are."""
+
+
+class _Skeletten(NamedTuple):
+    besluiten: tuple[tuple[_Skelet, Oordeel], ...]
+    afgeleid: tuple[tuple[str, _Skelet], ...]
+    botsingen: tuple[_Skelet, ...]
+
+
+@cache
+def _skeletten() -> _Skeletten:
+    """Take the whole decision apart, once."""
+    return _Skeletten(
+        tuple((_skelet(besluit.als), besluit.oordeel) for besluit in BESLUITEN),
+        tuple((naam, _skelet(conditie)) for naam, conditie in AFGELEID.items()),
+        tuple(_skelet(botsing.als) for botsing in BOTSINGEN),
+    )
+
+
+def _skelet(conditie: Conditie) -> _Skelet:
     if isinstance(conditie, Alle | Een):
-        delen = [_vorm(deel, feiten, item, afgeleid) for deel in conditie.delen]
-        return _samengesteld("en" if isinstance(conditie, Alle) else "of", delen)
+        soort = "en" if isinstance(conditie, Alle) else "of"
+        return (soort, tuple(_skelet(deel) for deel in conditie.delen))
     if isinstance(conditie, Niet):
-        return _ontkend(_vorm(conditie.deel, feiten, item, afgeleid))
+        return ("niet", _skelet(conditie.deel))
     assert isinstance(conditie, Atoom)  # noqa: S101 - there is no other kind
-    if conditie.naam in afgeleid:
+    if conditie.naam in AFGELEID:
         # AFGELEID is asked as 'is it so?', never as 'is it not?'.
-        return afgeleid[conditie.naam]
-    waarheid = conditie.waarheid(feiten)
-    if waarheid is not None:
-        return waarheid
-    van_gegeven = conditie.naam in ("nodig", "soort")
-    return ("atoom", item if van_gegeven else _GEEN_GEGEVEN, _nummers()[conditie])
+        return ("afgeleid", conditie.naam)
+    return ("atoom", _nummers()[conditie], conditie)
+
+
+def _vorm(
+    skelet: _Skelet, feiten: Mapping[str, Any], item: int, afgeleid: Mapping[str, Vorm]
+) -> Vorm:
+    soort = skelet[0]
+    if soort == "atoom":
+        waarheid = skelet[2].waarheid(feiten)
+        if waarheid is not None:
+            return waarheid
+        van_gegeven = skelet[2].naam in ("nodig", "soort")
+        return ("atoom", item if van_gegeven else _GEEN_GEGEVEN, skelet[1])
+    if soort == "niet":
+        return _ontkend(_vorm(skelet[1], feiten, item, afgeleid))
+    if soort == "afgeleid":
+        return afgeleid[skelet[1]]
+    beslist = soort == "of"
+    delen: list[Vorm] = []
+    for deel in skelet[1]:
+        vorm = _vorm(deel, feiten, item, afgeleid)
+        if vorm is beslist:
+            return beslist
+        delen.append(vorm)
+    return _samengesteld(soort, delen)
 
 
 def _samengesteld(soort: str, delen: list[Vorm]) -> Vorm:
