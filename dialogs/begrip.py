@@ -168,10 +168,15 @@ def _gegevens(tekst: str) -> Begrepen:
     delen = re.split(r"[,;\n\r\u2022]+|\s+en\s+", tekst)
     namen = dict.fromkeys(" ".join(deel.split()).strip(" .-*:@") for deel in delen)
     # '@' separates the purpose in the key of an answer, so it cannot be part of a name.
-    schoon = [naam.replace("@", " ")[:MAX_NAAM] for naam in namen if _zegt_iets(naam)]
+    schoon = [naam.replace("@", " ") for naam in namen if _zegt_iets(naam)]
     if not schoon or is_woord("weet_niet", tekst):
         return Onduidelijk("gegevens")
-    return Verstaan(schoon[:MAX_GEGEVENS])
+    # Asking again loses nothing; cutting off would.
+    if len(schoon) > MAX_GEGEVENS:
+        return Onduidelijk("gegevens_veel", invulling=(("max", str(MAX_GEGEVENS)),))
+    if any(len(naam) > MAX_NAAM for naam in schoon):
+        return Onduidelijk("gegevens_lang")
+    return Verstaan(schoon)
 
 
 def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from dialogs.samenvatting_markdown import markdown
 from dialogs.versie import PROGRAMMA_VERSIE
-from knowledge.versie import KENNIS_VERSIE
+from knowledge import editie
 
 
 class _Model(BaseModel):
@@ -88,7 +88,8 @@ class Samenvatting(_Model):
     regime: str
     gemaakt_door: str | None
     programma: str = PROGRAMMA_VERSIE
-    kennis: str = KENNIS_VERSIE
+    kennis: str = Field(default_factory=editie.naam)
+    """The edition of the knowledge: version and fingerprint."""
     vooraf: tuple[GesteldeVraag, ...]
     doelen: tuple[DoelVerslag, ...]
     altijd: tuple[GesteldeVraag, ...]

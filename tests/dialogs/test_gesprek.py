@@ -8,6 +8,7 @@ from dialogs import gesprek
 from dialogs.beurt import Beurt, Bewaar, OpenWeging, ToonWegingen
 from dialogs.dossier import Antwoord, Dossier
 from dialogs.teksten import tekst
+from knowledge import editie
 from knowledge.casussen import casussen
 from tests.dialogs.gespreksvoerder import met_feiten, voer
 
@@ -217,3 +218,36 @@ def test_geen_reden_en_geen_altijd_vragen_na_een_nee_in_stap_1() -> None:
 
     gevraagd = {keer.vraag.id for keer, _ in gezegd}
     assert gevraagd.isdisjoint({"nodig_reden", "alternatief_reden", "informeren", "motiveren"})
+
+
+def test_een_volgende_weging_is_een_ander_dossier() -> None:
+    eerste = klaar()
+    bewaard = gesprek.na_bewaren(eerste, "WW-2026-0001")
+
+    tweede = zeg(bewaard, "opnieuw").dossier
+    derde = zeg(zeg(Beurt(tweede), "overslaan"), "opnieuw", "ja").dossier
+
+    assert len({eerste.id, tweede.id, derde.id}) == 3
+
+
+def test_halverwege_zegt_de_samenvatting_niets_over_wat_nog_komt() -> None:
+    beurt = zeg(begin(), "overslaan", "geven", "samenvatting")
+
+    assert tekst("samenvatting.overgeslagen") not in teksten(beurt)
+
+
+def test_de_samenvatting_noemt_de_editie_van_de_kennis() -> None:
+    beurt = zeg(Beurt(klaar()), "bewaar")
+
+    assert isinstance(beurt.verzoek, Bewaar)
+    assert beurt.verzoek.samenvatting.kennis == editie.naam()
+    assert editie.naam() in beurt.verzoek.samenvatting.als_markdown()
+
+
+def test_de_samenvatting_zegt_waarom_elke_regel_opgaat() -> None:
+    beurt = zeg(Beurt(klaar()), "bewaar")
+
+    assert isinstance(beurt.verzoek, Bewaar)
+    [doel] = beurt.verzoek.samenvatting.doelen
+    regels = {regel.id: regel for stap in doel.stappen for regel in stap.regels}
+    assert regels["N-DSP-STARTKWAL"].feiten
