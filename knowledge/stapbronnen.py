@@ -30,7 +30,11 @@ def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
     In stap 1, where a ground was found, only the first that gives it.
     """
     gevonden: dict[str, Regel] = {}
-    for gegeven in motor.per_gegeven(stand):
+    per_gegeven = motor.per_gegeven(stand)
+    if stap == 1 and per_gegeven and all(g.zeker.reden == "medisch" for g in per_gegeven):
+        # The document itself says so at stap 1: not asked, so no ground is even looked for.
+        return (stap_3_proportionaliteit.B_MEDISCH,)
+    for gegeven in per_gegeven:
         if stap == 1:
             for regel in stap_1_grondslag.GRONDEN:
                 if regel.geeft_grond.waarheid(gegeven.feiten) is True:
