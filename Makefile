@@ -12,10 +12,10 @@ PYTEST_ARGS ?= -n auto
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help start test format lock bench venv clean FORCE
+.PHONY: help start test format lock bench tekeningen venv clean FORCE
 
 help: ## Toont dit overzicht
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 start: $(VENV)/.run ## Begint een gesprek in de terminal (installeert eerst wat nodig is)
 	@$(PY) app.py chat
@@ -25,6 +25,7 @@ test: $(VENV)/.dev ## Draait alle controles: opmaak, lint, types, lagen en tests
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m mypy --strict $(CODE)
 	@$(VENV)/bin/lint-imports --no-cache --no-logo
+	@$(PY) app.py kennis controleer
 	@$(PY) -m pytest $(PYTEST_ARGS)
 
 format: $(VENV)/.dev ## Zet de code in de vaste opmaak
@@ -32,8 +33,10 @@ format: $(VENV)/.dev ## Zet de code in de vaste opmaak
 	@$(PY) -m ruff format .
 
 bench: $(VENV)/.dev ## Meet de snelheid (tests/benchmarks)
-	@if [ -d tests/benchmarks ]; then $(PY) -m pytest -p no:xdist -s tests/benchmarks; \
-	else echo "Er zijn nog geen metingen in tests/benchmarks."; fi
+	@$(PY) -m tests.benchmarks
+
+tekeningen: $(VENV)/.dev ## Maakt de tekeningen in docs/ opnieuw
+	@$(PY) app.py kennis tekeningen
 
 venv: $(VENV)/.dev ## Installeert alles voor ontwikkelaars in .venv
 	@:

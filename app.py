@@ -50,6 +50,64 @@ def _inhoud(bron: str) -> str:
         raise InvoerOnjuist(tekst("opdrachten.geen_utf8").format(bestand=bron)) from fout
 
 
+def kennis(argumenten: list[str]) -> int:
+    """What whoever maintains the knowledge may ask of it."""
+    from knowledge.controle import controleer
+    from knowledge.teksten import tekst
+
+    controleer()
+    match argumenten:
+        case [] | ["--json"]:
+            return _toon_kennis(als_json=bool(argumenten))
+        case ["controleer"]:
+            return _keur_kennis()
+        case ["tekeningen"]:
+            return _teken_kennis()
+        case _:
+            return _meld(tekst("opdrachten.onbekend"))
+
+
+def _toon_kennis(*, als_json: bool) -> int:
+    """List the rules with their sources and the casussen that touch them."""
+    import json
+
+    from knowledge.overzicht import als_tekst, overzicht
+
+    if als_json:
+        regels = [deel.als_json() for deel in overzicht()]
+        json.dump(regels, sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        print(als_tekst())
+    return 0
+
+
+def _keur_kennis() -> int:
+    """Examine the rules, sources and terms: one finding a line, exit code 1 when there are any."""
+    import datetime as dt
+
+    from dialogs.tekening import bronnen_van_vragen
+    from knowledge.keuring import in_een_zin, keur
+
+    bevindingen = keur(dt.datetime.now(dt.UTC).date(), bronnen_van_vragen())
+    for bevinding in bevindingen:
+        print(bevinding)
+    print(in_een_zin(bevindingen))
+    return int(any(not bevinding.waarschuwing for bevinding in bevindingen))
+
+
+def _teken_kennis() -> int:
+    """Draw the decision and the stappen anew in the documentation."""
+    from dialogs.tekening import TEKENINGEN, bijgewerkt
+
+    docs = Path(__file__).resolve().parent / "docs"
+    for naam in TEKENINGEN:
+        pad = docs / naam
+        pad.write_text(bijgewerkt(naam, pad.read_text(encoding="utf-8")), encoding="utf-8")
+        print(f"docs/{naam}")
+    return 0
+
+
 def gesprek(*, in_terminal: bool) -> int:
     """Hold conversations: in this terminal, or as a server for everything configured."""
     import dialogs.controle
@@ -93,8 +151,11 @@ def main(argumenten: list[str]) -> int:
                 return weeg("-")
             case ["weeg", bron]:
                 return weeg(bron)
+            case ["kennis", *rest]:
+                return kennis(rest)
             case ["help" | "--help" | "-h"]:
                 print(tekst("opdrachten.gebruik"))
+                print(f"  {tekst('opdrachten.gebruik_kennis')}")
                 return 0
             case _:
                 return _meld(tekst("opdrachten.onbekend"))

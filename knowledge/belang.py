@@ -10,6 +10,7 @@ from typing import Any
 
 from knowledge import motor
 from knowledge.beslissing import Oordeel
+from knowledge.feit import UITKOMSTFEITEN
 from knowledge.motor import Stand
 from knowledge.regels import altijd
 from knowledge.regels.stap_1_grondslag import GRONDEN
@@ -32,7 +33,7 @@ def _voor_bijregels(stand: Stand) -> frozenset[str]:
     return frozenset(naam for naam in open_ if naam not in ("soort", *_UITKOMST))
 
 
-_UITKOMST = ("uitkomst_oordeel", "uitkomst_grondslag")
+_UITKOMST = tuple(UITKOMSTFEITEN)
 
 
 def voorlopige_uitkomst(stand: Stand) -> dict[str, Any]:
@@ -48,6 +49,8 @@ def voorlopige_uitkomst(stand: Stand) -> dict[str, Any]:
         uit["uitkomst_grondslag"] = "toestemming"
     elif Oordeel.MAG not in mogelijk and Oordeel.MAG_MET_TOESTEMMING not in mogelijk:
         uit["uitkomst_grondslag"] = "geen"
+    if "uitkomst_grondslag" in uit:
+        uit["uitkomst_op_toestemming"] = uit["uitkomst_grondslag"] == "toestemming"
     return uit
 
 

@@ -128,6 +128,12 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         op_grond=True,
     ),
     Besluit(
+        "gevaar_andere_ontvanger",
+        B_BIJZONDER.van_toepassing & B_VITAAL_ANDERE.van_toepassing,
+        Oordeel.OVERLEG,
+        (B_VITAAL_ANDERE, B_BIJZONDER),
+    ),
+    Besluit(
         "bijzonder_geweigerd",
         B_BIJZONDER.van_toepassing & b.GEWEIGERD,
         Oordeel.MAG_NIET,

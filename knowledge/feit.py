@@ -20,6 +20,8 @@ from knowledge.termijnen import Termijn
 UITKOMSTFEITEN: Final[dict[str, Feit]] = {
     "uitkomst_oordeel": Feit("uitkomst_oordeel", "keuze"),
     "uitkomst_grondslag": Feit("uitkomst_grondslag", "keuze"),
+    # Some shared item rests on consent, whatever ground names the whole.
+    "uitkomst_op_toestemming": Feit("uitkomst_op_toestemming", "ja_nee"),
 }
 
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from knowledge.atomen import Vergelijk
 from knowledge.beslissing import AFGELEID, Oordeel
-from knowledge.condities import Alle, Atoom, Conditie, Een, Niet, Vergelijk, een
+from knowledge.condities import Alle, Atoom, Conditie, Een, Niet, een
 from knowledge.feiten import FEITEN, volgorde
 from knowledge.regels.basis import Grondslag
 from knowledge.regels.botsingen import BOTSINGEN
 from knowledge.waarden import klassen
 
-UITKOMSTEN: Final[dict[str, tuple[str, ...]]] = {
+UITKOMSTEN: Final[dict[str, tuple[str | bool, ...]]] = {
+    "uitkomst_op_toestemming": (True, False),
     "uitkomst_oordeel": tuple(o.value for o in Oordeel if o is not Oordeel.ONVOLLEDIG),
     "uitkomst_grondslag": (*(g.value for g in Grondslag), "geen"),
 }

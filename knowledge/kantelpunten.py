@@ -45,13 +45,25 @@ def zoek(
     stand: Stand, oordeel: Oordeel, situatie: Situatie
 ) -> list[tuple[dict[str, Any], Oordeel]]:
     """Return the smallest changes with the verdict they give, the most favourable first."""
-    enkel = list(_veranderingen(stand))
+    enkel = _die_ertoe_doen(stand, list(_veranderingen(stand)))
     gevonden = _probeer(stand, oordeel, [(naam,) for naam in enkel])
     if not gevonden:
         paren = [(a, b) for a, b in combinations(enkel, 2) if a[0] != b[0]]
         gevonden = _probeer(stand, oordeel, paren)
     gevonden.sort(key=lambda punt: VOORRANG.index(punt[1]))
     return [(_naar_buiten(feiten, situatie), daar) for feiten, daar in gevonden]
+
+
+def _die_ertoe_doen(stand: Stand, alle: list[Verandering]) -> list[Verandering]:
+    """Leave out changes that cannot matter: with all of them open, nothing waits for these."""
+    namen = {naam for _, feiten in alle for naam in feiten}
+    open_stand = Stand(
+        {naam: waarde for naam, waarde in stand.feiten.items() if naam not in namen},
+        stand.gegevens
+        and tuple({k: v for k, v in g.items() if k not in namen} for g in stand.gegevens),
+    )
+    wacht_op = motor.open_feiten(open_stand) | {_WEG}
+    return [(naam, feiten) for naam, feiten in alle if not wacht_op.isdisjoint(feiten)]
 
 
 def _probeer(

@@ -10,8 +10,9 @@ some undecided rule still waits for.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from knowledge import motor
 from knowledge.beslissing import Oordeel
@@ -30,18 +31,42 @@ _Blad = Oordeel | None
 _Knoop = tuple[str, tuple[int, ...]]
 
 
+class Openstaand(NamedTuple):
+    """What can still change the verdict; when nothing can, the verdict itself."""
+
+    ontbrekend: tuple[str, ...]
+    oordeel: Oordeel | None
+
+
 def ontbrekend(stand: Stand) -> list[str]:
     """Return the unknown facts that can change the verdict, in the order to ask them.
 
     Ordered by stap, `datum` first; within a stap the fact whose answer settles most.
     """
-    if len(motor.mogelijk(stand)) <= 1:
-        return []
+    return list(openstaand(stand).ontbrekend)
+
+
+def openstaand(stand: Stand) -> Openstaand:
+    """Find out what is missing, or, when nothing is, what the verdict is.
+
+    Three-valued logic alone may keep verdicts open that no possible world leads to; the diagram
+    tells them apart.
+    """
+    mogelijk = motor.mogelijk(stand)
+    if len(mogelijk) == 1:
+        return Openstaand((), next(iter(mogelijk)))
     begin = restant(stand)
-    open_ = feiten_van(begin)
+    # A fact that could only contradict the others decides nothing by itself.
+    open_ = feiten_van(begin, begin.atomen_van_besluiten)
     diagram = _Diagram(_KNOPEN_EXACT if len(open_) <= EXACT_TOT else _KNOPEN_ANDERS)
     beslissend = diagram.beslissend(begin)
-    return _geordend(begin, open_ if beslissend is None else beslissend)
+    if beslissend is None:
+        return Openstaand(tuple(_geordend(begin, open_)), None)
+    oordelen = diagram.oordelen()
+    if len(oordelen) == 1:
+        return Openstaand((), oordelen.pop())
+    # Two verdicts that no single fact tells apart (the worlds between contradict): ask them all.
+    return Openstaand(tuple(_geordend(begin, beslissend or open_)), None)
 
 
 def _geordend(begin: Restant, sleutels: Collection[str]) -> list[str]:
@@ -77,7 +102,7 @@ class _Diagram:
         self._hoogstens = hoogstens
         self._knopen: list[_Blad | _Knoop] = []
         self._nummers: dict[_Blad | _Knoop, int] = {}
-        self._van_rest: dict[Rest, int] = {}
+        self._van_rest: dict[tuple[Rest, dt.date | None], int] = {}
         self._verschillen: dict[tuple[int, int], bool] = {}
 
     def beslissend(self, begin: Restant) -> frozenset[str] | None:
@@ -92,21 +117,27 @@ class _Diagram:
             if isinstance(knoop, tuple) and self._kan_verschillen(knoop[1])
         )
 
+    def oordelen(self) -> set[Oordeel]:
+        """Return the verdicts that possible worlds lead to."""
+        return {blad for blad in self._knopen if isinstance(blad, Oordeel)}
+
     def _bouw(self, restant_: Restant) -> int:
-        bekend = self._van_rest.get(restant_.rest)
+        # The date is part of it: the same form may stand for another number of the law.
+        merk = (restant_.rest, restant_.stand.feiten.get("datum"))
+        bekend = self._van_rest.get(merk)
         if bekend is not None:
             return bekend
         self._hoogstens -= 1
         if self._hoogstens < 0:
             raise _TeGroot
         nummer = self._nieuwe_knoop(restant_)
-        self._van_rest[restant_.rest] = nummer
+        self._van_rest[merk] = nummer
         return nummer
 
     def _nieuwe_knoop(self, restant_: Restant) -> int:
         if restant_.botst:
             return self._nummer(None)
-        open_ = feiten_van(restant_)
+        open_ = feiten_van(restant_, restant_.atomen)
         if not open_:
             return self._nummer(restant_.oordeel)
         sleutel = min(open_, key=_plaats)

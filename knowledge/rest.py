@@ -7,7 +7,7 @@ times stays cheap. Rests that are equal decide equally.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
@@ -53,12 +53,18 @@ class Restant:
         return None
 
     @cached_property
-    def atomen(self) -> frozenset[tuple[int, int]]:
-        """The elementary tests still open, as (item, number)."""
+    def atomen_van_besluiten(self) -> frozenset[tuple[int, int]]:
+        """The elementary tests that an open decision waits for, as (item, number)."""
         gevonden: set[tuple[int, int]] = set()
         for lijst in self.rest[0]:
             for vorm, _ in lijst:
                 _verzamel(vorm, gevonden)
+        return frozenset(gevonden)
+
+    @cached_property
+    def atomen(self) -> frozenset[tuple[int, int]]:
+        """All tests still open: those, and what could still contradict the other facts."""
+        gevonden = set(self.atomen_van_besluiten)
         if isinstance(self.rest[1], frozenset):
             for vorm in self.rest[1]:
                 _verzamel(vorm, gevonden)
@@ -114,13 +120,10 @@ def restant(stand: Stand) -> Restant:
     return Restant(stand, (tuple(lijsten), botsing))
 
 
-def feiten_van(restant_: Restant) -> frozenset[str]:
-    """Return the unknown facts that the rest still waits for.
-
-    A contradiction alone is no reason to ask: while the verdict is settled nothing is open.
-    """
+def feiten_van(restant_: Restant, atomen: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """Return the unknown facts behind these tests."""
     sleutels = set()
-    for item, nummer in restant_.atomen:
+    for item, nummer in atomen:
         for naam in _atomen()[nummer].namen():
             if naam not in restant_.stand.feiten:
                 sleutels.add(sleutel_van(restant_.stand, item, naam))

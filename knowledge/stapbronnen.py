@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from knowledge import motor
 from knowledge.bronnen import Bron, bronnen
-from knowledge.motor import Stand
+from knowledge.motor import GegevenStand, Stand
 from knowledge.regels import (
     stap_1_grondslag,
     stap_2_doelbinding,
@@ -45,10 +46,10 @@ def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
     return tuple(gevonden.values())
 
 
-def spoor_van(stand: Stand, regel: Regel) -> tuple[str, ...]:
+def spoor_van(per_gegeven: Sequence[GegevenStand], regel: Regel) -> tuple[str, ...]:
     """Return the facts on which a rule rests, from the first data item to which it applies."""
     for conditie in (regel.geeft_grond, regel.van_toepassing):
-        for gegeven in motor.per_gegeven(stand):
+        for gegeven in per_gegeven:
             if conditie.waarheid(gegeven.feiten) is True:
                 return spoor(conditie, gegeven.feiten)
     return ()

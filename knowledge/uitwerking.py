@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from knowledge import motor
-from knowledge.beslissing import VOORRANG, Besluit, Oordeel
+from knowledge.beslissing import Besluit, Oordeel
 from knowledge.bronnen import Bron, bronnen
 from knowledge.feiten import Alternatief, Doel, Situatie
 from knowledge.motor import GegevenStand, Stand
-from knowledge.onbekend import ontbrekend
+from knowledge.onbekend import openstaand
 from knowledge.regels import altijd
 from knowledge.regels.basis import Grondslag, Regel, Rol
 from knowledge.regels.stap_1_grondslag import B_TOESTEMMING, GRONDEN
@@ -39,12 +39,11 @@ class Uitwerking:
     def _oordeel(self) -> Oordeel:
         if self.botsingen:
             return Oordeel.OVERLEG
-        mogelijk = motor.mogelijk(self.stand)
-        if len(mogelijk) > 1:
-            self.ontbrekend = tuple(ontbrekend(self.stand))
-            if self.ontbrekend:
-                return Oordeel.ONVOLLEDIG
-        return min(mogelijk, key=VOORRANG.index)
+        mogelijk = motor.samen([gegeven.mogelijk() for gegeven in self.per_gegeven])
+        if len(mogelijk) == 1:
+            return next(iter(mogelijk))
+        self.ontbrekend, oordeel = openstaand(self.stand)
+        return oordeel or Oordeel.ONVOLLEDIG
 
     def _beslissend(self) -> tuple[GegevenStand, ...]:
         """Return the items whose decision is the verdict of the whole."""
@@ -54,13 +53,15 @@ class Uitwerking:
         """Return the ground the verdict rests on."""
         if self.oordeel is not Oordeel.MAG:
             return None
-        for gegeven in self.beslissend:
-            if gegeven.zeker.reden == "bijzonder_mag":
-                continue
-            regel = self._eerste_grond(gegeven)
-            if regel is not None:
-                return regel
-        return B_TOESTEMMING
+        # Of several items the strongest ground names the whole, whatever their order.
+        gronden = [self._grond_van(g) for g in self.beslissend or self.per_gegeven]
+        return min(gronden, key=GRONDEN.index)
+
+    def _grond_van(self, gegeven: GegevenStand) -> Regel:
+        """Return the ground on which one shared item rests."""
+        if gegeven.zeker.reden == "bijzonder_mag":
+            return B_TOESTEMMING
+        return self._eerste_grond(gegeven) or B_TOESTEMMING
 
     @staticmethod
     def _eerste_grond(gegeven: GegevenStand) -> Regel | None:
@@ -90,7 +91,9 @@ class Uitwerking:
             ),
             alternatief=self._alternatief(hoofd),
             ontbrekend=self.ontbrekend,
-            spoor=tuple(RegelSpoor(regel=r.id, feiten=spoor_van(self.stand, r)) for r in hoofd),
+            spoor=tuple(
+                RegelSpoor(regel=r.id, feiten=spoor_van(self.per_gegeven, r)) for r in hoofd
+            ),
             grond_oordeel=self._grond_oordeel(),
         )
 
@@ -118,6 +121,9 @@ class Uitwerking:
         if self.botsingen:
             return ()
         gevonden: list[Regel] = [] if self.grond is None else [self.grond]
+        if self.oordeel is Oordeel.MAG:
+            # Items may rest on different grounds; each brings its own conditions.
+            gevonden += [self._grond_van(gegeven) for gegeven in self.beslissend]
         for gegeven in self.beslissend or self.per_gegeven:
             if self.oordeel in (Oordeel.ANDERS, Oordeel.OVERLEG):
                 # The ground that would have carried it belongs to the account.
@@ -131,14 +137,18 @@ class Uitwerking:
 
     def _routes(self, gegeven: GegevenStand) -> list[Regel]:
         """Return what stap 1 says of this route when no ground carries it."""
-        if gegeven.feiten.get("is_er_een_grond") is not False or gegeven.zeker.reden == "medisch":
+        # Also where consent carries it: the route says why nothing else does.
+        alleen_toestemming = gegeven.feiten.get("is_er_een_grond") is False or (
+            self.grond is not None and self.grond.grondslag is Grondslag.TOESTEMMING
+        )
+        if not alleen_toestemming or gegeven.zeker.reden == "medisch":
             return []
         rollen = (Rol.GROND, Rol.ALLEEN_TOESTEMMING, Rol.GEEN_GROND)
         return [
             regel
             for regel in STAP_1
             if regel.rol in rollen
-            and regel.id not in ("B-AANWEZIG", "B-BELANG")
+            and regel.id not in ("B-AANWEZIG", "B-BELANG", "B-OVEREENKOMST")
             and regel.van_toepassing.waarheid(gegeven.feiten) is True
         ]
 
@@ -148,16 +158,19 @@ class Uitwerking:
         feiten = dict(self.stand.feiten)
         feiten["uitkomst_oordeel"] = self.oordeel.value
         feiten["uitkomst_grondslag"] = grondslag.value if grondslag else "geen"
+        feiten["uitkomst_op_toestemming"] = grondslag is Grondslag.TOESTEMMING or (
+            self.oordeel is Oordeel.MAG
+            and any(self._grond_van(g) is B_TOESTEMMING for g in self.beslissend)
+        )
         soorten = [
             g.feiten["soort"]
             for g in self.per_gegeven
             if "soort" in g.feiten and g.zeker.reden != "handig"
         ]
         feiten["soort"] = frozenset().union(*soorten)
-        if self.per_gegeven and "in_overgangsdocument" not in feiten:
-            waarde = self.per_gegeven[0].feiten.get("in_overgangsdocument")
-            if waarde is not None:
-                feiten["in_overgangsdocument"] = waarde
+        in_document = {g.feiten.get("in_overgangsdocument") for g in self.per_gegeven}
+        if True in in_document:
+            feiten["in_overgangsdocument"] = True
         uit = []
         for regel in altijd.REGELS:
             waarheid = regel.van_toepassing.waarheid(feiten)

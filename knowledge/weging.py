@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from knowledge import kantelpunten, motor
-from knowledge.beslissing import VOORRANG, Oordeel
+from knowledge import kantelpunten
+from knowledge.beslissing import Oordeel
 from knowledge.feiten import Doel, Situatie
 from knowledge.motor import Stand
-from knowledge.onbekend import ontbrekend
+from knowledge.onbekend import openstaand
 from knowledge.regels.basis import NIEUW_VANAF, OUD_TOT_EN_MET
 from knowledge.uitkomst import AndereRegeling, Kantelpunt, Regime, Uitkomst
 from knowledge.uitwerking import Uitwerking
@@ -53,13 +53,7 @@ def weeg_doel(situatie: Situatie, doel: Doel | None, *, volledig: bool = True) -
 
 def oordeel_van(stand: Stand) -> Oordeel:
     """Return just the verdict."""
-    mogelijk = motor.mogelijk(stand)
-    if len(mogelijk) == 1:
-        return next(iter(mogelijk))
-    # Kleene logic may keep more verdicts open than can really happen; the tree decides.
-    if not ontbrekend(stand):
-        return min(mogelijk, key=VOORRANG.index)
-    return Oordeel.ONVOLLEDIG
+    return openstaand(stand).oordeel or Oordeel.ONVOLLEDIG
 
 
 def _andere_regeling(stand: Stand, oordeel: Oordeel) -> AndereRegeling | None:

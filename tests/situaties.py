@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from knowledge.casussen import casussen
 from knowledge.feiten import (
     Alternatief,
     Doel,
@@ -90,6 +91,34 @@ def situaties(draw: st.DrawFn, *, compleet: bool = True) -> Situatie:
         feiten["gegevens"] = draw(gegevens(compleet=compleet))
     if feiten.get("schoolstatus") == "ingeschreven":
         feiten.pop("maanden_sinds_uitstroom", None)
+    situatie = Situatie(**feiten)
+    assume(not botsingen(Stand.van(situatie, feiten["doel"]).feiten))
+    return situatie
+
+
+_CASUSFEITEN = tuple(
+    {k: w for k, w in situatie.situatie() if w is not None and k != "id"}
+    for casus in casussen()
+    for situatie in casus.situaties
+)
+
+
+@st.composite
+def rond_casussen(draw: st.DrawFn) -> Situatie:
+    """Draw a complete situation near a casus: there the grounds are, which chance seldom finds.
+
+    What the casus leaves open is filled in at random; then up to three facts are changed.
+    """
+    feiten: dict[str, Any] = {naam: draw(st.sampled_from(w)) for naam, w in _WAARDEN.items()}
+    feiten |= draw(st.sampled_from(_CASUSFEITEN))
+    for naam in draw(st.lists(st.sampled_from(tuple(_WAARDEN)), max_size=3)):
+        feiten[naam] = draw(st.sampled_from(_WAARDEN[naam]))
+    if draw(st.booleans()):
+        feiten["gegevens"] = draw(gegevens(compleet=True))
+    if feiten["schoolstatus"] == "ingeschreven":
+        feiten.pop("maanden_sinds_uitstroom")
+    if feiten["van"] == "hbo_wo":
+        feiten["opleiding"] = Opleiding.HBO_WO
     situatie = Situatie(**feiten)
     assume(not botsingen(Stand.van(situatie, feiten["doel"]).feiten))
     return situatie

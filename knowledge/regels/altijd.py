@@ -17,7 +17,7 @@ from knowledge.regels.stap_1_grondslag import N_GEEN_ALB, N_OVERDRACHT, N_OVERGA
 from knowledge.termijnen import termijn
 
 DEELT: Final = feit("uitkomst_oordeel").is_("mag", "mag_met_toestemming")
-OP_TOESTEMMING: Final = feit("uitkomst_grondslag").is_("toestemming")
+OP_TOESTEMMING: Final = feit("uitkomst_op_toestemming").ja()
 NIETS_GEDEELD: Final = feit("uitkomst_oordeel").is_("mag_niet", "anders")
 GEEN_NOODGEVAL: Final = ~feit("levensgevaar").ja()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Literal
 
@@ -82,15 +82,14 @@ class Regel:
     """A side rule that also applies while its facts are unknown (what is unknown becomes a
     condition, never a question that blocks the verdict)."""
 
-    @property
-    def van_toepassing(self) -> Conditie:
-        """The rule holds on the date and its condition holds."""
-        return Alle((self.geldig, self.als))
+    van_toepassing: Conditie = field(init=False)
+    """The rule holds on the date and its condition holds."""
+    geeft_grond: Conditie = field(init=False)
+    """The rule applies and carries the sharing."""
 
-    @property
-    def geeft_grond(self) -> Conditie:
-        """The rule applies and carries the sharing."""
-        return Alle((self.geldig, self.als, self.mits))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "van_toepassing", Alle((self.geldig, self.als)))
+        object.__setattr__(self, "geeft_grond", Alle((self.geldig, self.als, self.mits)))
 
     def als_json(self) -> dict[str, Any]:
         """Return the rule as data, for an edition of the knowledge."""

@@ -122,6 +122,14 @@ N_GEEN_ALB: Final = Regel(
     & ~b.GEBRUIKT_ALB,
     bronnen=("2026-3.1.2-s1-nieuw",),
 )
+N_STUDENT_GEEN_ALB: Final = Regel(
+    id="N-STUDENT-GEEN-ALB",
+    rol=Rol.ALLEEN_TOESTEMMING,
+    stap=1,
+    geldig=NIEUW,
+    als=b.SCHOOL_NAAR_GEMEENTE & b.INGESCHREVEN & ~b.GEBRUIKT_ALB,
+    bronnen=("2026-3.1.3-s1-nieuw",),
+)
 N_OVERGANG_DSP: Final = Regel(
     id="N-OVERGANG-DSP",
     rol=Rol.GROND,
@@ -301,6 +309,7 @@ _ROUTES: Final[tuple[Regel, ...]] = (
     N_BIDN,
     N_BUITEN_DOCUMENT,
     N_GEEN_ALB,
+    N_STUDENT_GEEN_ALB,
     N_HO,
     N_OVERIG,
     O_SCHOOL,

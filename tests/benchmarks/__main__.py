@@ -1,0 +1,73 @@
+"""`make bench`: measures what has a goal, and prints it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import partial
+
+from dialogs import feitenblad
+from dialogs.bord import Bord
+from dialogs.dossier import Dossier
+from dialogs.procedure import plaats
+from knowledge import belang
+from knowledge.feiten import Situatie
+from knowledge.invoer import antwoord, lees
+from knowledge.weging import weeg_doel
+from tests.benchmarks import processen
+from tests.benchmarks.meten import Meting, herhaald, per_geval, tabel
+from tests.benchmarks.situaties import halverwege, json_situaties, onvolledige, volledige
+
+US, MS = 1e-6, 1e-3
+VEEL = 10_000
+
+
+def _oordeel(situatie: Situatie) -> None:
+    weeg_doel(situatie, situatie.doelen()[0], volledig=False)
+
+
+def _met_kantelpunten(situatie: Situatie) -> None:
+    weeg_doel(situatie, situatie.doelen()[0])
+
+
+def _telt_nog(dossier: Dossier) -> None:
+    belang.telt_nog(Bord(dossier, feitenblad.doelen(dossier)[0]).stand)
+
+
+def _weeg_alles(invoer: str) -> None:
+    for situatie in lees(invoer)[0]:
+        json.dumps(antwoord(situatie), ensure_ascii=False)
+
+
+def metingen() -> Iterator[Meting]:
+    """Measure, one line at a time."""
+    yield Meting("oordeel, alles bekend", per_geval(_oordeel, volledige()), 200 * US)
+    yield Meting(
+        "oordeel met kantelpunten, alles bekend",
+        per_geval(_met_kantelpunten, volledige()),
+        1 * MS,
+        10 * MS,
+    )
+    yield Meting(
+        "oordeel met kantelpunten, 0-8 onbekend",
+        per_geval(_met_kantelpunten, onvolledige()),
+        1 * MS,
+        10 * MS,
+    )
+    yield Meting("volgende vraag (plaats)", per_geval(plaats, halverwege()), 1 * MS)
+    yield Meting("wat telt nog (telt_nog)", per_geval(_telt_nog, halverwege()), 1 * MS)
+    invoer = json.dumps(json_situaties(VEEL, 8))
+    yield Meting(f"weeg op {VEEL} situaties", herhaald(partial(_weeg_alles, invoer), 1), 20)
+    kaal = partial(processen.python, processen.LEEG)
+    yield Meting("ter vergelijking: een leeg Pythonproces", herhaald(kaal), 100 * MS)
+    laden = partial(processen.python, processen.WEEG)
+    yield Meting("laden van wat weeg nodig heeft (proces)", herhaald(laden, 9), 150 * MS)
+    laden = partial(processen.python, processen.ALLE_KENNIS)
+    yield Meting("laden van alle kennis (proces)", herhaald(laden, 9), 300 * MS)
+    groet, eerste = processen.gesprek()
+    yield Meting("chat: tot de begroeting", groet, 1)
+    yield Meting("chat: tot de eerste reactie", eerste, 1.5)
+
+
+if __name__ == "__main__":
+    tabel(metingen())
