@@ -63,6 +63,10 @@ def kennis(argumenten: list[str]) -> int:
             return _keur_kennis()
         case ["tekeningen"]:
             return _teken_kennis()
+        case ["uitgave"]:
+            return _geef_kennis_uit(".")
+        case ["uitgave", waar]:
+            return _geef_kennis_uit(waar)
         case _:
             return _meld(tekst("opdrachten.onbekend"))
 
@@ -94,6 +98,23 @@ def _keur_kennis() -> int:
         print(bevinding)
     print(in_een_zin(bevindingen))
     return int(any(not bevinding.waarschuwing for bevinding in bevindingen))
+
+
+def _geef_kennis_uit(waar: str) -> int:
+    """Write all knowledge of today as one edition file, named after its fingerprint."""
+    import json
+
+    from knowledge import editie
+    from knowledge.teksten import tekst
+
+    pad = Path(waar) / f"kennis-{editie.naam()}.json"
+    try:
+        with pad.open("w", encoding="utf-8") as bestand:
+            json.dump(editie.uitgave(), bestand, ensure_ascii=False, indent=1)
+    except OSError:
+        return _meld(tekst("opdrachten.onschrijfbaar").format(bestand=pad))
+    print(pad)
+    return 0
 
 
 def _teken_kennis() -> int:

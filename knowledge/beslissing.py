@@ -71,10 +71,6 @@ class Besluit(NamedTuple):
     als: Conditie
     oordeel: Oordeel
     regels: tuple[Regel, ...] = ()
-    op_grond: bool = False
-    """The verdict rests on the first ground that holds."""
-    zonder_grond: bool = False
-    """The verdict follows from there being no ground but consent."""
 
 
 BESLUITEN: Final[tuple[Besluit, ...]] = (
@@ -88,7 +84,7 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         Oordeel.OVERLEG,
         (B_VITAAL_WERKGEVER,),
     ),
-    Besluit("gevaar", B_VITAAL.van_toepassing, Oordeel.MAG, (B_VITAAL,), op_grond=True),
+    Besluit("gevaar", B_VITAAL.van_toepassing, Oordeel.MAG, (B_VITAAL,)),
     Besluit(
         "gevaar_andere_ontvanger",
         ~GROND & B_VITAAL_ANDERE.van_toepassing,
@@ -100,7 +96,6 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         "geweigerd",
         ~GROND & b.GEWEIGERD & ~B_WERKGEVER_ZORG.van_toepassing,
         Oordeel.MAG_NIET,
-        zonder_grond=True,
     ),
     # 4. Een milder middel gaat voor, behalve bij een plicht.
     Besluit("milder", ~PLICHT & B_MILDER.van_toepassing, Oordeel.ANDERS, (B_MILDER,)),
@@ -125,7 +120,6 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         B_BIJZONDER.van_toepassing & GELDIG_TOEGESTEMD,
         Oordeel.MAG,
         (B_BIJZONDER,),
-        op_grond=True,
     ),
     Besluit(
         "gevaar_andere_ontvanger",
@@ -152,7 +146,7 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         (B_BIJZONDER,),
     ),
     # 7. Wat overblijft: de grond, of anders alleen toestemming.
-    Besluit("grond", GROND, Oordeel.MAG, op_grond=True),
-    Besluit("te_jong", ~b.GEWEIGERD & ~b.MAG_ZELF_TOESTEMMEN, Oordeel.OVERLEG, zonder_grond=True),
-    Besluit("toestemming_vragen", ALTIJD, Oordeel.MAG_MET_TOESTEMMING, zonder_grond=True),
+    Besluit("grond", GROND, Oordeel.MAG),
+    Besluit("te_jong", ~b.GEWEIGERD & ~b.MAG_ZELF_TOESTEMMEN, Oordeel.OVERLEG),
+    Besluit("toestemming_vragen", ALTIJD, Oordeel.MAG_MET_TOESTEMMING),
 )

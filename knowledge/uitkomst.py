@@ -62,11 +62,9 @@ class Uitkomst(Streng):
     """Why each main rule applies: the facts it rests on."""
     kantelpunten: tuple[Kantelpunt, ...] = ()
     andere_regeling: AndereRegeling | None = None
-    grond_oordeel: Oordeel | None = None
-    """What stap 1 alone concludes: `mag`, `mag_met_toestemming`, `mag_niet` or `overleg`."""
 
     def als_json(self) -> dict[str, Any]:
         """Return the outcome as the `weeg` contract writes it."""
-        uit = self.model_dump(mode="json", exclude={"bronnen", "grond_oordeel"})
+        uit = self.model_dump(mode="json", exclude={"bronnen"})
         uit["bronnen"] = [bron.als_json() for bron in self.bronnen]
         return uit

@@ -94,27 +94,12 @@ class Uitwerking:
             spoor=tuple(
                 RegelSpoor(regel=r.id, feiten=spoor_van(self.per_gegeven, r)) for r in hoofd
             ),
-            grond_oordeel=self._grond_oordeel(),
         )
 
     def _grondslag(self) -> Grondslag | None:
         if self.oordeel is Oordeel.MAG_MET_TOESTEMMING:
             return Grondslag.TOESTEMMING
         return self.grond.grondslag if self.grond is not None else None
-
-    def _grond_oordeel(self) -> Oordeel | None:
-        """Conclude stap 1 by itself, for the interim conclusion in a conversation."""
-        if self.botsingen:
-            return Oordeel.OVERLEG
-        gronden = {gegeven.feiten.get("is_er_een_grond") for gegeven in self.per_gegeven}
-        if True in gronden:
-            return Oordeel.MAG
-        if None in gronden or not gronden:
-            return None
-        geweigerd = self.stand.feiten.get("toestemming") == "geweigerd"
-        if self.oordeel in (Oordeel.MAG_NIET, Oordeel.OVERLEG):
-            return self.oordeel
-        return Oordeel.MAG_NIET if geweigerd else Oordeel.MAG_MET_TOESTEMMING
 
     def _hoofdregels(self) -> tuple[Regel, ...]:
         """Return the rules that carry the verdict, the ground first."""

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from dialogs.teksten import tekst
+from knowledge import editie
 from knowledge.casussen import casussen
 
 ROOT = Path(__file__).parents[1]
@@ -157,6 +158,22 @@ def test_weeg_laadt_geen_kanaal_en_geen_gesprek(tmp_path: Path) -> None:
         [sys.executable, "-c", kijk], capture_output=True, check=True, cwd=ROOT
     )
     assert klaar.stderr.strip() == b"set()"
+
+
+def test_kennis_uitgave_schrijft_de_editie_die_een_samenvatting_noemt(tmp_path: Path) -> None:
+    klaar = app("kennis", "uitgave", str(tmp_path))
+
+    assert klaar.returncode == 0
+    [bestand] = tmp_path.iterdir()
+    assert editie.naam() in bestand.name
+    assert json.loads(bestand.read_text(encoding="utf-8")) == editie.uitgave()
+
+
+def test_kennis_uitgave_naar_een_map_die_er_niet_is(tmp_path: Path) -> None:
+    klaar = app("kennis", "uitgave", str(tmp_path / "weg"))
+
+    assert klaar.returncode == 2
+    assert len(klaar.stderr.splitlines()) == 1
 
 
 # --- het gesprek als proces -------------------------------------------------------------------
