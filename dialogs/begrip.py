@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from dialogs.teksten import tabel
 from dialogs.vragen import Soort, Vraag
+from knowledge.feiten import GRENZEN
 
 MAX_GEGEVENS: Final = 25
 MAX_NAAM: Final = 120
@@ -116,8 +117,9 @@ def _getal(vraag: Vraag, tekst: str) -> Begrepen:
     aantal = _lees_getal(vraag, plat(tekst))
     if aantal is None:
         return Onduidelijk("getal", invulling=(("voorbeeld", vraag.voorbeelden[2]),))
-    if not vraag.minimum <= aantal <= vraag.maximum:
-        grenzen = (("min", str(vraag.minimum)), ("max", str(vraag.maximum)))
+    laagste, hoogste = GRENZEN[vraag.id]
+    if not laagste <= aantal <= hoogste:
+        grenzen = (("min", str(laagste)), ("max", str(hoogste)))
         return Onduidelijk("getal_buiten", invulling=grenzen)
     return Verstaan(aantal)
 

@@ -22,7 +22,7 @@ from dialogs.weergave import (
     kort,
     vraagzin,
 )
-from knowledge.stapbronnen import bronnen_van_stap
+from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap
 
 
 def zin(sleutel: str, **invulling: str) -> Bericht:
@@ -107,11 +107,13 @@ def voortgang_van(nummer: int, doel: str | None, dossier: Dossier) -> str:
 def tussenstand(klaar: Afgerond, dossier: Dossier) -> Bericht:
     """Return the interim conclusion of a stap that just ended, with its rules and sources."""
     bord = Bord(dossier, klaar.doel)
-    titel = voortgang_van(klaar.stap.nummer, klaar.doel, dossier)
+    nummer = klaar.stap.nummer
+    regels = regels_van_stap(bord.stand, nummer)
+    titel = voortgang_van(nummer, klaar.doel, dossier)
     hoofd = tekst("gesprek.tussenstand", titel=titel, conclusie=conclusie(klaar, bord))
     bron = tekst(
         "gesprek.bron_regel",
-        bronnen=bronnen_in_woorden(bronnen_van_stap(bord.stand, klaar.stap.nummer)),
+        bronnen=bronnen_in_woorden(bronnen_van_stap(regels, nummer, bord.stand)),
     )
     return Bericht("tussenstand", f"{hoofd}\n\n{bron}")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dialogs.teksten import tekst
+from knowledge.teksten import tekst as kennistekst
 
 if TYPE_CHECKING:
     from dialogs.samenvatting import DoelVerslag, GegevenVerslag, GesteldeVraag, Samenvatting
@@ -36,7 +37,7 @@ def _regels(s: Samenvatting) -> Iterator[str]:
         yield from (f"**{_t('omschrijving')}.** {_veilig(s.omschrijving)}", "")
     yield f"- {_t('datum_weging')}: {_dag(s.datum_weging)}"
     yield f"- {_t('datum_delen')}: {_dag(s.datum_delen)}"
-    yield f"- {_t('regime')}: {_t(f'regime_{s.regime}')}"
+    yield f"- {_t('regime')}: {kennistekst(f'regime.{s.regime}')}"
     if s.gemaakt_door:
         yield f"- {_t('gemaakt_door')}: {_veilig(s.gemaakt_door)}"
     for doel in s.doelen:

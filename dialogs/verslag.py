@@ -135,7 +135,7 @@ def _andere(uit: Uitkomst) -> str | None:
         return None
     return tekst(
         "samenvatting.andere_regeling",
-        regime=tekst(f"samenvatting.regime_{uit.andere_regeling.regime}"),
+        regime=kennistekst(f"regime.{uit.andere_regeling.regime}"),
         oordeel=tekst(f"oordelen_kort.{uit.andere_regeling.oordeel}"),
     )
 
@@ -156,7 +156,7 @@ def _stap(bord: Bord, nummer: int, waar: Plaats) -> StapVerslag:
         conclusie=conclusie(klaar, bord) if klaar is not None else None,
         overgeslagen=klaar is None and gestopt,
         regels=tuple(_regel(r.id, spoor_van(bord.per_gegeven, r)) for r in regels) if klaar else (),
-        bronnen=tuple(map(str, bronnen_van_stap(bord.stand, nummer))) if klaar else (),
+        bronnen=tuple(map(str, bronnen_van_stap(regels, nummer, bord.stand))) if klaar else (),
     )
 
 

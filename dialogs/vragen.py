@@ -27,8 +27,8 @@ class Soort(StrEnum):
 class Vraag:
     """One question. `feit` None means the professional's own words.
 
-    `tabel` names the choices (`keuzes.<tabel>`) and their synonyms; `minimum` and `maximum`
-    bound a number (jaren, maanden or weken, as the fact says).
+    `tabel` names the choices (`keuzes.<tabel>`) and their synonyms; `voorbeelden` are numbers to
+    pick from when an answer was not understood. The bounds of a number are those of its fact.
     """
 
     id: str
@@ -37,8 +37,6 @@ class Vraag:
     tabel: str = ""
     per_doel: bool = False
     per_gegeven: bool = False
-    minimum: int = 0
-    maximum: int = 0
     voorbeelden: tuple[str, ...] = ()
     onbekend_mag: bool = True
     overslaan_mag: bool = False
@@ -92,8 +90,6 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
         _vraag(
             "leeftijd",
             Soort.GETAL,
-            minimum=12,
-            maximum=120,
             voorbeelden=tuple(str(jaar) for jaar in range(16, 28)),
         ),
         _ja_nee("startkwalificatie"),
@@ -102,14 +98,12 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
         _vraag(
             "maanden_sinds_uitstroom",
             Soort.GETAL,
-            maximum=1200,
             voorbeelden=("3", "6", "9", "12", "18", "24", "30"),
         ),
         _ja_nee("verzuim_ongeoorloofd"),
         _vraag(
             "verzuim_weken",
             Soort.GETAL,
-            maximum=520,
             voorbeelden=("1", "2", "3", "4", "5", "6", "8"),
         ),
         _ja_nee("verzuim_kortere_termijn"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dialogs.bord import Bord
 from dialogs.vragen import VRAGEN, Keer
+from knowledge import motor
 from knowledge.condities import Conditie, een
 from knowledge.regels.basis import Regel
 
@@ -52,6 +53,4 @@ class NietGevraagd:
 
 def niets_deelbaar(bord: Bord) -> bool:
     """Guard: every item is struck whatever the ground is (health data for a benefit)."""
-    return bool(bord.per_gegeven) and all(
-        gegeven.zeker.reden == "medisch" for gegeven in bord.per_gegeven
-    )
+    return motor.alles_medisch(bord.per_gegeven)

@@ -13,7 +13,7 @@ from knowledge.beslissing import Oordeel
 from knowledge.feit import UITKOMSTFEITEN
 from knowledge.motor import Stand
 from knowledge.regels import altijd
-from knowledge.regels.stap_1_grondslag import GRONDEN
+from knowledge.regels.stap_1_grondslag import eerste_grond, sterkste
 
 
 def telt_nog(stand: Stand) -> frozenset[str]:
@@ -55,9 +55,8 @@ def voorlopige_uitkomst(stand: Stand) -> dict[str, Any]:
 
 
 def grond_tot_nu(stand: Stand) -> str | None:
-    """Return the first ground that certainly holds, as far as the facts go."""
-    for gegeven in motor.per_gegeven(stand):
-        for regel in GRONDEN:
-            if regel.geeft_grond.waarheid(gegeven.feiten) is True:
-                return regel.grondslag.value if regel.grondslag else "jongere_zelf"
-    return None
+    """Return the ground that certainly holds, as far as the facts go."""
+    grond = sterkste(eerste_grond(gegeven.feiten) for gegeven in motor.per_gegeven(stand))
+    if grond is None:
+        return None
+    return grond.grondslag.value if grond.grondslag else "jongere_zelf"

@@ -115,6 +115,20 @@ class Soort(StrEnum):
     STRAFRECHTELIJK = "strafrechtelijk"
 
 
+# What can be counted, and between which bounds it is still a mistake-free number:
+# leeftijd in jaren, maanden_sinds_uitstroom in maanden, verzuim_weken in weken.
+GRENZEN: Final[dict[str, tuple[int, int]]] = {
+    "leeftijd": (12, 120),
+    "maanden_sinds_uitstroom": (0, 1200),
+    "verzuim_weken": (0, 520),
+}
+
+
+def _binnen(naam: str) -> Any:
+    laagste, hoogste = GRENZEN[naam]
+    return Field(ge=laagste, le=hoogste)
+
+
 class Streng(BaseModel):
     """Boundary models refuse what they do not know and never change afterwards."""
 
@@ -152,11 +166,11 @@ class Situatie(Streng):
     naar: Organisatie | None = None
     gebruiker: Gebruiker | None = None
     doel: Doel | tuple[Doel, ...] | None = None
-    leeftijd: Annotated[StrictInt, Field(ge=12, le=120)] | None = None
+    leeftijd: Annotated[StrictInt, _binnen("leeftijd")] | None = None
     startkwalificatie: StrictBool | None = None
     opleiding: Opleiding | None = None
     schoolstatus: Schoolstatus | None = None
-    maanden_sinds_uitstroom: Annotated[StrictInt, Field(ge=0, le=1200)] | None = None
+    maanden_sinds_uitstroom: Annotated[StrictInt, _binnen("maanden_sinds_uitstroom")] | None = None
     alb_aangeboden: StrictBool | None = None
     alb_gebruik: StrictBool | None = None
     overgangsdocument_akkoord: StrictBool | None = None
@@ -174,7 +188,7 @@ class Situatie(Streng):
     jongere_aanwezig: StrictBool | None = None
     gegevens: Annotated[tuple[Gegeven, ...], Field(max_length=100)] | None = None
     verzuim_ongeoorloofd: StrictBool | None = None
-    verzuim_weken: Annotated[StrictInt, Field(ge=0, le=520)] | None = None
+    verzuim_weken: Annotated[StrictInt, _binnen("verzuim_weken")] | None = None
     verzuim_kortere_termijn: StrictBool | None = None
     levensgevaar: StrictBool | None = None
     belang_zwaarder: StrictBool | None = None

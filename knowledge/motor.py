@@ -116,6 +116,11 @@ def _loop(basis: Mapping[str, Any], gegeven: Mapping[str, Any]) -> GegevenStand:
     raise AssertionError("de laatste regel van de beslissing geldt altijd")
 
 
+def alles_medisch(per_gegeven: tuple[GegevenStand, ...]) -> bool:
+    """Tell whether every item is struck whatever the ground is (health data for a benefit)."""
+    return bool(per_gegeven) and all(gegeven.zeker.reden == "medisch" for gegeven in per_gegeven)
+
+
 def samen(mogelijk: list[frozenset[Oordeel]]) -> frozenset[Oordeel]:
     """Combine the possible verdicts of the items into those of the situation."""
     if not mogelijk:

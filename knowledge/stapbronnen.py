@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from knowledge import motor
@@ -28,18 +28,19 @@ _REGELS: Final = {
 def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
     """Return the rules of a stap that certainly apply to some data item.
 
-    In stap 1, where a ground was found, only the first that gives it.
+    In stap 1, where a ground was found, only that one.
     """
     gevonden: dict[str, Regel] = {}
     per_gegeven = motor.per_gegeven(stand)
-    if stap == 1 and per_gegeven and all(g.zeker.reden == "medisch" for g in per_gegeven):
-        # The document itself says so at stap 1: not asked, so no ground is even looked for.
-        return (stap_3_proportionaliteit.B_MEDISCH,)
+    if stap == 1:
+        if motor.alles_medisch(per_gegeven):
+            # The document itself says so at stap 1: not asked, so no ground is even looked for.
+            return (stap_3_proportionaliteit.B_MEDISCH,)
+        gronden = (stap_1_grondslag.eerste_grond(gegeven.feiten) for gegeven in per_gegeven)
+        grond = stap_1_grondslag.sterkste(gronden)
+        if grond is not None:
+            return (grond,)
     for gegeven in per_gegeven:
-        if stap == 1:
-            for regel in stap_1_grondslag.GRONDEN:
-                if regel.geeft_grond.waarheid(gegeven.feiten) is True:
-                    return (regel,)
         for regel in _REGELS[stap]:
             if regel.van_toepassing.waarheid(gegeven.feiten) is True:
                 gevonden[regel.id] = regel
@@ -55,10 +56,9 @@ def spoor_van(per_gegeven: Sequence[GegevenStand], regel: Regel) -> tuple[str, .
     return ()
 
 
-def bronnen_van_stap(stand: Stand, stap: int) -> tuple[Bron, ...]:
-    """Return the sources of those rules; without any, the general text of the stap."""
+def bronnen_van_stap(regels: Iterable[Regel], stap: int, stand: Stand) -> tuple[Bron, ...]:
+    """Return the sources of these rules; without any, the general text of the stap."""
     datum = stand.feiten.get("datum")
-    regels = regels_van_stap(stand, stap)
     ids = dict.fromkeys(id_ for regel in regels for id_ in regel.bronnen)
     algemeen = (f"2021-1-s{stap}", f"2026-2-s{stap}")
     alle = bronnen()

@@ -14,7 +14,7 @@ from knowledge.motor import GegevenStand, Stand
 from knowledge.onbekend import openstaand
 from knowledge.regels import altijd
 from knowledge.regels.basis import Grondslag, Regel, Rol
-from knowledge.regels.stap_1_grondslag import B_TOESTEMMING, GRONDEN
+from knowledge.regels.stap_1_grondslag import B_TOESTEMMING, eerste_grond, sterkste
 from knowledge.regels.stap_1_grondslag import REGELS as STAP_1
 from knowledge.stapbronnen import spoor_van
 from knowledge.teksten import tekst
@@ -54,21 +54,13 @@ class Uitwerking:
         if self.oordeel is not Oordeel.MAG:
             return None
         # Of several items the strongest ground names the whole, whatever their order.
-        gronden = [self._grond_van(g) for g in self.beslissend or self.per_gegeven]
-        return min(gronden, key=GRONDEN.index)
+        return sterkste(self._grond_van(g) for g in self.beslissend or self.per_gegeven)
 
     def _grond_van(self, gegeven: GegevenStand) -> Regel:
         """Return the ground on which one shared item rests."""
         if gegeven.zeker.reden == "bijzonder_mag":
             return B_TOESTEMMING
-        return self._eerste_grond(gegeven) or B_TOESTEMMING
-
-    @staticmethod
-    def _eerste_grond(gegeven: GegevenStand) -> Regel | None:
-        for regel in GRONDEN:
-            if regel.geeft_grond.waarheid(gegeven.feiten) is True:
-                return regel
-        return None
+        return eerste_grond(gegeven.feiten) or B_TOESTEMMING
 
     def uitkomst(self) -> Uitkomst:
         """Put the outcome together."""
@@ -112,7 +104,8 @@ class Uitwerking:
         for gegeven in self.beslissend or self.per_gegeven:
             if self.oordeel in (Oordeel.ANDERS, Oordeel.OVERLEG):
                 # The ground that would have carried it belongs to the account.
-                gevonden += [r for r in (self._eerste_grond(gegeven),) if r is not None]
+                grond = eerste_grond(gegeven.feiten)
+                gevonden += [] if grond is None else [grond]
             gevonden += self._routes(gegeven)
             gevonden += gegeven.zeker.regels
         # What is left out needs its reason too.
@@ -200,7 +193,7 @@ class Uitwerking:
     def _reden(self, besluit: Besluit, gegeven: GegevenStand) -> str:
         if besluit.reden == "toestemming_vragen" and _buiten_document(gegeven):
             return "niet_in_overgangsdocument"
-        grond = self._eerste_grond(gegeven)
+        grond = eerste_grond(gegeven.feiten)
         if besluit.reden == "grond" and grond is not None and grond.grondslag is None:
             return "jongere_vertelt_zelf"
         return besluit.reden

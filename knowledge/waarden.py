@@ -11,7 +11,7 @@ from typing import Any
 from knowledge import motor
 from knowledge.atomen import Geldig, Vergelijk
 from knowledge.condities import Atoom
-from knowledge.feiten import FEITEN
+from knowledge.feiten import FEITEN, GRENZEN
 from knowledge.rest import alle_atomen
 
 
@@ -59,7 +59,7 @@ def _kandidaten(naam: str, atomen: Sequence[Atoom]) -> Iterable[Any]:
         case "datum":
             return _dagen(atomen)
         case "getal":
-            laagste = 12 if naam == "leeftijd" else 0
+            laagste, _ = GRENZEN[naam]
             rond = {grens + verschil for grens in _grenzen(atomen) for verschil in (-1, 0, 1)}
             return sorted({laagste, *(max(laagste, getal) for getal in rond)})
 
