@@ -155,7 +155,11 @@ def _stap(bord: Bord, nummer: int, waar: Plaats) -> StapVerslag:
         vragen=_gesteld(bord.dossier, _keren_in(nummer) - eerder, bord.doel),
         conclusie=conclusie(klaar, bord) if klaar is not None else None,
         overgeslagen=klaar is None and gestopt,
-        regels=tuple(_regel(r.id, spoor_van(bord.per_gegeven, r)) for r in regels) if klaar else (),
+        regels=tuple(
+            _regel(r.id, spoor_van(bord.per_gegeven, r, bord.stand.kennis)) for r in regels
+        )
+        if klaar
+        else (),
         bronnen=tuple(map(str, bronnen_van_stap(regels, nummer, bord.stand))) if klaar else (),
     )
 

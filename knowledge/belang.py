@@ -12,13 +12,11 @@ from knowledge import motor
 from knowledge.beslissing import Oordeel
 from knowledge.feit import UITKOMSTFEITEN
 from knowledge.motor import Stand
-from knowledge.regels import altijd
-from knowledge.regels.stap_1_grondslag import eerste_grond, sterkste
 
 
 def telt_nog(stand: Stand) -> frozenset[str]:
     """Return the unknown facts worth asking; empty when the facts contradict each other."""
-    if motor.botsingen(stand.feiten):
+    if motor.botsingen(stand):
         return frozenset()
     return motor.open_feiten(stand) | _voor_bijregels(stand)
 
@@ -26,7 +24,7 @@ def telt_nog(stand: Stand) -> frozenset[str]:
 def _voor_bijregels(stand: Stand) -> frozenset[str]:
     feiten = {**stand.feiten, **voorlopige_uitkomst(stand)}
     open_: set[str] = set()
-    for regel in altijd.REGELS:
+    for regel in stand.kennis.bijregels:
         if regel.voorwaarden or regel.acties:
             open_ |= regel.van_toepassing.open(feiten)
     # While the outcome itself is open, nobody can say whether a side rule will apply.
@@ -56,7 +54,8 @@ def voorlopige_uitkomst(stand: Stand) -> dict[str, Any]:
 
 def grond_tot_nu(stand: Stand) -> str | None:
     """Return the ground that certainly holds, as far as the facts go."""
-    grond = sterkste(eerste_grond(gegeven.feiten) for gegeven in motor.per_gegeven(stand))
+    kennis = stand.kennis
+    grond = kennis.sterkste(kennis.eerste_grond(g.feiten) for g in motor.per_gegeven(stand))
     if grond is None:
         return None
     return grond.grondslag.value if grond.grondslag else "jongere_zelf"

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
-
-from pydantic import ValidationError, model_validator
+from typing import Any, Final, Literal
 
 from knowledge.data import lees_toml
-from knowledge.feiten import Streng
 from knowledge.fouten import KennisOnjuist
 
+_DOCUMENTEN: Final = ("2021", "2026")
+_STAPPEN: Final = (1, 2, 3, 4)
+_DELEN: Final = ("oud", "nieuw")
 
-class Bron(Streng):
+
+@dataclass(frozen=True, slots=True)
+class Bron:
     """A place in one of the two documents, or an article of law.
 
     A document source has `document`, `paragraaf` and where the document makes the difference
@@ -31,15 +34,18 @@ class Bron(Streng):
     geldig_van: dt.date | None = None
     geldig_tot_en_met: dt.date | None = None
 
-    @model_validator(mode="after")
-    def _document_of_wet(self) -> Bron:
+    def __post_init__(self) -> None:
         if (self.document is None) == (self.wet is None):
-            raise ValueError("een bron is een document of een wet")
-        if self.document and self.paragraaf is None:
-            raise ValueError("paragraaf ontbreekt")
+            raise KennisOnjuist(f"bron {self.id}: een bron is een document of een wet")
+        if self.document and (self.document not in _DOCUMENTEN or self.paragraaf is None):
+            raise KennisOnjuist(f"bron {self.id}: onbekend document, of paragraaf ontbreekt")
         if self.wet and self.artikel is None:
-            raise ValueError("artikel ontbreekt")
-        return self
+            raise KennisOnjuist(f"bron {self.id}: artikel ontbreekt")
+        if self.stap not in (None, *_STAPPEN) or self.deel not in (None, *_DELEN):
+            raise KennisOnjuist(f"bron {self.id}: onbekende stap of onbekend deel")
+        for dag in (self.geldig_van, self.geldig_tot_en_met):
+            if dag is not None and type(dag) is not dt.date:
+                raise KennisOnjuist(f"bron {self.id}: geen datum bij de geldigheid")
 
     def geldt_op(self, datum: dt.date | None) -> bool:
         """Tell whether the source holds on a date; on an unknown date every source counts."""
@@ -77,6 +83,6 @@ def bronnen() -> dict[str, Bron]:
     for id_, inhoud in lees_toml("recht/bronnen.toml")["bronnen"].items():
         try:
             gevonden[id_] = Bron(id=id_, **inhoud)
-        except ValidationError as fout:
-            raise KennisOnjuist(f"bron {id_}: {fout.errors()[0]['msg']}") from fout
+        except TypeError as fout:
+            raise KennisOnjuist(f"bron {id_}: onbekend veld") from fout
     return gevonden

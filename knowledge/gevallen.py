@@ -13,6 +13,7 @@ from knowledge.atomen import Vergelijk
 from knowledge.beslissing import AFGELEID, Oordeel
 from knowledge.condities import Alle, Atoom, Conditie, Een, Niet, een
 from knowledge.feiten import FEITEN, volgorde
+from knowledge.kennis import huidige
 from knowledge.regels.basis import Grondslag
 from knowledge.regels.botsingen import BOTSINGEN
 from knowledge.waarden import klassen
@@ -78,7 +79,7 @@ def _waarden(naam: str, conditie: Conditie) -> Sequence[Any]:
     if naam in UITKOMSTEN:
         return UITKOMSTEN[naam]
     atomen = [a for a in {*conditie.atomen(), *_MOGELIJK.atomen()} if naam in a.namen()]
-    kandidaten = {*klassen(naam), *FEITEN[naam].waarden} - (
+    kandidaten = {*klassen(naam, huidige()), *FEITEN[naam].waarden} - (
         set(FEITEN[naam].waarden) if FEITEN[naam].soort == "soorten" else set()
     )
     if FEITEN[naam].soort == "ja_nee":

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any, Final
 
 from knowledge import motor
-from knowledge.beslissing import VOORRANG, Oordeel
+from knowledge.beslissing import Oordeel
 from knowledge.feiten import Situatie
 from knowledge.motor import Stand
 from knowledge.waarden import klassen
@@ -50,7 +50,7 @@ def zoek(
     if not gevonden:
         paren = [(a, b) for a, b in combinations(enkel, 2) if a[0] != b[0]]
         gevonden = _probeer(stand, oordeel, paren)
-    gevonden.sort(key=lambda punt: VOORRANG.index(punt[1]))
+    gevonden.sort(key=lambda punt: stand.kennis.rang[punt[1]])
     return [(_naar_buiten(feiten, situatie), daar) for feiten, daar in gevonden]
 
 
@@ -61,6 +61,7 @@ def _die_ertoe_doen(stand: Stand, alle: list[Verandering]) -> list[Verandering]:
         {naam: waarde for naam, waarde in stand.feiten.items() if naam not in namen},
         stand.gegevens
         and tuple({k: v for k, v in g.items() if k not in namen} for g in stand.gegevens),
+        stand.kennis,
     )
     wacht_op = motor.open_feiten(open_stand) | {_WEG}
     return [(naam, feiten) for naam, feiten in alle if not wacht_op.isdisjoint(feiten)]
@@ -87,8 +88,8 @@ def _oordeel_na(stand: Stand, feiten: dict[str, Any]) -> Oordeel | None:
         document = {k: v for k, v in feiten.items() if k == "in_overgangsdocument"}
         gegevens = tuple({**gegevens[nummer], **document} for nummer in over)
     gewijzigd = {k: v for k, v in feiten.items() if k != _WEG}
-    nieuw = Stand({**stand.feiten, **gewijzigd}, gegevens)
-    if motor.botsingen(nieuw.feiten):
+    nieuw = Stand({**stand.feiten, **gewijzigd}, gegevens, stand.kennis)
+    if motor.botsingen(nieuw):
         return None
     mogelijk = motor.mogelijk(nieuw)
     return next(iter(mogelijk)) if len(mogelijk) == 1 else None
@@ -109,7 +110,8 @@ def _veranderingen(stand: Stand) -> Iterator[Verandering]:
             (naam, {naam: waarde}) for waarde in (True, False) if {waarde} != _huidig(stand, naam)
         )
     for naam in ("alternatief", "maanden_sinds_uitstroom"):
-        yield from ((naam, {naam: w}) for w in klassen(naam) if feiten.get(naam) != w)
+        waarden = klassen(naam, stand.kennis)
+        yield from ((naam, {naam: w}) for w in waarden if feiten.get(naam) != w)
     aantal = len(stand.gegevens or ())
     if aantal > 1:
         for nummer in range(aantal):

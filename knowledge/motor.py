@@ -7,21 +7,20 @@ Everything here works with unknown facts. `mogelijk` answers which verdicts are 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from knowledge.beslissing import AFGELEID, BESLUITEN, VOORRANG, Besluit, Oordeel
+from knowledge.beslissing import Besluit, Oordeel
 from knowledge.feiten import Doel, Situatie
-from knowledge.regels.begrippen import DIPLOMA_MBO2_OF_HOGER
-from knowledge.regels.botsingen import BOTSINGEN, Botsing
+from knowledge.kennis import Kennis, huidige
+from knowledge.regels.botsingen import Botsing
 
 ITEMFEITEN: Final = ("nodig", "soort", "in_overgangsdocument")
-_RANG: Final = {oordeel: plaats for plaats, oordeel in enumerate(VOORRANG)}
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What is known at this moment for one purpose.
+    """What is known at this moment for one purpose, and the knowledge it is judged with.
 
     `gegevens` is None while nobody said which data it is about; an empty tuple means none.
     Unknown facts are left out of the mappings.
@@ -29,14 +28,13 @@ class Stand:
 
     feiten: Mapping[str, Any]
     gegevens: tuple[Mapping[str, Any], ...] | None
+    kennis: Kennis = field(default_factory=huidige)
 
     def __post_init__(self) -> None:
-        feiten = self.feiten
-        if "startkwalificatie" not in feiten and DIPLOMA_MBO2_OF_HOGER.waarheid(feiten) is True:
-            object.__setattr__(self, "feiten", {**feiten, "startkwalificatie": True})
+        object.__setattr__(self, "feiten", self.kennis.aangevuld(self.feiten))
 
     @classmethod
-    def van(cls, situatie: Situatie, doel: Doel | None) -> Stand:
+    def van(cls, situatie: Situatie, doel: Doel | None, kennis: Kennis | None = None) -> Stand:
         """Take the facts for one purpose out of a situation."""
         gegevens = None
         if situatie.gegevens is not None:
@@ -48,19 +46,19 @@ class Stand:
                 }
                 for gegeven in situatie.gegevens
             )
-        return cls(situatie.feiten(doel), gegevens)
+        return cls(situatie.feiten(doel), gegevens, kennis or huidige())
 
     def met(self, sleutel: str, waarde: object) -> Stand:
         """Return this state with one more fact known; `sleutel` may be `gegevens[i].feit`."""
         plaats = gegevensleutel(sleutel)
         if sleutel == "gegevens":
-            return Stand(self.feiten, waarde)  # type: ignore[arg-type]
+            return Stand(self.feiten, waarde, self.kennis)  # type: ignore[arg-type]
         if plaats is None:
-            return Stand({**self.feiten, sleutel: waarde}, self.gegevens)
+            return Stand({**self.feiten, sleutel: waarde}, self.gegevens, self.kennis)
         nummer, naam = plaats
         gegevens = list(self.gegevens or ())
         gegevens[nummer] = {**gegevens[nummer], naam: waarde}
-        return Stand(self.feiten, tuple(gegevens))
+        return Stand(self.feiten, tuple(gegevens), self.kennis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +84,10 @@ def gegevensleutel(sleutel: str) -> tuple[int, str] | None:
     return int(nummer), naam
 
 
-def botsingen(feiten: Mapping[str, Any]) -> tuple[Botsing, ...]:
+def botsingen(stand: Stand) -> tuple[Botsing, ...]:
     """Return the clashes among the known facts."""
-    return tuple(botsing for botsing in BOTSINGEN if botsing.als.waarheid(feiten) is True)
+    feiten = stand.feiten
+    return tuple(b for b in stand.kennis.botsingen if b.als.waarheid(feiten) is True)
 
 
 def per_gegeven(stand: Stand) -> tuple[GegevenStand, ...]:
@@ -97,17 +96,16 @@ def per_gegeven(stand: Stand) -> tuple[GegevenStand, ...]:
     While `gegevens` is unknown there is one nameless item of unknown kind and need.
     """
     gegevens = ({},) if stand.gegevens is None else stand.gegevens
-    return tuple(_loop(stand.feiten, gegeven) for gegeven in gegevens)
+    return tuple(_loop(stand.kennis, {**stand.feiten, **gegeven}) for gegeven in gegevens)
 
 
-def _loop(basis: Mapping[str, Any], gegeven: Mapping[str, Any]) -> GegevenStand:
-    feiten = {**basis, **gegeven}
-    for naam, conditie in AFGELEID.items():
+def _loop(kennis: Kennis, feiten: dict[str, Any]) -> GegevenStand:
+    for naam, conditie in kennis.afgeleid.items():
         waarheid = conditie.waarheid(feiten)
         if waarheid is not None:
             feiten[naam] = waarheid
     open_: list[Besluit] = []
-    for besluit in BESLUITEN:
+    for besluit in kennis.besluiten:
         waarheid = besluit.als.waarheid(feiten)
         if waarheid is True:
             return GegevenStand(feiten, tuple(open_), besluit)
@@ -121,21 +119,21 @@ def alles_medisch(per_gegeven: tuple[GegevenStand, ...]) -> bool:
     return bool(per_gegeven) and all(gegeven.zeker.reden == "medisch" for gegeven in per_gegeven)
 
 
-def samen(mogelijk: list[frozenset[Oordeel]]) -> frozenset[Oordeel]:
+def samen(mogelijk: list[frozenset[Oordeel]], rang: Mapping[Oordeel, int]) -> frozenset[Oordeel]:
     """Combine the possible verdicts of the items into those of the situation."""
     if not mogelijk:
         return frozenset((Oordeel.MAG_NIET,))
     uit = mogelijk[0]
     for ander in mogelijk[1:]:
-        uit = frozenset(min(a, b, key=_RANG.__getitem__) for a in uit for b in ander)
+        uit = frozenset(min(a, b, key=rang.__getitem__) for a in uit for b in ander)
     return uit
 
 
 def mogelijk(stand: Stand) -> frozenset[Oordeel]:
     """Return every verdict that the unknown facts could still lead to (sound: never too few)."""
-    if botsingen(stand.feiten):
+    if botsingen(stand):
         return frozenset((Oordeel.OVERLEG,))
-    return samen([gegeven.mogelijk() for gegeven in per_gegeven(stand)])
+    return samen([gegeven.mogelijk() for gegeven in per_gegeven(stand)], stand.kennis.rang)
 
 
 def open_feiten(stand: Stand) -> frozenset[str]:
@@ -148,14 +146,14 @@ def open_feiten(stand: Stand) -> frozenset[str]:
         for nummer, gegeven in enumerate(per_gegeven(stand))
         if len(gegeven.mogelijk()) > 1
         for besluit in gegeven.open
-        for sleutel in _sleutels(stand, nummer, _open(besluit, gegeven.feiten))
+        for sleutel in _sleutels(stand, nummer, _open(besluit, gegeven.feiten, stand.kennis))
     )
 
 
-def _open(besluit: Besluit, feiten: Mapping[str, Any]) -> frozenset[str]:
+def _open(besluit: Besluit, feiten: Mapping[str, Any], kennis: Kennis) -> frozenset[str]:
     uit: set[str] = set()
     for naam in besluit.als.open(feiten):
-        afgeleid = AFGELEID.get(naam)
+        afgeleid = kennis.afgeleid.get(naam)
         uit |= afgeleid.open(feiten) if afgeleid is not None else {naam}
     return frozenset(uit)
 

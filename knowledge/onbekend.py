@@ -86,7 +86,7 @@ def _geordend(begin: Restant, sleutels: Collection[str]) -> list[str]:
 
 def _aandeel_beslist(begin: Restant, sleutel: str) -> float:
     """Return the share of a fact's kinds of values after which the verdict is settled."""
-    waarden = klassen(sleutel)
+    waarden = klassen(sleutel, begin.stand.kennis)
     beslist = sum(begin.met(sleutel, waarde).oordeel is not None for waarde in waarden)
     return beslist / len(waarden)
 
@@ -141,7 +141,8 @@ class _Diagram:
         if not open_:
             return self._nummer(restant_.oordeel)
         sleutel = min(open_, key=_plaats)
-        kinderen = tuple(self._bouw(restant_.met(sleutel, w)) for w in klassen(sleutel))
+        waarden = klassen(sleutel, restant_.stand.kennis)
+        kinderen = tuple(self._bouw(restant_.met(sleutel, w)) for w in waarden)
         if len(set(kinderen)) == 1:
             return kinderen[0]
         return self._nummer((sleutel, kinderen))

@@ -13,10 +13,10 @@ from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
 
 from knowledge import motor
-from knowledge.beslissing import AFGELEID, BESLUITEN, Oordeel
+from knowledge.beslissing import Oordeel
 from knowledge.condities import Alle, Atoom, Conditie, Een, Niet
+from knowledge.kennis import Kennis
 from knowledge.motor import Stand, sleutel_van
-from knowledge.regels.botsingen import BOTSINGEN
 
 Vorm = Any
 """A simplified condition: True, False, or a nested tuple that can be compared and hashed.
@@ -49,7 +49,7 @@ class Restant:
         eerste = [lijst[0] for lijst in self.rest[0]]
         if all(vorm is True for vorm, _ in eerste):
             uitkomsten = [frozenset((oordeel,)) for _, oordeel in eerste]
-            return next(iter(motor.samen(uitkomsten)))
+            return next(iter(motor.samen(uitkomsten, self.stand.kennis.rang)))
         return None
 
     @cached_property
@@ -78,12 +78,13 @@ class Restant:
             return restant(stand)
         plaats = motor.gegevensleutel(sleutel)
         van_item, eigen = (plaats[0], {plaats[1]: waarde}) if plaats else (None, {})
+        toetsen = atomen(stand.kennis)
         nieuw: dict[tuple[int, int], bool] = {}
         for item, atoom_nummer in self.atomen:
             if item == _GEEN_GEGEVEN:
-                waarheid = _atomen()[atoom_nummer].waarheid(stand.feiten)
+                waarheid = toetsen[atoom_nummer].waarheid(stand.feiten)
             elif item == van_item:
-                waarheid = _atomen()[atoom_nummer].waarheid(eigen)
+                waarheid = toetsen[atoom_nummer].waarheid(eigen)
             else:
                 continue
             if waarheid is not None:
@@ -101,7 +102,7 @@ class Restant:
 def restant(stand: Stand) -> Restant:
     """Fill in everything that is known."""
     gegevens: tuple[Mapping[str, Any], ...] = ({},) if stand.gegevens is None else stand.gegevens
-    skeletten = _skeletten()
+    skeletten = _skeletten(stand.kennis)
     lijsten = []
     for nummer, gegeven in enumerate(gegevens):
         feiten = {**stand.feiten, **gegeven}
@@ -120,11 +121,12 @@ def restant(stand: Stand) -> Restant:
     return Restant(stand, (tuple(lijsten), botsing))
 
 
-def feiten_van(restant_: Restant, atomen: Iterable[tuple[int, int]]) -> frozenset[str]:
+def feiten_van(restant_: Restant, toetsen: Iterable[tuple[int, int]]) -> frozenset[str]:
     """Return the unknown facts behind these tests."""
+    alle = atomen(restant_.stand.kennis)
     sleutels = set()
-    for item, nummer in atomen:
-        for naam in _atomen()[nummer].namen():
+    for item, nummer in toetsen:
+        for naam in alle[nummer].namen():
             if naam not in restant_.stand.feiten:
                 sleutels.add(sleutel_van(restant_.stand, item, naam))
     return frozenset(sleutels)
@@ -162,26 +164,26 @@ class _Skeletten(NamedTuple):
 
 
 @cache
-def _skeletten() -> _Skeletten:
+def _skeletten(kennis: Kennis) -> _Skeletten:
     """Take the whole decision apart, once."""
     return _Skeletten(
-        tuple((_skelet(besluit.als), besluit.oordeel) for besluit in BESLUITEN),
-        tuple((naam, _skelet(conditie)) for naam, conditie in AFGELEID.items()),
-        tuple(_skelet(botsing.als) for botsing in BOTSINGEN),
+        tuple((_skelet(besluit.als, kennis), besluit.oordeel) for besluit in kennis.besluiten),
+        tuple((naam, _skelet(conditie, kennis)) for naam, conditie in kennis.afgeleid.items()),
+        tuple(_skelet(botsing.als, kennis) for botsing in kennis.botsingen),
     )
 
 
-def _skelet(conditie: Conditie) -> _Skelet:
+def _skelet(conditie: Conditie, kennis: Kennis) -> _Skelet:
     if isinstance(conditie, Alle | Een):
         soort = "en" if isinstance(conditie, Alle) else "of"
-        return (soort, tuple(_skelet(deel) for deel in conditie.delen))
+        return (soort, tuple(_skelet(deel, kennis) for deel in conditie.delen))
     if isinstance(conditie, Niet):
-        return ("niet", _skelet(conditie.deel))
+        return ("niet", _skelet(conditie.deel, kennis))
     assert isinstance(conditie, Atoom)  # noqa: S101 - there is no other kind
-    if conditie.naam in AFGELEID:
-        # AFGELEID is asked as 'is it so?', never as 'is it not?'.
+    if conditie.naam in kennis.afgeleid:
+        # These are asked as 'is it so?', never as 'is it not?'.
         return ("afgeleid", conditie.naam)
-    return ("atoom", _nummers()[conditie], conditie)
+    return ("atoom", _nummers(kennis)[conditie], conditie)
 
 
 def _vorm(
@@ -255,18 +257,14 @@ def _verzamel(vorm: Vorm, gevonden: set[tuple[int, int]]) -> None:
 
 
 @cache
-def _atomen() -> tuple[Atoom, ...]:
-    condities = [besluit.als for besluit in BESLUITEN]
-    condities += AFGELEID.values()
-    condities += [botsing.als for botsing in BOTSINGEN]
+def atomen(kennis: Kennis) -> tuple[Atoom, ...]:
+    """Return every elementary test that can decide a verdict."""
+    condities = [besluit.als for besluit in kennis.besluiten]
+    condities += kennis.afgeleid.values()
+    condities += [botsing.als for botsing in kennis.botsingen]
     return tuple(dict.fromkeys(a for conditie in condities for a in conditie.atomen()))
 
 
 @cache
-def _nummers() -> dict[Atoom, int]:
-    return {atoom: nummer for nummer, atoom in enumerate(_atomen())}
-
-
-def alle_atomen() -> tuple[Atoom, ...]:
-    """Return every elementary test that can decide a verdict."""
-    return _atomen()
+def _nummers(kennis: Kennis) -> dict[Atoom, int]:
+    return {atoom: nummer for nummer, atoom in enumerate(atomen(kennis))}

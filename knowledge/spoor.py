@@ -12,14 +12,14 @@ from typing import Final
 from knowledge.atomen import Bevat, EenVan, Geldig, Vergelijk
 from knowledge.condities import Alle, Atoom, Conditie, Een, Niet
 from knowledge.feiten import FEITEN, Feiten
-from knowledge.teksten import tekst
+from knowledge.kennis import Kennis
 
 _ORGANISATIES: Final = ("van", "naar")
 
 
-def spoor(conditie: Conditie, feiten: Feiten) -> tuple[str, ...]:
+def spoor(conditie: Conditie, feiten: Feiten, kennis: Kennis) -> tuple[str, ...]:
     """Return the facts that make a condition what it is, each once, in words."""
-    return tuple(dict.fromkeys(_zin(atoom, feiten) for atoom in _dragend(conditie, feiten)))
+    return tuple(dict.fromkeys(_zin(atoom, feiten, kennis) for atoom in _dragend(conditie, feiten)))
 
 
 def _dragend(conditie: Conditie, feiten: Feiten) -> Iterator[Atoom]:
@@ -36,7 +36,8 @@ def _dragend(conditie: Conditie, feiten: Feiten) -> Iterator[Atoom]:
             yield from _dragend(deel, feiten)
 
 
-def _zin(atoom: Atoom, feiten: Feiten) -> str:
+def _zin(atoom: Atoom, feiten: Feiten, kennis: Kennis) -> str:
+    tekst = kennis.tekst
     naam = tekst(f"feit.{atoom.naam}") if atoom.naam in FEITEN else atoom.naam
     waarde = feiten.get(atoom.naam)
     if waarde is None:
@@ -52,12 +53,12 @@ def _zin(atoom: Atoom, feiten: Feiten) -> str:
         woorden = ", ".join(tekst(f"waarde_soort.{soort}") for soort in sorted(waarde))
         return tekst("spoor.is").format(feit=naam, waarde=woorden)
     if isinstance(atoom, EenVan):
-        return tekst("spoor.is").format(feit=naam, waarde=_woord(atoom.naam, waarde))
+        return tekst("spoor.is").format(feit=naam, waarde=_woord(atoom.naam, waarde, kennis))
     return str(atoom)
 
 
-def _woord(naam: str, waarde: object) -> str:
+def _woord(naam: str, waarde: object, kennis: Kennis) -> str:
     if isinstance(waarde, bool):
-        return tekst("spoor.ja" if waarde else "spoor.nee")
+        return kennis.tekst("spoor.ja" if waarde else "spoor.nee")
     tabel = "organisatie" if naam in _ORGANISATIES else naam
-    return tekst(f"waarde_{tabel}.{waarde}")
+    return kennis.tekst(f"waarde_{tabel}.{waarde}")

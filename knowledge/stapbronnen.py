@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from knowledge import motor
-from knowledge.bronnen import Bron, bronnen
+from knowledge.bronnen import Bron
+from knowledge.kennis import Kennis
 from knowledge.motor import GegevenStand, Stand
-from knowledge.regels import (
-    stap_1_grondslag,
-    stap_2_doelbinding,
-    stap_3_proportionaliteit,
-    stap_4_subsidiariteit,
-)
 from knowledge.regels.basis import Regel
 from knowledge.spoor import spoor
-
-_REGELS: Final = {
-    1: stap_1_grondslag.REGELS,
-    2: stap_2_doelbinding.REGELS,
-    3: stap_3_proportionaliteit.REGELS,
-    4: stap_4_subsidiariteit.REGELS,
-}
 
 
 def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
@@ -35,24 +22,24 @@ def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
     if stap == 1:
         if motor.alles_medisch(per_gegeven):
             # The document itself says so at stap 1: not asked, so no ground is even looked for.
-            return (stap_3_proportionaliteit.B_MEDISCH,)
-        gronden = (stap_1_grondslag.eerste_grond(gegeven.feiten) for gegeven in per_gegeven)
-        grond = stap_1_grondslag.sterkste(gronden)
+            return per_gegeven[0].zeker.regels
+        kennis = stand.kennis
+        grond = kennis.sterkste(kennis.eerste_grond(gegeven.feiten) for gegeven in per_gegeven)
         if grond is not None:
             return (grond,)
     for gegeven in per_gegeven:
-        for regel in _REGELS[stap]:
+        for regel in stand.kennis.van_stap.get(stap, ()):
             if regel.van_toepassing.waarheid(gegeven.feiten) is True:
                 gevonden[regel.id] = regel
     return tuple(gevonden.values())
 
 
-def spoor_van(per_gegeven: Sequence[GegevenStand], regel: Regel) -> tuple[str, ...]:
+def spoor_van(per_gegeven: Sequence[GegevenStand], regel: Regel, kennis: Kennis) -> tuple[str, ...]:
     """Return the facts on which a rule rests, from the first data item to which it applies."""
     for conditie in (regel.geeft_grond, regel.van_toepassing):
         for gegeven in per_gegeven:
             if conditie.waarheid(gegeven.feiten) is True:
-                return spoor(conditie, gegeven.feiten)
+                return spoor(conditie, gegeven.feiten, kennis)
     return ()
 
 
@@ -61,5 +48,5 @@ def bronnen_van_stap(regels: Iterable[Regel], stap: int, stand: Stand) -> tuple[
     datum = stand.feiten.get("datum")
     ids = dict.fromkeys(id_ for regel in regels for id_ in regel.bronnen)
     algemeen = (f"2021-1-s{stap}", f"2026-2-s{stap}")
-    alle = bronnen()
+    alle = stand.kennis.bronnen
     return tuple(alle[id_] for id_ in ids or algemeen if alle[id_].geldt_op(datum))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Literal
 
 from knowledge.beslissing import Oordeel
 from knowledge.bronnen import Bron
-from knowledge.feiten import Alternatief, Doel, Streng
+from knowledge.feiten import Alternatief, Doel
 from knowledge.regels.basis import Grondslag
 
 Regime = Literal["oud", "nieuw"]
 
 
-class GegevenUitkomst(Streng):
+@dataclass(frozen=True, slots=True)
+class GegevenUitkomst:
     """What happens to one data item, and why."""
 
     naam: str
@@ -22,29 +25,47 @@ class GegevenUitkomst(Streng):
     """The verdict for this item alone."""
     regels: tuple[str, ...] = ()
 
+    def als_json(self) -> dict[str, Any]:
+        """Return the item as the `weeg` contract writes it."""
+        return {
+            "naam": self.naam,
+            "delen": self.delen,
+            "reden": self.reden,
+            "oordeel": self.oordeel.value,
+            "regels": list(self.regels),
+        }
 
-class RegelSpoor(Streng):
+
+@dataclass(frozen=True, slots=True)
+class RegelSpoor:
     """A rule that carried the outcome, and the facts that made it apply, in words."""
 
     regel: str
     feiten: tuple[str, ...]
 
 
-class Kantelpunt(Streng):
+@dataclass(frozen=True, slots=True)
+class Kantelpunt:
     """A smallest change of facts that gives another verdict."""
 
     feiten: dict[str, Any]
     oordeel: Oordeel
 
 
-class AndereRegeling(Streng):
+@dataclass(frozen=True, slots=True)
+class AndereRegeling:
     """The verdict the same situation gets under the other law."""
 
     regime: Regime
     oordeel: Oordeel
 
+    def als_json(self) -> dict[str, Any]:
+        """Return it as the `weeg` contract writes it."""
+        return {"regime": self.regime, "oordeel": self.oordeel.value}
 
-class Uitkomst(Streng):
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
     """The verdict for one purpose, with all that accounts for it."""
 
     doel: Doel | None
@@ -65,6 +86,25 @@ class Uitkomst(Streng):
 
     def als_json(self) -> dict[str, Any]:
         """Return the outcome as the `weeg` contract writes it."""
-        uit = self.model_dump(mode="json", exclude={"bronnen"})
-        uit["bronnen"] = [bron.als_json() for bron in self.bronnen]
-        return uit
+        return {
+            "doel": _waarde(self.doel),
+            "oordeel": self.oordeel.value,
+            "grondslag": _waarde(self.grondslag),
+            "regels": list(self.regels),
+            "gegevens": [gegeven.als_json() for gegeven in self.gegevens],
+            "voorwaarden": list(self.voorwaarden),
+            "acties": list(self.acties),
+            "let_op": list(self.let_op),
+            "alternatief": _waarde(self.alternatief),
+            "ontbrekend": list(self.ontbrekend),
+            "spoor": [{"regel": s.regel, "feiten": list(s.feiten)} for s in self.spoor],
+            "kantelpunten": [
+                {"feiten": p.feiten, "oordeel": p.oordeel.value} for p in self.kantelpunten
+            ],
+            "andere_regeling": self.andere_regeling and self.andere_regeling.als_json(),
+            "bronnen": [bron.als_json() for bron in self.bronnen],
+        }
+
+
+def _waarde(keuze: StrEnum | None) -> str | None:
+    return None if keuze is None else keuze.value

@@ -8,16 +8,12 @@ from typing import Any, Literal
 
 from knowledge import motor
 from knowledge.beslissing import Besluit, Oordeel
-from knowledge.bronnen import Bron, bronnen
+from knowledge.bronnen import Bron
 from knowledge.feiten import Alternatief, Doel, Situatie
 from knowledge.motor import GegevenStand, Stand
 from knowledge.onbekend import openstaand
-from knowledge.regels import altijd
 from knowledge.regels.basis import Grondslag, Regel, Rol
-from knowledge.regels.stap_1_grondslag import B_TOESTEMMING, eerste_grond, sterkste
-from knowledge.regels.stap_1_grondslag import REGELS as STAP_1
 from knowledge.stapbronnen import spoor_van
-from knowledge.teksten import tekst
 from knowledge.uitkomst import GegevenUitkomst, RegelSpoor, Uitkomst
 
 
@@ -28,8 +24,9 @@ class Uitwerking:
         self.situatie = situatie
         self.doel = doel
         self.stand = stand
+        self.kennis = stand.kennis
         self.datum: dt.date | None = stand.feiten.get("datum")
-        self.botsingen = motor.botsingen(stand.feiten)
+        self.botsingen = motor.botsingen(stand)
         self.per_gegeven = motor.per_gegeven(stand)
         self.ontbrekend: tuple[str, ...] = ()
         self.oordeel = self._oordeel()
@@ -39,7 +36,7 @@ class Uitwerking:
     def _oordeel(self) -> Oordeel:
         if self.botsingen:
             return Oordeel.OVERLEG
-        mogelijk = motor.samen([gegeven.mogelijk() for gegeven in self.per_gegeven])
+        mogelijk = motor.samen([g.mogelijk() for g in self.per_gegeven], self.kennis.rang)
         if len(mogelijk) == 1:
             return next(iter(mogelijk))
         self.ontbrekend, oordeel = openstaand(self.stand)
@@ -54,13 +51,13 @@ class Uitwerking:
         if self.oordeel is not Oordeel.MAG:
             return None
         # Of several items the strongest ground names the whole, whatever their order.
-        return sterkste(self._grond_van(g) for g in self.beslissend or self.per_gegeven)
+        return self.kennis.sterkste(self._grond_van(g) for g in self.beslissend or self.per_gegeven)
 
     def _grond_van(self, gegeven: GegevenStand) -> Regel:
         """Return the ground on which one shared item rests."""
         if gegeven.zeker.reden == "bijzonder_mag":
-            return B_TOESTEMMING
-        return eerste_grond(gegeven.feiten) or B_TOESTEMMING
+            return self.kennis.toestemming
+        return self.kennis.eerste_grond(gegeven.feiten) or self.kennis.toestemming
 
     def uitkomst(self) -> Uitkomst:
         """Put the outcome together."""
@@ -78,13 +75,14 @@ class Uitwerking:
             voorwaarden=self._teksten("voorwaarden", regels),
             acties=self._teksten("acties", regels),
             let_op=(
-                *(tekst(f"botsingen.{botsing.id}") for botsing in self.botsingen),
+                *(self.kennis.tekst(f"botsingen.{botsing.id}") for botsing in self.botsingen),
                 *self._let_op(regels),
             ),
             alternatief=self._alternatief(hoofd),
             ontbrekend=self.ontbrekend,
             spoor=tuple(
-                RegelSpoor(regel=r.id, feiten=spoor_van(self.per_gegeven, r)) for r in hoofd
+                RegelSpoor(regel=r.id, feiten=spoor_van(self.per_gegeven, r, self.kennis))
+                for r in hoofd
             ),
         )
 
@@ -104,7 +102,7 @@ class Uitwerking:
         for gegeven in self.beslissend or self.per_gegeven:
             if self.oordeel in (Oordeel.ANDERS, Oordeel.OVERLEG):
                 # The ground that would have carried it belongs to the account.
-                grond = eerste_grond(gegeven.feiten)
+                grond = self.kennis.eerste_grond(gegeven.feiten)
                 gevonden += [] if grond is None else [grond]
             gevonden += self._routes(gegeven)
             gevonden += gegeven.zeker.regels
@@ -124,7 +122,7 @@ class Uitwerking:
         rollen = (Rol.GROND, Rol.ALLEEN_TOESTEMMING, Rol.GEEN_GROND)
         return [
             regel
-            for regel in STAP_1
+            for regel in self.kennis.van_stap[1]
             if regel.rol in rollen
             and regel.id not in ("B-AANWEZIG", "B-BELANG", "B-OVEREENKOMST")
             and regel.van_toepassing.waarheid(gegeven.feiten) is True
@@ -138,7 +136,7 @@ class Uitwerking:
         feiten["uitkomst_grondslag"] = grondslag.value if grondslag else "geen"
         feiten["uitkomst_op_toestemming"] = grondslag is Grondslag.TOESTEMMING or (
             self.oordeel is Oordeel.MAG
-            and any(self._grond_van(g) is B_TOESTEMMING for g in self.beslissend)
+            and any(self._grond_van(g) is self.kennis.toestemming for g in self.beslissend)
         )
         soorten = [
             g.feiten["soort"]
@@ -150,7 +148,7 @@ class Uitwerking:
         if True in in_document:
             feiten["in_overgangsdocument"] = True
         uit = []
-        for regel in altijd.REGELS:
+        for regel in self.kennis.bijregels:
             waarheid = regel.van_toepassing.waarheid(feiten)
             if waarheid is True or (waarheid is None and regel.ook_bij_onbekend):
                 uit.append(regel)
@@ -172,20 +170,20 @@ class Uitwerking:
             return GegevenUitkomst(
                 naam=naam,
                 delen=False,
-                reden=tekst("redenen.botsing"),
+                reden=self.kennis.tekst("redenen.botsing"),
                 oordeel=Oordeel.OVERLEG,
             )
         if len(gegeven.mogelijk()) > 1:
             return GegevenUitkomst(
                 naam=naam,
                 delen=None,
-                reden=tekst("redenen.nog_onbekend"),
+                reden=self.kennis.tekst("redenen.nog_onbekend"),
                 oordeel=Oordeel.ONVOLLEDIG,
             )
         return GegevenUitkomst(
             naam=naam,
             delen=besluit.oordeel is Oordeel.MAG,
-            reden=tekst(f"redenen.{self._reden(besluit, gegeven)}"),
+            reden=self.kennis.tekst(f"redenen.{self._reden(besluit, gegeven)}"),
             oordeel=besluit.oordeel,
             regels=tuple(regel.id for regel in besluit.regels),
         )
@@ -193,13 +191,13 @@ class Uitwerking:
     def _reden(self, besluit: Besluit, gegeven: GegevenStand) -> str:
         if besluit.reden == "toestemming_vragen" and _buiten_document(gegeven):
             return "niet_in_overgangsdocument"
-        grond = eerste_grond(gegeven.feiten)
+        grond = self.kennis.eerste_grond(gegeven.feiten)
         if besluit.reden == "grond" and grond is not None and grond.grondslag is None:
             return "jongere_vertelt_zelf"
         return besluit.reden
 
     def _bronnen(self, regels: Iterable[Regel]) -> tuple[Bron, ...]:
-        alle = bronnen()
+        alle = self.kennis.bronnen
         ids = dict.fromkeys(id_ for regel in regels for id_ in regel.bronnen)
         return tuple(alle[id_] for id_ in ids if alle[id_].geldt_op(self.datum))
 
@@ -215,7 +213,7 @@ class Uitwerking:
             if veld == "acties" or self._deelt_of_vraagt()
             for sleutel in getattr(regel, veld)
         )
-        return tuple(tekst(f"{veld}.{sleutel}") for sleutel in sleutels)
+        return tuple(self.kennis.tekst(f"{veld}.{sleutel}") for sleutel in sleutels)
 
     def _deelt_of_vraagt(self) -> bool:
         return self.oordeel in (Oordeel.MAG, Oordeel.MAG_MET_TOESTEMMING)
@@ -226,7 +224,8 @@ class Uitwerking:
         for regel in regels:
             for sleutel in regel.let_op:
                 waar = "; ".join(str(bron) for bron in self._bronnen((regel,)))
-                uit[f"{tekst(f'let_op.{sleutel}')} ({waar})" if waar else sleutel] = None
+                zin = self.kennis.tekst(f"let_op.{sleutel}")
+                uit[f"{zin} ({waar})" if waar else zin] = None
         return tuple(uit)
 
     def _alternatief(self, regels: Iterable[Regel]) -> Alternatief | None:

@@ -12,21 +12,22 @@ from knowledge import motor
 from knowledge.atomen import Geldig, Vergelijk
 from knowledge.condities import Atoom
 from knowledge.feiten import FEITEN, GRENZEN
-from knowledge.rest import alle_atomen
+from knowledge.kennis import Kennis
+from knowledge.rest import atomen as alle_atomen
 
 
-def klassen(sleutel: str) -> Sequence[Any]:
+def klassen(sleutel: str, kennis: Kennis) -> Sequence[Any]:
     """Return one value of every kind that the rules can tell apart for this fact."""
     if sleutel == "gegevens":
         # Any list of items is decided by its best item, so one item of every kind will do.
-        return ((), *(({"nodig": True, "soort": soort},) for soort in _waarden("soort")))
+        return ((), *(({"nodig": True, "soort": soort},) for soort in _waarden("soort", kennis)))
     plaats = motor.gegevensleutel(sleutel)
-    return _waarden(plaats[1] if plaats else sleutel)
+    return _waarden(plaats[1] if plaats else sleutel, kennis)
 
 
 @cache
-def _waarden(naam: str) -> tuple[Any, ...]:
-    atomen = [a for a in alle_atomen() if naam in a.namen()]
+def _waarden(naam: str, kennis: Kennis) -> tuple[Any, ...]:
+    atomen = [a for a in alle_atomen(kennis) if naam in a.namen()]
     gezien: dict[tuple[Any, ...], Any] = {}
     for waarde in _kandidaten(naam, atomen):
         merk = tuple(_merk(atoom, naam, waarde) for atoom in atomen)

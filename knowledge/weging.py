@@ -3,51 +3,54 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from knowledge import kantelpunten
 from knowledge.beslissing import Oordeel
 from knowledge.feiten import Doel, Situatie
+from knowledge.kennis import Kennis, huidige
 from knowledge.motor import Stand
 from knowledge.onbekend import openstaand
-from knowledge.regels.basis import NIEUW_VANAF, OUD_TOT_EN_MET
 from knowledge.uitkomst import AndereRegeling, Kantelpunt, Regime, Uitkomst
 from knowledge.uitwerking import Uitwerking
 
 
-def regime_van(datum: dt.date | None) -> Regime | None:
+def regime_van(datum: dt.date | None, kennis: Kennis | None = None) -> Regime | None:
     """Return which law holds on a date: oud until 31-12-2025, nieuw from 1-1-2026."""
     if datum is None:
         return None
-    return "nieuw" if datum >= NIEUW_VANAF else "oud"
+    return "nieuw" if datum >= (kennis or huidige()).nieuw_vanaf else "oud"
 
 
-def weeg(situatie: Situatie) -> tuple[Uitkomst, ...]:
+def weeg(situatie: Situatie, kennis: Kennis | None = None) -> tuple[Uitkomst, ...]:
     """Weigh a situation: one outcome per purpose, in the order given.
 
     Legal source: the four stappen of the documents (2021 §1, 2026 §2), applied with the rules
-    of `knowledge/regels`. Never raises on facts that contradict each other: that is `overleg`.
+    of `knowledge/regels`, or with those of another edition in `kennis`. Never raises on facts
+    that contradict each other: that is `overleg`.
     """
-    return tuple(weeg_doel(situatie, doel) for doel in situatie.doelen())
+    return tuple(weeg_doel(situatie, doel, kennis=kennis) for doel in situatie.doelen())
 
 
-def weeg_doel(situatie: Situatie, doel: Doel | None, *, volledig: bool = True) -> Uitkomst:
+def weeg_doel(
+    situatie: Situatie, doel: Doel | None, *, volledig: bool = True, kennis: Kennis | None = None
+) -> Uitkomst:
     """Weigh one purpose.
 
     `volledig` False leaves out kantelpunten and the other regime, which cost as much as a
     handful of verdicts.
     """
-    stand = Stand.van(situatie, doel)
+    stand = Stand.van(situatie, doel, kennis)
     uit = Uitwerking(situatie, doel, stand).uitkomst()
     if not volledig or uit.oordeel is Oordeel.ONVOLLEDIG:
         return uit
-    return uit.model_copy(
-        update={
-            "kantelpunten": tuple(
-                Kantelpunt(feiten=feiten, oordeel=oordeel)
-                for feiten, oordeel in kantelpunten.zoek(stand, uit.oordeel, situatie)
-            ),
-            "andere_regeling": _andere_regeling(stand, uit.oordeel),
-        }
+    return replace(
+        uit,
+        kantelpunten=tuple(
+            Kantelpunt(feiten=feiten, oordeel=oordeel)
+            for feiten, oordeel in kantelpunten.zoek(stand, uit.oordeel, situatie)
+        ),
+        andere_regeling=_andere_regeling(stand, uit.oordeel),
     )
 
 
@@ -57,10 +60,11 @@ def oordeel_van(stand: Stand) -> Oordeel:
 
 
 def _andere_regeling(stand: Stand, oordeel: Oordeel) -> AndereRegeling | None:
-    regime = regime_van(stand.feiten.get("datum"))
+    regime = regime_van(stand.feiten.get("datum"), stand.kennis)
     if regime is None:
         return None
     ander: Regime = "oud" if regime == "nieuw" else "nieuw"
-    dag = OUD_TOT_EN_MET if ander == "oud" else NIEUW_VANAF
+    nieuw_vanaf = stand.kennis.nieuw_vanaf
+    dag = nieuw_vanaf - dt.timedelta(days=1) if ander == "oud" else nieuw_vanaf
     daar = oordeel_van(stand.met("datum", dag))
     return None if daar is oordeel else AndereRegeling(regime=ander, oordeel=daar)

@@ -92,7 +92,7 @@ def situaties(draw: st.DrawFn, *, compleet: bool = True) -> Situatie:
     if feiten.get("schoolstatus") == "ingeschreven":
         feiten.pop("maanden_sinds_uitstroom", None)
     situatie = Situatie(**feiten)
-    assume(not botsingen(Stand.van(situatie, feiten["doel"]).feiten))
+    assume(not botsingen(Stand.van(situatie, feiten["doel"])))
     return situatie
 
 
@@ -120,5 +120,5 @@ def rond_casussen(draw: st.DrawFn) -> Situatie:
     if feiten["van"] == "hbo_wo":
         feiten["opleiding"] = Opleiding.HBO_WO
     situatie = Situatie(**feiten)
-    assume(not botsingen(Stand.van(situatie, feiten["doel"]).feiten))
+    assume(not botsingen(Stand.van(situatie, feiten["doel"])))
     return situatie

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from knowledge.condities import Conditie, een
 from knowledge.feit import feit
@@ -46,7 +46,19 @@ VAN_SCHOOL_AF: Final = feit("schoolstatus").is_("gediplomeerd", "gestopt")
 DIPLOMA_MBO2_OF_HOGER: Final = GEDIPLOMEERD & feit("opleiding").is_(
     "mbo2_bol", "mbo2_bbl", "mbo3", "mbo4", "hbo_wo"
 )
-"""Such a diploma is a startkwalificatie; the motor fills that in when nobody said so."""
+
+
+class Gevolg(NamedTuple):
+    """A fact that follows from others; filled in only when nobody said it."""
+
+    als: Conditie
+    feit: str
+    waarde: bool
+
+
+# Such a diploma is a startkwalificatie.
+VOLGT_UIT: Final = (Gevolg(DIPLOMA_MBO2_OF_HOGER, "startkwalificatie", True),)  # noqa: FBT003
+
 MET_STARTKWALIFICATIE: Final = feit("startkwalificatie").ja()
 ZONDER_STARTKWALIFICATIE: Final = feit("startkwalificatie").nee()
 

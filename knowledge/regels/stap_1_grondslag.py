@@ -5,12 +5,10 @@ Read top-down: the order of `REGELS` is the order of precedence between grounds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from knowledge.condities import Conditie, een
 from knowledge.feit import feit
-from knowledge.feiten import Feiten
 from knowledge.regels import begrippen as b
 from knowledge.regels.basis import NIEUW, OUD, Grondslag, Regel, Rol
 from knowledge.termijnen import termijn
@@ -346,19 +344,6 @@ GRONDEN: Final[tuple[Regel, ...]] = tuple(r for r in REGELS if r.rol is Rol.GRON
 PLICHTEN: Final[tuple[Regel, ...]] = tuple(
     r for r in GRONDEN if r.grondslag is Grondslag.WETTELIJKE_VERPLICHTING
 )
-
-
-def eerste_grond(feiten: Feiten) -> Regel | None:
-    """Return the ground of highest precedence that certainly carries one data item."""
-    for regel in GRONDEN:
-        if regel.geeft_grond.waarheid(feiten) is True:
-            return regel
-    return None
-
-
-def sterkste(gronden: Iterable[Regel | None]) -> Regel | None:
-    """Return the ground that names the whole, whatever the order of the data items."""
-    return min((regel for regel in gronden if regel), key=GRONDEN.index, default=None)
 
 
 def er_is_grond() -> Conditie:

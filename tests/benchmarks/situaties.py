@@ -35,7 +35,7 @@ def json_situatie(toeval: random.Random, hoogstens_weg: int = 0) -> dict[str, An
             del feiten["maanden_sinds_uitstroom"]
         feiten["gegevens"] = [_gegeven(toeval, i) for i in range(toeval.randint(1, 3))]
         situatie = Situatie.model_validate(feiten)
-        if not botsingen(Stand.van(situatie, situatie.doelen()[0]).feiten):
+        if not botsingen(Stand.van(situatie, situatie.doelen()[0])):
             break
     for naam in toeval.sample(sorted(feiten), toeval.randint(0, hoogstens_weg)):
         del feiten[naam]

@@ -328,7 +328,7 @@ def overgangen(naam: str, onder: int, boven: int) -> list[tuple[dict[str, Any], 
         if naam not in stand.feiten:
             continue
         hier, daar = stand.met(naam, onder), stand.met(naam, boven)
-        if motor.botsingen(hier.feiten) or motor.botsingen(daar.feiten):
+        if motor.botsingen(hier) or motor.botsingen(daar):
             continue
         ([onderaan], [bovenaan]) = motor.mogelijk(hier), motor.mogelijk(daar)
         if onderaan is not bovenaan:

@@ -103,7 +103,7 @@ def grond(gegeven: GegevenStand) -> Regel | None:
 def bewaak(feiten: dict[str, Any], soort: str) -> Oordeel:
     """Hold one point to what may never happen, and return its verdict."""
     stand = Stand(feiten, ({"soort": frozenset((soort,)), "nodig": True},))
-    assert not motor.botsingen(stand.feiten), feiten
+    assert not motor.botsingen(stand), feiten
     (gegeven,) = motor.per_gegeven(stand)
     assert gegeven.mogelijk() == {gegeven.zeker.oordeel}, feiten
     oordeel = gegeven.zeker.oordeel
