@@ -10,6 +10,9 @@ import os
 import sys
 from pathlib import Path
 
+# We have no pydantic plugins, and looking for them takes time at every start.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 
 def _in_eigen_omgeving() -> None:
     """Go on in the project's own virtual environment, where `make` put the libraries.
