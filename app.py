@@ -9,6 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from knowledge.kennis import Kennis
 
 # We have no pydantic plugins, and looking for them takes time at every start.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -70,6 +74,14 @@ def kennis(argumenten: list[str]) -> int:
             return _geef_kennis_uit(".")
         case ["uitgave", waar]:
             return _geef_kennis_uit(waar)
+        case ["verschil", links, rechts]:
+            return _toon_verschil(links, rechts, als_json=False)
+        case ["verschil", links, rechts, "--json"]:
+            return _toon_verschil(links, rechts, als_json=True)
+        case ["herbereken", weging]:
+            return _reken_na(weging, None)
+        case ["herbereken", weging, uitgave]:
+            return _reken_na(weging, uitgave)
         case _:
             return _meld(tekst("opdrachten.onbekend"))
 
@@ -118,6 +130,63 @@ def _geef_kennis_uit(waar: str) -> int:
         return _meld(tekst("opdrachten.onschrijfbaar").format(bestand=pad))
     print(pad)
     return 0
+
+
+def _toon_verschil(links: str, rechts: str, *, als_json: bool) -> int:
+    """Show what differs between two editions, and which verdicts that changes."""
+    import json
+
+    from knowledge.verschil import Verschil
+
+    verschil = Verschil.tussen(_editie(links), _editie(rechts))
+    if als_json:
+        json.dump(verschil.als_json(), sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        print(verschil.als_tekst())
+    return 0
+
+
+def _editie(bron: str) -> Kennis:
+    """Return the knowledge in an edition file, or that of now."""
+    from knowledge import editie
+    from knowledge.fouten import KennisOnjuist
+    from knowledge.kennis import huidige
+    from knowledge.teksten import tekst
+
+    if bron == tekst("opdrachten.nu"):
+        return huidige()
+    try:
+        return editie.lees(_json(bron))
+    except KennisOnjuist as fout:
+        raise KennisOnjuist(f"{bron}: {fout}") from fout
+
+
+def _json(bron: str) -> object:
+    import json
+
+    from knowledge.fouten import InvoerOnjuist
+    from knowledge.teksten import tekst
+
+    try:
+        return json.loads(_inhoud(bron))
+    except (ValueError, RecursionError) as fout:
+        raise InvoerOnjuist(tekst("opdrachten.geen_json").format(bestand=bron)) from fout
+
+
+def _reken_na(weging: str, uitgave: str | None) -> int:
+    """Make a kept weighing again from its JSON file; exit code 1 when it comes out otherwise."""
+    from dialogs import narekenen
+    from dialogs.fouten import DialoogFout
+
+    try:
+        samenvatting = narekenen.lees(_json(weging))
+        toen = narekenen.kennis_van(samenvatting, None) if uitgave is None else _editie(uitgave)
+        uitkomsten = narekenen.reken_na(samenvatting, toen)
+    except DialoogFout as fout:
+        return _meld(f"{weging}: {fout}")
+    print(narekenen.in_woorden(samenvatting, uitkomsten))
+    return int(not all(uitkomst.klopt for uitkomst in uitkomsten))
 
 
 def _teken_kennis() -> int:
@@ -179,7 +248,6 @@ def main(argumenten: list[str]) -> int:
                 return kennis(rest)
             case ["help" | "--help" | "-h"]:
                 print(tekst("opdrachten.gebruik"))
-                print(f"  {tekst('opdrachten.gebruik_kennis')}")
                 return 0
             case _:
                 return _meld(tekst("opdrachten.onbekend"))

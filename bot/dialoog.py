@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from dialogs.beurt import Bericht, Beurt
 from dialogs.dossier import Dossier
@@ -30,3 +30,8 @@ class Dialoog(Protocol):
 
     def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
         """Show one kept weighing, or that there is none."""
+
+    def nagerekend(
+        self, gegevens: dict[str, Any], uitgave: dict[str, Any] | None
+    ) -> tuple[Bericht, ...]:
+        """Show a kept weighing made again, with the edition of the time when it is there."""

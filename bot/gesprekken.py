@@ -19,10 +19,11 @@ from bot.opslag.poort import DocumentOnleesbaar, Opslag, TeBewaren
 from bot.sloten import Sloten
 from bot.wie import Wie
 from dialogs import gesprek
-from dialogs.beurt import Bericht, Beurt, Bewaar, Keuze, OpenWeging, ToonWegingen
+from dialogs.beurt import Bericht, Beurt, Bewaar, Keuze, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Dossier
 from dialogs.samenvatting import Samenvatting
 from dialogs.teksten import tekst
+from knowledge import editie
 
 log: Final = logging.getLogger(__name__)
 
@@ -163,13 +164,24 @@ class Gesprekken:
                 weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
                 markdown = weging.markdown if weging else None
                 erna = Beurt(beurt.dossier, self._dialoog.geopend(kenmerk, markdown))
+            case RekenNa(kenmerk=kenmerk):
+                erna = Beurt(beurt.dossier, await self._reken_na(wie, kenmerk))
             case _:
                 assert_never(beurt.verzoek)
         berichten = _voor_de_vraag(beurt.berichten, erna.berichten)
         return Beurt(erna.dossier, berichten, einde=beurt.einde or erna.einde)
 
+    async def _reken_na(self, wie: Wie, kenmerk: str) -> tuple[Bericht, ...]:
+        weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
+        if weging is None:
+            return self._dialoog.geopend(kenmerk, None)
+        uitgave = await self._opslag.editie(str(weging.gegevens.get("kennis")))
+        return self._dialoog.nagerekend(weging.gegevens, uitgave)
+
     async def _bewaar_weging(self, wie: Wie, dossier: Dossier, samenvatting: Samenvatting) -> str:
         nu = self._klok()
+        # First, so that no weighing is ever kept without the knowledge to make it again.
+        await self._opslag.bewaar_editie(editie.naam(), editie.uitgave())
 
         def maak(kenmerk: str) -> TeBewaren:
             met = samenvatting.model_copy(update={"kenmerk": kenmerk})

@@ -53,7 +53,14 @@ class OpenWeging:
     kenmerk: str
 
 
-Verzoek = Bewaar | ToonWegingen | OpenWeging
+@dataclass(frozen=True, slots=True)
+class RekenNa:
+    """The professional wants a kept summary computed again."""
+
+    kenmerk: str
+
+
+Verzoek = Bewaar | ToonWegingen | OpenWeging | RekenNa
 
 
 @dataclass(frozen=True, slots=True)

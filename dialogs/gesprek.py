@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from dialogs import berichten as zeg
-from dialogs import feitenblad, opruimen
+from dialogs import feitenblad, narekenen, opruimen
 from dialogs.begrip import Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand
@@ -22,8 +23,9 @@ from dialogs.verder import begroet, gevraagd, vraag_verder
 from dialogs.verslag import maak
 from dialogs.vragen import Keer, Soort
 from dialogs.weergave import dag
+from knowledge.fouten import KennisOnjuist
 
-__all__ = ["beantwoord", "begroet", "geopend", "lijst", "na_bewaren", "nieuw"]
+__all__ = ["beantwoord", "begroet", "geopend", "lijst", "na_bewaren", "nagerekend", "nieuw"]
 
 
 def nieuw(dossier_id: str, vandaag: dt.date) -> Dossier:
@@ -68,6 +70,16 @@ def lijst(wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Bericht, ...]:
     slot = zin("gesprek.lijst_open", kenmerk=wegingen[0][0])
     kop = zin("gesprek.lijst_kop")
     return (Bericht("lijst", "\n".join([kop, "", *regels, "", slot])),)
+
+
+def nagerekend(gegevens: dict[str, Any], uitgave: dict[str, Any] | None) -> tuple[Bericht, ...]:
+    """Say what a kept weighing gives when it is made again; `uitgave` is its edition."""
+    try:
+        samenvatting = narekenen.lees(gegevens)
+        uitkomsten = narekenen.reken_na(samenvatting, narekenen.kennis_van(samenvatting, uitgave))
+    except (narekenen.NietNaTeRekenen, KennisOnjuist) as fout:
+        return (Bericht("waarschuwing", zin("narekenen.kan_niet", reden=str(fout))),)
+    return (Bericht("tekst", narekenen.in_woorden(samenvatting, uitkomsten)),)
 
 
 def geopend(kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:

@@ -33,8 +33,9 @@ def herken(tekst: str) -> Opdracht | None:
     if eerste in ("wijzig", "verander") and rest:
         return Opdracht("wijzig", rest)
     kenmerk = _KENMERK.search(kaal)
-    if eerste in ("open", "toon", "lees") and kenmerk:
-        return Opdracht("open", f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
+    if kenmerk and eerste in ("open", "toon", "lees", "nareken", "reken", "herbereken"):
+        naam = "open" if eerste in ("open", "toon", "lees") else "nareken"
+        return Opdracht(naam, f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
     if kenmerk and kenmerk[0] == kaal:
         return Opdracht("open", f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -72,12 +73,15 @@ class DoelVerslag(_Model):
     ontbrekend: tuple[str, ...]
     kantelpunten: tuple[str, ...]
     andere_regeling: str | None
+    feiten: dict[str, Any] | None = None
+    """The facts as `weeg` takes them, so that the weighing can be made again."""
 
 
 class Samenvatting(_Model):
     """A whole weighing, as it goes into a dossier. Holds no names of young people."""
 
-    versie: int = 1
+    versie: int = 2
+    """2: every purpose holds its facts."""
     kenmerk: str | None = None
     titel: str
     compleet: bool

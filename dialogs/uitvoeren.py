@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dialogs import berichten as zeg
 from dialogs import wijzigen
-from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, ToonWegingen
+from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Dossier
 from dialogs.opdrachten import Opdracht
 from dialogs.procedure import plaats
@@ -34,6 +34,8 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return Beurt(dossier, _weer(dossier), ToonWegingen())
         case "open":
             return Beurt(dossier, _weer(dossier), OpenWeging(opdracht.over))
+        case "nareken":
+            return Beurt(dossier, _weer(dossier), RekenNa(opdracht.over))
         case "groet" if gevraagd(dossier, plaats(dossier)) is None:
             return begroet(dossier, nu)
         case _:

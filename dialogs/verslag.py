@@ -119,6 +119,7 @@ def _doel(bord: Bord, waar: Plaats) -> DoelVerslag:
             if "gegevens" not in punt.feiten or punt.oordeel is not Oordeel.MAG_NIET
         ),
         andere_regeling=_andere(uit),
+        feiten=bord.situatie.model_dump(mode="json", exclude_none=True),
     )
 
 

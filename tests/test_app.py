@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from dialogs.teksten import tekst
 from knowledge import editie
 from knowledge.casussen import casussen
+from knowledge.teksten import tekst as kennistekst
 
 ROOT = Path(__file__).parents[1]
 CASUSSEN = [s for casus in casussen() for s in casus.situaties]
@@ -174,6 +176,47 @@ def test_kennis_uitgave_naar_een_map_die_er_niet_is(tmp_path: Path) -> None:
 
     assert klaar.returncode == 2
     assert len(klaar.stderr.splitlines()) == 1
+
+
+def test_kennis_verschil_van_gelijke_uitgaven(tmp_path: Path) -> None:
+    app("kennis", "uitgave", str(tmp_path))
+    [bestand] = tmp_path.iterdir()
+
+    klaar = app("kennis", "verschil", "nu", str(bestand))
+
+    assert klaar.returncode == 0
+    assert klaar.stdout.decode().strip() == kennistekst("verschil.gelijk")
+
+
+@pytest.mark.parametrize("inhoud", ["", "{}", "[1]", '{"vorm": 2, "afdruk": "x"}'])
+def test_iets_anders_dan_een_uitgave_wordt_geweigerd(inhoud: str, tmp_path: Path) -> None:
+    bestand = tmp_path / "raar.json"
+    bestand.write_text(inhoud)
+
+    for opdracht in (("verschil", "nu", str(bestand)), ("herbereken", str(bestand))):
+        klaar = app("kennis", *opdracht)
+        assert klaar.returncode == 2
+        assert len(klaar.stderr.splitlines()) == 1
+        assert bestand.name in klaar.stderr.decode()
+
+
+def test_een_bewaarde_weging_is_na_te_rekenen(tmp_path: Path) -> None:
+    zinnen = [*VOORAF, "begeleider, jeugdzorg", "bewaar", "nareken WW-2026-1"]
+    gezegd = app("chat", invoer="\n".join(zinnen) + "\n", data=tmp_path).stdout.decode()
+    assert tekst("narekenen.gelijk") in gezegd
+
+    with sqlite3.connect(tmp_path / "weegwijzer.sqlite3") as verbinding:
+        [(gegevens,)] = verbinding.execute("SELECT gegevens FROM weging")
+    verbinding.close()
+    weging = tmp_path / "weging.json"
+    weging.write_text(gegevens, encoding="utf-8")
+    app("kennis", "uitgave", str(tmp_path))
+    [uitgave] = tmp_path.glob("kennis-*.json")
+
+    for extra in ([], [str(uitgave)]):
+        klaar = app("kennis", "herbereken", str(weging), *extra)
+        assert klaar.returncode == 0
+        assert tekst("narekenen.gelijk") in klaar.stdout.decode()
 
 
 # --- het gesprek als proces -------------------------------------------------------------------

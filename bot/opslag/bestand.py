@@ -16,20 +16,27 @@ from bot.opslag.poort import (
     OpslagOntoegankelijk,
 )
 
-VERSIE: Final = 1
-"""Version of the tables, in SQLite's own `user_version`."""
-
-TABELLEN: Final = (
-    """CREATE TABLE document (
-        sleutel TEXT PRIMARY KEY, inhoud TEXT NOT NULL, versie INTEGER NOT NULL)""",
-    # Its own table, so that a reference is never given twice, also when a weighing is deleted.
-    "CREATE TABLE teller (jaar INTEGER PRIMARY KEY, laatste INTEGER NOT NULL)",
-    """CREATE TABLE weging (
-        nummer INTEGER PRIMARY KEY, kenmerk TEXT NOT NULL UNIQUE, eigenaar TEXT NOT NULL,
-        afdruk TEXT NOT NULL, datum TEXT NOT NULL, titel TEXT NOT NULL, markdown TEXT NOT NULL,
-        gegevens TEXT NOT NULL, UNIQUE (eigenaar, afdruk))""",
-    f"PRAGMA user_version = {VERSIE}",
+OVERGANGEN: Final = (
+    (
+        """CREATE TABLE document (
+            sleutel TEXT PRIMARY KEY, inhoud TEXT NOT NULL, versie INTEGER NOT NULL)""",
+        # Its own table: a reference is never given twice, also when a weighing is deleted.
+        "CREATE TABLE teller (jaar INTEGER PRIMARY KEY, laatste INTEGER NOT NULL)",
+        """CREATE TABLE weging (
+            nummer INTEGER PRIMARY KEY, kenmerk TEXT NOT NULL UNIQUE, eigenaar TEXT NOT NULL,
+            afdruk TEXT NOT NULL, datum TEXT NOT NULL, titel TEXT NOT NULL,
+            markdown TEXT NOT NULL, gegevens TEXT NOT NULL, UNIQUE (eigenaar, afdruk))""",
+        "PRAGMA user_version = 1",
+    ),
+    (
+        "CREATE TABLE editie (naam TEXT PRIMARY KEY, inhoud TEXT NOT NULL)",
+        "PRAGMA user_version = 2",
+    ),
 )
+"""What turns a file of one version into the next; the first makes an empty file ours."""
+
+VERSIE: Final = len(OVERGANGEN)
+"""Version of the tables, in SQLite's own `user_version`."""
 
 _BEZET: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _BESCHADIGD: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}

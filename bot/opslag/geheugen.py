@@ -23,6 +23,7 @@ class GeheugenOpslag:
         self._documenten: dict[str, tuple[str, int]] = {}
         self._wegingen: dict[tuple[str, str], BewaardeWeging] = {}
         self._nummers: dict[int, int] = {}
+        self._edities: dict[str, str] = {}
 
     async def laad(self, sleutel: str) -> Document | None:
         """See `Opslag.laad`."""
@@ -79,6 +80,15 @@ class GeheugenOpslag:
             if wie == eigenaar and bewaard.kenmerk == kenmerk:
                 return bewaard
         return None
+
+    async def bewaar_editie(self, naam: str, uitgave: dict[str, Any]) -> None:
+        """See `Opslag.bewaar_editie`."""
+        self._edities.setdefault(naam, json.dumps(uitgave))
+
+    async def editie(self, naam: str) -> dict[str, Any] | None:
+        """See `Opslag.editie`."""
+        tekst = self._edities.get(naam)
+        return None if tekst is None else dict(json.loads(tekst))
 
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""

@@ -143,5 +143,11 @@ class Opslag(Protocol):
     async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
         """Return one weighing; None when it is not there or is someone else's."""
 
+    async def bewaar_editie(self, naam: str, uitgave: dict[str, Any]) -> None:
+        """Keep an edition of the knowledge under its name; kept before means no change."""
+
+    async def editie(self, naam: str) -> dict[str, Any] | None:
+        """Return a kept edition, or None when it is not there or cannot be read."""
+
     async def sluit(self) -> None:
         """Let go of files and threads."""

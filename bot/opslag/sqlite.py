@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from bot.opslag.bestand import TABELLEN, VERSIE, is_bezet, maak_bestand, vertaald
+from bot.opslag.bestand import OVERGANGEN, VERSIE, is_bezet, maak_bestand, vertaald
 from bot.opslag.poort import (
     BewaardeWeging,
     Document,
@@ -64,11 +64,11 @@ class SqliteOpslag:
 
     async def _richt_in(self) -> None:
         # Look before touching: a file of another program must stay as it is.
-        if await self._is_leeg():
+        if await self._te_doen():
             async with self._transactie():
-                if await self._is_leeg():  # another process may have been first
-                    for opdracht in TABELLEN:
-                        await self._vraag(opdracht)
+                # Again, because another process may have been first.
+                for opdracht in await self._te_doen():
+                    await self._vraag(opdracht)
         await self._vraag("PRAGMA synchronous = FULL")
         try:
             await self._vraag("PRAGMA journal_mode = WAL")
@@ -78,16 +78,16 @@ class SqliteOpslag:
             if not is_bezet(fout):
                 raise
 
-    async def _is_leeg(self) -> bool:
+    async def _te_doen(self) -> tuple[str, ...]:
+        """Return what makes this file one of our version."""
         [(versie,)] = await self._vraag("PRAGMA user_version")
         tabellen = {naam for (naam,) in await self._vraag("SELECT name FROM sqlite_master")}
         if versie > VERSIE:
             raise OpslagNieuwer
-        if versie == 0 and not tabellen:
-            return True
-        if not {"document", "teller", "weging"} <= tabellen:
+        van_ons = {"document", "teller", "weging"} <= tabellen if versie else not tabellen
+        if not van_ons:
             raise OpslagBeschadigd
-        return False
+        return tuple(opdracht for stap in OVERGANGEN[versie:] for opdracht in stap)
 
     async def _vraag(self, opdracht: str, *waarden: Any) -> list[Any]:
         return list(await self._verbinding.execute_fetchall(opdracht, waarden))
@@ -203,6 +203,25 @@ class SqliteOpslag:
         return BewaardeWeging(
             kenmerk, dt.date.fromisoformat(datum), titel, markdown, json.loads(gegevens)
         )
+
+    async def bewaar_editie(self, naam: str, uitgave: dict[str, Any]) -> None:
+        """See `Opslag.bewaar_editie`."""
+        if await self._lees("SELECT 1 FROM editie WHERE naam = ?", naam):
+            return
+        tekst = json.dumps(uitgave, ensure_ascii=False)
+        async with self._transactie():
+            await self._vraag(
+                "INSERT OR IGNORE INTO editie (naam, inhoud) VALUES (?, ?)", naam, tekst
+            )
+
+    async def editie(self, naam: str) -> dict[str, Any] | None:
+        """See `Opslag.editie`."""
+        rijen = await self._lees("SELECT inhoud FROM editie WHERE naam = ?", naam)
+        try:
+            inhoud = json.loads(rijen[0][0]) if rijen else None
+        except (ValueError, TypeError):
+            return None
+        return inhoud if isinstance(inhoud, dict) else None
 
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""

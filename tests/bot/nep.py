@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from bot.wie import Wie
-from dialogs.beurt import Bericht, Beurt, Bewaar, Keuze, OpenWeging, ToonWegingen
+from dialogs.beurt import Bericht, Beurt, Bewaar, Keuze, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Antwoord, Dossier, Gesprekstand
 from dialogs.samenvatting import Samenvatting
+from knowledge import editie
 
 NU = dt.datetime(2026, 3, 2, 10, 30, tzinfo=dt.UTC)
 
@@ -42,6 +43,7 @@ class NepSamenvatting:
     titel: str = "Weging"
     kenmerk: str | None = None
     datum_weging: str = "2026-03-02"
+    kennis: str = field(default_factory=editie.naam)
 
     def als_markdown(self) -> str:
         return f"# {self.titel} {self.kenmerk}\n\n{self.inhoud}"
@@ -72,6 +74,8 @@ class NepDialoog:
                 return Beurt(dossier, verzoek=ToonWegingen())
             case ["open", kenmerk]:
                 return Beurt(dossier, verzoek=OpenWeging(kenmerk))
+            case ["nareken", kenmerk]:
+                return Beurt(dossier, verzoek=RekenNa(kenmerk))
             case ["stop"]:
                 return Beurt(dossier, (Bericht("tekst", "Dag."),), einde=True)
             case ["kapot"]:
@@ -92,6 +96,12 @@ class NepDialoog:
 
     def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
         return (Bericht("samenvatting", markdown or f"Geen {kenmerk}"),)
+
+    def nagerekend(
+        self, gegevens: dict[str, Any], uitgave: dict[str, Any] | None
+    ) -> tuple[Bericht, ...]:
+        editie = "met editie" if uitgave else "zonder editie"
+        return (Bericht("tekst", f"Nagerekend {editie}: {gegevens['inhoud']}"),)
 
     def _vraag(self, dossier: Dossier, vooraf: Bericht) -> Beurt:
         vraag = f"vraag_{len(dossier.antwoorden) + 1}"

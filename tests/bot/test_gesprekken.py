@@ -17,6 +17,7 @@ from bot.wie import Wie
 from dialogs.beurt import Beurt, ToonWegingen
 from dialogs.dossier import Dossier
 from dialogs.teksten import tekst
+from knowledge import editie
 from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok
 
 BSN = "123456782"
@@ -235,6 +236,19 @@ async def test_bewaren_geeft_een_kenmerk(gesprekken: Gesprekken) -> None:
     assert zinnen(await gesprekken.beurt(ANNE, "g", "open WW-2026-0001")) == [
         "# Weging WW-2026-0001\n\n18"
     ]
+
+
+async def test_een_bewaarde_weging_is_na_te_rekenen_met_haar_editie(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag
+) -> None:
+    await gesprekken.beurt(ANNE, "g", "achttien")
+    await gesprekken.beurt(ANNE, "g", "bewaar")
+
+    assert await sqlite.editie(editie.naam()) == editie.uitgave()
+    assert zinnen(await gesprekken.beurt(ANNE, "g", "nareken WW-2026-0001")) == [
+        "Nagerekend met editie: achttien"
+    ]
+    assert zinnen(await gesprekken.beurt(BAS, "g", "nareken WW-2026-0001")) == ["Geen WW-2026-0001"]
 
 
 async def test_een_weging_van_een_ander_is_er_niet(gesprekken: Gesprekken) -> None:

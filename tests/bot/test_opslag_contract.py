@@ -150,3 +150,15 @@ async def test_niemand_leest_de_weging_van_een_ander(opslag: Opslag) -> None:
     assert await opslag.weging("bas", kenmerk) is None
     assert await opslag.wegingen("bas") == ()
     assert await opslag.weging("anne", "WW-2026-9999") is None
+
+
+async def test_een_editie_komt_terug_zoals_zij_was(opslag: Opslag) -> None:
+    await opslag.bewaar_editie("2026.11-abc", {"vorm": 2, "zin": "é"})
+    assert await opslag.editie("2026.11-abc") == {"vorm": 2, "zin": "é"}
+    assert await opslag.editie("2026.11-weg") is None
+
+
+async def test_een_editie_met_dezelfde_naam_verandert_niet(opslag: Opslag) -> None:
+    await opslag.bewaar_editie("2026.11-abc", {"n": 1})
+    await opslag.bewaar_editie("2026.11-abc", {"n": 2})
+    assert await opslag.editie("2026.11-abc") == {"n": 1}

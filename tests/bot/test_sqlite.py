@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.opslag.bestand import OVERGANGEN
 from bot.opslag.poort import (
     DocumentOnleesbaar,
     OpslagBeschadigd,
@@ -128,6 +129,24 @@ async def test_een_nieuwere_database(sqlite: SqliteOpslag, databestand: Path) ->
     ander.close()
     with pytest.raises(OpslagNieuwer):
         await SqliteOpslag.open(databestand)
+
+
+async def test_een_database_van_de_vorige_versie_gaat_mee(databestand: Path) -> None:
+    databestand.parent.mkdir()
+    oud = sqlite3.connect(databestand)
+    for opdracht in OVERGANGEN[0]:
+        oud.execute(opdracht)
+    oud.execute("INSERT INTO document VALUES ('gesprek', '{\"n\": 1}', 7)")
+    oud.commit()
+    oud.close()
+
+    opslag = await SqliteOpslag.open(databestand)
+    document = await opslag.laad("gesprek")
+    await opslag.bewaar_editie("2026.11-abc", {"vorm": 2})
+    await opslag.sluit()
+
+    assert document is not None
+    assert (document.inhoud, document.versie) == ({"n": 1}, 7)
 
 
 async def test_schade_terwijl_we_draaien(sqlite: SqliteOpslag, databestand: Path) -> None:
