@@ -94,6 +94,8 @@ class Samenvatting(_Model):
     programma: str = PROGRAMMA_VERSIE
     kennis: str = Field(default_factory=editie.naam)
     """The edition of the knowledge: version and fingerprint."""
+    nagekeken: tuple[str, ...] = ()
+    """Sources it rests on that nobody read again for a year, in words."""
     vooraf: tuple[GesteldeVraag, ...]
     doelen: tuple[DoelVerslag, ...]
     altijd: tuple[GesteldeVraag, ...]

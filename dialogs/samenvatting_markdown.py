@@ -51,6 +51,8 @@ def _regels(s: Samenvatting) -> Iterator[str]:
         yield from ("", f"## {tekst('altijd.stap.titel')}", "")
         yield from (f"- {_t(v.sleutel, antwoord=_veilig(v.antwoord))}" for v in altijd)
     yield from ("", "---", "", _t("jouw_weging"), "")
+    if s.nagekeken:
+        yield from (_t("nagekeken", bronnen="; ".join(s.nagekeken)), "")
     yield _t("versies", programma=s.programma, kennis=s.kennis)
 
 

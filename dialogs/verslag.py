@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from dialogs import feitenblad
 from dialogs.bord import Bord
@@ -21,6 +22,7 @@ from dialogs.teksten import tekst
 from dialogs.vragen import Keer, keer_van
 from dialogs.weergave import (
     antwoord_in_woorden,
+    dag,
     grond_in_woorden,
     kantelpunt_in_woorden,
     kort,
@@ -30,6 +32,7 @@ from dialogs.weergave import (
 )
 from knowledge import weging
 from knowledge.beslissing import Oordeel
+from knowledge.bronnen import lang_geleden_nagekeken
 from knowledge.feiten import FEITEN, Doel
 from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap, spoor_van
 from knowledge.teksten import tekst as kennistekst
@@ -40,6 +43,7 @@ def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
     """Make the summary of a dossier as it is now, finished or not."""
     waar = plaats(dossier)
     alle = borden(dossier)
+    doelen = tuple(_doel(bord, waar) for bord in alle)
     return Samenvatting(
         titel=_titel(alle[0]),
         compleet=waar.klaar,
@@ -50,8 +54,21 @@ def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
         regime=weging.regime_van(feitenblad.datum(dossier)) or "",
         gemaakt_door=feitenblad.waarde(dossier, "functie"),
         vooraf=_gesteld(dossier, _keren_in(0)),
-        doelen=tuple(_doel(bord, waar) for bord in alle),
+        doelen=doelen,
+        nagekeken=_nagekeken(doelen, vandaag),
         altijd=_gesteld(dossier, _keren_in(5)),
+    )
+
+
+def _nagekeken(doelen: Iterable[DoelVerslag], vandaag: dt.date) -> tuple[str, ...]:
+    """Return the documents and laws these verdicts rest on that nobody read lately, in words."""
+    genoemd = {bron.split()[0] for doel in doelen for bron in doel.bronnen}
+    return tuple(
+        tekst("samenvatting.nagekeken_nooit", bron=id_)
+        if laatst is None
+        else tekst("samenvatting.nagekeken_dag", bron=id_, dag=dag(laatst))
+        for id_, laatst in lang_geleden_nagekeken(vandaag).items()
+        if id_ in genoemd
     )
 
 

@@ -86,3 +86,21 @@ def bronnen() -> dict[str, Bron]:
         except TypeError as fout:
             raise KennisOnjuist(f"bron {id_}: onbekend veld") from fout
     return gevonden
+
+
+_HOUDBAAR: Final = dt.timedelta(days=366)
+"""For so long we trust that nobody needs to read a document or law again."""
+
+
+def lang_geleden_nagekeken(vandaag: dt.date) -> dict[str, dt.date | None]:
+    """Return the documents and laws nobody read for a year, with the day; None is never.
+
+    Only a reason to warn: a source holds until its article changes, however long ago it was read.
+    """
+    recht = lees_toml("recht/bronnen.toml")
+    dagen = {
+        id_: inhoud.get("nagekeken")
+        for soort in ("documenten", "wetten")
+        for id_, inhoud in recht.get(soort, {}).items()
+    }
+    return {id_: dag for id_, dag in dagen.items() if dag is None or vandaag - dag > _HOUDBAAR}

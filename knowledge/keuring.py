@@ -14,9 +14,8 @@ from typing import Any, Final, NamedTuple
 
 from knowledge.atomen import Geldig, Vergelijk
 from knowledge.beslissing import BESLUITEN, Besluit
-from knowledge.bronnen import Bron, bronnen
+from knowledge.bronnen import Bron, bronnen, lang_geleden_nagekeken
 from knowledge.condities import Alle, Conditie, Een, Niet, een
-from knowledge.data import lees_toml
 from knowledge.feiten import Situatie
 from knowledge.gevallen import UITKOMSTEN, TeGroot, gevallen, kan
 from knowledge.overzicht import genoemd, per_casus
@@ -71,7 +70,7 @@ def keur(vandaag: dt.date, ook_gebruikt: Iterable[str] = ()) -> tuple[Bevinding,
         *tijd_van_bronnen(ALLE_REGELS, bronnen()),
         *ongebruikt(ALLE_REGELS, ook_gebruikt),
         *zonder_casus(ALLE_REGELS),
-        *nagekeken(vandaag, lees_toml("recht/bronnen.toml")),
+        *nagekeken(vandaag),
     )
 
 
@@ -273,12 +272,8 @@ def ongebruikt(regels: Iterable[Regel], ook_gebruikt: Iterable[str] = ()) -> Ite
     yield from (Bevinding("naslag_onnodig", id_) for id_ in sorted(naslag - over))
 
 
-def nagekeken(vandaag: dt.date, recht: Mapping[str, Any]) -> Iterator[Bevinding]:
+def nagekeken(vandaag: dt.date) -> Iterator[Bevinding]:
     """Warn about documents and laws that nobody read for a year, or ever."""
-    for soort in ("documenten", "wetten"):
-        for id_, inhoud in recht.get(soort, {}).items():
-            dag = inhoud.get("nagekeken")
-            if dag is None:
-                yield Bevinding("nooit_nagekeken", id_, waarschuwing=True)
-            elif vandaag - dag > dt.timedelta(days=366):
-                yield Bevinding("lang_geleden_nagekeken", id_, dag, waarschuwing=True)
+    for id_, dag in lang_geleden_nagekeken(vandaag).items():
+        soort = "nooit_nagekeken" if dag is None else "lang_geleden_nagekeken"
+        yield Bevinding(soort, id_, dag, waarschuwing=True)

@@ -118,3 +118,14 @@ def test_narekenen_is_een_opdracht(zin: str) -> None:
     beurt = gesprek.beantwoord(gesprek.nieuw("proef", NU.date()), zin, NU)
 
     assert beurt.verzoek == RekenNa("WW-2026-0001")
+
+
+def test_een_bron_die_lang_niet_is_nagekeken_staat_in_de_samenvatting() -> None:
+    dossier, _ = voer(met_feiten(casus("3.3.1-nieuw-mandaat")), dt.date(2026, 3, 2))
+
+    later = maak(dossier, dt.date(2031, 3, 2))
+
+    # The clock is the day of the weighing, not that of the law.
+    assert any(regel.startswith("2026 ") for regel in later.nagekeken)
+    assert all(regel in later.als_markdown() for regel in later.nagekeken)
+    assert not any(r.startswith("2026 ") for r in maak(dossier, dt.date(2026, 12, 1)).nagekeken)

@@ -221,12 +221,14 @@ def test_naslag_die_toch_gebruikt_wordt_valt_op() -> None:
     assert onnodig == naslag
 
 
-def test_lang_niet_nagekeken_waarschuwt_alleen() -> None:
+def test_lang_niet_nagekeken_waarschuwt_alleen(monkeypatch: pytest.MonkeyPatch) -> None:
     recht = {
         "documenten": {"vers": {"nagekeken": dt.date(2025, 11, 22)}},
         "wetten": {"OUD": {"nagekeken": dt.date(2025, 11, 20)}, "NOOIT": {}},
     }
-    bevindingen = list(nagekeken(VANDAAG, recht))
+    monkeypatch.setattr("knowledge.bronnen.lees_toml", lambda _: recht)
+
+    bevindingen = list(nagekeken(VANDAAG))
 
     assert soorten(bevindingen) == [
         ("lang_geleden_nagekeken", "OUD"),
