@@ -12,7 +12,7 @@ from dialogs.dossier import Dossier
 from dialogs.opdrachten import Opdracht
 from dialogs.procedure import plaats
 from dialogs.teksten import tekst as zin
-from dialogs.verder import begroet, bij_vraag, gevraagd
+from dialogs.verder import begroet, bij_vraag, gevraagd, vraag_verder
 from dialogs.verslag import maak
 from dialogs.vragen import Keer
 
@@ -24,6 +24,8 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return _terug(dossier)
         case "wijzig":
             return _wijzig(dossier, opdracht.over)
+        case "niet_wijzigen":
+            return vraag_verder(dossier, (), nu)
         case "opnieuw":
             return _opnieuw(dossier, nu)
         case "stop":
