@@ -1,0 +1,110 @@
+// Het begin: haalt de zinnen, opent de lijn en verdeelt elk beeld over de bladzijde.
+
+import { Bladen } from "./bladen.js";
+import { icoon, maak } from "./dom.js";
+import { Kaart } from "./kaart.js";
+import { Lijn } from "./lijn.js";
+import { toonZij } from "./samenvatting.js";
+import { toonSpoor } from "./spoor.js";
+import { laadTeksten, t } from "./teksten.js";
+import { toonVerloop } from "./verloop.js";
+
+const PROFIELEN = ["professional", "privacy_officer"];
+const NA = 300; // ms after which somebody who waits wants to know that we are busy
+
+const bij = (id) => document.getElementById(id);
+const profiel = () => {
+  const gevraagd = new URLSearchParams(location.search).get("profiel");
+  return PROFIELEN.includes(gevraagd) ? gevraagd : PROFIELEN[0];
+};
+
+await laadTeksten();
+const kaart = new Kaart(bij("nu"), (tekst, getypt) => zeg(tekst, { getypt }));
+const bladen = new Bladen(profiel);
+const lijn = new Lijn(ontvang, meldLijn);
+let beeld = null;
+let meldingen = [];
+let denkt = 0;
+profielkeuze();
+lijn.open(profiel());
+
+/** Say something. `bij` names the question on the screen, so that it is not taken for another. */
+function zeg(tekst, { getypt = false, los = false } = {}) {
+  if (!beeld || !lijn.zeg(tekst, los ? null : beeld.vraag.plek, { getypt, los })) return;
+  kaart.wacht(true);
+  denkt = setTimeout(() => { bij("bezig").textContent = t("verbinding.bezig"); }, NA);
+}
+
+function ontvang(frame, eigen) {
+  if (frame.soort === "bezig") return;
+  if (frame.soort === "wegingen") return bladen.ververs();
+  if (!lijn.wacht) {
+    clearTimeout(denkt);
+    bij("bezig").textContent = "";
+    kaart.wacht(false);
+  }
+  if (frame.soort === "fout") return toon([{ soort: "waarschuwing", ...frame }], eigen);
+  if (eigen?.getypt && frame.verwerkt) kaart.gelukt();
+  const zelfde = frame.op === null && beeld?.vraag.plek === frame.beeld.vraag.plek;
+  beeld = frame.beeld;
+  toon(zelfde ? meldingen : frame.meldingen, eigen);
+}
+
+/** Put the screen as it is now on the page. */
+function toon(gezegd, eigen) {
+  meldingen = gezegd;
+  if (!beeld) return;
+  const eerste = bij("nu").hidden;
+  const los = (tekst) => zeg(tekst, { los: true });
+  const nieuw = toonVerloop(bij("verloop"), beeld, meldingen, los);
+  const vorige = bij("vraagzin")?.textContent;
+  kaart.toon(beeld.vraag);
+  kaart.wacht(lijn.wacht);
+  toonSpoor(bij("spoor"), beeld);
+  toonZij(bij("zij"), beeld);
+  bladen.beeld(beeld);
+  if (eerste) return;
+  // Whoever is brought to the field hears the question there; the rest hears it here.
+  const vraag = !eigen && vorige !== bij("vraagzin").textContent ? [bij("vraagzin").textContent] : [];
+  bij("melding").replaceChildren(...[...nieuw, ...vraag].map((zin) => maak("p", {}, zin)));
+  if (eigen && bladen.nu === "gesprek") {
+    naarDeVraag(nieuw.length > 0);
+    kaart.focus(eigen.getypt);
+  }
+}
+
+/** Bring what is new into view: first what was said, else the question. */
+function naarDeVraag(gezegd) {
+  const nieuwste = gezegd && [...document.querySelectorAll("#verloop .tussenstand.nieuw, #verloop .melding, #verloop .slot")].pop();
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+  const past = bij("nu").getBoundingClientRect().height + (nieuwste ? nieuwste.getBoundingClientRect().height : 0) < innerHeight * 0.9;
+  (nieuwste && !past ? nieuwste : bij("nu")).scrollIntoView({ behavior, block: past ? "end" : "start" });
+}
+
+function meldLijn(toestand) {
+  const el = bij("lijn");
+  el.hidden = toestand === "open";
+  el.className = `lijn ${toestand}`;
+  if (toestand === "open") el.replaceChildren();
+  else if (el.dataset.toestand !== `${toestand} ${lijn.wacht}`) {
+    const wacht = lijn.wacht ? ` ${t("verbinding.wacht")}` : "";
+    el.replaceChildren(icoon("let_op"), maak("span", {}, t(`verbinding.${toestand}`) + wacht));
+  }
+  el.dataset.toestand = `${toestand} ${lijn.wacht}`;
+}
+
+function profielkeuze() {
+  const keuze = bij("profiel");
+  keuze.append(...PROFIELEN.map((naam) => maak("option", { value: naam, selected: naam === profiel() }, t(`profielen.${naam}`))));
+  keuze.addEventListener("change", () => {
+    const adres = new URL(location.href);
+    adres.searchParams.set("profiel", keuze.value);
+    history.replaceState(null, "", adres);
+    beeld = null;
+    bij("verloop").replaceChildren();
+    bij("nu").hidden = true;
+    lijn.open(keuze.value);
+    bladen.ververs();
+  });
+  keuze.closest(".profiel").hidden = false;
+}

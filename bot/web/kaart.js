@@ -1,0 +1,139 @@
+// De kaart met de vraag van nu: uitleg, het veld, en een regel om te typen.
+
+import { icoon, maak } from "./dom.js";
+import { opmaak, regel } from "./opmaak.js";
+import { waaromVouw } from "./stukjes.js";
+import { t } from "./teksten.js";
+import { maakVeld } from "./velden.js";
+
+const MAX_TEKENS = 4000; // longer is refused by the server
+
+export class Kaart {
+  #waar;
+  #zeg;
+  #boven = maak("div", { id: "vraag" });
+  #typ;
+  #vooringevuld = "";
+  #gezien = "";
+
+  /**
+   * @param {Element} waar the section of the card
+   * @param {(tekst: string, getypt: boolean) => boolean} zeg sends; false when it cannot now
+   */
+  constructor(waar, zeg) {
+    this.#waar = waar;
+    this.#zeg = zeg;
+    this.#typ = new Typregel((tekst) => zeg(tekst, true));
+    waar.append(this.#boven, this.#typ.el);
+  }
+
+  /** Show this question. What somebody is filling in stays when it is the same one. */
+  toon(vraag) {
+    this.#waar.hidden = false;
+    const nu = JSON.stringify(vraag);
+    if (nu === this.#gezien) return;
+    this.#gezien = nu;
+    const veld = maakVeld(vraag, (waarde) => this.#zeg(waarde, false));
+    this.#boven.replaceChildren(...[kop(vraag), uitleg(vraag), veld, uitwegen(vraag, this.#zeg)].flat().filter(Boolean));
+    this.#typ.voor(vraag.soort === "tekst");
+    if (this.#typ.tekst === this.#vooringevuld) this.#typ.tekst = "";
+    this.#vooringevuld = vraag.soort === "tekst" && vraag.huidig && !this.#typ.tekst ? vraag.huidig : "";
+    if (this.#vooringevuld) this.#typ.tekst = this.#vooringevuld;
+  }
+
+  /** Go to where one answers: the typing line for who was typing, else the first field. */
+  focus(getypt) {
+    const eerste = this.#boven.querySelector("input, .keuzes button:not([hidden])");
+    // A finger would get a keyboard over half the screen; then the card itself is enough.
+    const doel = matchMedia("(pointer: coarse)").matches ? this.#waar : (!getypt && eerste) || this.#typ.veld;
+    doel.focus({ preventScroll: true });
+  }
+
+  /** While an answer is on its way, the buttons say that they wait. */
+  wacht(ja) {
+    for (const knop of this.#waar.querySelectorAll("button")) {
+      if (ja) knop.setAttribute("aria-disabled", "true");
+      else knop.removeAttribute("aria-disabled");
+    }
+  }
+
+  /** The typed text was taken: clear the line. */
+  gelukt() {
+    this.#typ.tekst = "";
+    this.#vooringevuld = "";
+  }
+}
+
+function kop(vraag) {
+  return [
+    vraag.voortgang && maak("p", { class: "voortgang" }, vraag.voortgang),
+    vraag.huidig_in_woorden && maak("p", { class: "wijzigt" }, icoon("potlood"), t("vraag.was", { antwoord: vraag.huidig_in_woorden })),
+    vraag.toelichting && maak("div", { class: "toelichting" }, opmaak(vraag.toelichting, 3)),
+    maak("h2", { id: "vraagzin", tabindex: "-1" }, regel(vraag.vraag.replace(/^\*\*(.*)\*\*$/su, "$1"))),
+  ];
+}
+
+function uitleg(vraag) {
+  return waaromVouw(vraag.waarom, vraag.uitzoeken, vraag.misverstaan > 1);
+}
+
+function uitwegen(vraag, zeg) {
+  const opties = [vraag.overslaan, vraag.weet_niet, vraag.toch_niet].filter(Boolean);
+  const knop = ({ waarde, label }) => maak("button", { type: "button", class: "stil", onclick: () => zeg(waarde, false) }, label);
+  return opties.length ? maak("div", { class: "rij uitwegen" }, opties.map(knop)) : null;
+}
+
+/** The line where everything can be typed; it stays while questions come and go. */
+class Typregel {
+  constructor(stuur) {
+    this.veld = maak("textarea", { id: "typ", rows: "1", autocomplete: "off", "aria-describedby": "typ-uitleg typ-fout", oninput: () => this.#past(), onkeydown: (g) => this.#toets(g) });
+    this.label = maak("label", { for: "typ" });
+    this.uitleg = maak("p", { class: "klein", id: "typ-uitleg" });
+    this.fout = maak("p", { class: "fout", role: "alert", id: "typ-fout" });
+    const knop = maak("button", { class: "hoofd" }, icoon("stuur"), maak("span", { class: "alleen-horen" }, t("vraag.stuur")));
+    this.el = maak("form", { class: "typen", onsubmit: (g) => this.#verstuur(g) }, this.label, maak("div", { class: "typrij" }, this.veld, knop), this.fout, this.uitleg);
+    this.stuur = stuur;
+  }
+
+  get tekst() {
+    return this.veld.value;
+  }
+
+  set tekst(waarde) {
+    this.veld.value = waarde;
+    this.fout.textContent = "";
+    this.#past();
+  }
+
+  /** `woorden`: the question asks for words, so this line is its field. */
+  voor(woorden) {
+    this.el.classList.toggle("ruim", woorden);
+    this.label.textContent = t(woorden ? "vraag.typ_woorden" : "vraag.typ");
+    this.uitleg.textContent = t(woorden ? "vraag.enter" : "vraag.typ_uitleg");
+    this.#past();
+  }
+
+  #past() {
+    this.veld.style.height = "auto"; // through the CSSOM, which the policy allows
+    this.veld.style.height = `${this.veld.scrollHeight + 2}px`;
+  }
+
+  #toets(gebeurtenis) {
+    if (gebeurtenis.key !== "Enter" || gebeurtenis.shiftKey || gebeurtenis.isComposing) return;
+    gebeurtenis.preventDefault();
+    this.el.requestSubmit();
+  }
+
+  #verstuur(gebeurtenis) {
+    gebeurtenis.preventDefault();
+    const tekst = this.veld.value.trim();
+    this.fout.textContent = reden(tekst);
+    if (this.fout.textContent) this.veld.focus();
+    else this.stuur(tekst);
+  }
+}
+
+function reden(tekst) {
+  if (!tekst) return t("vraag.typ_leeg");
+  return tekst.length > MAX_TEKENS ? t("vraag.te_lang", { nu: tekst.length, max: MAX_TEKENS }) : "";
+}
