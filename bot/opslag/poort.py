@@ -143,5 +143,11 @@ class Opslag(Protocol):
     async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
         """Return one weighing; None when it is not there or is someone else's."""
 
+    async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
+        """Forget a weighing for good; False when it is not there or is someone else's.
+
+        Its reference is not given again.
+        """
+
     async def sluit(self) -> None:
         """Let go of files and threads."""

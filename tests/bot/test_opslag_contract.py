@@ -150,3 +150,24 @@ async def test_niemand_leest_de_weging_van_een_ander(opslag: Opslag) -> None:
     assert await opslag.weging("bas", kenmerk) is None
     assert await opslag.wegingen("bas") == ()
     assert await opslag.weging("anne", "WW-2026-9999") is None
+
+
+async def test_een_verwijderde_weging_is_weg(opslag: Opslag) -> None:
+    weg = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging("Eerste"))
+    blijft = await opslag.bewaar_weging("anne", 2026, afdruk("b"), weging("Tweede"))
+    assert await opslag.verwijder_weging("anne", weg)
+    assert await opslag.weging("anne", weg) is None
+    assert [regel.kenmerk for regel in await opslag.wegingen("anne")] == [blijft]
+    assert not await opslag.verwijder_weging("anne", weg)
+
+
+async def test_een_kenmerk_komt_na_verwijderen_niet_terug(opslag: Opslag) -> None:
+    eerste = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging())
+    await opslag.verwijder_weging("anne", eerste)
+    assert await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging()) == "WW-2026-0002"
+
+
+async def test_een_weging_van_een_ander_kun_je_niet_verwijderen(opslag: Opslag) -> None:
+    van_anne = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging())
+    assert not await opslag.verwijder_weging("bas", van_anne)
+    assert await opslag.weging("anne", van_anne) is not None
