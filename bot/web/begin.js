@@ -26,6 +26,7 @@ let beeld = null;
 let meldingen = [];
 let denkt = 0;
 profielkeuze();
+verderknop();
 lijn.open(profiel());
 
 /** Say something. `bij` names the question on the screen, so that it is not taken for another. */
@@ -63,7 +64,10 @@ function toon(gezegd, eigen) {
   toonSpoor(bij("spoor"), beeld);
   toonZij(bij("zij"), beeld);
   bladen.beeld(beeld);
-  if (eerste) return;
+  if (eerste) {
+    if (beeld.blokken.length && bladen.nu === "gesprek") bij("nu").scrollIntoView({ behavior: "instant", block: "end" });
+    return;
+  }
   // Whoever is brought to the field hears the question there; the rest hears it here.
   const vraag = !eigen && vorige !== bij("vraagzin").textContent ? [bij("vraagzin").textContent] : [];
   bij("melding").replaceChildren(...[...nieuw, ...vraag].map((zin) => maak("p", {}, zin)));
@@ -91,6 +95,16 @@ function meldLijn(toestand) {
     el.replaceChildren(icoon("let_op"), maak("span", {}, t(`verbinding.${toestand}`) + wacht));
   }
   el.dataset.toestand = `${toestand} ${lijn.wacht}`;
+}
+
+/** A way back to the question, for who went up to read. */
+function verderknop() {
+  const knop = bij("verder");
+  new IntersectionObserver(([deel]) => { knop.hidden = deel.isIntersecting || bij("nu").hidden; }).observe(bij("nu"));
+  knop.addEventListener("click", () => {
+    naarDeVraag(false);
+    kaart.focus(false);
+  });
 }
 
 function profielkeuze() {

@@ -65,11 +65,15 @@ export class Kaart {
 }
 
 function kop(vraag) {
+  // What is asked is the last paragraph; what is said before it explains.
+  const alineas = vraag.vraag.split("\n\n");
+  const zin = alineas.pop().replace(/^\*\*(.*)\*\*$/su, "$1");
+  const vooraf = [vraag.toelichting, ...alineas].filter(Boolean).join("\n\n");
   return [
     vraag.voortgang && maak("p", { class: "voortgang" }, vraag.voortgang),
     vraag.huidig_in_woorden && maak("p", { class: "wijzigt" }, icoon("potlood"), t("vraag.was", { antwoord: vraag.huidig_in_woorden })),
-    vraag.toelichting && maak("div", { class: "toelichting" }, opmaak(vraag.toelichting, 3)),
-    maak("h2", { id: "vraagzin", tabindex: "-1" }, regel(vraag.vraag.replace(/^\*\*(.*)\*\*$/su, "$1"))),
+    vooraf && maak("div", { class: "toelichting" }, opmaak(vooraf, 3)),
+    maak("h2", { id: "vraagzin", tabindex: "-1" }, regel(zin)),
   ];
 }
 
@@ -109,7 +113,8 @@ class Typregel {
   voor(woorden) {
     this.el.classList.toggle("ruim", woorden);
     this.label.textContent = t(woorden ? "vraag.typ_woorden" : "vraag.typ");
-    this.uitleg.textContent = t(woorden ? "vraag.enter" : "vraag.typ_uitleg");
+    this.uitleg.textContent = woorden ? t("vraag.enter") : "";
+    this.veld.placeholder = woorden ? "" : t("vraag.typ_uitleg");
     this.#past();
   }
 

@@ -41,16 +41,27 @@ export function toonZij(waar, beeld) {
   const begonnen = s.vooraf.length + s.altijd.length > 0;
   waar.replaceChildren(
     maak("h2", {}, t("samenvatting.titel_tussen")),
-    begonnen ? maak("p", {}, s.situatie) : maak("p", { class: "klein" }, t("zij.leeg")),
+    begonnen ? kern(s.vooraf) : maak("p", { class: "klein" }, t("zij.leeg")),
     ...(begonnen ? s.doelen.flatMap((doel) => klein(doel, s.doelen.length > 1)).filter(Boolean) : []),
     ...(begonnen ? [maak("p", {}, maak("a", { href: "#samenvatting" }, t("zij.groot")))] : []),
   );
 }
 
+/** Who gives what to whom, as far as it was told. */
+function kern(vooraf) {
+  const rij = (naam) => {
+    const gevonden = vooraf.find((vraag) => vraag.sleutel === naam);
+    return gevonden && maak("div", {}, maak("dt", {}, t(`zij.${naam}`)), maak("dd", {}, gevonden.antwoord));
+  };
+  return maak("dl", { class: "kern" }, ["van", "naar", "doel", "gegevens"].map(rij));
+}
+
 function klein(doel, metDoel) {
+  // While one is still answering, that something is missing is no verdict and no task.
+  const bezig = doel.oordeel === "onvolledig";
   return [
-    oordeelkaart(doel, { kop: 3, metDoel, kort: true }),
-    punten("ontbrekend", doel.ontbrekend, 3),
+    oordeelkaart(bezig ? { ...doel, oordeel_in_woorden: t("zij.bezig"), gegevens: [] } : doel, { kop: 3, metDoel, kort: true }),
+    doel.stappen.filter((stap) => stap.conclusie).map((stap) => maak("p", { class: "conclusie" }, maak("strong", {}, stap.titel), maak("br"), stap.conclusie)),
     punten("voorwaarden", doel.voorwaarden, 3),
     punten("let_op", doel.let_op, 3),
     punten("acties", doel.acties, 3),

@@ -12,12 +12,12 @@ export function toonSpoor(waar, beeld) {
 }
 
 function stop({ stap, titel, toestand, hier, per_doel: doelen }) {
-  const merk = hier ? "bezig" : MERK[toestand];
-  const klaar = !hier && toestand === "klaar";
+  const merk = hier && toestand !== "klaar" ? "bezig" : MERK[toestand];
+  const klaar = toestand === "klaar";
   return maak(
     "li",
-    { class: `stap ${merk}`, "aria-current": hier ? "step" : null },
-    maak("span", { class: "bol", "aria-hidden": "true" }, klaar ? icoon("vink") : teken(stap)),
+    { class: `stap ${merk}${hier ? " hier" : ""}`, "aria-current": hier ? "step" : null },
+    maak("span", { class: stap >= 1 && stap <= 4 ? "bol" : "bol bol-klein", "aria-hidden": "true" }, klaar ? icoon("vink") : stap >= 1 && stap <= 4 && String(stap)),
     maak(
       "div",
       { class: "stap-naam" },
@@ -26,8 +26,4 @@ function stop({ stap, titel, toestand, hier, per_doel: doelen }) {
       doelen?.map((doel) => maak("small", {}, `${doel.doel_in_woorden}: ${t(`spoor.${MERK[doel.toestand]}`)}`)),
     ),
   );
-}
-
-function teken(stap) {
-  return stap >= 1 && stap <= 4 ? String(stap) : "·";
 }

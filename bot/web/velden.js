@@ -29,7 +29,7 @@ export function maakVeld(vraag, stuur) {
 }
 
 function knoppen(vraag, stuur) {
-  const hoofd = vraag.soort === "slot" ? vraag.opties[0].waarde : null;
+  const hoofd = vraag.soort === "slot" && vraag.opties.length > 2 ? vraag.opties[0].waarde : null;
   const lijst = vraag.opties.map(({ waarde, label }) => {
     const was = vraag.huidig === waarde;
     return maak(
@@ -46,6 +46,7 @@ function knoppen(vraag, stuur) {
 function soort(vraag) {
   const lang = Math.max(...vraag.opties.map((optie) => optie.label.length));
   if (vraag.opties.length <= 3 && lang < 16) return "kort";
+  if (vraag.opties.length >= VEEL) return "veel";
   return lang > 44 ? "lang" : "";
 }
 
@@ -77,7 +78,7 @@ export function vlak(tekst) {
 }
 
 /** A form with one send button; `lees` gives the text to send, or the reason why it cannot. */
-function formulier(inhoud, lees, stuur, extra = []) {
+function formulier(inhoud, lees, stuur, { extra = [], naast = false } = {}) {
   const fout = maak("p", { class: "fout", role: "alert", id: "veldfout" });
   const verstuur = (gebeurtenis) => {
     gebeurtenis.preventDefault();
@@ -89,7 +90,8 @@ function formulier(inhoud, lees, stuur, extra = []) {
     veld.focus();
   };
   const knop = maak("button", { class: "hoofd" }, t("vraag.stuur"), icoon("stuur"));
-  return maak("form", { class: "veld", novalidate: true, onsubmit: verstuur }, inhoud, fout, maak("div", { class: "rij" }, knop, extra));
+  const delen = naast ? [maak("div", { class: "rij" }, inhoud, knop), fout] : [inhoud, fout, maak("div", { class: "rij" }, knop, extra)];
+  return maak("form", { class: "veld", novalidate: true, onsubmit: verstuur }, delen);
 }
 
 function vinkjes(vraag, stuur) {
@@ -103,7 +105,7 @@ function vinkjes(vraag, stuur) {
   };
   const geen = vraag.geen && maak("button", { type: "button", onclick: () => stuur(vraag.geen.waarde) }, vraag.geen.label);
   const groep = maak("div", { class: "vinkjes", role: "group", "aria-labelledby": "vraagzin" }, lijst);
-  return formulier([maak("p", { class: "klein" }, t("vraag.kies_meer")), groep], lees, stuur, [geen]);
+  return formulier([maak("p", { class: "klein" }, t("vraag.kies_meer")), groep], lees, stuur, { extra: [geen] });
 }
 
 function dag(vraag, stuur) {
@@ -115,14 +117,14 @@ function dag(vraag, stuur) {
   };
   const lees = () => (veld.value ? { tekst: veld.value } : { reden: t("vraag.datum_eerst") });
   const knop = maak("button", { type: "button", class: "stil", onclick: vandaag }, t("vraag.vandaag"));
-  return formulier(maak("div", { class: "rij" }, veld, knop), lees, stuur);
+  return formulier([veld, knop], lees, stuur, { naast: true });
 }
 
 function getal(vraag, stuur) {
   const veld = maak("input", { type: "text", inputmode: "numeric", autocomplete: "off", class: "getal", "aria-labelledby": "vraagzin eenheid", value: vraag.huidig });
   const eenheid = maak("span", { id: "eenheid" }, vraag.eenheid ?? "");
   const lees = () => (veld.value.trim() ? { tekst: veld.value.trim() } : { reden: t("vraag.getal_eerst") });
-  return formulier(maak("div", { class: "rij" }, veld, eenheid), lees, stuur);
+  return formulier([veld, eenheid], lees, stuur, { naast: true });
 }
 
 function gegevens(vraag, stuur) {

@@ -78,9 +78,14 @@ function slot(beeld) {
   const kaarten = doelen.map((doel) => oordeelkaart(doel, { kop: 2, metDoel: doelen.length > 1 }));
   return maak(
     "div",
-    { class: "slot", "data-sleutel": "slot", "data-merk": JSON.stringify(doelen) },
+    { class: "slot", "data-sleutel": "slot", "data-merk": JSON.stringify([doelen, beeld.bewaard_als]) },
     kaarten,
-    maak("p", {}, maak("a", { href: "#samenvatting" }, t("zij.groot"))),
+    maak(
+      "p",
+      { class: "rij" },
+      maak("a", { class: "knop", href: "#samenvatting" }, t("zij.groot")),
+      beeld.bewaard_als && maak("a", { class: "knop", href: `#wegingen/${beeld.bewaard_als}` }, t("wegingen.open", { kenmerk: beeld.bewaard_als })),
+    ),
   );
 }
 
