@@ -46,6 +46,8 @@ class Reactie:
     """The weighing as it is now stored; None when it could not be read or written."""
     verwerkt: bool = True
     """False: the message changed nothing, so whoever sent it may want it back."""
+    bewaard: bool = False
+    """A weighing was kept in this turn."""
 
 
 class _BeurtMislukt(Exception):
@@ -190,14 +192,19 @@ class Gesprekken:
         if binnen.tekst is None:
             return Reactie(binnen.vooraf, dossier=dossier, verwerkt=False)
         try:
-            beurt = self._dialoog.beantwoord(dossier, binnen.tekst, self._klok())
-            beurt = await self._voer_uit(wie, beurt)
+            eerst = self._dialoog.beantwoord(dossier, binnen.tekst, self._klok())
+            beurt = await self._voer_uit(wie, eerst)
         except BotFout:
             raise
         except Exception as fout:
             raise _BeurtMislukt(dossier.stand.vraag) from fout
         await self._bewaar(sleutel, open_, beurt.dossier, bericht_id)
-        return Reactie((*binnen.vooraf, *beurt.berichten), beurt.einde, beurt.dossier)
+        return Reactie(
+            (*binnen.vooraf, *beurt.berichten),
+            beurt.einde,
+            beurt.dossier,
+            bewaard=isinstance(eerst.verzoek, Bewaar),
+        )
 
     async def _laad(self, sleutel: str) -> _Open:
         document = await self._opslag.laad(sleutel)

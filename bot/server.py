@@ -1,4 +1,4 @@
-"""De server: `/api/messages` voor het Bot Framework, en `/gezond` om te zien of hij leeft."""
+"""De server: de webchat, `/api/messages` voor het Bot Framework, en `/gezond`."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ from bot.instellingen import Instellingen
 from bot.kanalen.activiteit import Activiteit
 from bot.kanalen.bezorger import Bezorger, is_lokaal
 from bot.kanalen.teams import Teams
-from bot.klok import nieuwe_id, nu
+from bot.kanalen.web import Webchat
+from bot.klok import Klok, nieuwe_id, nu
 from bot.opslag.poort import OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
-from bot.poortwachter import GROOTSTE, Geweigerd, poortwachter
+from bot.poortwachter import GROOTSTE, Geweigerd, poortwachter, zet_koppen
 from dialogs.teksten import tekst
 
 ADRES: Final = "127.0.0.1"
@@ -41,11 +42,15 @@ class AanmeldenOntbreekt(BotFout):
     sleutel = "bot.aanmelden_ontbreekt"
 
 
-def maak_app(gesprekken: Gesprekken) -> web.Application:
+def maak_app(gesprekken: Gesprekken, klok: Klok = nu) -> web.Application:
     """Build the application around the conversations it serves."""
     app = web.Application(middlewares=[poortwachter], client_max_size=GROOTSTE)
     app[_GESPREKKEN] = gesprekken
     app.cleanup_ctx.append(_kanalen)
+    app.on_response_prepare.append(zet_koppen)
+    webchat = Webchat(gesprekken, klok)
+    app.on_shutdown.append(webchat.sluit)
+    app.add_routes(webchat.routes())
     app.router.add_post(PAD, _berichten)
     app.router.add_get("/gezond", _gezond)
     return app

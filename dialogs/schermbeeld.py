@@ -121,10 +121,14 @@ def meldingen(berichten: Iterable[Bericht]) -> tuple[Melding, ...]:
     slot = any(b.soort == "vraag" and b.vraag is None for b in alle)
     al_te_zien = {"vraag", "tussenstand"} | ({"samenvatting"} if slot else set())
     return tuple(
-        Melding(soort=b.soort, tekst=b.tekst)
+        Melding(
+            soort=b.soort,
+            tekst=b.tekst,
+            keuzes=tuple(Optie(waarde=k.waarde, label=k.label) for k in b.keuzes),
+        )
         for b in alle
         # A list with choices is what is asked now.
-        if b.soort not in al_te_zien and not b.keuzes
+        if b.soort not in al_te_zien and not (b.soort == "lijst" and b.keuzes)
     )
 
 

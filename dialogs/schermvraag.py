@@ -13,7 +13,7 @@ from dialogs.beurt import Keuze
 from dialogs.dossier import Dossier
 from dialogs.procedure import Plaats, eerste_stap
 from dialogs.samenvatting import Samenvatting
-from dialogs.teksten import tekst
+from dialogs.teksten import heeft, tekst
 from dialogs.verder import gevraagd
 from dialogs.vragen import Keer, Soort
 from dialogs.weergave import antwoord_in_woorden, bronnen_van_vraag, onderwerp, vraagzin
@@ -160,7 +160,7 @@ def _vraag(keer: Keer, dossier: Dossier) -> Schermvraag:
     return Schermvraag(
         plek=plek(dossier),
         soort=soort,
-        vraag=vraagzin(keer, dossier),
+        vraag=_vraagzin(keer, dossier),
         stap=eerste_stap(vraag),
         sleutel=keer.sleutel,
         toelichting=_toelichting(keer, dossier),
@@ -185,6 +185,12 @@ def _vraag(keer: Keer, dossier: Dossier) -> Schermvraag:
         ),
         misverstaan=stand.misverstaan,
     )
+
+
+def _vraagzin(keer: Keer, dossier: Dossier) -> str:
+    """Ask for what the field takes: with rows nobody types commas."""
+    sleutel = f"vragen.{keer.vraag.id}.vraag_scherm"
+    return tekst(sleutel) if heeft(sleutel) else vraagzin(keer, dossier)
 
 
 def _soort(keer: Keer, dossier: Dossier) -> Schermsoort:
