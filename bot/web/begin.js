@@ -25,15 +25,20 @@ const lijn = new Lijn(ontvang, meldLijn);
 let beeld = null;
 let meldingen = [];
 let denkt = 0;
+let stand = "open";
 profielkeuze();
 verderknop();
 lijn.open(profiel());
 
 /** Say something. `bij` names the question on the screen, so that it is not taken for another. */
 function zeg(tekst, { getypt = false, los = false } = {}) {
-  if (!beeld || !lijn.zeg(tekst, los ? null : beeld.vraag.plek, { getypt, los })) return;
+  if (!beeld) return;
+  // In a question for words the line is the field itself, not something one chose instead.
+  const koos = getypt && beeld.vraag.soort !== "tekst";
+  if (!lijn.zeg(tekst, los ? null : beeld.vraag.plek, { getypt, koos })) return;
   kaart.wacht(true);
-  denkt = setTimeout(() => { bij("bezig").textContent = t("verbinding.bezig"); }, NA);
+  tekenLijn();
+  denkt = setTimeout(() => { bij("bezig").textContent = stand === "open" ? t("verbinding.bezig") : ""; }, NA);
 }
 
 function ontvang(frame, eigen) {
@@ -73,7 +78,7 @@ function toon(gezegd, eigen) {
   bij("melding").replaceChildren(...[...nieuw, ...vraag].map((zin) => maak("p", {}, zin)));
   if (eigen && bladen.nu === "gesprek") {
     naarDeVraag(nieuw.length > 0);
-    kaart.focus(eigen.getypt);
+    kaart.focus(eigen.koos);
   }
 }
 
@@ -86,15 +91,17 @@ function naarDeVraag(gezegd) {
 }
 
 function meldLijn(toestand) {
+  stand = toestand;
+  tekenLijn();
+}
+
+/** Say in words that there is no connection, and what becomes of an answer given meanwhile. */
+function tekenLijn() {
+  const zinnen = stand === "open" ? [] : [t(`verbinding.${stand}`), ...(lijn.wacht ? [t("verbinding.wacht")] : [])];
   const el = bij("lijn");
-  el.hidden = toestand === "open";
-  el.className = `lijn ${toestand}`;
-  if (toestand === "open") el.replaceChildren();
-  else if (el.dataset.toestand !== `${toestand} ${lijn.wacht}`) {
-    const wacht = lijn.wacht ? ` ${t("verbinding.wacht")}` : "";
-    el.replaceChildren(icoon("let_op"), maak("span", {}, t(`verbinding.${toestand}`) + wacht));
-  }
-  el.dataset.toestand = `${toestand} ${lijn.wacht}`;
+  if (el.textContent === zinnen.join(" ")) return; // said already: do not read it out again
+  el.className = `lijn ${stand}`;
+  el.replaceChildren(...(zinnen.length ? [icoon("let_op"), maak("span", {}, zinnen.join(" "))] : []));
 }
 
 /** A way back to the question, for who went up to read. */

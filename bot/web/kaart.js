@@ -18,13 +18,26 @@ export class Kaart {
 
   /**
    * @param {Element} waar the section of the card
-   * @param {(tekst: string, getypt: boolean) => boolean} zeg sends; false when it cannot now
+   * @param {(tekst: string, getypt: boolean) => void} zeg sends an answer, picked or typed
    */
   constructor(waar, zeg) {
     this.#waar = waar;
     this.#zeg = zeg;
     this.#typ = new Typregel((tekst) => zeg(tekst, true));
     waar.append(this.#boven, this.#typ.el);
+    let geklikt = "";
+    const tweede = (gebeurtenis) => {
+      // The answer may come between the two clicks of a double click; then the second one would
+      // answer a question that was not there yet.
+      if (gebeurtenis.detail < 2) geklikt = this.#gezien;
+      else if (geklikt !== this.#gezien) gebeurtenis.stopPropagation();
+    };
+    waar.addEventListener("click", tweede, true);
+    this.#boven.addEventListener("keydown", (gebeurtenis) => {
+      // Who types instead of picking, types: the letter lands in the line.
+      const letter = gebeurtenis.key.length === 1 && gebeurtenis.key !== " " && !gebeurtenis.ctrlKey && !gebeurtenis.metaKey && !gebeurtenis.altKey;
+      if (letter && gebeurtenis.target.matches("button, [type=checkbox], summary")) this.#typ.veld.focus();
+    });
   }
 
   /** Show this question. What somebody is filling in stays when it is the same one. */
@@ -41,11 +54,11 @@ export class Kaart {
     if (this.#vooringevuld) this.#typ.tekst = this.#vooringevuld;
   }
 
-  /** Go to where one answers: the typing line for who was typing, else the first field. */
-  focus(getypt) {
+  /** Go to where one answers: the typing line for who chose to type, else the first field. */
+  focus(typt) {
     const eerste = this.#boven.querySelector("input, .keuzes button:not([hidden])");
     // A finger would get a keyboard over half the screen; then the card itself is enough.
-    const doel = matchMedia("(pointer: coarse)").matches ? this.#waar : (!getypt && eerste) || this.#typ.veld;
+    const doel = matchMedia("(pointer: coarse)").matches ? this.#waar : (!typt && eerste) || this.#typ.veld;
     doel.focus({ preventScroll: true });
   }
 

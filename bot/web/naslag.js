@@ -38,7 +38,7 @@ function toonLijst(alle) {
 
 function groep(naam, lijst) {
   const rijen = lijst.map((een) => ({
-    el: maak("li", {}, maak("a", { href: `#naslag/${een.id}` }, een.titel)),
+    el: maak("li", {}, maak("a", { href: `#naslag/${een.id}` }, hoofdletter(een.titel))),
     woorden: vlak([een.id, een.titel, ...(een.trefwoorden ?? [])].join(" ")),
   }));
   const el = maak("section", {}, maak("h2", {}, t(`naslag.${naam}`)), maak("ul", { class: "kaal lijst" }, rijen.map((rij) => rij.el)));
@@ -52,7 +52,7 @@ function groep(naam, lijst) {
 }
 
 function toonEen(een) {
-  const kop = maak("h1", { tabindex: "-1" }, een.titel);
+  const kop = maak("h1", { tabindex: "-1" }, hoofdletter(een.titel));
   if (een.soort === "casus") return [kop, een.situaties.map(situatie)];
   return [kop, maak("p", {}, een.uitleg), een.uitzoeken && maak("p", {}, een.uitzoeken), bronregel(een.bronnen)];
 }
@@ -70,8 +70,12 @@ function situatie({ waar, feiten, oud, nieuw, eigen }) {
 
 function wet(naam, uitkomsten, eigen) {
   const deel = (uit) => [
-    oordeelkaart({ ...uit, doel: uit.doel_in_woorden }, { kop: 4, metDoel: uitkomsten.length > 1 }),
+    oordeelkaart({ ...uit, doel: uit.doel_in_woorden, grondslag_in_woorden: uit.grondslag }, { kop: 4, metDoel: uitkomsten.length > 1 }),
     uit.regels.length > 0 && maak("details", {}, maak("summary", {}, t("verloop.regels")), maak("ul", {}, uit.regels.map(regelpunt)), bronregel(uit.bronnen)),
   ];
   return maak("div", { class: "wet" }, maak("h3", {}, t(`naslag.${naam}`), eigen === naam && maak("span", { class: "eigen" }, t("naslag.eigen"))), (uitkomsten ?? []).map(deel));
+}
+
+function hoofdletter(tekst) {
+  return tekst.charAt(0).toUpperCase() + tekst.slice(1);
 }

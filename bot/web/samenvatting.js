@@ -6,6 +6,7 @@ import { t } from "./teksten.js";
 
 /** Return the verdict on one doel: word, shape and colour, the ground and each data item. */
 export function oordeelkaart(doel, { kop = 2, metDoel = true, kort = false } = {}) {
+  const grond = doel.grondslag_in_woorden ?? (doel.grondslag && t(`grondslagen.${doel.grondslag}`));
   return maak(
     "section",
     { class: `oordeel ${doel.oordeel}` },
@@ -16,7 +17,7 @@ export function oordeelkaart(doel, { kop = 2, metDoel = true, kort = false } = {
       metDoel && doel.doel && maak("p", { class: "klein" }, t("samenvatting.doel", { doel: doel.doel_in_woorden })),
       maak(`h${kop}`, {}, t(`oordeel.${doel.oordeel}`)),
       maak("p", {}, doel.oordeel_in_woorden),
-      doel.grondslag && !kort && maak("p", {}, t("samenvatting.grondslag", { grondslag: t(`grondslagen.${doel.grondslag}`) })),
+      grond && !kort && maak("p", {}, t("samenvatting.grondslag", { grondslag: grond })),
       doel.alternatief && maak("p", {}, t("samenvatting.alternatief", { alternatief: doel.alternatief })),
       gegevens(doel.gegevens, kort),
     ),
