@@ -12,12 +12,15 @@ PYTEST_ARGS ?= -n auto
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help start test format lock bench tekeningen venv clean FORCE
+.PHONY: help start chat test format lock bench tekeningen venv clean FORCE
 
 help: ## Toont dit overzicht
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-start: $(VENV)/.run ## Begint een gesprek in de terminal (installeert eerst wat nodig is)
+start: $(VENV)/.run ## Opent Weegwijzer in de browser (installeert eerst wat nodig is)
+	@$(PY) app.py start
+
+chat: $(VENV)/.run ## Begint een gesprek in de terminal
 	@$(PY) app.py chat
 
 test: $(VENV)/.dev ## Draait alle controles: opmaak, lint, types, lagen en tests

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import json
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -15,6 +16,7 @@ from aiohttp import ClientSession, web
 from pydantic import ValidationError
 
 from bot import logboek
+from bot.browser import is_er_een_scherm, open_browser
 from bot.fouten import BotFout, PoortBezet
 from bot.gesprekken import Gesprekken
 from bot.instellingen import Instellingen
@@ -96,7 +98,7 @@ def lees_activiteit(inhoud: bytes) -> Activiteit:
     raise Geweigerd(400, tekst("bot.geweigerd_veld", veld=veld))
 
 
-async def _draai(instellingen: Instellingen) -> None:
+async def _draai(instellingen: Instellingen, *, toon: bool) -> None:
     gestopt = _stopsein()  # first: whoever reads that we listen may already want us to stop
     opslag = await SqliteOpslag.open(instellingen.databestand)
     runner = web.AppRunner(
@@ -110,8 +112,10 @@ async def _draai(instellingen: Instellingen) -> None:
             if fout.errno in {errno.EADDRINUSE, errno.EACCES}:
                 raise PoortBezet(poort=str(instellingen.poort)) from fout
             raise
-        poort = runner.addresses[0][1]
-        _meld(tekst("bot.luistert", adres=f"http://{ADRES}:{poort}{PAD}"))
+        adres = f"http://{ADRES}:{runner.addresses[0][1]}"
+        _meld(tekst("bot.luistert", adres=adres))
+        if toon and instellingen.browser == "ja" and is_er_een_scherm(os.environ, sys.stdout):
+            open_browser(adres)
         await gestopt.wait()
     finally:
         await runner.cleanup()
@@ -131,8 +135,12 @@ def _meld(zin: str) -> None:
     sys.stdout.flush()
 
 
-def start(instellingen: Instellingen) -> int:
+def start(instellingen: Instellingen, *, toon: bool = False) -> int:
     """Serve until told to stop.
+
+    Args:
+        instellingen: where the data are, and the port.
+        toon: open the page in a browser, when there is a screen to see it on.
 
     Returns:
         The exit code: 0, or 2 when it cannot start (one line on stderr says why).
@@ -141,7 +149,7 @@ def start(instellingen: Instellingen) -> int:
     try:
         if instellingen.app_id is not None:
             raise AanmeldenOntbreekt
-        asyncio.run(_draai(instellingen))
+        asyncio.run(_draai(instellingen, toon=toon))
     except OpslagFout as fout:
         reden = fout.in_woorden()
         pad = str(instellingen.databestand)

@@ -147,7 +147,8 @@ def huidig_antwoord(keer: Keer, dossier: Dossier) -> list[Bericht]:
     antwoord = dossier.antwoorden.get(keer.sleutel)
     if antwoord is None:
         return []
-    return [zin("was", antwoord=antwoord_in_woorden(keer, antwoord.waarde, dossier))]
+    woorden = antwoord_in_woorden(keer, antwoord.waarde, dossier)
+    return [Bericht("huidig", tekst("gesprek.was", antwoord=woorden))]
 
 
 def onderwerpen(namen: Sequence[str], kop: str) -> Bericht:

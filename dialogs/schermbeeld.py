@@ -115,11 +115,12 @@ def schermbeeld(dossier: Dossier, vandaag: dt.date) -> Schermbeeld:
 def meldingen(berichten: Iterable[Bericht]) -> tuple[Melding, ...]:
     """Return from a turn what the screen does not show by itself.
 
-    Questions, interim conclusions and the summary at the end are part of the schermbeeld.
+    Questions, their present answers, interim conclusions and the summary at the end are part of
+    the schermbeeld.
     """
     alle = tuple(berichten)
     slot = any(b.soort == "vraag" and b.vraag is None for b in alle)
-    al_te_zien = {"vraag", "tussenstand"} | ({"samenvatting"} if slot else set())
+    al_te_zien = {"vraag", "huidig", "tussenstand"} | ({"samenvatting"} if slot else set())
     return tuple(
         Melding(
             soort=b.soort,

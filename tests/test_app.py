@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -174,6 +176,24 @@ def test_kennis_uitgave_naar_een_map_die_er_niet_is(tmp_path: Path) -> None:
 
     assert klaar.returncode == 2
     assert len(klaar.stderr.splitlines()) == 1
+
+
+# --- de webchat als proces --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("opdracht", [[], ["start"]], ids=["server", "start"])
+def test_de_webchat_zegt_waar_hij_staat(opdracht: list[str], tmp_path: Path) -> None:
+    omgeving = {**os.environ, "WEEGWIJZER_DATA": str(tmp_path), "WEEGWIJZER_PORT": "0"}
+    with subprocess.Popen(  # noqa: S603 - ourselves
+        [sys.executable, "app.py", *opdracht], stdout=subprocess.PIPE, cwd=ROOT, env=omgeving
+    ) as proces:
+        assert proces.stdout is not None
+        adres = re.search(r"http://127\.0\.0\.1:\d+", proces.stdout.readline().decode())
+        assert adres is not None
+        with urlopen(adres.group(), timeout=30) as pagina:  # noqa: S310 - our own address
+            assert b"Weegwijzer" in pagina.read()
+        proces.terminate()
+    assert proces.returncode == 0
 
 
 # --- het gesprek als proces -------------------------------------------------------------------

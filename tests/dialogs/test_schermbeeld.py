@@ -280,6 +280,7 @@ def test_een_plek_hoort_bij_een_vraag_van_een_weging() -> None:
         ("bla", ["tekst"]),
         ("samenvatting", ["samenvatting"]),
         ("wijzig", []),
+        ("wijzig beschrijving", []),
         ("opnieuw", []),
     ],
 )
