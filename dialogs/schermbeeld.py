@@ -58,7 +58,7 @@ class Blok(Schermdeel):
     tussenstand: Tussenstand | None = None
 
 
-class StopPerDoel(Schermdeel):
+class HaltePerDoel(Schermdeel):
     """How far one purpose is in a stap."""
 
     doel: str
@@ -66,14 +66,14 @@ class StopPerDoel(Schermdeel):
     toestand: Toestand
 
 
-class Stop(Schermdeel):
+class Halte(Schermdeel):
     """One stop of the rail."""
 
     stap: int
     titel: str
     toestand: Toestand
     hier: bool
-    per_doel: tuple[StopPerDoel, ...] = ()
+    per_doel: tuple[HaltePerDoel, ...] = ()
 
 
 class Schermbeeld(Schermdeel):
@@ -83,7 +83,7 @@ class Schermbeeld(Schermdeel):
     groet: str
     blokken: tuple[Blok, ...]
     vraag: Schermvraag
-    rail: tuple[Stop, ...]
+    rail: tuple[Halte, ...]
     samenvatting: Samenvatting
     bewaard_als: str | None
 
@@ -211,11 +211,11 @@ def _tussenstand(stap: StapVerslag) -> Tussenstand | None:
 # --- rail -------------------------------------------------------------------------------------
 
 
-def _rail(dossier: Dossier, waar: Plaats, hier: int) -> tuple[Stop, ...]:
-    return tuple(_stop(stap.nummer, dossier, waar, hier) for stap in STAPPEN)
+def _rail(dossier: Dossier, waar: Plaats, hier: int) -> tuple[Halte, ...]:
+    return tuple(_halte(stap.nummer, dossier, waar, hier) for stap in STAPPEN)
 
 
-def _stop(nummer: int, dossier: Dossier, waar: Plaats, hier: int) -> Stop:
+def _halte(nummer: int, dossier: Dossier, waar: Plaats, hier: int) -> Halte:
     doelen = feitenblad.doelen(dossier)
     if nummer in range(1, 5):
         titel = tekst(f"{STAPPEN[nummer].naam}.stap.titel")
@@ -224,11 +224,11 @@ def _stop(nummer: int, dossier: Dossier, waar: Plaats, hier: int) -> Stop:
         titel = voortgang_van(nummer, None, dossier)
         toestanden = [_toestand(nummer, doelen[0], waar)]
     per_doel = [
-        StopPerDoel(doel=doel, doel_in_woorden=kort("doel", doel), toestand=toestand)
+        HaltePerDoel(doel=doel, doel_in_woorden=kort("doel", doel), toestand=toestand)
         for doel, toestand in zip(doelen, toestanden, strict=False)
         if doel is not None and len(toestanden) > 1
     ]
-    return Stop(
+    return Halte(
         stap=nummer,
         titel=titel,
         toestand=_samen(toestanden),

@@ -20,7 +20,7 @@ from bot.kanalen.webframes import (
     antwoord,
     lees,
 )
-from bot.kanalen.webkamer import Kamers, Pagina
+from bot.kanalen.webpaginas import Pagina, Paginas
 from bot.klok import Klok
 from bot.poortwachter import Geweigerd, eis_herkomst
 from bot.sloten import Sloten
@@ -59,7 +59,7 @@ class Webchat:
     def __init__(self, gesprekken: Gesprekken, klok: Klok) -> None:
         self._gesprekken = gesprekken
         self._klok = klok
-        self._kamers = Kamers()
+        self._paginas = Paginas()
         self._sloten = Sloten()
 
     def routes(self) -> list[web.AbstractRouteDef]:
@@ -74,7 +74,7 @@ class Webchat:
 
     async def sluit(self, _: web.Application) -> None:
         """Let the open pages know that we stop."""
-        await self._kamers.sluit()
+        await self._paginas.sluit()
 
     # --- het gesprek ---
 
@@ -87,7 +87,7 @@ class Webchat:
         await socket.prepare(verzoek)
         pagina = Pagina(socket)
         async with pagina.schrijvend():
-            with self._kamers.in_kamer(sleutel, pagina):
+            with self._paginas.erbij(sleutel, pagina):
                 await self._toon(wie, pagina)
                 async for bericht in socket:
                     await self._frame(wie, pagina, bericht)
@@ -110,15 +110,15 @@ class Webchat:
 
     async def _beurt(self, wie: Wie, gezegd: Gezegd) -> None:
         sleutel = wie.gesprek(GESPREK)
-        self._kamers.stuur(sleutel, Bezig(op=gezegd.id))
+        self._paginas.stuur(sleutel, Bezig(op=gezegd.id))
         # Held until the beeld is in every queue: what pages show must not go back in time.
         async with self._sloten.op(sleutel):
             reactie = await self._gesprekken.beurt(
                 wie, GESPREK, gezegd.tekst, gezegd.id, gezegd.bij
             )
-            self._kamers.stuur(sleutel, antwoord(reactie, self._klok, gezegd.id))
+            self._paginas.stuur(sleutel, antwoord(reactie, self._klok, gezegd.id))
         if reactie.bewaard:
-            self._kamers.stuur(sleutel, LijstVeranderd())
+            self._paginas.stuur(sleutel, LijstVeranderd())
 
     # --- bewaarde wegingen ---
 
@@ -147,7 +147,7 @@ class Webchat:
         async with self._sloten.op(sleutel):
             if not await self._gesprekken.verwijder_weging(wie, GESPREK, kenmerk):
                 raise Geweigerd(404, tekst("bot.weging_onbekend", kenmerk=kenmerk))
-            self._kamers.stuur(sleutel, LijstVeranderd())
+            self._paginas.stuur(sleutel, LijstVeranderd())
             reactie = await self._gesprekken.bekijk(wie, GESPREK)
-            self._kamers.stuur(sleutel, antwoord(reactie, self._klok, None))
+            self._paginas.stuur(sleutel, antwoord(reactie, self._klok, None))
         return web.Response(status=204)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, TypeAdapter, ValidationError
 
 from bot.gesprekken import Reactie
 from bot.klok import Klok
+from bot.logboek import zonder_woorden
 from dialogs.schermbeeld import Melding, Schermbeeld, meldingen, schermbeeld
 from dialogs.schermvraag import Optie
 from dialogs.teksten import tekst
+
+log: Final = logging.getLogger(__name__)
 
 GROOTST: Final = 64 * 1024
 """Characters in a frame: sixteen times the longest message."""
@@ -98,9 +102,14 @@ def antwoord(reactie: Reactie, klok: Klok, op: str | None) -> Beeldframe | Foutf
         eerste = reactie.berichten[0]
         keuzes = tuple(Optie(waarde=k.waarde, label=k.label) for k in eerste.keuzes)
         return Foutframe(op=op, tekst=eerste.tekst, keuzes=keuzes)
+    try:
+        beeld = schermbeeld(reactie.dossier, klok().date())
+    except Exception as fout:  # noqa: BLE001 - a page that is told can go on; one that is cut off comes back for more
+        log.error("scherm niet te tekenen\n%s", zonder_woorden(fout))  # noqa: TRY400 - exception() would quote
+        return Foutframe(op=op, tekst=tekst("bot.serverfout"))
     return Beeldframe(
         op=op,
         verwerkt=reactie.verwerkt,
         meldingen=meldingen(reactie.berichten),
-        beeld=schermbeeld(reactie.dossier, klok().date()),
+        beeld=beeld,
     )

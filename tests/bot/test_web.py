@@ -24,7 +24,7 @@ from aiohttp.web import WebSocketResponse
 from bot.gesprekken import Gesprekken
 from bot.kanalen.web import PROFIELEN
 from bot.kanalen.webframes import LijstVeranderd
-from bot.kanalen.webkamer import WACHTRIJ, Kamers, Pagina
+from bot.kanalen.webpaginas import WACHTRIJ, Pagina, Paginas
 from bot.opslag.sqlite import SqliteOpslag
 from bot.server import maak_app
 from dialogs.teksten import tekst
@@ -236,6 +236,21 @@ async def test_een_gesprek_dat_niet_te_lezen_is(tab: Tab, sqlite: SqliteOpslag) 
     assert fout["tekst"] == tekst("bot.gesprek_onleesbaar")
     await tab.stuur(fout["keuzes"][0]["waarde"], "y")
     assert (await tab.na("y"))["beeld"]["vraag"]["sleutel"] == "omschrijving"
+
+
+async def test_een_scherm_dat_niet_te_tekenen_is(
+    tab: Tab, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def kapot(*_: object) -> None:
+        raise ValueError("kan niets met Jan Jansen")
+
+    with monkeypatch.context() as even:
+        even.setattr("bot.kanalen.webframes.schermbeeld", kapot)
+        await tab.stuur("overslaan", "x")
+        assert (await tab.frame("fout"))["tekst"] == tekst("bot.serverfout")
+    assert "ValueError" in caplog.text
+    assert "Jansen" not in caplog.text
+    assert (await tab.ververs())["beeld"]["vraag"]["sleutel"] == "gebruiker"
 
 
 # --- frames die niet kloppen
@@ -492,12 +507,12 @@ class HangendeSocket:
 
 
 async def test_een_pagina_die_niet_leest_houdt_de_anderen_niet_op() -> None:
-    hangt, kamers = HangendeSocket(), Kamers()
+    hangt, paginas = HangendeSocket(), Paginas()
     pagina = Pagina(cast("WebSocketResponse", hangt))
     async with pagina.schrijvend():
-        with kamers.in_kamer("kamer", pagina):
+        with paginas.erbij("gesprek", pagina):
             for _ in range(WACHTRIJ):
-                kamers.stuur("kamer", LijstVeranderd())
+                paginas.stuur("gesprek", LijstVeranderd())
             assert not hangt.verbroken
-            kamers.stuur("kamer", LijstVeranderd())
+            paginas.stuur("gesprek", LijstVeranderd())
             assert hangt.verbroken

@@ -47,34 +47,34 @@ class Pagina:
                 await self.socket.send_str(await self._uit.get())
 
 
-class Kamers:
+class Paginas:
     """Which pages are open, by conversation."""
 
     def __init__(self) -> None:
-        self._kamers: dict[str, set[Pagina]] = {}
+        self._paginas: dict[str, set[Pagina]] = {}
 
     @contextmanager
-    def in_kamer(self, sleutel: str, pagina: Pagina) -> Iterator[None]:
+    def erbij(self, sleutel: str, pagina: Pagina) -> Iterator[None]:
         """Count the page in, for as long as the block runs."""
-        self._kamers.setdefault(sleutel, set()).add(pagina)
+        self._paginas.setdefault(sleutel, set()).add(pagina)
         try:
             yield
         finally:
-            kamer = self._kamers[sleutel]
-            kamer.discard(pagina)
-            if not kamer:
-                del self._kamers[sleutel]
+            open_ = self._paginas[sleutel]
+            open_.discard(pagina)
+            if not open_:
+                del self._paginas[sleutel]
 
     def stuur(self, sleutel: str, frame: BaseModel) -> None:
         """Send a frame to every page of a conversation."""
-        if kamer := self._kamers.get(sleutel):
+        if open_ := self._paginas.get(sleutel):
             als_tekst = frame.model_dump_json()
-            for pagina in kamer:
+            for pagina in open_:
                 pagina.stuur(als_tekst)
 
     async def sluit(self) -> None:
         """Tell every page that the server stops."""
-        alle = [pagina for kamer in self._kamers.values() for pagina in kamer]
+        alle = [pagina for open_ in self._paginas.values() for pagina in open_]
         await asyncio.gather(
             *(pagina.socket.close(code=WSCloseCode.GOING_AWAY) for pagina in alle),
             return_exceptions=True,
