@@ -6,6 +6,7 @@ import { Kaart } from "./kaart.js";
 import { Lijn } from "./lijn.js";
 import { toonZij } from "./samenvatting.js";
 import { toonSpoor } from "./spoor.js";
+import { meld } from "./stukjes.js";
 import { laadTeksten, t } from "./teksten.js";
 import { toonVerloop } from "./verloop.js";
 
@@ -38,7 +39,9 @@ function zeg(tekst, { getypt = false, los = false } = {}) {
   if (!lijn.zeg(tekst, los ? null : beeld.vraag.plek, { getypt, koos })) return;
   kaart.wacht(true);
   tekenLijn();
-  denkt = setTimeout(() => { bij("bezig").textContent = stand === "open" ? t("verbinding.bezig") : ""; }, NA);
+  denkt = setTimeout(() => {
+    bij("bezig").textContent = stand === "open" ? t("verbinding.bezig") : "";
+  }, NA);
 }
 
 function ontvang(frame, eigen) {
@@ -70,12 +73,16 @@ function toon(gezegd, eigen) {
   toonZij(bij("zij"), beeld);
   bladen.beeld(beeld);
   if (eerste) {
-    if (beeld.blokken.length && bladen.nu === "gesprek") bij("nu").scrollIntoView({ behavior: "instant", block: "end" });
+    if (beeld.blokken.length && bladen.nu === "gesprek")
+      bij("nu").scrollIntoView({ behavior: "instant", block: "end" });
     return;
   }
   // Whoever is brought to the field hears the question there; the rest hears it here.
-  const vraag = !eigen && vorige !== bij("vraagzin").textContent ? [bij("vraagzin").textContent] : [];
-  bij("melding").replaceChildren(...[...nieuw, ...vraag].map((zin) => maak("p", {}, zin)));
+  const vraag =
+    !eigen && bladen.nu === "gesprek" && vorige !== bij("vraagzin").textContent
+      ? [bij("vraagzin").textContent]
+      : [];
+  meld(...nieuw, ...vraag);
   if (eigen && bladen.nu === "gesprek") {
     naarDeVraag(nieuw.length > 0);
     kaart.focus(eigen.koos);
@@ -84,10 +91,22 @@ function toon(gezegd, eigen) {
 
 /** Bring what is new into view: first what was said, else the question. */
 function naarDeVraag(gezegd) {
-  const nieuwste = gezegd && [...document.querySelectorAll("#verloop .tussenstand.nieuw, #verloop .melding, #verloop .slot")].pop();
+  const nieuwste =
+    gezegd &&
+    [
+      ...document.querySelectorAll(
+        "#verloop .tussenstand.nieuw, #verloop .melding, #verloop .slot",
+      ),
+    ].pop();
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-  const past = bij("nu").getBoundingClientRect().height + (nieuwste ? nieuwste.getBoundingClientRect().height : 0) < innerHeight * 0.9;
-  (nieuwste && !past ? nieuwste : bij("nu")).scrollIntoView({ behavior, block: past ? "end" : "start" });
+  const past =
+    bij("nu").getBoundingClientRect().height +
+      (nieuwste ? nieuwste.getBoundingClientRect().height : 0) <
+    innerHeight * 0.9;
+  (nieuwste && !past ? nieuwste : bij("nu")).scrollIntoView({
+    behavior,
+    block: past ? "end" : "start",
+  });
 }
 
 function meldLijn(toestand) {
@@ -97,17 +116,24 @@ function meldLijn(toestand) {
 
 /** Say in words that there is no connection, and what becomes of an answer given meanwhile. */
 function tekenLijn() {
-  const zinnen = stand === "open" ? [] : [t(`verbinding.${stand}`), ...(lijn.wacht ? [t("verbinding.wacht")] : [])];
+  const zinnen =
+    stand === "open"
+      ? []
+      : [t(`verbinding.${stand}`), ...(lijn.wacht ? [t("verbinding.wacht")] : [])];
   const el = bij("lijn");
   if (el.textContent === zinnen.join(" ")) return; // said already: do not read it out again
   el.className = `lijn ${stand}`;
-  el.replaceChildren(...(zinnen.length ? [icoon("let_op"), maak("span", {}, zinnen.join(" "))] : []));
+  el.replaceChildren(
+    ...(zinnen.length ? [icoon("let_op"), maak("span", {}, zinnen.join(" "))] : []),
+  );
 }
 
 /** A way back to the question, for who went up to read. */
 function verderknop() {
   const knop = bij("verder");
-  new IntersectionObserver(([deel]) => { knop.hidden = deel.isIntersecting || bij("nu").hidden; }).observe(bij("nu"));
+  new IntersectionObserver(([deel]) => {
+    knop.hidden = deel.isIntersecting || bij("nu").hidden;
+  }).observe(bij("nu"));
   knop.addEventListener("click", () => {
     naarDeVraag(false);
     kaart.focus(false);
@@ -116,7 +142,11 @@ function verderknop() {
 
 function profielkeuze() {
   const keuze = bij("profiel");
-  keuze.append(...PROFIELEN.map((naam) => maak("option", { value: naam, selected: naam === profiel() }, t(`profielen.${naam}`))));
+  keuze.append(
+    ...PROFIELEN.map((naam) =>
+      maak("option", { value: naam, selected: naam === profiel() }, t(`profielen.${naam}`)),
+    ),
+  );
   keuze.addEventListener("change", () => {
     const adres = new URL(location.href);
     adres.searchParams.set("profiel", keuze.value);

@@ -45,7 +45,8 @@ export class Bladen {
     document.getElementById("raam").classList.toggle("breed", this.nu !== "gesprek");
     await this.#vul();
     const kop = document.querySelector(`#blad-${this.nu} h1`);
-    document.title = this.nu === "gesprek" ? t("titel") : `${kop?.textContent ?? ""} - ${t("titel")}`;
+    document.title =
+      this.nu === "gesprek" ? t("titel") : `${kop?.textContent ?? ""} - ${t("titel")}`;
     if (!verplaats || location.hash === "#nu") return;
     scrollTo(0, this.nu === "gesprek" ? document.body.scrollHeight : 0);
     kop?.focus({ preventScroll: true });
@@ -64,6 +65,10 @@ export class Bladen {
     const druk = maak("button", { type: "button", onclick: () => print() }, t("zij.afdrukken"));
     const terug = maak("p", {}, maak("a", { href: "#gesprek" }, `← ${t("zij.terug")}`));
     const el = document.getElementById("blad-samenvatting");
-    el.replaceChildren(terug, maak("div", { class: "rij acties" }, druk), document_(this.#beeld.samenvatting));
+    el.replaceChildren(
+      terug,
+      maak("div", { class: "rij acties" }, druk),
+      document_(this.#beeld.samenvatting),
+    );
   }
 }

@@ -35,8 +35,14 @@ export class Kaart {
     waar.addEventListener("click", tweede, true);
     this.#boven.addEventListener("keydown", (gebeurtenis) => {
       // Who types instead of picking, types: the letter lands in the line.
-      const letter = gebeurtenis.key.length === 1 && gebeurtenis.key !== " " && !gebeurtenis.ctrlKey && !gebeurtenis.metaKey && !gebeurtenis.altKey;
-      if (letter && gebeurtenis.target.matches("button, [type=checkbox], summary")) this.#typ.veld.focus();
+      const letter =
+        gebeurtenis.key.length === 1 &&
+        gebeurtenis.key !== " " &&
+        !gebeurtenis.ctrlKey &&
+        !gebeurtenis.metaKey &&
+        !gebeurtenis.altKey;
+      if (letter && gebeurtenis.target.matches("button, [type=checkbox], summary"))
+        this.#typ.veld.focus();
     });
   }
 
@@ -47,10 +53,13 @@ export class Kaart {
     if (nu === this.#gezien) return;
     this.#gezien = nu;
     const veld = maakVeld(vraag, (waarde) => this.#zeg(waarde, false));
-    this.#boven.replaceChildren(...[kop(vraag), uitleg(vraag), veld, uitwegen(vraag, this.#zeg)].flat().filter(Boolean));
+    this.#boven.replaceChildren(
+      ...[kop(vraag), uitleg(vraag), veld, uitwegen(vraag, this.#zeg)].flat().filter(Boolean),
+    );
     this.#typ.voor(vraag.soort === "tekst");
     if (this.#typ.tekst === this.#vooringevuld) this.#typ.tekst = "";
-    this.#vooringevuld = vraag.soort === "tekst" && vraag.huidig && !this.#typ.tekst ? vraag.huidig : "";
+    this.#vooringevuld =
+      vraag.soort === "tekst" && vraag.huidig && !this.#typ.tekst ? vraag.huidig : "";
     if (this.#vooringevuld) this.#typ.tekst = this.#vooringevuld;
   }
 
@@ -58,7 +67,9 @@ export class Kaart {
   focus(typt) {
     const eerste = this.#boven.querySelector("input, .keuzes button:not([hidden])");
     // A finger would get a keyboard over half the screen; then the card itself is enough.
-    const doel = matchMedia("(pointer: coarse)").matches ? this.#waar : (!typt && eerste) || this.#typ.veld;
+    const doel = matchMedia("(pointer: coarse)").matches
+      ? this.#waar
+      : (!typt && eerste) || this.#typ.veld;
     doel.focus({ preventScroll: true });
   }
 
@@ -84,7 +95,13 @@ function kop(vraag) {
   const vooraf = [vraag.toelichting, ...alineas].filter(Boolean).join("\n\n");
   return [
     vraag.voortgang && maak("p", { class: "voortgang" }, vraag.voortgang),
-    vraag.huidig_in_woorden && maak("p", { class: "wijzigt" }, icoon("potlood"), t("vraag.was", { antwoord: vraag.huidig_in_woorden })),
+    vraag.huidig_in_woorden &&
+      maak(
+        "p",
+        { class: "wijzigt" },
+        icoon("potlood"),
+        t("vraag.was", { antwoord: vraag.huidig_in_woorden }),
+      ),
     vooraf && maak("div", { class: "toelichting" }, opmaak(vooraf, 3)),
     maak("h2", { id: "vraagzin", tabindex: "-1" }, regel(zin)),
   ];
@@ -96,19 +113,39 @@ function uitleg(vraag) {
 
 function uitwegen(vraag, zeg) {
   const opties = [vraag.overslaan, vraag.weet_niet, vraag.toch_niet].filter(Boolean);
-  const knop = ({ waarde, label }) => maak("button", { type: "button", class: "stil", onclick: () => zeg(waarde, false) }, label);
+  const knop = ({ waarde, label }) =>
+    maak("button", { type: "button", class: "stil", onclick: () => zeg(waarde, false) }, label);
   return opties.length ? maak("div", { class: "rij uitwegen" }, opties.map(knop)) : null;
 }
 
 /** The line where everything can be typed; it stays while questions come and go. */
 class Typregel {
   constructor(stuur) {
-    this.veld = maak("textarea", { id: "typ", rows: "1", autocomplete: "off", "aria-describedby": "typ-uitleg typ-fout", oninput: () => this.#past(), onkeydown: (g) => this.#toets(g) });
+    this.veld = maak("textarea", {
+      id: "typ",
+      rows: "1",
+      autocomplete: "off",
+      "aria-describedby": "typ-uitleg typ-fout",
+      oninput: () => this.#past(),
+      onkeydown: (g) => this.#toets(g),
+    });
     this.label = maak("label", { for: "typ" });
     this.uitleg = maak("p", { class: "klein", id: "typ-uitleg" });
     this.fout = maak("p", { class: "fout", role: "alert", id: "typ-fout" });
-    const knop = maak("button", { class: "hoofd" }, icoon("stuur"), maak("span", { class: "alleen-horen" }, t("vraag.stuur")));
-    this.el = maak("form", { class: "typen", onsubmit: (g) => this.#verstuur(g) }, this.label, maak("div", { class: "typrij" }, this.veld, knop), this.fout, this.uitleg);
+    const knop = maak(
+      "button",
+      { class: "hoofd" },
+      icoon("stuur"),
+      maak("span", { class: "alleen-horen" }, t("vraag.stuur")),
+    );
+    this.el = maak(
+      "form",
+      { class: "typen", onsubmit: (g) => this.#verstuur(g) },
+      this.label,
+      maak("div", { class: "typrij" }, this.veld, knop),
+      this.fout,
+      this.uitleg,
+    );
     this.stuur = stuur;
   }
 

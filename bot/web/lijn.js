@@ -62,7 +62,9 @@ export class Lijn {
   #verbind() {
     clearTimeout(this.#klok);
     const vorige = this.#socket;
-    const socket = new WebSocket(`ws://${location.host}/ws?profiel=${encodeURIComponent(this.#profiel)}`);
+    const socket = new WebSocket(
+      `ws://${location.host}/ws?profiel=${encodeURIComponent(this.#profiel)}`,
+    );
     this.#socket = socket;
     vorige?.close();
     socket.onopen = () => {

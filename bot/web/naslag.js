@@ -1,6 +1,6 @@
 // De naslag: casussen en begrippen zoeken, en een casus onder de oude en de nieuwe wet.
 
-import { maak } from "./dom.js";
+import { icoon, maak } from "./dom.js";
 import { oordeelkaart } from "./samenvatting.js";
 import { bronregel, regelpunt } from "./stukjes.js";
 import { t } from "./teksten.js";
@@ -13,7 +13,14 @@ export async function toonNaslag(waar, id) {
   const antwoord = await fetch(pad).catch(() => null);
   const gelukt = antwoord?.ok ? await antwoord.json() : null;
   const terug = id ? [maak("p", {}, maak("a", { href: "#naslag" }, `← ${t("naslag.terug")}`))] : [];
-  const inhoud = gelukt ? (id ? toonEen(gelukt) : toonLijst(gelukt.lijst)) : [maak("h1", { tabindex: "-1" }, t("naslag.titel")), maak("p", { class: "fout" }, t("wegingen.mislukt"))];
+  const inhoud = gelukt
+    ? id
+      ? toonEen(gelukt)
+      : toonLijst(gelukt.lijst)
+    : [
+        maak("h1", { tabindex: "-1" }, t("naslag.titel")),
+        maak("p", { class: "fout" }, t("wegingen.mislukt")),
+      ];
   waar.replaceChildren(...terug, ...inhoud.flat().filter(Boolean));
 }
 
@@ -26,12 +33,22 @@ function toonLijst(alle) {
   const zoek = ({ target }) => {
     const delen = vlak(target.value).split(/\s+/u).filter(Boolean);
     const aantal = groepen.reduce((som, deel) => som + deel.zoek(delen), 0);
-    gevonden.textContent = delen.length ? (aantal ? t("naslag.gevonden", { aantal }) : t("naslag.niets")) : "";
+    gevonden.textContent = delen.length
+      ? aantal
+        ? t("naslag.gevonden", { aantal })
+        : t("naslag.niets")
+      : "";
   };
   return [
     maak("h1", { tabindex: "-1" }, t("naslag.titel")),
     maak("p", {}, t("naslag.uitleg")),
-    maak("div", { class: "zoek" }, maak("label", { for: "naslag-zoek" }, t("naslag.zoek")), maak("input", { type: "search", id: "naslag-zoek", autocomplete: "off", oninput: zoek }), gevonden),
+    maak(
+      "div",
+      { class: "zoek" },
+      maak("label", { for: "naslag-zoek" }, t("naslag.zoek")),
+      maak("input", { type: "search", id: "naslag-zoek", autocomplete: "off", oninput: zoek }),
+      gevonden,
+    ),
     groepen.map((deel) => deel.el),
   ];
 }
@@ -41,7 +58,16 @@ function groep(naam, lijst) {
     el: maak("li", {}, maak("a", { href: `#naslag/${een.id}` }, hoofdletter(een.titel))),
     woorden: vlak([een.id, een.titel, ...(een.trefwoorden ?? [])].join(" ")),
   }));
-  const el = maak("section", {}, maak("h2", {}, t(`naslag.${naam}`)), maak("ul", { class: "kaal lijst" }, rijen.map((rij) => rij.el)));
+  const el = maak(
+    "section",
+    {},
+    maak("h2", {}, t(`naslag.${naam}`)),
+    maak(
+      "ul",
+      { class: "kaal lijst" },
+      rijen.map((rij) => rij.el),
+    ),
+  );
   const zoek = (delen) => {
     for (const rij of rijen) rij.el.hidden = !delen.every((deel) => rij.woorden.includes(deel));
     const aantal = rijen.filter((rij) => !rij.el.hidden).length;
@@ -54,26 +80,66 @@ function groep(naam, lijst) {
 function toonEen(een) {
   const kop = maak("h1", { tabindex: "-1" }, hoofdletter(een.titel));
   if (een.soort === "casus") return [kop, een.situaties.map(situatie)];
-  return [kop, maak("p", {}, een.uitleg), een.uitzoeken && maak("p", {}, een.uitzoeken), bronregel(een.bronnen)];
+  return [
+    kop,
+    maak("p", {}, een.uitleg),
+    een.uitzoeken && maak("p", {}, een.uitzoeken),
+    bronregel(een.bronnen),
+  ];
 }
 
 function situatie({ waar, feiten, oud, nieuw, eigen }) {
-  const rijen = feiten.map(({ feit, waarde }) => maak("div", {}, maak("dt", {}, feit), maak("dd", {}, waarde)));
+  const oordelen = (uitkomsten) => (uitkomsten ?? []).map((uit) => uit.oordeel).join();
+  const gelijk = oordelen(oud) === oordelen(nieuw);
+  const rijen = feiten.map(({ feit, waarde }) =>
+    maak("div", {}, maak("dt", {}, feit), maak("dd", {}, waarde)),
+  );
   return maak(
     "section",
     { class: "situatie" },
     maak("h2", {}, waar),
+    maak(
+      "p",
+      { class: "vergelijk" },
+      icoon(gelijk ? "gelijk" : "ongelijk"),
+      t(gelijk ? "naslag.gelijk" : "naslag.ongelijk"),
+    ),
     maak("div", { class: "zijaanzij" }, wet("oud", oud, eigen), wet("nieuw", nieuw, eigen)),
-    maak("details", {}, maak("summary", {}, t("naslag.feiten")), maak("dl", { class: "feiten" }, rijen)),
+    maak(
+      "details",
+      {},
+      maak("summary", {}, t("naslag.feiten")),
+      maak("dl", { class: "feiten" }, rijen),
+    ),
   );
 }
 
 function wet(naam, uitkomsten, eigen) {
   const deel = (uit) => [
-    oordeelkaart({ ...uit, doel: uit.doel_in_woorden, grondslag_in_woorden: uit.grondslag }, { kop: 4, metDoel: uitkomsten.length > 1 }),
-    uit.regels.length > 0 && maak("details", {}, maak("summary", {}, t("verloop.regels")), maak("ul", {}, uit.regels.map(regelpunt)), bronregel(uit.bronnen)),
+    oordeelkaart(
+      { ...uit, doel: uit.doel_in_woorden, grondslag_in_woorden: uit.grondslag },
+      { kop: 4, metDoel: uitkomsten.length > 1 },
+    ),
+    uit.regels.length > 0 &&
+      maak(
+        "details",
+        {},
+        maak("summary", {}, t("verloop.regels")),
+        maak("ul", {}, uit.regels.map(regelpunt)),
+        bronregel(uit.bronnen),
+      ),
   ];
-  return maak("div", { class: "wet" }, maak("h3", {}, t(`naslag.${naam}`), eigen === naam && maak("span", { class: "eigen" }, t("naslag.eigen"))), (uitkomsten ?? []).map(deel));
+  return maak(
+    "div",
+    { class: "wet" },
+    maak(
+      "h3",
+      {},
+      t(`naslag.${naam}`),
+      eigen === naam && maak("span", { class: "eigen" }, t("naslag.eigen")),
+    ),
+    (uitkomsten ?? []).map(deel),
+  );
 }
 
 function hoofdletter(tekst) {

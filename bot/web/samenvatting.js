@@ -14,11 +14,14 @@ export function oordeelkaart(doel, { kop = 2, metDoel = true, kort = false } = {
     maak(
       "div",
       {},
-      metDoel && doel.doel && maak("p", { class: "klein" }, t("samenvatting.doel", { doel: doel.doel_in_woorden })),
+      metDoel &&
+        doel.doel &&
+        maak("p", { class: "klein" }, t("samenvatting.doel", { doel: doel.doel_in_woorden })),
       maak(`h${kop}`, {}, t(`oordeel.${doel.oordeel}`)),
       maak("p", {}, doel.oordeel_in_woorden),
       grond && !kort && maak("p", {}, t("samenvatting.grondslag", { grondslag: grond })),
-      doel.alternatief && maak("p", {}, t("samenvatting.alternatief", { alternatief: doel.alternatief })),
+      doel.alternatief &&
+        maak("p", {}, t("samenvatting.alternatief", { alternatief: doel.alternatief })),
       gegevens(doel.gegevens, kort),
     ),
   );
@@ -27,13 +30,33 @@ export function oordeelkaart(doel, { kop = 2, metDoel = true, kort = false } = {
 function gegevens(lijst, kort) {
   if (!lijst.length) return null;
   const rij = ({ naam, oordeel, reden }) =>
-    maak("li", {}, icoon(oordeel, oordeel), maak("span", {}, `${naam}: `, maak("strong", {}, t(`samenvatting.delen_${oordeel}`)), !kort && reden && maak("span", { class: "klein" }, ` ${reden}`)));
+    maak(
+      "li",
+      {},
+      icoon(oordeel, oordeel),
+      maak(
+        "span",
+        {},
+        `${naam}: `,
+        maak("strong", {}, t(`samenvatting.delen_${oordeel}`)),
+        !kort && reden && maak("span", { class: "klein" }, ` ${reden}`),
+      ),
+    );
   return maak("ul", { class: "kaal gegevens", "aria-label": t("zij.gegevens") }, lijst.map(rij));
 }
 
 function punten(sleutel, lijst, kop) {
-  if (!lijst.length) return null;
-  return [maak(`h${kop}`, {}, t(`samenvatting.${sleutel}`)), maak("ul", {}, lijst.map((punt) => maak("li", {}, punt)))];
+  const elk = [...new Set(lijst)];
+  if (!elk.length) return null;
+  const lang = elk.length > 8 ? "lang" : null;
+  return [
+    maak(`h${kop}`, {}, t(`samenvatting.${sleutel}`)),
+    maak(
+      "ul",
+      { class: lang },
+      elk.map((punt) => maak("li", {}, punt)),
+    ),
+  ];
 }
 
 /** Fill the panel beside the conversation. */
@@ -43,7 +66,9 @@ export function toonZij(waar, beeld) {
   waar.replaceChildren(
     maak("h2", {}, t("samenvatting.titel_tussen")),
     begonnen ? kern(s.vooraf) : maak("p", { class: "klein" }, t("zij.leeg")),
-    ...(begonnen ? s.doelen.flatMap((doel) => klein(doel, s.doelen.length > 1)).filter(Boolean) : []),
+    ...(begonnen
+      ? s.doelen.flatMap((doel) => klein(doel, s.doelen.length > 1)).filter(Boolean)
+      : []),
     ...(begonnen ? [maak("p", {}, maak("a", { href: "#samenvatting" }, t("zij.groot")))] : []),
   );
 }
@@ -52,7 +77,10 @@ export function toonZij(waar, beeld) {
 function kern(vooraf) {
   const rij = (naam) => {
     const gevonden = vooraf.find((vraag) => vraag.sleutel === naam);
-    return gevonden && maak("div", {}, maak("dt", {}, t(`zij.${naam}`)), maak("dd", {}, gevonden.antwoord));
+    return (
+      gevonden &&
+      maak("div", {}, maak("dt", {}, t(`zij.${naam}`)), maak("dd", {}, gevonden.antwoord))
+    );
   };
   return maak("dl", { class: "kern" }, ["van", "naar", "doel", "gegevens"].map(rij));
 }
@@ -61,8 +89,22 @@ function klein(doel, metDoel) {
   // While one is still answering, that something is missing is no verdict and no task.
   const bezig = doel.oordeel === "onvolledig";
   return [
-    oordeelkaart(bezig ? { ...doel, oordeel_in_woorden: t("zij.bezig"), gegevens: [] } : doel, { kop: 3, metDoel, kort: true }),
-    doel.stappen.filter((stap) => stap.conclusie).map((stap) => maak("p", { class: "conclusie" }, maak("strong", {}, stap.titel), maak("br"), stap.conclusie)),
+    oordeelkaart(bezig ? { ...doel, oordeel_in_woorden: t("zij.bezig"), gegevens: [] } : doel, {
+      kop: 3,
+      metDoel,
+      kort: true,
+    }),
+    doel.stappen
+      .filter((stap) => stap.conclusie)
+      .map((stap) =>
+        maak(
+          "p",
+          { class: "conclusie" },
+          maak("strong", {}, stap.titel),
+          maak("br"),
+          stap.conclusie,
+        ),
+      ),
     punten("voorwaarden", doel.voorwaarden, 3),
     punten("let_op", doel.let_op, 3),
     punten("acties", doel.acties, 3),
@@ -71,7 +113,9 @@ function klein(doel, metDoel) {
 
 /** Return a whole summary as a document; `kop` is the level of its title. */
 export function document_(s, kop = 1) {
-  const titel = s.kenmerk ? t("samenvatting.titel", { kenmerk: s.kenmerk }) : t(s.compleet ? "samenvatting.titel_concept" : "samenvatting.titel_tussen");
+  const titel = s.kenmerk
+    ? t("samenvatting.titel", { kenmerk: s.kenmerk })
+    : t(s.compleet ? "samenvatting.titel_concept" : "samenvatting.titel_tussen");
   const feiten = [
     ["datum_weging", dag(s.datum_weging)],
     ["datum_delen", dag(s.datum_delen)],
@@ -83,12 +127,33 @@ export function document_(s, kop = 1) {
     { class: "document" },
     maak(`h${kop}`, { tabindex: "-1" }, titel),
     maak("p", { class: "inleiding" }, s.situatie),
-    s.omschrijving && maak("p", {}, maak("strong", {}, t("samenvatting.omschrijving")), maak("br"), s.omschrijving),
-    maak("dl", { class: "feiten" }, feiten.map(([naam, waarde]) => maak("div", {}, maak("dt", {}, t(`samenvatting.${naam}`)), maak("dd", {}, waarde)))),
+    s.omschrijving &&
+      maak("p", {}, maak("strong", {}, t("samenvatting.omschrijving")), maak("br"), s.omschrijving),
+    maak(
+      "dl",
+      { class: "feiten" },
+      feiten.map(([naam, waarde]) =>
+        maak("div", {}, maak("dt", {}, t(`samenvatting.${naam}`)), maak("dd", {}, waarde)),
+      ),
+    ),
     s.doelen.map((doel) => doelDeel(doel, kop + 1)),
-    vragen(t("samenvatting.vooraf"), s.vooraf.filter((v) => v.sleutel !== "omschrijving"), kop + 1),
-    vragen(t("zij.altijd"), s.altijd.filter((v) => v.sleutel !== "functie"), kop + 1),
-    maak("p", { class: "klein voet" }, t("samenvatting.jouw_weging"), " ", t("samenvatting.versies", { programma: s.programma, kennis: s.kennis })),
+    vragen(
+      t("samenvatting.vooraf"),
+      s.vooraf.filter((v) => v.sleutel !== "omschrijving"),
+      kop + 1,
+    ),
+    vragen(
+      t("zij.altijd"),
+      s.altijd.filter((v) => v.sleutel !== "functie"),
+      kop + 1,
+    ),
+    maak(
+      "p",
+      { class: "klein voet" },
+      t("samenvatting.jouw_weging"),
+      " ",
+      t("samenvatting.versies", { programma: s.programma, kennis: s.kennis }),
+    ),
   );
 }
 
@@ -104,8 +169,11 @@ function doelDeel(doel, kop) {
     punten("acties", doel.acties, kop + 1),
     punten("let_op", doel.let_op, kop + 1),
     punten("kantelpunten", [...doel.kantelpunten, ...andere], kop + 1),
-    doel.stappen.filter((stap) => stap.vragen.length || stap.conclusie || stap.overgeslagen).map((stap) => stapDeel(stap, kop + 1)),
-    doel.bronnen.length > 0 && maak("p", { class: "bron" }, t("samenvatting.bronnen", { bronnen: doel.bronnen.join("; ") })),
+    doel.stappen
+      .filter((stap) => stap.vragen.length || stap.conclusie || stap.overgeslagen)
+      .map((stap) => stapDeel(stap, kop + 1)),
+    doel.bronnen.length > 0 &&
+      maak("p", { class: "bron" }, t("samenvatting.bronnen", { bronnen: doel.bronnen.join("; ") })),
   );
 }
 
@@ -116,9 +184,11 @@ function stapDeel(stap, kop) {
     maak(`h${kop}`, {}, t("samenvatting.stap", { nummer: stap.nummer, titel: stap.titel })),
     stap.overgeslagen && maak("p", {}, t("samenvatting.overgeslagen")),
     stap.vragen.length > 0 && vragenlijst(stap.vragen),
-    stap.conclusie && maak("p", {}, maak("strong", {}, t("samenvatting.conclusie", { conclusie: stap.conclusie }))),
+    stap.conclusie &&
+      maak("p", {}, maak("strong", {}, t("samenvatting.conclusie", { conclusie: stap.conclusie }))),
     stap.regels.length > 0 && maak("ul", {}, stap.regels.map(regelpunt)),
-    stap.bronnen.length > 0 && maak("p", { class: "bron" }, t("samenvatting.bron", { bronnen: stap.bronnen.join("; ") })),
+    stap.bronnen.length > 0 &&
+      maak("p", { class: "bron" }, t("samenvatting.bron", { bronnen: stap.bronnen.join("; ") })),
   );
 }
 
@@ -127,7 +197,13 @@ function vragen(titel, lijst, kop) {
 }
 
 function vragenlijst(lijst) {
-  return maak("dl", { class: "vragen" }, lijst.map(({ vraag, antwoord }) => maak("div", {}, maak("dt", {}, vraag), maak("dd", {}, antwoord))));
+  return maak(
+    "dl",
+    { class: "vragen" },
+    lijst.map(({ vraag, antwoord }) =>
+      maak("div", {}, maak("dt", {}, vraag), maak("dd", {}, antwoord)),
+    ),
+  );
 }
 
 /** Return an ISO date as one writes it here: 3-3-2026. */

@@ -8,7 +8,8 @@ export async function laadTeksten() {
   if (!antwoord.ok) throw new Error(`/teksten: ${antwoord.status}`);
   zinnen = await antwoord.json();
   for (const el of document.querySelectorAll("[data-tekst]")) el.append(t(el.dataset.tekst));
-  for (const el of document.querySelectorAll("[data-naam]")) el.setAttribute("aria-label", t(el.dataset.naam));
+  for (const el of document.querySelectorAll("[data-naam]"))
+    el.setAttribute("aria-label", t(el.dataset.naam));
 }
 
 /** Return one sentence, filled in; what is filled in is never read as a template. */

@@ -34,12 +34,21 @@ function knoppen(vraag, stuur) {
     const was = vraag.huidig === waarde;
     return maak(
       "button",
-      { type: "button", class: hoofd === waarde ? "hoofd" : "keus", "aria-pressed": was ? "true" : null, onclick: () => stuur(waarde) },
+      {
+        type: "button",
+        class: hoofd === waarde ? "hoofd" : "keus",
+        "aria-pressed": was ? "true" : null,
+        onclick: () => stuur(waarde),
+      },
       was && icoon("vink"),
       label,
     );
   });
-  const groep = maak("div", { class: `keuzes ${soort(vraag)}`, role: "group", "aria-labelledby": "vraagzin" }, lijst);
+  const groep = maak(
+    "div",
+    { class: `keuzes ${soort(vraag)}`, role: "group", "aria-labelledby": "vraagzin" },
+    lijst,
+  );
   return lijst.length < VEEL ? groep : [zoekveld(lijst), groep];
 }
 
@@ -56,9 +65,14 @@ function zoekveld(lijst) {
   const zichtbaar = () => lijst.filter((knop) => !knop.hidden);
   const zoek = ({ target }) => {
     const delen = vlak(target.value).split(/\s+/u).filter(Boolean);
-    for (const knop of lijst) knop.hidden = !delen.every((deel) => vlak(knop.textContent).includes(deel));
+    for (const knop of lijst)
+      knop.hidden = !delen.every((deel) => vlak(knop.textContent).includes(deel));
     const aantal = zichtbaar().length;
-    gevonden.textContent = delen.length ? (aantal ? t("vraag.gevonden", { aantal }) : t("vraag.niets_gevonden")) : "";
+    gevonden.textContent = delen.length
+      ? aantal
+        ? t("vraag.gevonden", { aantal })
+        : t("vraag.niets_gevonden")
+      : "";
   };
   const neem = (gebeurtenis) => {
     if (gebeurtenis.key !== "Enter" || gebeurtenis.isComposing) return;
@@ -68,7 +82,15 @@ function zoekveld(lijst) {
     else over[0]?.focus();
   };
   const naam = t("vraag.zoek", { aantal: lijst.length });
-  const veld = maak("input", { type: "search", id: "zoekveld", "aria-label": naam, placeholder: naam, autocomplete: "off", oninput: zoek, onkeydown: neem });
+  const veld = maak("input", {
+    type: "search",
+    id: "zoekveld",
+    "aria-label": naam,
+    placeholder: naam,
+    autocomplete: "off",
+    oninput: zoek,
+    onkeydown: neem,
+  });
   return maak("div", { class: "zoek" }, veld, gevonden);
 }
 
@@ -90,53 +112,100 @@ function formulier(inhoud, lees, stuur, { extra = [], naast = false } = {}) {
     veld.focus();
   };
   const knop = maak("button", { class: "hoofd" }, t("vraag.stuur"), icoon("stuur"));
-  const delen = naast ? [maak("div", { class: "rij" }, inhoud, knop), fout] : [inhoud, fout, maak("div", { class: "rij" }, knop, extra)];
+  const delen = naast
+    ? [maak("div", { class: "rij" }, inhoud, knop), fout]
+    : [inhoud, fout, maak("div", { class: "rij" }, knop, extra)];
   return maak("form", { class: "veld", novalidate: true, onsubmit: verstuur }, delen);
 }
 
 function vinkjes(vraag, stuur) {
   const aan = new Set(vraag.huidig ?? []);
-  const vakken = vraag.opties.map(({ waarde }) => maak("input", { type: "checkbox", value: waarde, checked: aan.has(waarde) }));
-  const lijst = vraag.opties.map(({ label }, n) => maak("label", { class: "vink" }, vakken[n], maak("span", {}, label)));
+  const vakken = vraag.opties.map(({ waarde }) =>
+    maak("input", { type: "checkbox", value: waarde, checked: aan.has(waarde) }),
+  );
+  const lijst = vraag.opties.map(({ label }, n) =>
+    maak("label", { class: "vink" }, vakken[n], maak("span", {}, label)),
+  );
   const lees = () => {
     const gekozen = vakken.filter((vak) => vak.checked).map((vak) => vak.value);
     if (gekozen.length) return { tekst: gekozen.join(", ") };
-    return { reden: vraag.geen ? t("vraag.kies_of_geen", { geen: vraag.geen.label }) : t("vraag.kies_eerst") };
+    return {
+      reden: vraag.geen
+        ? t("vraag.kies_of_geen", { geen: vraag.geen.label })
+        : t("vraag.kies_eerst"),
+    };
   };
-  const geen = vraag.geen && maak("button", { type: "button", onclick: () => stuur(vraag.geen.waarde) }, vraag.geen.label);
-  const groep = maak("div", { class: "vinkjes", role: "group", "aria-labelledby": "vraagzin" }, lijst);
-  return formulier([maak("p", { class: "klein" }, t("vraag.kies_meer")), groep], lees, stuur, { extra: [geen] });
+  const geen =
+    vraag.geen &&
+    maak("button", { type: "button", onclick: () => stuur(vraag.geen.waarde) }, vraag.geen.label);
+  const groep = maak(
+    "div",
+    { class: "vinkjes", role: "group", "aria-labelledby": "vraagzin" },
+    lijst,
+  );
+  return formulier([maak("p", { class: "klein" }, t("vraag.kies_meer")), groep], lees, stuur, {
+    extra: [geen],
+  });
 }
 
 function dag(vraag, stuur) {
-  const veld = maak("input", { type: "date", "aria-labelledby": "vraagzin", value: vraag.huidig, min: vraag.min, max: vraag.max });
+  const veld = maak("input", {
+    type: "date",
+    "aria-labelledby": "vraagzin",
+    value: vraag.huidig,
+    min: vraag.min,
+    max: vraag.max,
+  });
   const vandaag = () => {
     const nu = new Date();
-    veld.value = new Date(nu.getTime() - nu.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    veld.value = new Date(nu.getTime() - nu.getTimezoneOffset() * 60_000)
+      .toISOString()
+      .slice(0, 10);
     veld.focus();
   };
   const lees = () => (veld.value ? { tekst: veld.value } : { reden: t("vraag.datum_eerst") });
-  const knop = maak("button", { type: "button", class: "stil", onclick: vandaag }, t("vraag.vandaag"));
+  const knop = maak(
+    "button",
+    { type: "button", class: "stil", onclick: vandaag },
+    t("vraag.vandaag"),
+  );
   return formulier([veld, knop], lees, stuur, { naast: true });
 }
 
 function getal(vraag, stuur) {
-  const veld = maak("input", { type: "text", inputmode: "numeric", autocomplete: "off", class: "getal", "aria-labelledby": "vraagzin eenheid", value: vraag.huidig });
+  const veld = maak("input", {
+    type: "text",
+    inputmode: "numeric",
+    autocomplete: "off",
+    class: "getal",
+    "aria-labelledby": "vraagzin eenheid",
+    value: vraag.huidig,
+  });
   const eenheid = maak("span", { id: "eenheid" }, vraag.eenheid ?? "");
-  const lees = () => (veld.value.trim() ? { tekst: veld.value.trim() } : { reden: t("vraag.getal_eerst") });
+  const lees = () =>
+    veld.value.trim() ? { tekst: veld.value.trim() } : { reden: t("vraag.getal_eerst") };
   return formulier([veld, eenheid], lees, stuur, { naast: true });
 }
 
 function gegevens(vraag, stuur) {
   const rijen = maak("ul", { class: "kaal rijen" });
   const velden = () => [...rijen.querySelectorAll("input")];
-  const erbij = maak("button", { type: "button", class: "stil", onclick: () => voegToe().focus() }, icoon("plus"), t("vraag.gegeven_erbij"));
-  const nummer = () => velden().forEach((veld, n) => {
-    veld.setAttribute("aria-label", t("vraag.gegeven", { nummer: n + 1 }));
-    veld.nextElementSibling.setAttribute("aria-label", t("vraag.gegeven_weg", { naam: veld.value || n + 1 }));
-    veld.nextElementSibling.hidden = velden().length === 1;
-    erbij.hidden = velden().length >= (vraag.max_aantal ?? Infinity);
-  });
+  const erbij = maak(
+    "button",
+    { type: "button", class: "stil", onclick: () => voegToe().focus() },
+    icoon("plus"),
+    t("vraag.gegeven_erbij"),
+  );
+  const nummer = () =>
+    velden().forEach((veld, n) => {
+      veld.setAttribute("aria-label", t("vraag.gegeven", { nummer: n + 1 }));
+      veld.nextElementSibling.setAttribute(
+        "aria-label",
+        t("vraag.gegeven_weg", { naam: veld.value || n + 1 }),
+      );
+      veld.nextElementSibling.hidden = velden().length === 1;
+      erbij.hidden = velden().length >= (vraag.max_aantal ?? Infinity);
+    });
   const haalWeg = (rij) => {
     const buur = rij.nextElementSibling ?? rij.previousElementSibling;
     rij.remove();
@@ -145,15 +214,34 @@ function gegevens(vraag, stuur) {
   };
   const enter = (gebeurtenis) => {
     // Enter goes on to the next line; on a line left empty it sends, as in any form.
-    if (gebeurtenis.key !== "Enter" || gebeurtenis.isComposing || !gebeurtenis.target.value.trim() || erbij.hidden) return;
+    if (
+      gebeurtenis.key !== "Enter" ||
+      gebeurtenis.isComposing ||
+      !gebeurtenis.target.value.trim() ||
+      erbij.hidden
+    )
+      return;
     gebeurtenis.preventDefault();
     const volgende = velden()[velden().indexOf(gebeurtenis.target) + 1] ?? voegToe();
     volgende.focus();
   };
   function voegToe(naam = "") {
     const rij = maak("li", { class: "rij" });
-    const veld = maak("input", { type: "text", value: naam, autocomplete: "off", onkeydown: enter, oninput: nummer });
-    rij.append(veld, maak("button", { type: "button", class: "stil rond", onclick: () => haalWeg(rij) }, icoon("kruis")));
+    const veld = maak("input", {
+      type: "text",
+      value: naam,
+      autocomplete: "off",
+      onkeydown: enter,
+      oninput: nummer,
+    });
+    rij.append(
+      veld,
+      maak(
+        "button",
+        { type: "button", class: "stil rond", onclick: () => haalWeg(rij) },
+        icoon("kruis"),
+      ),
+    );
     rijen.append(rij);
     nummer();
     return veld;
@@ -161,8 +249,12 @@ function gegevens(vraag, stuur) {
   (vraag.huidig?.length ? vraag.huidig : [""]).forEach((naam) => voegToe(naam));
   velden()[0].placeholder = t("vraag.gegeven_voorbeeld");
   const lees = () => {
-    const namen = velden().map((veld) => veld.value.trim()).filter(Boolean);
-    return namen.length ? { tekst: namen.map((naam) => `- ${naam}`).join("\n") } : { reden: t("vraag.gegeven_eerst") };
+    const namen = velden()
+      .map((veld) => veld.value.trim())
+      .filter(Boolean);
+    return namen.length
+      ? { tekst: namen.map((naam) => `- ${naam}`).join("\n") }
+      : { reden: t("vraag.gegeven_eerst") };
   };
   const groep = maak("div", { role: "group", "aria-labelledby": "vraagzin" }, rijen, erbij);
   return formulier([groep, maak("p", { class: "klein" }, t("vraag.gegeven_enter"))], lees, stuur);

@@ -48,7 +48,10 @@ class Bezoeker:
         self.fouten: list[str] = []
         self.verzoeken: list[Request] = []
         page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
-        page.on("request", lambda verzoek: self.verzoeken.append(verzoek))
+        page.on("request", self._verzoek)
+
+    def _verzoek(self, verzoek: Request) -> None:
+        self.verzoeken.append(verzoek)
 
     async def begin(self, hekje: str = "") -> None:
         """Open the page and wait for the question."""

@@ -1,4 +1,4 @@
-"""Wat de tests van de bladzijde delen: één browser, en per test een server met een eigen bestand."""
+"""Wat de tests van de bladzijde delen: één browser, en per test een eigen server."""
 
 from __future__ import annotations
 
@@ -40,12 +40,20 @@ async def huis(tmp_path: Path) -> AsyncIterator[Huis]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def bezoek(browser: Browser, huis: Huis) -> AsyncIterator[Bezoek]:
-    """Open a page as a new visitor; options are those of a browser context."""
+    """Open a page as a new visitor; options are those of a browser context.
+
+    Nothing moves unless a test asks for it: the browser would wait for it at every click.
+    """
     geopend: list[Bezoeker] = []
 
     async def open_(**opties: Any) -> Bezoeker:
         context = await browser.new_context(
-            **{"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}, **opties}
+            **{
+                "locale": "nl-NL",
+                "viewport": {"width": 1280, "height": 900},
+                "reduced_motion": "reduce",
+                **opties,
+            }
         )
         context.set_default_timeout(10_000)
         bezoeker = Bezoeker(await context.new_page(), huis.adres)

@@ -8,11 +8,16 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.gesprekken import Gesprekken
+from bot.kanalen.web import GESPREK, KANAAL, PROFIELEN
 from bot.klok import nieuwe_id
 from bot.opslag.sqlite import SqliteOpslag
 from bot.server import maak_app
+from bot.wie import Wie
+from tests.transcripten import transcripten
 
 NU = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
+
+GESPREK_331 = next(t for t in transcripten() if t.naam == "3_3_1-nieuw").gesprek
 
 
 def klok() -> dt.datetime:
@@ -25,10 +30,12 @@ class Huis:
     def __init__(self, bestand: Path) -> None:
         self._bestand = bestand
         self._poort = 0
+        self._gezegd = 0
 
     async def open(self) -> None:
         self.opslag = await SqliteOpslag.open(self._bestand)
-        app = maak_app(Gesprekken(self.opslag, klok, nieuwe_id), klok)
+        self._gesprekken = Gesprekken(self.opslag, klok, nieuwe_id)
+        app = maak_app(self._gesprekken, klok)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._poort).start()
@@ -41,6 +48,26 @@ class Huis:
     async def herstart(self) -> None:
         await self.sluit()
         await self.open()
+
+    async def zeg(self, *zinnen: str) -> None:
+        """Say something without a browser; a page sees it when it is opened."""
+        for zin in zinnen:
+            await self._gesprekken.beurt(Wie(KANAAL, PROFIELEN[0]), GESPREK, zin)
+
+    async def weeg(self, tot: str | None = None) -> None:
+        """Answer casus 3.3.1 on from where it was, up to a question or to the end."""
+        if not self._gezegd:
+            await self.zeg("hallo")
+        for vraag, zin in GESPREK_331[self._gezegd :]:
+            if vraag == tot:
+                return
+            await self.zeg(zin)
+            self._gezegd += 1
+
+    async def bewaar_een_weging(self) -> None:
+        """Hold a whole conversation and keep the summary."""
+        await self.weeg()
+        await self.zeg("bewaar")
 
     @property
     def adres(self) -> str:
