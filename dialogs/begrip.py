@@ -17,6 +17,8 @@ from dialogs.teksten import tabel
 from dialogs.vragen import Soort, Vraag
 from knowledge.feiten import GRENZEN
 
+MAX_TEKST: Final = 4000
+"""More characters than anyone needs to answer one question; longer is a pasted file."""
 MAX_GEGEVENS: Final = 25
 MAX_NAAM: Final = 120
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from dialogs import berichten as zeg
 from dialogs import feitenblad
-from dialogs.begrip import MAX_GEGEVENS, MAX_NAAM, keuzes_van
+from dialogs.begrip import MAX_GEGEVENS, MAX_NAAM, MAX_TEKST, keuzes_van
 from dialogs.beurt import Keuze
 from dialogs.dossier import Dossier
 from dialogs.procedure import Plaats, eerste_stap
@@ -19,9 +19,6 @@ from dialogs.vragen import Keer, Soort
 from dialogs.weergave import antwoord_in_woorden, bronnen_van_vraag, onderwerp, vraagzin
 from dialogs.wijzigen import te_wijzigen
 from knowledge.feiten import GRENZEN
-
-MAX_TEKST: Final = 4000
-"""Characters one may say at once; the door of a channel refuses more."""
 
 Schermsoort = Literal[
     "keuze",
