@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,10 @@ Bezoek = Callable[..., Awaitable[Bezoeker]]
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """One browser for every test of this process."""
+    pad = await asyncio.to_thread(zoek)
+    if pad is None:
+        pytest.skip("geen Chromium gevonden: installeer chromium of zet WEEGWIJZER_CHROMIUM")
     async with async_playwright() as playwright:
-        pad = zoek(playwright.chromium.executable_path)
-        if pad is None:
-            pytest.skip("geen Chromium gevonden: installeer chromium of zet WEEGWIJZER_CHROMIUM")
         browser = await playwright.chromium.launch(executable_path=pad, args=vlaggen())
         yield browser
         await browser.close()
