@@ -19,12 +19,9 @@ from dialogs.dossier import Dossier
 from dialogs.schermvraag import plek
 from dialogs.teksten import tekst
 from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok
+from tests.bot.tab import GEEN_GROND
 
 BSN = "123456782"
-GEEN_GROND = [
-    *("overslaan", "geven", "jeugdzorg", "gemeente", "uitkering", "diagnose", "gezondheid"),
-    "begeleider, jeugdzorg",
-]
 
 
 def zinnen(reactie: Reactie) -> list[str]:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
-from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import pytest
 from aiohttp import (
     ClientSession,
-    ClientWebSocketResponse,
     TCPConnector,
     WSCloseCode,
     WSMsgType,
-    WSServerHandshakeError,
 )
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import WebSocketResponse
@@ -29,99 +24,11 @@ from bot.opslag.sqlite import SqliteOpslag
 from bot.server import maak_app
 from dialogs.teksten import tekst
 from tests.bot.nep import Teller
+from tests.bot.tab import GEEN_GROND, Client, Start, Tab, eigen, open_tab, wegingen
 from tests.bot.test_transcripten import klok_op
 from tests.transcripten import Transcript, transcripten
 
-TRANSCRIPT: Final = next(t for t in transcripten() if t.naam == "3_3_1-nieuw")
-GEEN_GROND: Final = (
-    *("overslaan", "geven", "jeugdzorg", "gemeente", "uitkering", "diagnose", "gezondheid"),
-    "begeleider, jeugdzorg",
-)
 BSN: Final = "123456782"
-
-Client = TestClient[Any, Any]
-Start = Callable[[], Awaitable[Client]]
-
-
-class Tab:
-    """One open page."""
-
-    def __init__(self, socket: ClientWebSocketResponse) -> None:
-        self.socket = socket
-        self.nummer = 0
-        self.beeld: dict[str, Any] = {}
-
-    async def frame(self, soort: str) -> dict[str, Any]:
-        """Return the next frame of a kind; what the page shows keeps up."""
-        while True:
-            frame: dict[str, Any] = await self.socket.receive_json(timeout=30)
-            if frame["soort"] == "beeld":
-                self.beeld = frame["beeld"]
-            if frame["soort"] == soort:
-                return frame
-
-    async def na(self, op: str | None) -> dict[str, Any]:
-        """Return the beeld that follows a message."""
-        while (frame := await self.frame("beeld"))["op"] != op:
-            pass
-        return frame
-
-    async def stuur(self, zin: str, id_: str | None = None, bij: str | None = None) -> str:
-        self.nummer += 1
-        id_ = id_ or f"{id(self)}-{self.nummer}"
-        frame = {"soort": "bericht", "id": id_, "tekst": zin, "bij": bij}
-        await self.socket.send_json(frame)
-        return id_
-
-    async def zeg(self, *zinnen: str) -> dict[str, Any]:
-        """Say something to each question and return the last frame."""
-        frame: dict[str, Any] = {}
-        for zin in zinnen:
-            op = await self.stuur(zin, bij=self.beeld["vraag"]["plek"])
-            frame = await self.na(op)
-        return frame
-
-    async def ververs(self) -> dict[str, Any]:
-        await self.socket.send_json({"soort": "begin"})
-        return await self.na(None)
-
-
-def eigen(client: Client) -> str:
-    """Return the origin of our own page."""
-    return str(client.make_url("/")).rstrip("/")
-
-
-async def open_tab(client: Client, profiel: str = "professional") -> Tab:
-    tab = Tab(await client.ws_connect(f"/ws?profiel={profiel}", origin=eigen(client)))
-    await tab.na(None)
-    return tab
-
-
-@pytest.fixture
-async def start(databestand: Path) -> AsyncIterator[Start]:
-    """Start a server on the same database, again and again."""
-    async with AsyncExitStack() as open_:
-
-        async def begin() -> Client:
-            opslag = await SqliteOpslag.open(databestand)
-            open_.push_async_callback(opslag.sluit)
-            klok = klok_op(TRANSCRIPT.vandaag)
-            app = maak_app(Gesprekken(opslag, klok, Teller()), klok)
-            client: Client = TestClient(TestServer(app, host="127.0.0.1"))
-            return await open_.enter_async_context(client)
-
-        yield begin
-
-
-@pytest.fixture
-async def client(start: Start) -> Client:
-    return await start()
-
-
-@pytest.fixture
-async def tab(client: Client) -> Tab:
-    return await open_tab(client)
-
 
 # --- het gesprek
 
@@ -300,19 +207,6 @@ async def test_een_half_teken_breekt_niets(tab: Tab) -> None:
 # --- bewaarde wegingen
 
 
-@pytest.fixture
-async def bewaard(tab: Tab) -> Tab:
-    """A page on which a weighing was just kept, as WW-2026-0001."""
-    await tab.zeg(*GEEN_GROND, "bewaar")
-    assert tab.beeld["bewaard_als"] == "WW-2026-0001"
-    return tab
-
-
-async def wegingen(client: Client, profiel: str = "professional") -> list[str]:
-    antwoord = await client.get(f"/wegingen?profiel={profiel}")
-    return [regel["kenmerk"] for regel in (await antwoord.json())["wegingen"]]
-
-
 async def test_bewaren_meldt_dat_de_lijst_veranderde(tab: Tab, client: Client) -> None:
     await tab.zeg(*GEEN_GROND)
     await tab.stuur("bewaar")
@@ -357,117 +251,6 @@ async def test_verwijderen(bewaard: Tab, client: Client) -> None:
     assert bewaard.beeld["bewaard_als"] is None
     await bewaard.zeg("bewaar")
     assert bewaard.beeld["bewaard_als"] == "WW-2026-0002"
-
-
-# --- de bestanden
-
-
-async def test_de_woorden_van_de_pagina(client: Client) -> None:
-    woorden = await (await client.get("/teksten")).json()
-    assert woorden["oordelen.mag"] == tekst("oordelen.mag")
-    assert {sleutel.partition(".")[0] for sleutel in woorden} >= {"web", "samenvatting", "regime"}
-
-
-async def test_naslag(client: Client) -> None:
-    lijst = (await (await client.get("/naslag")).json())["lijst"]
-    for soort in ("casus", "begrip"):
-        id_ = next(regel["id"] for regel in lijst if regel["soort"] == soort)
-        assert (await (await client.get(f"/naslag/{id_}")).json())["soort"] == soort
-    assert (await client.get("/naslag/niets")).status == 404
-
-
-async def test_de_pagina_en_haar_bestanden(client: Client) -> None:
-    pagina = await client.get("/")
-    assert pagina.content_type == "text/html"
-    for pad in ("/web/index.html", "/web/begin.js"):
-        assert (await client.get(pad)).status == 200
-    for pad in ("/web/", "/web/../server.py", "/web/%2e%2e/server.py", "/web/niets.js"):
-        assert (await client.get(pad)).status in {403, 404}
-
-
-# --- wie erin mag
-
-WEGEN: Final = (
-    ("GET", "/"),
-    ("GET", "/web/index.html"),
-    ("GET", "/teksten"),
-    ("GET", "/naslag"),
-    ("GET", "/wegingen"),
-    ("GET", "/wegingen/WW-2026-0001.md"),
-    ("GET", "/wegingen/WW-2026-0001.json"),
-    ("DELETE", "/wegingen/WW-2026-0001"),
-    ("GET", "/ws"),
-)
-VREEMD: Final = (
-    {"Host": "weegwijzer.example"},
-    {"Host": "127.0.0.1.example"},
-    {"Origin": "http://example"},
-    {"Origin": "null"},
-    {"Origin": "http://127.0.0.1:1"},
-    {"X-Forwarded-For": "127.0.0.1"},
-    {"Forwarded": "for=127.0.0.1"},
-    {"Via": "1.1 proxy"},
-    {"Sec-Fetch-Site": "cross-site"},
-    {"Sec-Fetch-Site": "same-site"},
-)
-
-
-@pytest.mark.parametrize(("methode", "pad"), WEGEN, ids=str)
-@pytest.mark.parametrize("koppen", VREEMD, ids=str)
-async def test_een_ander_komt_er_niet_in(
-    client: Client, methode: str, pad: str, koppen: dict[str, str]
-) -> None:
-    antwoord = await client.request(methode, pad, headers=koppen)
-    assert antwoord.status == 403
-    assert list(await antwoord.json()) == ["fout"]
-
-
-@pytest.mark.parametrize("koppen", VREEMD, ids=str)
-async def test_een_ander_krijgt_geen_websocket(client: Client, koppen: dict[str, str]) -> None:
-    with pytest.raises(WSServerHandshakeError) as geweigerd:
-        await client.ws_connect("/ws", headers={"Origin": eigen(client)} | koppen)
-    assert geweigerd.value.status == 403
-
-
-async def test_zonder_herkomst_geen_websocket_en_niets_verwijderen(
-    bewaard: Tab, client: Client
-) -> None:
-    with pytest.raises(WSServerHandshakeError) as geweigerd:
-        await client.ws_connect("/ws")
-    assert geweigerd.value.status == 403
-    assert (await client.delete("/wegingen/WW-2026-0001")).status == 403
-    assert await wegingen(client) == ["WW-2026-0001"]
-
-
-async def test_een_link_naar_de_pagina_mag_wel(client: Client) -> None:
-    link = {
-        "Sec-Fetch-Site": "cross-site",
-        "Sec-Fetch-Mode": "navigate",
-        "Sec-Fetch-Dest": "document",
-    }
-    assert (await client.get("/", headers=link)).status == 200
-    assert (await client.get("/wegingen", headers=link)).status == 403
-    ingelijst = link | {"Sec-Fetch-Dest": "iframe"}
-    assert (await client.get("/", headers=ingelijst)).status == 403
-
-
-@pytest.mark.parametrize("pad", ["/ws", "/wegingen", "/wegingen/WW-2026-0001.md"])
-async def test_een_profiel_dat_er_niet_is(client: Client, pad: str) -> None:
-    antwoord = await client.get(f"{pad}?profiel=beheerder", headers={"Origin": eigen(client)})
-    assert antwoord.status == 400
-    assert (await antwoord.json())["fout"] == tekst("bot.geweigerd_profiel")
-
-
-@pytest.mark.parametrize("pad", ["/", "/web/begin.js", "/wegingen", "/niets"])
-async def test_de_browser_moet_streng_zijn(client: Client, pad: str) -> None:
-    koppen = (await client.get(pad)).headers
-    regels = dict(r.strip().split(" ", 1) for r in koppen["Content-Security-Policy"].split(";"))
-    assert regels["default-src"] == "'none'"
-    assert regels["script-src"] == regels["style-src"] == "'self'"
-    assert regels["frame-ancestors"] == "'none'"
-    assert "unsafe" not in koppen["Content-Security-Policy"]
-    assert koppen["X-Content-Type-Options"] == "nosniff"
-    assert koppen["Cache-Control"] == ("no-cache" if pad.startswith("/web/") else "no-store")
 
 
 # --- veel pagina's
