@@ -8,7 +8,7 @@ import { toonZij } from "./samenvatting.js";
 import { toonSpoor } from "./spoor.js";
 import { meld } from "./stukjes.js";
 import { laadTeksten, t } from "./teksten.js";
-import { toonVerloop } from "./verloop.js";
+import { toonVerloop, toonZonderBeeld } from "./verloop.js";
 
 const PROFIELEN = ["professional", "privacy_officer"];
 const NA = 300; // ms after which somebody who waits wants to know that we are busy
@@ -33,10 +33,10 @@ lijn.open(profiel());
 
 /** Say something. `bij` names the question on the screen, so that it is not taken for another. */
 function zeg(tekst, { getypt = false, los = false } = {}) {
-  if (!beeld) return;
+  const vraag = beeld?.vraag;
   // In a question for words the line is the field itself, not something one chose instead.
-  const koos = getypt && beeld.vraag.soort !== "tekst";
-  if (!lijn.zeg(tekst, los ? null : beeld.vraag.plek, { getypt, koos })) return;
+  const koos = getypt && vraag?.soort !== "tekst";
+  if (!lijn.zeg(tekst, los ? null : vraag?.plek, { getypt, koos })) return;
   kaart.wacht(true);
   tekenLijn();
   denkt = setTimeout(() => {
@@ -62,9 +62,9 @@ function ontvang(frame, eigen) {
 /** Put the screen as it is now on the page. */
 function toon(gezegd, eigen) {
   meldingen = gezegd;
-  if (!beeld) return;
-  const eerste = bij("nu").hidden;
   const los = (tekst) => zeg(tekst, { los: true });
+  if (!beeld) return toonZonderBeeld(bij("verloop"), meldingen, los);
+  const eerste = bij("nu").hidden;
   const nieuw = toonVerloop(bij("verloop"), beeld, meldingen, los);
   const vorige = bij("vraagzin")?.textContent;
   kaart.toon(beeld.vraag);
@@ -91,13 +91,8 @@ function toon(gezegd, eigen) {
 
 /** Bring what is new into view: first what was said, else the question. */
 function naarDeVraag(gezegd) {
-  const nieuwste =
-    gezegd &&
-    [
-      ...document.querySelectorAll(
-        "#verloop .tussenstand.nieuw, #verloop .melding, #verloop .slot",
-      ),
-    ].pop();
+  const gezien = document.querySelectorAll("#verloop :is(.tussenstand, .melding, .slot).nieuw");
+  const nieuwste = gezegd && [...gezien].pop();
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
   const past =
     bij("nu").getBoundingClientRect().height +
@@ -152,6 +147,7 @@ function profielkeuze() {
     adres.searchParams.set("profiel", keuze.value);
     history.replaceState(null, "", adres);
     beeld = null;
+    kaart.gelukt();
     bij("verloop").replaceChildren();
     bij("nu").hidden = true;
     lijn.open(keuze.value);

@@ -45,8 +45,8 @@ export class Bladen {
     document.getElementById("raam").classList.toggle("breed", this.nu !== "gesprek");
     await this.#vul();
     const kop = document.querySelector(`#blad-${this.nu} h1`);
-    document.title =
-      this.nu === "gesprek" ? t("titel") : `${kop?.textContent ?? ""} - ${t("titel")}`;
+    const naam = kop?.textContent || t(`menu.${this.nu}`);
+    document.title = this.nu === "gesprek" ? t("titel") : `${naam} - ${t("titel")}`;
     if (!verplaats || location.hash === "#nu") return;
     scrollTo(0, this.nu === "gesprek" ? document.body.scrollHeight : 0);
     kop?.focus({ preventScroll: true });

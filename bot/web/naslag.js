@@ -6,22 +6,37 @@ import { bronregel, regelpunt } from "./stukjes.js";
 import { t } from "./teksten.js";
 import { vlak } from "./velden.js";
 
+let lijstblad = null; // the list with what was sought in it, to come back to
+
 /** Show the list, or one casus or begrip when there is an `id`. */
 export async function toonNaslag(waar, id) {
-  if (!id && waar.querySelector("#naslag-zoek")) return; // the list is there, with what was sought
-  const pad = id ? `/naslag/${encodeURIComponent(id)}` : "/naslag";
+  const { hash } = location;
+  const inhoud = id ? await een(id) : await lijst();
+  if (location.hash !== hash) return; // somebody went on meanwhile
+  waar.replaceChildren(...inhoud.flat().filter(Boolean));
+}
+
+async function lijst() {
+  if (lijstblad) return lijstblad;
+  const gelezen = await haal("/naslag");
+  if (gelezen) lijstblad = toonLijst(gelezen.lijst).flat();
+  return lijstblad ?? mislukt();
+}
+
+async function een(id) {
+  const terug = maak("p", {}, maak("a", { href: "#naslag" }, `← ${t("naslag.terug")}`));
+  const gelezen = await haal(`/naslag/${encodeURIComponent(id)}`);
+  return [terug, gelezen ? toonEen(gelezen) : mislukt()].flat();
+}
+
+async function haal(pad) {
   const antwoord = await fetch(pad).catch(() => null);
-  const gelukt = antwoord?.ok ? await antwoord.json() : null;
-  const terug = id ? [maak("p", {}, maak("a", { href: "#naslag" }, `← ${t("naslag.terug")}`))] : [];
-  const inhoud = gelukt
-    ? id
-      ? toonEen(gelukt)
-      : toonLijst(gelukt.lijst)
-    : [
-        maak("h1", { tabindex: "-1" }, t("naslag.titel")),
-        maak("p", { class: "fout" }, t("wegingen.mislukt")),
-      ];
-  waar.replaceChildren(...terug, ...inhoud.flat().filter(Boolean));
+  return antwoord?.ok ? antwoord.json() : null;
+}
+
+function mislukt() {
+  const fout = maak("p", { class: "fout" }, t("wegingen.mislukt"));
+  return [maak("h1", { tabindex: "-1" }, t("naslag.titel")), fout];
 }
 
 function toonLijst(alle) {
@@ -33,11 +48,8 @@ function toonLijst(alle) {
   const zoek = ({ target }) => {
     const delen = vlak(target.value).split(/\s+/u).filter(Boolean);
     const aantal = groepen.reduce((som, deel) => som + deel.zoek(delen), 0);
-    gevonden.textContent = delen.length
-      ? aantal
-        ? t("naslag.gevonden", { aantal })
-        : t("naslag.niets")
-      : "";
+    const woorden = aantal ? t("naslag.gevonden", { aantal }) : t("naslag.niets");
+    gevonden.textContent = delen.length ? woorden : "";
   };
   return [
     maak("h1", { tabindex: "-1" }, t("naslag.titel")),

@@ -68,11 +68,8 @@ function zoekveld(lijst) {
     for (const knop of lijst)
       knop.hidden = !delen.every((deel) => vlak(knop.textContent).includes(deel));
     const aantal = zichtbaar().length;
-    gevonden.textContent = delen.length
-      ? aantal
-        ? t("vraag.gevonden", { aantal })
-        : t("vraag.niets_gevonden")
-      : "";
+    const woorden = aantal ? t("vraag.gevonden", { aantal }) : t("vraag.niets_gevonden");
+    gevonden.textContent = delen.length ? woorden : "";
   };
   const neem = (gebeurtenis) => {
     if (gebeurtenis.key !== "Enter" || gebeurtenis.isComposing) return;

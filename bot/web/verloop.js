@@ -11,7 +11,8 @@ import { t } from "./teksten.js";
  * @returns {string[]} what is new, in words, for who listens
  */
 export function toonVerloop(waar, beeld, meldingen, zeg) {
-  const eerste = !waar.hasChildNodes();
+  const eerste = !waar.querySelector(".groet");
+  for (const el of waar.querySelectorAll(".nieuw")) el.classList.remove("nieuw");
   const nieuw = ververs(waar, [
     groet(beeld),
     ...beeld.blokken.map((deel) => blok(waar, deel)),
@@ -21,6 +22,11 @@ export function toonVerloop(waar, beeld, meldingen, zeg) {
   const gezegd = beeld.blokken.flatMap((deel) => vulBlok(waar, deel, zeg, eerste));
   if (!eerste) for (const el of nieuw) el.classList.add("nieuw");
   return [...gezegd, ...meldingen.map((deel) => woorden(deel.tekst))];
+}
+
+/** Show what went wrong before there was anything to see. */
+export function toonZonderBeeld(waar, meldingen, zeg) {
+  waar.replaceChildren(...meldingen.map((deel, n) => melding(deel, n, zeg)));
 }
 
 function groet(beeld) {

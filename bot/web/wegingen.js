@@ -14,7 +14,9 @@ function adres(pad, profiel) {
 
 /** Show the list, or one weighing when there is a `kenmerk`. */
 export async function toonWegingen(waar, kenmerk, profiel) {
+  const { hash } = location;
   const inhoud = kenmerk ? await een(kenmerk, profiel) : await lijst(profiel);
+  if (location.hash !== hash) return; // somebody went on meanwhile
   waar.replaceChildren(...inhoud.flat().filter(Boolean));
 }
 

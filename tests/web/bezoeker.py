@@ -53,10 +53,10 @@ class Bezoeker:
     def _verzoek(self, verzoek: Request) -> None:
         self.verzoeken.append(verzoek)
 
-    async def begin(self, hekje: str = "") -> None:
-        """Open the page and wait for the question."""
+    async def begin(self, hekje: str = "", klaar: str = "#vraagzin") -> None:
+        """Open the page and wait until it is there."""
         await self.page.goto(f"{self.adres}{hekje}")
-        await self.page.locator("#vraagzin").wait_for(state="attached")
+        await self.page.locator(klaar).wait_for(state="attached")
 
     async def vraag(self) -> str:
         """Return the question on the screen."""

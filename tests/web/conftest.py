@@ -43,11 +43,12 @@ async def huis(tmp_path: Path) -> AsyncIterator[Huis]:
 async def bezoek(browser: Browser, huis: Huis) -> AsyncIterator[Bezoek]:
     """Open a page as a new visitor; options are those of a browser context.
 
-    Nothing moves unless a test asks for it: the browser would wait for it at every click.
+    `klaar` is what is there when the page is ready. Nothing moves unless a test asks for it: the
+    browser would wait for that at every click.
     """
     geopend: list[Bezoeker] = []
 
-    async def open_(**opties: Any) -> Bezoeker:
+    async def open_(*, klaar: str = "#vraagzin", **opties: Any) -> Bezoeker:
         context = await browser.new_context(
             **{
                 "locale": "nl-NL",
@@ -59,7 +60,7 @@ async def bezoek(browser: Browser, huis: Huis) -> AsyncIterator[Bezoek]:
         context.set_default_timeout(10_000)
         bezoeker = Bezoeker(await context.new_page(), huis.adres)
         geopend.append(bezoeker)
-        await bezoeker.begin()
+        await bezoeker.begin(klaar=klaar)
         return bezoeker
 
     yield open_

@@ -69,6 +69,11 @@ class Huis:
         await self.weeg()
         await self.zeg("bewaar")
 
+    async def maak_onleesbaar(self) -> None:
+        """Store something that is no conversation."""
+        sleutel = Wie(KANAAL, PROFIELEN[0]).gesprek(GESPREK)
+        await self.opslag.bewaar(sleutel, {"versie": "geen"}, None)
+
     @property
     def adres(self) -> str:
         return f"http://127.0.0.1:{self._poort}/"

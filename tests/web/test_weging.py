@@ -124,7 +124,7 @@ async def test_de_server_start_opnieuw_midden_in_het_gesprek(bezoek: Bezoek, hui
     page = bezoeker.page
     await bezoeker.weeg(3)
     await huis.sluit()
-    await expect(page.locator("#lijn")).to_be_visible()
+    await expect(page.locator("#lijn")).to_contain_text("staat uit")
     # What is answered while nobody listens is kept, and counts once.
     await page.locator(".keuzes").get_by_role("button", name="Gemeente, Werk en Inkomen").click()
     await expect(page.locator("#lijn")).to_contain_text("nog niet verstuurd")
@@ -203,6 +203,33 @@ async def test_een_trage_server_laat_zien_dat_hij_bezig_is(bezoek: Bezoek) -> No
     await expect(bezoeker.page.locator(".antwoorden > li")).to_have_count(1)
 
 
+async def test_een_antwoord_waarvan_de_reactie_zoekraakt_telt_een_keer(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    verbindingen = 0
+
+    def verlies(lijn: WebSocketRoute) -> None:
+        nonlocal verbindingen
+        verbindingen += 1
+        eerste = verbindingen == 1
+        server = lijn.connect_to_server()
+
+        async def heen(frame: str | bytes) -> None:
+            server.send(frame)
+            if eerste:
+                await lijn.close(code=4000)
+
+        lijn.on_message(heen)
+
+    await page.route_web_socket("**/ws*", verlies)
+    await page.reload()
+    await page.get_by_role("button", name="Overslaan").click()
+    await expect(page.locator(".antwoorden > li")).to_have_count(1)
+    await expect(page.locator("#lijn")).to_be_hidden()
+    await expect(page.locator("#vraagzin")).to_contain_text("geven, of")
+    assert verbindingen == 2
+
+
 async def test_een_ander_profiel_is_een_ander(bezoek: Bezoek) -> None:
     bezoeker = await bezoek()
     await bezoeker.weeg(2)
@@ -222,3 +249,12 @@ async def test_een_onduidelijk_antwoord_houdt_de_vraag(bezoek: Bezoek) -> None:
     assert await bezoeker.vraag() == voor
     await bezoeker.typ("help")
     await expect(bezoeker.page.locator(".melding li").first).to_be_visible()
+
+
+async def test_onleesbare_antwoorden_staan_opnieuw_beginnen_niet_in_de_weg(
+    bezoek: Bezoek, huis: Huis
+) -> None:
+    await huis.maak_onleesbaar()
+    page = (await bezoek(klaar=".melding")).page
+    await page.get_by_role("button", name="Opnieuw beginnen").click()
+    await expect(page.locator("#vraagzin")).to_contain_text("Wat speelt er")
