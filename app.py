@@ -201,8 +201,8 @@ def _teken_kennis() -> int:
     return 0
 
 
-def gesprek(*, in_terminal: bool) -> int:
-    """Hold conversations: in this terminal, or as a server for everything configured."""
+def gesprek(hoe: str = "server") -> int:
+    """Hold conversations: `chat` in this terminal, else as a server; `start` opens its page."""
     import dialogs.controle
     import knowledge.controle
     from bot.fouten import BotFout
@@ -217,11 +217,13 @@ def gesprek(*, in_terminal: bool) -> int:
         return _meld(str(fout))
     except BotFout as fout:
         return _meld(fout.in_woorden())
-    if in_terminal:
-        from bot.kanalen.terminal import start
-    else:
-        from bot.server import start
-    return start(instellingen)
+    if hoe == "chat":
+        from bot.kanalen import terminal
+
+        return terminal.start(instellingen)
+    from bot import server
+
+    return server.start(instellingen, toon=hoe == "start")
 
 
 def _meld(melding: str) -> int:
@@ -238,8 +240,8 @@ def main(argumenten: list[str]) -> int:
         stroom.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         match argumenten:
-            case [] | ["chat"]:
-                return gesprek(in_terminal=bool(argumenten))
+            case [] | ["start" | "chat"]:
+                return gesprek(*argumenten)
             case ["weeg"]:
                 return weeg("-")
             case ["weeg", bron]:

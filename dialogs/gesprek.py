@@ -19,13 +19,22 @@ from dialogs.opdrachten import herken
 from dialogs.procedure import Plaats, plaats
 from dialogs.teksten import tekst as zin
 from dialogs.uitvoeren import bewaar, doe, en_weer, volgend
-from dialogs.verder import begroet, gevraagd, vraag_verder
+from dialogs.verder import begroet, gevraagd, hervat, vraag_verder
 from dialogs.verslag import maak
 from dialogs.vragen import Keer, Soort
 from dialogs.weergave import dag
 from knowledge.fouten import KennisOnjuist
 
-__all__ = ["beantwoord", "begroet", "geopend", "lijst", "na_bewaren", "nagerekend", "nieuw"]
+__all__ = [
+    "beantwoord",
+    "begroet",
+    "geopend",
+    "hervat",
+    "lijst",
+    "na_bewaren",
+    "nagerekend",
+    "nieuw",
+]
 
 
 def nieuw(dossier_id: str, vandaag: dt.date) -> Dossier:
@@ -146,9 +155,21 @@ def _keuze_op_nummer(dossier: Dossier, keer: Keer, tekst: str) -> str:
     """Turn a number into the choice shown with the question (also 'weet ik niet')."""
     bericht = zeg.vraag(keer, dossier)
     kaal = tekst.strip().rstrip(".)")
+    if _is_nummer_van_gegeven(dossier, keer, kaal):
+        return tekst  # as it is: an item may be called 'geen' or '2'
     if bericht.genummerd and kaal.isdecimal() and 1 <= int(kaal[:4]) <= len(bericht.keuzes):
         return bericht.keuzes[int(kaal[:4]) - 1].waarde
     return tekst
+
+
+def _is_nummer_van_gegeven(dossier: Dossier, keer: Keer, kaal: str) -> bool:
+    aantal = len(feitenblad.namen(dossier))
+    return (
+        keer.vraag.soort is Soort.SELECTIE
+        and aantal > 1
+        and kaal.isdecimal()
+        and 1 <= int(kaal[:4]) <= aantal
+    )
 
 
 # --- bijzondere momenten ---

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from dialogs import berichten as zeg
 from dialogs import wijzigen
-from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
+from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen, Verzoek
 from dialogs.dossier import Dossier
 from dialogs.opdrachten import Opdracht
 from dialogs.procedure import plaats
 from dialogs.teksten import tekst as zin
-from dialogs.verder import begroet, bij_vraag, gevraagd
+from dialogs.verder import begroet, bij_vraag, gevraagd, vraag_verder
 from dialogs.verslag import maak
 from dialogs.vragen import Keer
 
@@ -24,22 +24,31 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return _terug(dossier)
         case "wijzig":
             return _wijzig(dossier, opdracht.over)
+        case "niet_wijzigen":
+            return vraag_verder(dossier, (), nu)
         case "opnieuw":
             return _opnieuw(dossier, nu)
         case "stop":
             return Beurt(dossier, (zeg.zin("tot_straks"),), einde=True)
         case "bewaar":
             return bewaar(dossier, nu)
-        case "wegingen":
-            return Beurt(dossier, _weer(dossier), ToonWegingen())
-        case "open":
-            return Beurt(dossier, _weer(dossier), OpenWeging(opdracht.over))
-        case "nareken":
-            return Beurt(dossier, _weer(dossier), RekenNa(opdracht.over))
+        case "wegingen" | "open" | "nareken":
+            return Beurt(dossier, _weer(dossier), _over_bewaarde(opdracht))
         case "groet" if gevraagd(dossier, plaats(dossier)) is None:
             return begroet(dossier, nu)
         case _:
             return en_weer(dossier, [_uitleg(dossier, opdracht.naam, nu)])
+
+
+def _over_bewaarde(opdracht: Opdracht) -> Verzoek:
+    """Return what the outside must look up."""
+    match opdracht.naam:
+        case "open":
+            return OpenWeging(opdracht.over)
+        case "nareken":
+            return RekenNa(opdracht.over)
+        case _:
+            return ToonWegingen()
 
 
 def _uitleg(dossier: Dossier, opdracht: str, nu: dt.datetime) -> Bericht:

@@ -24,6 +24,14 @@ def begroet(dossier: Dossier, nu: dt.datetime) -> Beurt:
     return vraag_verder(dossier, [zeg.zin(groet)], nu)
 
 
+def hervat(dossier: Dossier, nu: dt.datetime) -> Dossier:
+    """Return the dossier with a question open; unchanged when one is. Looking answers nothing."""
+    waar = plaats(dossier)
+    if waar.klaar or gevraagd(dossier, waar) is not None:
+        return dossier
+    return begroet(dossier, nu).dossier
+
+
 def gevraagd(dossier: Dossier, waar: Plaats) -> Keer | None:
     """Return the question this message answers: the one last asked, if it is still open."""
     sleutel = dossier.stand.vraag

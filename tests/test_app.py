@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -217,6 +219,24 @@ def test_een_bewaarde_weging_is_na_te_rekenen(tmp_path: Path) -> None:
         klaar = app("kennis", "herbereken", str(weging), *extra)
         assert klaar.returncode == 0
         assert tekst("narekenen.gelijk") in klaar.stdout.decode()
+
+
+# --- de webchat als proces --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("opdracht", [[], ["start"]], ids=["server", "start"])
+def test_de_webchat_zegt_waar_hij_staat(opdracht: list[str], tmp_path: Path) -> None:
+    omgeving = {**os.environ, "WEEGWIJZER_DATA": str(tmp_path), "WEEGWIJZER_PORT": "0"}
+    with subprocess.Popen(  # noqa: S603 - ourselves
+        [sys.executable, "app.py", *opdracht], stdout=subprocess.PIPE, cwd=ROOT, env=omgeving
+    ) as proces:
+        assert proces.stdout is not None
+        adres = re.search(r"http://127\.0\.0\.1:\d+", proces.stdout.readline().decode())
+        assert adres is not None
+        with urlopen(adres.group(), timeout=30) as pagina:  # noqa: S310 - our own address
+            assert b"Weegwijzer" in pagina.read()
+        proces.terminate()
+    assert proces.returncode == 0
 
 
 # --- het gesprek als proces -------------------------------------------------------------------

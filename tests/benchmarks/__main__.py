@@ -14,8 +14,8 @@ from knowledge import belang
 from knowledge.feiten import Situatie
 from knowledge.invoer import antwoord, lees
 from knowledge.weging import weeg_doel
-from tests.benchmarks import processen
-from tests.benchmarks.meten import Meting, herhaald, per_geval, tabel
+from tests.benchmarks import processen, webchat
+from tests.benchmarks.meten import KB, Meting, herhaald, per_geval, tabel
 from tests.benchmarks.situaties import halverwege, json_situaties, onvolledige, volledige
 
 US, MS = 1e-6, 1e-3
@@ -65,6 +65,10 @@ def metingen() -> Iterator[Meting]:
     groet, eerste = processen.gesprek()
     yield Meting("chat: tot de begroeting", groet, 1)
     yield Meting("chat: tot de eerste reactie", eerste, 1.5)
+    yield Meting("webchat: gewicht van de pagina", (webchat.gewicht(),), 250 * KB, in_bytes=True)
+    yield Meting("webchat: openen tot de begroeting", webchat.openen(), 1)
+    veel = f"webchat: een beurt bij {webchat.PAGINAS} pagina's"
+    yield Meting(veel, webchat.beurten(), 100 * MS, 250 * MS)
 
 
 if __name__ == "__main__":
