@@ -129,7 +129,8 @@ async def test_een_andere_website_kan_niet_meelezen(bezoek: Bezoek) -> None:
 
 async def test_opmaak_kent_lijsten_tabellen_en_nadruk_en_verder_niets(bezoek: Bezoek) -> None:
     page = (await bezoek()).page
-    markdown = "## Kop\n\n**vet** _schuin_ \\*niet\\* een_twee_drie <i>x</i>\n\n- punt\n\n" + (
+    markdown = (
+        "## Kop\n\n**vet** _schuin_ \\*niet\\* een_twee_drie <i>x</i>\n\n- punt\n\n"
         "| | Oud | Nieuw |\n|---|---|---|\n| termijn | 12 \\| 24 | **24** |"
     )
     getekend = await page.evaluate(
