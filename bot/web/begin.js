@@ -153,5 +153,6 @@ function profielkeuze() {
     lijn.open(keuze.value);
     bladen.ververs();
   });
+  keuze.title = t("profiel.uitleg");
   keuze.closest(".profiel").hidden = false;
 }

@@ -12,6 +12,7 @@ export class Kaart {
   #waar;
   #zeg;
   #boven = maak("div", { id: "vraag" });
+  #onder = maak("div");
   #typ;
   #vooringevuld = "";
   #gezien = "";
@@ -24,7 +25,7 @@ export class Kaart {
     this.#waar = waar;
     this.#zeg = zeg;
     this.#typ = new Typregel((tekst) => zeg(tekst, true));
-    waar.append(this.#boven, this.#typ.el);
+    waar.append(this.#boven, this.#typ.el, this.#onder);
     let geklikt = "";
     const tweede = (gebeurtenis) => {
       // The answer may come between the two clicks of a double click; then the second one would
@@ -52,14 +53,14 @@ export class Kaart {
     const nu = JSON.stringify(vraag);
     if (nu === this.#gezien) return;
     this.#gezien = nu;
+    const woorden = vraag.soort === "tekst"; // then the typing line is the field
     const veld = maakVeld(vraag, (waarde) => this.#zeg(waarde, false));
-    this.#boven.replaceChildren(
-      ...[kop(vraag), uitleg(vraag), veld, uitwegen(vraag, this.#zeg)].flat().filter(Boolean),
-    );
-    this.#typ.voor(vraag.soort === "tekst");
+    this.#boven.replaceChildren(...[kop(vraag), uitleg(vraag), veld].flat().filter(Boolean));
+    this.#onder.replaceChildren();
+    (woorden ? this.#onder : this.#boven).append(uitwegen(vraag, this.#zeg));
+    this.#typ.voor(woorden);
     if (this.#typ.tekst === this.#vooringevuld) this.#typ.tekst = "";
-    this.#vooringevuld =
-      vraag.soort === "tekst" && vraag.huidig && !this.#typ.tekst ? vraag.huidig : "";
+    this.#vooringevuld = woorden && vraag.huidig && !this.#typ.tekst ? vraag.huidig : "";
     if (this.#vooringevuld) this.#typ.tekst = this.#vooringevuld;
   }
 
@@ -115,7 +116,7 @@ function uitwegen(vraag, zeg) {
   const opties = [vraag.overslaan, vraag.weet_niet, vraag.toch_niet].filter(Boolean);
   const knop = ({ waarde, label }) =>
     maak("button", { type: "button", class: "stil", onclick: () => zeg(waarde, false) }, label);
-  return opties.length ? maak("div", { class: "rij uitwegen" }, opties.map(knop)) : null;
+  return maak("div", { class: "rij uitwegen" }, opties.map(knop));
 }
 
 /** The line where everything can be typed; it stays while questions come and go. */

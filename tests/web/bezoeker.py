@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from playwright.async_api import Page, Request, expect
+from playwright.async_api import ConsoleMessage, Page, Request, expect
 
 SCHERMEN: Final = Path(__file__).parents[2] / ".schermen"
 
@@ -48,7 +48,13 @@ class Bezoeker:
         self.fouten: list[str] = []
         self.verzoeken: list[Request] = []
         page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+        page.on("console", self._console)
         page.on("request", self._verzoek)
+
+    def _console(self, bericht: ConsoleMessage) -> None:
+        # What the policy of the page stopped, and so what somebody tried.
+        if "Content Security Policy" in bericht.text or "'Trusted" in bericht.text:
+            self.fouten.append(bericht.text)
 
     def _verzoek(self, verzoek: Request) -> None:
         self.verzoeken.append(verzoek)

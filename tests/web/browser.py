@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ def vlaggen() -> list[str]:
     return [*VLAGGEN, *(["--no-sandbox"] if os.name != "nt" and os.geteuid() == 0 else [])]
 
 
+@cache
 def zoek() -> str | None:
     """Return the path of a Chromium: the one named, the system's, or the one Playwright fetched."""
     genoemd = os.environ.get("WEEGWIJZER_CHROMIUM")

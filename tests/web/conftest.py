@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -18,14 +17,19 @@ from tests.web.huis import Huis
 Bezoek = Callable[..., Awaitable[Bezoeker]]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without a browser one test says so, in one line; the others are left out."""
+    kijken = [item for item in items if "browser" in getattr(item, "fixturenames", ())]
+    if kijken and zoek() is None:
+        config.hook.pytest_deselected(items=kijken)
+        items[:] = [item for item in items if item not in kijken]
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """One browser for every test of this process."""
-    pad = await asyncio.to_thread(zoek)
-    if pad is None:
-        pytest.skip("geen Chromium gevonden: installeer chromium of zet WEEGWIJZER_CHROMIUM")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=pad, args=vlaggen())
+        browser = await playwright.chromium.launch(executable_path=zoek(), args=vlaggen())
         yield browser
         await browser.close()
 

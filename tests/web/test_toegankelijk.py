@@ -115,6 +115,26 @@ async def test_niets_loopt_buiten_een_smal_scherm(bezoek: Bezoek, huis: Huis, br
         await past(hekje.strip("#").replace("/", "-"))
 
 
+@pytest.mark.parametrize("breedte", [360, 1280])
+async def test_niets_hangt_voor_wat_de_focus_heeft(
+    bezoek: Bezoek, huis: Huis, breedte: int
+) -> None:
+    await huis.weeg("leeftijd")
+    bezoeker = await bezoek(viewport={"width": breedte, "height": 700})
+    await bezoeker.page.locator("#nu button").first.focus()
+    for _ in range(20):
+        await bezoeker.page.keyboard.press("Shift+Tab")
+        bedekt = await bezoeker.page.evaluate(
+            """() => {
+                const el = document.activeElement;
+                const { x, y, width, height } = el.getBoundingClientRect();
+                const boven = document.elementFromPoint(x + width / 2, y + height / 2);
+                return el.contains(boven) ? null : el.outerHTML.slice(0, 100);
+            }"""
+        )
+        assert bedekt is None
+
+
 async def test_knoppen_zijn_groot_genoeg_voor_een_vinger(bezoek: Bezoek) -> None:
     bezoeker = await bezoek(viewport={"width": 360, "height": 740})
     await bezoeker.weeg(4)

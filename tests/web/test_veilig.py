@@ -64,6 +64,8 @@ async def test_de_regels_van_de_bladzijde_houden_ingevoegde_code_tegen(bezoek: B
         }"""
     )
     assert gedaan is None
+    assert bezoeker.fouten != []
+    bezoeker.fouten.clear()
 
 
 async def test_de_bladzijde_is_licht_en_snel(bezoek: Bezoek) -> None:
@@ -123,3 +125,28 @@ async def test_een_andere_website_kan_niet_meelezen(bezoek: Bezoek) -> None:
     )
     assert kan == ["nee", "nee", "nee"]
     await expect(page.frame_locator("iframe").locator("#vraagzin")).to_have_count(0)
+
+
+async def test_opmaak_kent_lijsten_tabellen_en_nadruk_en_verder_niets(bezoek: Bezoek) -> None:
+    page = (await bezoek()).page
+    markdown = (
+        "## Kop\n\n**vet** _schuin_ \\*niet\\* een_twee_drie <i>x</i>\n\n- punt\n\n"
+        "| | Oud | Nieuw |\n|---|---|---|\n| termijn | 12 \\| 24 | **24** |"
+    )
+    getekend = await page.evaluate(
+        """async (tekst) => {
+            const { opmaak } = await import("/web/opmaak.js");
+            const blad = document.createElement("div");
+            blad.append(...opmaak(tekst, 2));
+            return blad.innerHTML;
+        }""",
+        markdown,
+    )
+    assert getekend == (
+        "<h3>Kop</h3>"
+        "<p><strong>vet</strong> <em>schuin</em> *niet* een_twee_drie &lt;i&gt;x&lt;/i&gt;</p>"
+        "<ul><li>punt</li></ul>"
+        '<table><thead><tr><td></td><th scope="col">Oud</th><th scope="col">Nieuw</th></tr></thead>'
+        '<tbody><tr><th scope="row">termijn</th><td data-kop="Oud">12 | 24</td>'
+        '<td data-kop="Nieuw"><strong>24</strong></td></tr></tbody></table>'
+    )
