@@ -10,15 +10,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise, product
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from knowledge.atomen import Geldig, Vergelijk
 from knowledge.beslissing import BESLUITEN, Besluit
+from knowledge.bevinding import Bevinding
 from knowledge.bronnen import Bron, bronnen
 from knowledge.condities import Alle, Conditie, Een, Niet, een
 from knowledge.data import lees_toml
 from knowledge.feiten import Situatie
 from knowledge.gevallen import UITKOMSTEN, TeGroot, gevallen, kan
+from knowledge.onderwerpen import onderwerpen
+from knowledge.onderwerpen.controle import gebreken, gebreken_van_casussen
 from knowledge.overzicht import genoemd, per_casus
 from knowledge.regels import ALLE_REGELS
 from knowledge.regels.basis import BEGIN, Regel, Rol
@@ -42,25 +45,14 @@ _WENDINGEN: Final[tuple[Mapping[str, Any], ...]] = (
 )
 
 
-class Bevinding(NamedTuple):
-    """One thing found: its kind (`keuring.<soort>`), what it is about, and since which day."""
-
-    soort: str
-    id: str
-    dag: dt.date | None = None
-    waarschuwing: bool = False
-
-    def __str__(self) -> str:
-        zin = tekst(f"keuring.{self.soort}").format(id=self.id, dag=self.dag)
-        return tekst("kennis.waarschuwing" if self.waarschuwing else "kennis.fout").format(zin=zin)
-
-
 def keur(vandaag: dt.date, ook_gebruikt: Iterable[str] = ()) -> tuple[Bevinding, ...]:
     """Examine all knowledge.
 
     `ook_gebruikt` are ids of sources used outside this room (by questions); `vandaag` is what
     the dates of reading are held against.
     """
+    alle = onderwerpen()
+    in_onderwerpen = (id_ for onderwerp in alle.values() for id_ in onderwerp.bronnen())
     return (
         *onbereikbaar(ALLE_REGELS),
         *overschaduwd(BESLUITEN, GRONDEN),
@@ -69,9 +61,11 @@ def keur(vandaag: dt.date, ook_gebruikt: Iterable[str] = ()) -> tuple[Bevinding,
         *tijd_van_termijnen(termijnen().values(), ALLE_REGELS),
         *opvolging(ALLE_REGELS),
         *tijd_van_bronnen(ALLE_REGELS, bronnen()),
-        *ongebruikt(ALLE_REGELS, ook_gebruikt),
+        *ongebruikt(ALLE_REGELS, {*ook_gebruikt, *in_onderwerpen}),
         *zonder_casus(ALLE_REGELS),
         *nagekeken(vandaag, lees_toml("recht/bronnen.toml")),
+        *gebreken(alle),
+        *gebreken_van_casussen(alle),
     )
 
 
@@ -85,6 +79,7 @@ def in_een_zin(bevindingen: Sequence[Bevinding]) -> str:
         bronnen=len(bronnen()),
         termijnen=len(termijnen()),
         casussen=len(per_casus()),
+        onderwerpen=len(onderwerpen()),
     )
 
 

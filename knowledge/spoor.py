@@ -56,8 +56,15 @@ def _zin(atoom: Atoom, feiten: Feiten) -> str:
     return str(atoom)
 
 
+def feit_in_woorden(naam: str, waarde: object) -> str:
+    """Return a fact and its value in words: 'mandaat: ja'."""
+    return tekst("spoor.is").format(feit=tekst(f"feit.{naam}"), waarde=_woord(naam, waarde))
+
+
 def _woord(naam: str, waarde: object) -> str:
     if isinstance(waarde, bool):
         return tekst("spoor.ja" if waarde else "spoor.nee")
+    if isinstance(waarde, int):
+        return str(waarde)
     tabel = "organisatie" if naam in _ORGANISATIES else naam
     return tekst(f"waarde_{tabel}.{waarde}")

@@ -68,8 +68,7 @@ class Index:
 
     def _genormeerd(self, gewichten: Mapping[str, float]) -> Gewichten:
         gewogen = {
-            term: w * self._idf.get(term, self._hoogste * ONBEKEND)
-            for term, w in gewichten.items()
+            term: w * self._idf.get(term, self._hoogste * ONBEKEND) for term, w in gewichten.items()
         }
         lengte = math.sqrt(sum(w * w for w in gewogen.values()))
         return {term: w / lengte for term, w in gewogen.items()} if lengte else {}

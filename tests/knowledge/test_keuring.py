@@ -11,12 +11,12 @@ import pytest
 
 from knowledge.atomen import Geldig
 from knowledge.beslissing import BESLUITEN, Besluit, Oordeel
+from knowledge.bevinding import Bevinding
 from knowledge.bronnen import Bron, bronnen
 from knowledge.condities import ALTIJD, NOOIT, Conditie
 from knowledge.feit import feit
 from knowledge.gevallen import gevallen, kan
 from knowledge.keuring import (
-    Bevinding,
     gelijk_maar_anders,
     in_een_zin,
     keur,
