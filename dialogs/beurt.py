@@ -8,7 +8,9 @@ from typing import Literal
 from dialogs.dossier import Dossier
 from dialogs.samenvatting import Samenvatting
 
-BerichtSoort = Literal["tekst", "vraag", "tussenstand", "waarschuwing", "samenvatting", "lijst"]
+BerichtSoort = Literal[
+    "tekst", "vraag", "tussenstand", "waarschuwing", "samenvatting", "lijst", "onderwerp"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from dialogs.begrip import plat
+from dialogs.begrip import is_woord, plat
 from dialogs.teksten import tabel
 
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:
-    """A command, with what it is about (`wijzig leeftijd`, `open WW-2026-0001`)."""
+    """A command, with what it is about (`wijzig leeftijd`, `open WW-2026-0001`, `zoek ...`)."""
 
     naam: str
     over: str = ""
 
 
-_KENMERK = re.compile(r"\bww-?(\d{4})-?(\d{1,6})\b")
+_LANGE_VRAAG: Final = 20
+"""A question of more words than this describes a situation."""
+_CASUS: Final = re.compile(r"casus (\d\S*|\S+)")
+_KENMERK: Final = re.compile(r"\bww-?(\d{4})-?(\d{1,6})\b")
 
 
 def herken(tekst: str) -> Opdracht | None:
@@ -37,6 +41,50 @@ def herken(tekst: str) -> Opdracht | None:
         return Opdracht("open", f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
     if kenmerk and kenmerk[0] == kaal:
         return Opdracht("open", f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
+    return _begin(kaal) or _zoek(kaal)
+
+
+def vraag_in(tekst: str, vraag: str | None) -> Opdracht | None:
+    """Return the lookup in a text that ends with '?'; None when it answers the open question.
+
+    `vraag` is the id of that question. Whoever describes a whole situation there may well end
+    with a question; that is a description still.
+    """
+    if not tekst.rstrip().endswith("?") or is_antwoordwoord(tekst):
+        return None
+    if vraag == "omschrijving" and len(tekst.split()) > _LANGE_VRAAG:
+        return None
+    return Opdracht("zoek", tekst)
+
+
+def lijkt_vraag(tekst: str) -> bool:
+    """Tell whether a text reads like a question, also without the mark."""
+    woorden = plat(tekst).split()
+    return len(woorden) >= 3 and woorden[0] in tabel("opzoeken")["vraagwoorden"]
+
+
+def is_antwoordwoord(tekst: str) -> bool:
+    """Tell whether a text is a fixed answer ('ja?', 'geen idee?'), whatever mark is behind it."""
+    kaal = tekst.rstrip("? ")
+    return any(is_woord(soort, kaal) for soort in tabel("woorden")) or not kaal.strip()
+
+
+def _begin(kaal: str) -> Opdracht | None:
+    """Recognise 'begin een weging met deze feiten' and '... met casus 3.1.2'."""
+    for begin in tabel("opzoeken")["begin_met"]:
+        if kaal.startswith(f"{begin} "):
+            return Opdracht("begin", kaal.removeprefix(begin).strip())
+    return None
+
+
+def _zoek(kaal: str) -> Opdracht | None:
+    if _CASUS.fullmatch(kaal):
+        return Opdracht("zoek", kaal)
+    for begin in tabel("opzoeken")["zoek"]:
+        if kaal.startswith(f"{begin} "):
+            return Opdracht("zoek", kaal.removeprefix(begin).strip())
+    if any(kaal.startswith(f"{begin} ") for begin in tabel("opzoeken")["vraagbegin"]):
+        return Opdracht("zoek", kaal)
     return None
 
 

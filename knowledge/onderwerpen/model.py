@@ -82,6 +82,12 @@ class Onderwerp(Streng):
             raise ValueError("een vraag staat er twee keer in")
         return self
 
+    @property
+    def naam(self) -> str:
+        """The title, after the number of a casus of the documents."""
+        nummer = self.id.removeprefix("casus-")
+        return f"Casus {nummer}: {self.titel}" if nummer[:1].isdigit() else self.titel
+
     def passages(self) -> tuple[Passage, ...]:
         """Return every text that must have a source."""
         in_verschillen = (p for verschil in self.verschillen for p in verschil.passages())

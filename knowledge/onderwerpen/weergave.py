@@ -13,7 +13,7 @@ from knowledge.teksten import tekst
 
 def pagina(onderwerp: Onderwerp) -> str:
     """Return all there is to read on a topic."""
-    delen = [f"# {onderwerp.titel}", f"**{onderwerp.kort.tekst}** {_bron(onderwerp.kort)}"]
+    delen = [f"# {onderwerp.naam}", f"**{onderwerp.kort.tekst}** {_bron(onderwerp.kort)}"]
     if isinstance(onderwerp, CasusOnderwerp):
         delen += _kop("situatie", _met_bron(onderwerp.situatie))
         delen += _oordeel(onderwerp)
@@ -28,14 +28,14 @@ def pagina(onderwerp: Onderwerp) -> str:
     if onderwerp.grens:
         delen += _kop("grens", onderwerp.grens)
     if onderwerp.zie_ook:
-        namen = "\n".join(f"- {onderwerpen()[id_].titel}" for id_ in onderwerp.zie_ook)
+        namen = "\n".join(f"- {onderwerpen()[id_].naam}" for id_ in onderwerp.zie_ook)
         delen += _kop("zie_ook", namen)
     return "\n\n".join(delen)
 
 
 def vergelijking(onderwerp: Onderwerp) -> str:
     """Return what held before 1-1-2026 beside what holds now, and why it changed."""
-    delen = [f"# {onderwerp.titel}", *_verschillen(onderwerp)]
+    delen = [f"# {onderwerp.naam}", *_verschillen(onderwerp)]
     if len(delen) == 1:
         delen.append(tekst("onderwerp.geen_verschil"))
     if isinstance(onderwerp, CasusOnderwerp):

@@ -67,7 +67,7 @@ def _namen() -> dict[str, str]:
     return {
         " ".join(woorden(naam)): id_
         for id_, onderwerp in onderwerpen().items()
-        for naam in (onderwerp.titel, id_)
+        for naam in (onderwerp.titel, onderwerp.naam, id_)
     }
 
 

@@ -61,8 +61,8 @@ def _lijst(kop: str, treffers: tuple[Treffer, ...]) -> list[str]:
     if not treffers:
         return []
     regels = (
-        tekst("zoeken.regel").format(titel=t.titel, kort=onderwerpen()[t.id].kort.tekst)
-        for t in treffers
+        tekst("zoeken.regel").format(naam=o.naam, kort=o.kort.tekst)
+        for o in (onderwerpen()[treffer.id] for treffer in treffers)
     )
     return [f"**{tekst(f'zoeken.{kop}')}**", "\n".join(regels)]
 
