@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from string import digits
 from typing import Final, NamedTuple
 
 from knowledge.bronnen import bronnen
@@ -11,7 +12,7 @@ from knowledge.onderwerpen.model import CasusOnderwerp, Soort
 from knowledge.zoeken.index import Index
 from knowledge.zoeken.woorden import woorden
 
-GEVONDEN: Final = 0.25
+GEVONDEN: Final = 0.28
 """From this score a topic counts as found."""
 
 
@@ -76,8 +77,11 @@ def _nummers() -> dict[str, str]:
     """Return the casus behind a paragraph: 3.1.2, or 2.1.2 as the document of 2021 had it."""
     uit: dict[str, str] = {}
     for id_, onderwerp in onderwerpen().items():
-        uit[id_.removeprefix("casus-")] = id_
-        if isinstance(onderwerp, CasusOnderwerp):
+        if (
+            isinstance(onderwerp, CasusOnderwerp)
+            and (nummer := id_.removeprefix("casus-"))[0] in digits
+        ):
+            uit[nummer] = id_
             for bron in (bronnen().get(naam) for naam in onderwerp.situatie.bronnen):
                 if bron is not None and bron.paragraaf and bron.paragraaf.count(".") == 2:
                     uit.setdefault(bron.paragraaf, id_)

@@ -1,121 +1,77 @@
-"""De index: elke vraag en titel als een eigen klein document, en elk onderwerp als geheel."""
+"""De index: hoe goed elk onderwerp bij een vraag past.
+
+Two views add up: by terms (stems, synonyms, parts of compounds), and by runs of letters, which
+also see what spelling and inflection hide. Comparing a question with each phrasing apart was
+tried; it found less than the topic as a whole.
+"""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from knowledge.bronnen import bronnen
-from knowledge.onderwerpen.model import CasusOnderwerp, Onderwerp
+from knowledge.onderwerpen.model import Onderwerp
+from knowledge.zoeken.bm25 import Bm25
+from knowledge.zoeken.teksten import teksten_van
 from knowledge.zoeken.termen import Gewichten, bekende_woorden, termen
-from knowledge.zoeken.woorden import woorden
+from knowledge.zoeken.woorden import letterreeksen, woorden
 from knowledge.zoeken.woordenschat import Woordenschat
 
-# How much a word tells about a topic, by where it stands.
-_TITEL: Final = 3.0
-_WOORD: Final = 2.0
-_VRAAG: Final = 1.0
-_KORT: Final = 1.0
-_TEKST: Final = 0.4
-
-BESTE: Final = 0.5
-DRIE: Final = 0.2
-GEHEEL: Final = 0.5
-"""How the nearest phrasing, the three nearest and the topic as a whole add up."""
-ONBEKEND: Final = 0.7
-"""What a word that occurs nowhere weighs, against the rarest word that does."""
+_STEIL: Final = 0.3
+"""How fast the score nears 1 as the topic holds more of the question."""
+_KORTE_VRAAG: Final = 12
+"""Who asks in fewer words wants to know what something is; in more, describes a casus."""
+_OVER_NIEUWS: Final = frozenset({"=veranderd", "=nieuwewet"})
+_OVERZICHTEN: Final = frozenset(
+    {"wetswijziging-school", "wetswijziging-doorstroompunt", "wetswijziging-gemeente"}
+)
 
 
 class Index:
     """All topics, ready to be compared with a question."""
 
     def __init__(self, onderwerpen: Mapping[str, Onderwerp]) -> None:
-        self.ids = tuple(onderwerpen)
-        alle = tuple(onderwerpen.values())
-        self.schat = Woordenschat(
-            {w for o in alle for tekst, _ in teksten_van(o) for w in woorden(tekst)}
-            | bekende_woorden()
-        )
-        per_onderwerp = [
-            [(termen(woorden(tekst), self.schat), gewicht) for tekst, gewicht in teksten_van(o)]
-            for o in alle
-        ]
-        self._idf = _zeldzaamheid(
-            {term for gewichten, _ in delen for term in gewichten} for delen in per_onderwerp
-        )
-        self._hoogste = max(self._idf.values(), default=1.0)
-        self._klein: list[int] = []
-        """The topic of each small document."""
-        self._posten: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        self._posten_geheel: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        for plaats, delen in enumerate(per_onderwerp):
-            self._neem_op(plaats, delen)
-
-    def _neem_op(self, plaats: int, delen: Iterable[tuple[Gewichten, float]]) -> None:
-        geheel: defaultdict[str, float] = defaultdict(float)
-        for gewichten, gewicht in delen:
-            for term, w in gewichten.items():
-                geheel[term] += w * gewicht
-            if gewicht >= _KORT:
-                for term, w in self._genormeerd(gewichten).items():
-                    self._posten[term].append((len(self._klein), w))
-                self._klein.append(plaats)
-        gedempt = {term: math.log1p(w) for term, w in geheel.items()}
-        for term, w in self._genormeerd(gedempt).items():
-            self._posten_geheel[term].append((plaats, w))
-
-    def _genormeerd(self, gewichten: Mapping[str, float]) -> Gewichten:
-        gewogen = {
-            term: w * self._idf.get(term, self._hoogste * ONBEKEND) for term, w in gewichten.items()
-        }
-        lengte = math.sqrt(sum(w * w for w in gewogen.values()))
-        return {term: w / lengte for term, w in gewogen.items()} if lengte else {}
+        self._ids = tuple(onderwerpen)
+        teksten = [tuple(teksten_van(onderwerp)) for onderwerp in onderwerpen.values()]
+        bekend = {w for delen in teksten for tekst, _ in delen for w in woorden(tekst)}
+        self.schat = Woordenschat(bekend | bekende_woorden())
+        self._termen = Bm25([_opgeteld(delen, self._in_termen) for delen in teksten])
+        self._letters = Bm25([_opgeteld(delen, letterreeksen) for delen in teksten])
 
     def scores(self, vraag: str) -> dict[str, float]:
-        """Return how well each topic answers, from 0 to 1; without those that share no term."""
-        gewichten = self._genormeerd(termen(woorden(vraag), self.schat))
-        klein: defaultdict[int, float] = defaultdict(float)
-        geheel: defaultdict[int, float] = defaultdict(float)
-        for term, w in gewichten.items():
-            for plaats, v in self._posten.get(term, ()):
-                klein[plaats] += w * v
-            for plaats, v in self._posten_geheel.get(term, ()):
-                geheel[plaats] += w * v
-        beste: defaultdict[int, list[float]] = defaultdict(list)
-        for plaats, score in klein.items():
-            beste[self._klein[plaats]].append(score)
-        uit = {}
-        for plaats, score in geheel.items():
-            drie = sorted(beste.get(plaats, ()), reverse=True)[:3]
-            uit[self.ids[plaats]] = (
-                BESTE * (drie[0] if drie else 0.0) + DRIE * sum(drie) / 3 + GEHEEL * score
-            ) / (BESTE + DRIE + GEHEEL)
-        return uit
+        """Return how well each topic answers, from 0 to 1; without those that share nothing."""
+        gevraagd = self._in_termen(vraag)
+        samen = defaultdict(float, self._termen.scores(gevraagd))
+        for plaats, score in self._letters.scores(letterreeksen(vraag)).items():
+            samen[plaats] += score
+        kort = len(woorden(vraag)) < _KORTE_VRAAG
+        nieuws = not _OVER_NIEUWS.isdisjoint(gevraagd)
+        return {
+            self._ids[plaats]: 1
+            - math.exp(-_STEIL * score * _voorrang(self._ids[plaats], kort=kort, nieuws=nieuws))
+            for plaats, score in samen.items()
+        }
+
+    def _in_termen(self, tekst: str) -> Gewichten:
+        return termen(woorden(tekst), self.schat)
 
 
-def _zeldzaamheid(per_onderwerp: Iterable[set[str]]) -> Gewichten:
-    aantal: defaultdict[str, int] = defaultdict(int)
-    totaal = 0
-    for gezien in per_onderwerp:
-        totaal += 1
-        for term in gezien:
-            aantal[term] += 1
-    return {term: math.log(1 + totaal / n) for term, n in aantal.items()}
+def _voorrang(id_: str, *, kort: bool, nieuws: bool) -> float:
+    """Return how much more or less a topic counts for this sort of question."""
+    if id_ in _OVERZICHTEN and nieuws:
+        return 1.15
+    if id_.startswith("wetswijziging") and not nieuws:
+        return 0.75
+    return 0.9 if kort and id_.startswith("casus") else 1.0
 
 
-def teksten_van(onderwerp: Onderwerp) -> Iterator[tuple[str, float]]:
-    """Yield every text of a topic with its weight."""
-    yield onderwerp.titel, _TITEL
-    for woord in onderwerp.woorden:
-        yield woord, _WOORD
-    for vraag in onderwerp.vragen:
-        yield vraag, _VRAAG
-    yield onderwerp.kort.tekst, _KORT
-    for passage in onderwerp.passages()[1:]:
-        yield passage.tekst, _TEKST
-    if isinstance(onderwerp, CasusOnderwerp):
-        yield onderwerp.situatie.tekst, _KORT
-    artikelen = (bronnen()[id_] for id_ in onderwerp.bronnen() if id_ in bronnen())
-    yield " ".join(f"{b.wet or ''} {b.artikel or b.paragraaf}" for b in artikelen), _TEKST
+def _opgeteld(
+    delen: tuple[tuple[str, float], ...], kenmerken: Callable[[str], Gewichten]
+) -> Gewichten:
+    uit: defaultdict[str, float] = defaultdict(float)
+    for tekst, gewicht in delen:
+        for kenmerk, w in kenmerken(tekst).items():
+            uit[kenmerk] += w * gewicht
+    return uit

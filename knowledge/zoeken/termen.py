@@ -15,8 +15,8 @@ VERWANT: Final = 0.5
 """Weight of a wider notion that a word belongs to: epilepsie is also about gezondheid."""
 DEEL: Final = 0.5
 """Weight of a part of a compound word."""
-HERSTELD: Final = 0.8
-"""Weight of a word that was probably misspelt."""
+GETAL: Final = 0.4
+"""Weight of a number: an age says little about the topic."""
 _LANGSTE_NAAM: Final = 6
 
 Gewichten = dict[str, float]
@@ -52,8 +52,9 @@ def namen() -> Namen:
     for begrip, vormen in inhoud["hoort_bij"].items():
         ruimer = gelijk.setdefault(stammen(begrip), f"={begrip}")
         for vorm in vormen:
-            naam = stammen(vorm)
-            verwant[(gelijk[naam],) if naam in gelijk else naam].append(ruimer)
+            # The name of a notion stands for all its forms; any other form for itself.
+            eigen = gelijk.get(stammen(vorm)) == f"={vorm}"
+            verwant[(f"={vorm}",) if eigen else stammen(vorm)].append(ruimer)
     return Namen(gelijk, {naam: tuple(dict.fromkeys(r)) for naam, r in verwant.items()})
 
 
@@ -77,7 +78,7 @@ def bekende_woorden() -> frozenset[str]:
 def termen(rij: Sequence[str], schat: Woordenschat) -> Gewichten:
     """Return the weighted terms of a row of words; at each place the longest known name counts."""
     uit: Gewichten = {}
-    rij = [_bedoeld(woord, schat) for woord in rij]
+    rij = [schat.bedoeld(woord) for woord in rij]
     stam_rij = [schat.stam(woord) for woord in rij]
     plaats = 0
     while plaats < len(rij):
@@ -92,13 +93,6 @@ def termen(rij: Sequence[str], schat: Woordenschat) -> Gewichten:
     return uit
 
 
-def _bedoeld(woord: str, schat: Woordenschat) -> str:
-    """Return the word itself, or the known word that was probably meant."""
-    if schat.kent(woord) or schat.delen(woord):
-        return woord
-    return schat.herstel(woord) or woord
-
-
 def _langste_naam(rij: Sequence[str], plaats: int) -> int:
     bekend = namen()
     for lengte in range(min(_LANGSTE_NAAM, len(rij) - plaats), 0, -1):
@@ -110,6 +104,9 @@ def _langste_naam(rij: Sequence[str], plaats: int) -> int:
 
 def _van_woord(woord: str, schat: Woordenschat) -> Iterator[tuple[str, float]]:
     if woord in stopwoorden():
+        return
+    if woord.isdecimal():
+        yield woord, GETAL
         return
     yield from namen().van((schat.stam(woord),))
     for deel in schat.delen(woord):

@@ -13,6 +13,7 @@ from knowledge.data import lees_toml
 
 # A paragraph or article ('3.1.2', '9.2.13'), a word, or a number. '&' joins ('w&i').
 _DELEN: Final = re.compile(r"\d+(?:\.\d+)+|[a-z]+(?:&[a-z]+)*|\d+")
+_REEKS: Final = 4
 _STEMMER: Final = snowballstemmer.stemmer("dutch")
 
 
@@ -40,6 +41,19 @@ def stam(woord: str) -> str:
 def stopwoorden() -> frozenset[str]:
     """Return the words that tell nothing about what is asked."""
     return frozenset(_taal()["stopwoorden"]["woorden"].split())
+
+
+def letterreeksen(tekst: str) -> dict[str, float]:
+    """Return the runs of letters within the words that tell something; a space ends a word."""
+    return dict.fromkeys(
+        (
+            f" {woord} "[plaats : plaats + _REEKS]
+            for woord in woorden(tekst)
+            if woord not in stopwoorden()
+            for plaats in range(max(1, len(woord) + 3 - _REEKS))
+        ),
+        1.0,
+    )
 
 
 @cache

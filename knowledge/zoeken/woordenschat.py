@@ -13,9 +13,11 @@ from knowledge.zoeken.woorden import stam, stopwoorden
 
 _KORTSTE_DEEL: Final = 4
 _TUSSEN: Final = ("", "s", "e", "en", "n", "er", "s-")
-_KORTSTE_TE_HERSTELLEN: Final = 4
-_LANG: Final = 8
-"""From this length a word may differ in two places and still be meant."""
+_KORTSTE_TE_HERSTELLEN: Final = 5
+_AFSTANDEN: Final = ((11, 3), (8, 2), (_KORTSTE_TE_HERSTELLEN, 1))
+"""From how many letters a word may differ in how many places and still be meant."""
+_GELIJK_GENOEG: Final = 0.935
+"""Jaro-Winkler; below it slips of the pen and other words can no longer be told apart."""
 _UNIEK: Final = 4096
 
 
@@ -30,7 +32,7 @@ class Woordenschat:
             vorm
             for w in self._woorden - stopwoorden()
             for vorm in (w, stam(w))
-            if len(vorm) >= _KORTSTE_DEEL and vorm.isalpha()
+            if len(vorm) >= _KORTSTE_DEEL and vorm.isalpha() and vorm not in stopwoorden()
         )
         self.stam = lru_cache(_UNIEK)(self._stam)
         self.delen = lru_cache(_UNIEK)(self._splits)
@@ -66,16 +68,31 @@ class Woordenschat:
                     return (woord[:einde], *verder)
         return ()
 
-    def _herstel(self, woord: str) -> str | None:
-        """Return the known word that was probably meant; None when nothing is near enough."""
-        if len(woord) < _KORTSTE_TE_HERSTELLEN or not woord.isalpha():
-            return None
-        afstand = 2 if len(woord) >= _LANG else 1
-        kandidaten = process.extract(
-            woord, self._lijst, scorer=OSA.distance, score_cutoff=afstand, limit=8
+    def bedoeld(self, woord: str) -> str:
+        """Return the word itself, or the known word that was probably meant.
+
+        One letter off is a slip; more than that only when it is no compound of known words.
+        """
+        if self.kent(woord):
+            return woord
+        return self.herstel(woord, 1) or (
+            woord if self.delen(woord) else self.herstel(woord, 3) or woord
         )
-        if not kandidaten:
+
+    def _herstel(self, woord: str, hoogstens: int) -> str | None:
+        if not woord.isalpha():
             return None
-        dichtst = min(afstand_ for _, afstand_, _ in kandidaten)
-        gelijk = [w for w, afstand_, _ in kandidaten if afstand_ == dichtst]
-        return max(gelijk, key=lambda w: (JaroWinkler.similarity(woord, w), w))
+        afstand = next((a for lengte, a in _AFSTANDEN if len(woord) >= lengte), 0)
+        afstand = min(afstand, hoogstens)
+        if afstand == 0:
+            return None
+        kandidaten = (
+            kandidaat
+            for kandidaat, _, _ in process.extract(
+                woord, self._lijst, scorer=OSA.distance, score_cutoff=afstand, limit=None
+            )
+            if kandidaat[0] == woord[0]
+        )
+        gelijkenis = {w: JaroWinkler.similarity(woord, w) for w in kandidaten}
+        beste = max(gelijkenis, key=lambda w: (gelijkenis[w], w), default=None)
+        return beste if beste is not None and gelijkenis[beste] >= _GELIJK_GENOEG else None
