@@ -53,7 +53,7 @@ def _inhoud(bron: str) -> str:
 def zoek(argumenten: list[str]) -> int:
     """Look something up: as pages and lists to read, or as JSON."""
     from knowledge.teksten import tekst
-    from knowledge.zoeken.antwoord import LANGSTE_VRAAG
+    from knowledge.zoeken import LANGSTE_VRAAG
 
     als_json = "--json" in argumenten
     woorden = [argument for argument in argumenten if argument != "--json"]
@@ -76,8 +76,8 @@ def zoek(argumenten: list[str]) -> int:
 def _zoek_als_json(vraag: str) -> int:
     import json
 
+    from knowledge.zoeken import HOOGSTENS
     from knowledge.zoeken import zoek as zoek_op
-    from knowledge.zoeken.antwoord import HOOGSTENS
 
     treffers = [treffer._asdict() for treffer in zoek_op(vraag, HOOGSTENS)]
     json.dump(treffers, sys.stdout, ensure_ascii=False, indent=2)

@@ -16,6 +16,10 @@ class Bevinding(NamedTuple):
     dag: dt.date | None = None
     waarschuwing: bool = False
 
+    def zin(self) -> str:
+        """Return what is wrong, without how bad that is."""
+        return tekst(f"keuring.{self.soort}").format(id=self.id, dag=self.dag)
+
     def __str__(self) -> str:
-        zin = tekst(f"keuring.{self.soort}").format(id=self.id, dag=self.dag)
-        return tekst("kennis.waarschuwing" if self.waarschuwing else "kennis.fout").format(zin=zin)
+        soort = "kennis.waarschuwing" if self.waarschuwing else "kennis.fout"
+        return tekst(soort).format(zin=self.zin())

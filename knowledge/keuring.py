@@ -26,7 +26,7 @@ from knowledge.overzicht import genoemd, per_casus
 from knowledge.regels import ALLE_REGELS
 from knowledge.regels.basis import BEGIN, Regel, Rol
 from knowledge.regels.stap_1_grondslag import GRONDEN
-from knowledge.teksten import tekst, teksten
+from knowledge.teksten import tekst
 from knowledge.termijnen import Termijn, termijnen
 from knowledge.weging import weeg_doel
 
@@ -257,15 +257,10 @@ def tijd_van_bronnen(regels: Iterable[Regel], alle: Mapping[str, Bron]) -> Itera
 
 
 def ongebruikt(regels: Iterable[Regel], ook_gebruikt: Iterable[str] = ()) -> Iterator[Bevinding]:
-    """Find sources that nothing rests on, unless kept for reference with a reason (`naslag`)."""
+    """Find sources that nothing rests on."""
     gebruikt = {id_ for regel in regels for id_ in regel.bronnen} | set(ook_gebruikt)
     gebruikt |= {p.bron for termijn in termijnen().values() for p in termijn.perioden}
-    naslag = {
-        sleutel.removeprefix("naslag.") for sleutel in teksten() if sleutel.startswith("naslag.")
-    }
-    over = set(bronnen()) - gebruikt
-    yield from (Bevinding("bron_ongebruikt", id_) for id_ in sorted(over - naslag))
-    yield from (Bevinding("naslag_onnodig", id_) for id_ in sorted(naslag - over))
+    yield from (Bevinding("bron_ongebruikt", id_) for id_ in sorted(set(bronnen()) - gebruikt))
 
 
 def nagekeken(vandaag: dt.date, recht: Mapping[str, Any]) -> Iterator[Bevinding]:

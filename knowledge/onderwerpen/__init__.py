@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from knowledge.data import MAP, lees_toml
 from knowledge.fouten import KennisOnjuist
+from knowledge.onderwerpen.controle import gebreken
 from knowledge.onderwerpen.model import CasusOnderwerp, Onderwerp, Soort
 
 
@@ -18,13 +19,16 @@ def onderwerpen() -> dict[str, Onderwerp]:
     """Load every topic by id: casussen first, then grondslagen, begrippen and wetswijzigingen.
 
     Raises:
-        KennisOnjuist: a file does not fit the model; the message names file and field.
+        KennisOnjuist: a file does not fit the model, or names what is not there; the message
+            says which.
     """
     gevonden: dict[str, Onderwerp] = {}
     for soort in get_args(Soort):
         for pad in sorted((MAP / "onderwerpen" / soort).glob("*.toml")):
             onderwerp = _lees(soort, pad.name)
             gevonden[onderwerp.id] = onderwerp
+    for gebrek in gebreken(gevonden):
+        raise KennisOnjuist(gebrek.zin())
     return gevonden
 
 

@@ -12,6 +12,10 @@ from knowledge.onderwerpen.model import CasusOnderwerp, Soort
 from knowledge.zoeken.index import Index
 from knowledge.zoeken.woorden import woorden
 
+LANGSTE_VRAAG: Final = 2000
+"""Characters of a question; nobody asks longer."""
+HOOGSTENS: Final = 5
+"""Topics in an answer."""
 GEVONDEN: Final = 0.28
 """From this score a topic counts as found."""
 

@@ -10,12 +10,9 @@ from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import Onderwerp
 from knowledge.onderwerpen.weergave import pagina, vergelijking
 from knowledge.teksten import tekst
-from knowledge.zoeken import Treffer, in_de_buurt, zoek
+from knowledge.zoeken import HOOGSTENS, Treffer, in_de_buurt, zoek
 from knowledge.zoeken.woorden import woorden
 
-LANGSTE_VRAAG: Final = 2000
-"""Characters of a question; nobody asks longer."""
-HOOGSTENS: Final = 5
 _DUIDELIJK: Final = 0.5
 _VOORSPRONG: Final = 1.3
 

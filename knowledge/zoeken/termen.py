@@ -28,6 +28,8 @@ class Namen(NamedTuple):
 
     gelijk: dict[Naam, str]
     verwant: dict[Naam, tuple[str, ...]]
+    eerste: frozenset[str]
+    """The stems with which a name begins."""
 
     def van(self, naam: Naam) -> Iterator[tuple[str, float]]:
         """Yield the terms of a name or a single stem. A notion is written `=naam`."""
@@ -55,7 +57,8 @@ def namen() -> Namen:
             # The name of a notion stands for all its forms; any other form for itself.
             eigen = gelijk.get(stammen(vorm)) == f"={vorm}"
             verwant[(f"={vorm}",) if eigen else stammen(vorm)].append(ruimer)
-    return Namen(gelijk, {naam: tuple(dict.fromkeys(r)) for naam, r in verwant.items()})
+    eerste = frozenset(naam[0] for naam in (*gelijk, *verwant) if naam)
+    return Namen(gelijk, {n: tuple(dict.fromkeys(r)) for n, r in verwant.items()}, eerste)
 
 
 def stammen(tekst: str) -> Naam:
@@ -95,6 +98,8 @@ def termen(rij: Sequence[str], schat: Woordenschat) -> Gewichten:
 
 def _langste_naam(rij: Sequence[str], plaats: int) -> int:
     bekend = namen()
+    if rij[plaats] not in bekend.eerste:
+        return 0
     for lengte in range(min(_LANGSTE_NAAM, len(rij) - plaats), 0, -1):
         naam = tuple(rij[plaats : plaats + lengte])
         if naam in bekend.gelijk or naam in bekend.verwant:

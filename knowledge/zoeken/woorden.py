@@ -13,14 +13,14 @@ from knowledge.data import lees_toml
 
 # A paragraph or article ('3.1.2', '9.2.13'), a word, or a number. '&' joins ('w&i').
 _DELEN: Final = re.compile(r"\d+(?:\.\d+)+|[a-z]+(?:&[a-z]+)*|\d+")
+_ACCENTEN: Final = re.compile(r"[\u0300-\u036f]+")
 _REEKS: Final = 4
 _STEMMER: Final = snowballstemmer.stemmer("dutch")
 
 
 def vlak(tekst: str) -> str:
     """Return a text in lower case without accents."""
-    gewoon = unicodedata.normalize("NFKD", tekst.casefold())
-    return "".join(teken for teken in gewoon if not unicodedata.combining(teken))
+    return _ACCENTEN.sub("", unicodedata.normalize("NFKD", tekst.casefold()))
 
 
 def woorden(tekst: str) -> list[str]:
