@@ -45,7 +45,7 @@ def beantwoord(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
     keer = gevraagd(dossier, waar)
     if keer is not None:
         tekst = _keuze_op_nummer(dossier, keer, tekst)
-    opdracht = herken(tekst) or vraag_in(tekst, keer.vraag.id if keer else None)
+    opdracht = herken(tekst) or vraag_in(tekst, keer.vraag if keer else None)
     if opdracht is not None:
         return doe(dossier, opdracht, nu)
     if keer is None:

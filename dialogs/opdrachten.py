@@ -9,6 +9,7 @@ from typing import Final
 
 from dialogs.begrip import is_woord, plat
 from dialogs.teksten import tabel
+from dialogs.vragen import Soort, Vraag
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Opdracht:
 
 _LANGE_VRAAG: Final = 20
 """A question of more words than this describes a situation."""
+_KIEZEN: Final = (Soort.KEUZE, Soort.MEERKEUZE, Soort.JA_NEE, Soort.GETAL, Soort.DATUM)
 _CASUS: Final = re.compile(r"casus (\d\S*|\S+)")
 _KENMERK: Final = re.compile(r"\bww-?(\d{4})-?(\d{1,6})\b")
 
@@ -44,23 +46,25 @@ def herken(tekst: str) -> Opdracht | None:
     return _begin(kaal) or _zoek(kaal)
 
 
-def vraag_in(tekst: str, vraag: str | None) -> Opdracht | None:
-    """Return the lookup in a text that ends with '?'; None when it answers the open question.
+def vraag_in(tekst: str, vraag: Vraag | None) -> Opdracht | None:
+    """Return the lookup in a text; None when it may answer the open question `vraag`.
 
-    `vraag` is the id of that question. Whoever describes a whole situation there may well end
-    with a question; that is a description still.
+    Whoever describes a whole situation there may well end with a question; that is a
+    description still. And where one picks an answer, a sentence that asks picks nothing.
     """
-    if not tekst.rstrip().endswith("?") or is_antwoordwoord(tekst):
+    if is_antwoordwoord(tekst):
         return None
-    if vraag == "omschrijving" and len(tekst.split()) > _LANGE_VRAAG:
-        return None
-    return Opdracht("zoek", tekst)
+    if tekst.rstrip().endswith("?"):
+        beschrijft = vraag is not None and vraag.id == "omschrijving"
+        return None if beschrijft and len(tekst.split()) > _LANGE_VRAAG else Opdracht("zoek", tekst)
+    kiest = vraag is not None and vraag.soort in _KIEZEN
+    return Opdracht("zoek", tekst) if kiest and lijkt_vraag(tekst) else None
 
 
 def lijkt_vraag(tekst: str) -> bool:
     """Tell whether a text reads like a question, also without the mark."""
     woorden = plat(tekst).split()
-    return len(woorden) >= 3 and woorden[0] in tabel("opzoeken")["vraagwoorden"]
+    return len(woorden) >= 4 and woorden[0] in tabel("opzoeken")["vraagwoorden"]
 
 
 def is_antwoordwoord(tekst: str) -> bool:
@@ -81,8 +85,8 @@ def _zoek(kaal: str) -> Opdracht | None:
     if _CASUS.fullmatch(kaal):
         return Opdracht("zoek", kaal)
     for begin in tabel("opzoeken")["zoek"]:
-        if kaal.startswith(f"{begin} "):
-            return Opdracht("zoek", kaal.removeprefix(begin).strip())
+        if kaal.startswith((f"{begin} ", f"{begin}:")):
+            return Opdracht("zoek", kaal.removeprefix(begin).strip(" :"))
     if any(kaal.startswith(f"{begin} ") for begin in tabel("opzoeken")["vraagbegin"]):
         return Opdracht("zoek", kaal)
     return None

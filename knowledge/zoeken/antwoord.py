@@ -13,8 +13,7 @@ from knowledge.teksten import tekst
 from knowledge.zoeken import HOOGSTENS, Treffer, in_de_buurt, zoek
 from knowledge.zoeken.woorden import woorden
 
-_DUIDELIJK: Final = 0.5
-_VOORSPRONG: Final = 1.3
+_VOORSPRONG: Final = 1.1
 
 
 class Antwoord(NamedTuple):
@@ -65,8 +64,11 @@ def _lijst(kop: str, treffers: tuple[Treffer, ...]) -> list[str]:
 
 
 def _springt_eruit(treffers: tuple[Treffer, ...]) -> bool:
-    eerste, *rest = (treffer.score for treffer in treffers)
-    return not rest or eerste >= _DUIDELIJK or eerste >= _VOORSPRONG * rest[0]
+    """Tell whether the first is clearly ahead; what both still miss is what tells them apart."""
+    if len(treffers) == 1:
+        return True
+    eerste, tweede = treffers[0].score, treffers[1].score
+    return bool(1 - eerste <= (1 - tweede) ** _VOORSPRONG)
 
 
 def _bladzijde(onderwerp: Onderwerp, vraag: str) -> str:
