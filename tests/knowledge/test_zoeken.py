@@ -126,7 +126,7 @@ def test_wat_eruit_springt_wordt_meteen_getoond() -> None:
 
 
 def test_wat_niet_eruit_springt_wordt_een_lijst() -> None:
-    gevonden = antwoord("dossier van een jongere")
+    gevonden = antwoord("mag ik dit delen")
 
     assert gevonden.onderwerp is None
     assert len(gevonden.treffers) > 1
