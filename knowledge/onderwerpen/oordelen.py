@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import combinations
+from typing import Final, NamedTuple
 
 from knowledge.casussen import CasusSituatie, casussen
-from knowledge.feiten import Situatie
+from knowledge.feiten import FEITEN, Situatie
 from knowledge.fouten import KennisOnjuist
 from knowledge.onderwerpen.model import CasusOnderwerp
 from knowledge.spoor import feit_in_woorden
 from knowledge.teksten import tekst
 from knowledge.uitkomst import Regime, Uitkomst
 from knowledge.weging import weeg_doel
+
+# Numbers last: that someone is 20 tells less than that someone refuses.
+_ONDERSCHEIDEND: Final = sorted(
+    (n for n, feit in FEITEN.items() if n != "datum" and not feit.van_gegeven),
+    key=lambda naam: FEITEN[naam].soort == "getal",
+)
 
 
 class CasusOordeel(NamedTuple):
@@ -57,13 +64,20 @@ def _uitkomsten(situatie: Situatie) -> list[Uitkomst]:
 
 
 def _variant(situatie: CasusSituatie, alle: Sequence[CasusSituatie]) -> str:
-    """Return what differs from the other situations under the same law, in words."""
+    """Return the fewest facts that tell it from the others under the same law, in words."""
     buren = [s.feiten for s in alle if s.regime == situatie.regime and s is not situatie]
-    anders = {
-        naam: waarde
-        for naam, waarde in situatie.feiten.items()
-        if naam not in ("datum", "gegevens") and any(b.get(naam) != waarde for b in buren)
-    }
-    if "doel" in anders:
-        return tekst(f"waarde_doel.{anders['doel']}")
-    return ", ".join(feit_in_woorden(naam, waarde) for naam, waarde in anders.items())
+    eigen = situatie.feiten
+    # Rather a fact that every one of them names.
+    bekend = sorted(
+        (naam for naam in _ONDERSCHEIDEND if naam in eigen),
+        key=lambda naam: not all(naam in buur for buur in buren),
+    )
+    keuzes = (keuze for aantal in range(len(bekend)) for keuze in combinations(bekend, aantal))
+    namen = next(
+        (k for k in keuzes if all(any(b.get(n) != eigen[n] for n in k) for b in buren)), ()
+    )
+    return ", ".join(_in_woorden(naam, eigen[naam]) for naam in namen)
+
+
+def _in_woorden(naam: str, waarde: object) -> str:
+    return tekst(f"waarde_doel.{waarde}") if naam == "doel" else feit_in_woorden(naam, waarde)
