@@ -24,7 +24,8 @@ def vervang(markdown: str, toon: Callable[[Rijen], str]) -> str:
     for is_tabel, groep in groupby(markdown.splitlines(), lambda r: r.startswith("|")):
         regels = list(groep)
         if is_tabel:
-            uit.append(toon([_cellen(r) for r in regels if not _SCHEIDING.match(r)]))
+            rijen = [_cellen(regel) for regel in regels if not _SCHEIDING.match(regel)]
+            uit += [toon(rijen)] if rijen else []
         else:
             uit += regels
     return "\n".join(uit)
@@ -32,8 +33,6 @@ def vervang(markdown: str, toon: Callable[[Rijen], str]) -> str:
 
 def als_lijst(rijen: Rijen) -> str:
     """Return a table as one block a row: its name, and below it each column with its heading."""
-    if not rijen:
-        return ""
     koppen = rijen[0][1:]
     blokken = []
     for naam, *cellen in rijen[1:]:

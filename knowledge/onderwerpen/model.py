@@ -83,10 +83,15 @@ class Onderwerp(Streng):
         return self
 
     @property
+    def nummer(self) -> str | None:
+        """The number of a casus of the documents: 3.1.2."""
+        rest = self.id.removeprefix("casus-")
+        return rest if rest[:1].isdecimal() else None
+
+    @property
     def naam(self) -> str:
         """The title, after the number of a casus of the documents."""
-        nummer = self.id.removeprefix("casus-")
-        return f"Casus {nummer}: {self.titel}" if nummer[:1].isdigit() else self.titel
+        return f"Casus {self.nummer}: {self.titel}" if self.nummer else self.titel
 
     def passages(self) -> tuple[Passage, ...]:
         """Return every text that must have a source."""

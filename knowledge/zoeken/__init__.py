@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from string import digits
 from typing import Final, NamedTuple
 
 from knowledge.bronnen import bronnen
@@ -81,12 +80,10 @@ def _nummers() -> dict[str, str]:
     """Return the casus behind a paragraph: 3.1.2, or 2.1.2 as the document of 2021 had it."""
     uit: dict[str, str] = {}
     for id_, onderwerp in onderwerpen().items():
-        if (
-            isinstance(onderwerp, CasusOnderwerp)
-            and (nummer := id_.removeprefix("casus-"))[0] in digits
-        ):
-            uit[nummer] = id_
-            for bron in (bronnen().get(naam) for naam in onderwerp.situatie.bronnen):
-                if bron is not None and bron.paragraaf and bron.paragraaf.count(".") == 2:
-                    uit.setdefault(bron.paragraaf, id_)
+        if onderwerp.nummer is None or not isinstance(onderwerp, CasusOnderwerp):
+            continue
+        uit[onderwerp.nummer] = id_
+        for bron in (bronnen()[naam] for naam in onderwerp.situatie.bronnen):
+            if bron.paragraaf is not None and bron.paragraaf.count(".") == 2:
+                uit.setdefault(bron.paragraaf, id_)
     return uit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import snowballstemmer
@@ -15,6 +15,8 @@ from knowledge.data import lees_toml
 _DELEN: Final = re.compile(r"\d+(?:\.\d+)+|[a-z]+(?:&[a-z]+)*|\d+")
 _ACCENTEN: Final = re.compile(r"[\u0300-\u036f]+")
 _REEKS: Final = 4
+_STAMMEN: Final = 8192
+"""Stems remembered: all of our own texts, and what is asked only for a while."""
 _STEMMER: Final = snowballstemmer.stemmer("dutch")
 
 
@@ -28,7 +30,7 @@ def woorden(tekst: str) -> list[str]:
     return _DELEN.findall(vlak(tekst).replace("'", "").replace("\u2019", ""))
 
 
-@cache
+@lru_cache(_STAMMEN)
 def stam(woord: str) -> str:
     """Return the stem of one word as `woorden` gives it."""
     vast = _taal()["stammen"].get(woord)

@@ -12,7 +12,9 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from knowledge.zoeken.woorden import stam, stopwoorden
 
 _KORTSTE_DEEL: Final = 4
-_TUSSEN: Final = ("", "s", "e", "en", "n", "er", "s-")
+_LANGSTE_WOORD: Final = 60
+"""Longer is no word; taking it apart would only take time."""
+_TUSSEN: Final = ("", "s", "e", "en", "n", "er")
 _KORTSTE_TE_HERSTELLEN: Final = 5
 _AFSTANDEN: Final = ((11, 3), (8, 2), (_KORTSTE_TE_HERSTELLEN, 1))
 """From how many letters a word may differ in how many places and still be meant."""
@@ -53,6 +55,8 @@ class Woordenschat:
 
     def _splits(self, woord: str) -> tuple[str, ...]:
         """Return the known words a compound is made of; empty when it cannot be taken apart."""
+        if len(woord) > _LANGSTE_WOORD:
+            return ()
         for einde in range(len(woord) - _KORTSTE_DEEL, _KORTSTE_DEEL - 1, -1):
             if woord[:einde] not in self._delen:
                 continue
@@ -73,7 +77,7 @@ class Woordenschat:
 
         One letter off is a slip; more than that only when it is no compound of known words.
         """
-        if self.kent(woord):
+        if len(woord) > _LANGSTE_WOORD or self.kent(woord):
             return woord
         return self.herstel(woord, 1) or (
             woord if self.delen(woord) else self.herstel(woord, 3) or woord

@@ -114,6 +114,13 @@ def test_elke_tekst_mag(vraag: str) -> None:
     als_tekst(antwoord(vraag))
 
 
+@pytest.mark.parametrize(
+    "vraag", ["a" * 4000, "verzuim" * 500, "verzuim melding " * 250, "|" * 4000]
+)
+def test_een_rare_lange_vraag_loopt_niet_vast(vraag: str) -> None:
+    assert zoek(vraag) == zoek(vraag)
+
+
 # --- wat je te zien krijgt --------------------------------------------------------------------
 
 
