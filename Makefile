@@ -12,10 +12,10 @@ PYTEST_ARGS ?= -n auto
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help start chat test format lock bench tekeningen browser venv clean FORCE
+.PHONY: help start chat test format lock bench zoekcijfers tekeningen browser venv clean FORCE
 
 help: ## Toont dit overzicht
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 start: $(VENV)/.run ## Opent Weegwijzer in de browser (installeert eerst wat nodig is)
 	@$(PY) app.py start
@@ -37,6 +37,9 @@ format: $(VENV)/.dev ## Zet de code in de vaste opmaak
 
 bench: $(VENV)/.dev ## Meet de snelheid (tests/benchmarks)
 	@$(PY) -m tests.benchmarks
+
+zoekcijfers: $(VENV)/.dev ## Meet hoe vaak opzoeken het goede vindt (tests/zoekvragen)
+	@$(PY) -m tests.zoekvragen
 
 tekeningen: $(VENV)/.dev ## Maakt de tekeningen in docs/ opnieuw
 	@$(PY) app.py kennis tekeningen

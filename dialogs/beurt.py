@@ -9,7 +9,14 @@ from dialogs.dossier import Dossier
 from dialogs.samenvatting import Samenvatting
 
 BerichtSoort = Literal[
-    "tekst", "vraag", "huidig", "tussenstand", "waarschuwing", "samenvatting", "lijst"
+    "tekst",
+    "vraag",
+    "huidig",
+    "tussenstand",
+    "waarschuwing",
+    "samenvatting",
+    "lijst",
+    "onderwerp",
 ]
 """`huidig` tells the present answer of a question that is opened again."""
 
