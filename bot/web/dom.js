@@ -52,3 +52,37 @@ const ICONEN = {
   gelijk: [["M5 9h14M5 15h14", "lijn"]],
   ongelijk: [["M5 9h14M5 15h14M17 4L7 20", "lijn"]],
   lint: [["M6 3h12v18l-6-4.5L6 21z", "lijn"]],
+};
+
+/** Return an icon; it is always beside a word, so it is hidden from screen readers. */
+export function icoon(naam, extra = "") {
+  const svg = document.createElementNS(SVG, "svg");
+  const zet = {
+    class: `icoon ${extra}`,
+    viewBox: "0 0 24 24",
+    "aria-hidden": "true",
+    focusable: "false",
+  };
+  for (const [k, v] of Object.entries(zet)) svg.setAttribute(k, v);
+  for (const [d, soort] of ICONEN[naam] ?? ICONEN.onvolledig) {
+    const pad = document.createElementNS(SVG, "path");
+    pad.setAttribute("d", d);
+    pad.setAttribute("class", `p-${soort}`);
+    svg.append(pad);
+  }
+  return svg;
+}
+
+/** Mend `waar` so that it holds `nieuw`: elements with the same key and the same mark stay. */
+export function ververs(waar, nieuw) {
+  const oud = new Map([...waar.children].map((el) => [el.dataset.sleutel, el]));
+  const blijft = nieuw.map((el) => {
+    const was = oud.get(el.dataset.sleutel);
+    return was && was.dataset.merk === el.dataset.merk ? was : el;
+  });
+  for (const el of [...waar.children]) if (!blijft.includes(el)) el.remove();
+  blijft.forEach((el, plek) => {
+    if (waar.children[plek] !== el) waar.insertBefore(el, waar.children[plek] ?? null);
+  });
+  return blijft.filter((el, plek) => el === nieuw[plek]);
+}
