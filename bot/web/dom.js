@@ -52,7 +52,6 @@ const ICONEN = {
   gelijk: [["M5 9h14M5 15h14", "lijn"]],
   ongelijk: [["M5 9h14M5 15h14M17 4L7 20", "lijn"]],
   lint: [["M6 3h12v18l-6-4.5L6 21z", "lijn"]],
-  omlaag: [["M12 5v14M6 13l6 6l6-6", "lijn"]],
 };
 
 /** Return an icon; it is always beside a word, so it is hidden from screen readers. */
