@@ -13,13 +13,20 @@ from knowledge.condities import ALTIJD, een
 from knowledge.feit import feit
 from knowledge.regels import begrippen as b
 from knowledge.regels.basis import NIEUW, OUD, Regel, Rol
-from knowledge.regels.stap_1_grondslag import N_GEEN_ALB, N_OVERDRACHT, N_OVERGANG_DSP, N_VSV
+from knowledge.regels.stap_1_grondslag import (
+    N_GEEN_ALB,
+    N_OVERDRACHT,
+    N_OVERGANG_DSP,
+    N_VSV,
+    O_AANWEZIG,
+)
 from knowledge.termijnen import termijn
 
 DEELT: Final = feit("uitkomst_oordeel").is_("mag", "mag_met_toestemming")
 OP_TOESTEMMING: Final = feit("uitkomst_op_toestemming").ja()
 NIETS_GEDEELD: Final = feit("uitkomst_oordeel").is_("mag_niet", "anders")
 GEEN_NOODGEVAL: Final = ~feit("levensgevaar").ja()
+_DRAAGT_OVER: Final = een(N_OVERDRACHT.als, N_OVERGANG_DSP.geeft_grond)
 
 _bij = partial(Regel, rol=Rol.BIJ, stap=5)
 
@@ -60,7 +67,7 @@ REGELS: Final[tuple[Regel, ...]] = (
             feit("van").is_("gemeente", "uwv", "doorstroompunt"),
             feit("naar").is_("gemeente", "uwv", "doorstroompunt"),
         ),
-        bronnen=("2026-3.3.1-s3", "AVG-overweging 43"),
+        bronnen=("2021-2.3.1-s3", "2026-3.3.1-s3", "AVG-overweging 43"),
         let_op=("spanning_vrije_toestemming",),
     ),
     _bij(
@@ -103,29 +110,51 @@ REGELS: Final[tuple[Regel, ...]] = (
         bronnen=("UAVG-46",),
         voorwaarden=("geen_bsn",),
     ),
+    _bij(
+        id="B-MELDRECHT",
+        als=feit("naar").is_("veilig_thuis") & ~feit("uitkomst_oordeel").is_("mag"),
+        bronnen=("Wmo2015-5.2.6",),
+        acties=("veilig_thuis_advies",),
+        let_op=("meldrecht_veilig_thuis",),
+    ),
     # --- het Doorstroompunt ---
     _bij(
         id="N-DSP-OVERLEG",
-        als=N_VSV.als & een(b.VAN_DSP, b.NAAR_DSP) & b.VROEG_WEG,
+        als=N_VSV.geeft_grond & een(b.VAN_DSP, b.NAAR_DSP) & b.VROEG_WEG,
         geldig=NIEUW,
         bronnen=("2026-1.2", "2026-3.3.2", "WEB-9.2.5-5"),
         voorwaarden=("dsp_eerst_overleg",),
         acties=("school_bevragen_alb",),
     ),
     _bij(
+        id="N-DSP-OVERLEG-BOL",
+        als=N_VSV.geeft_grond & een(b.VAN_DSP, b.NAAR_DSP) & feit("opleiding").is_("mbo2_bol"),
+        geldig=NIEUW,
+        bronnen=("2026-1.2", "WEB-9.2.5-5"),
+        let_op=("spanning_overleg_bol",),
+    ),
+    _bij(
+        id="N-VSV-LEVEREN",
+        als=N_VSV.geeft_grond & b.VAN_SCHOOL,
+        geldig=NIEUW,
+        bronnen=("2026-3.3.2-s1-nieuw", "WEB-9.2.3"),
+        let_op=("leveren_op_verzoek",),
+    ),
+    _bij(
         id="N-DSP-OVERLEG-MAG",
-        als=b.SCHOOL_EN_DSP & b.VROEG_WEG & ~N_VSV.als & DEELT,
+        als=b.SCHOOL_EN_DSP & b.VROEG_WEG & ~N_VSV.geeft_grond & DEELT,
         geldig=NIEUW,
         bronnen=("2026-1.2", "WEB-9.2.5-5"),
         let_op=("overleg_alb_mag",),
     ),
     _bij(
         id="O-VERPLAATSEN",
-        als=b.VAN_DSP
+        als=O_AANWEZIG.als
         & ~feit("jongere_aanwezig").ja()
         & feit("uitkomst_oordeel").is_("mag_met_toestemming"),
         geldig=OUD,
-        bronnen=("2021-2.3.3-s3", "2021-2.3.3-s4"),
+        bronnen=("2021-2.3.3-s1", "2021-2.3.3-s3", "2021-2.3.3-s4"),
+        voorwaarden=("vooraf_geinformeerd_aantoonbaar",),
         acties=("kan_het_wachten",),
     ),
     # --- spanningen in de bronnen ---
@@ -145,17 +174,31 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="SPANNING-3",
-        als=een(N_OVERDRACHT.als, N_OVERGANG_DSP.geeft_grond) & feit("opleiding").is_("entree"),
+        als=_DRAAGT_OVER & feit("opleiding").is_("entree"),
         geldig=NIEUW,
         bronnen=("2026-3.3.2-s3", "2026-3.3.2-s1-nieuw"),
         let_op=("spanning_ondertekenen",),
     ),
     _bij(
         id="SPANNING-5",
-        als=een(N_OVERDRACHT.als, N_OVERGANG_DSP.geeft_grond) & b.INGESCHREVEN,
+        als=_DRAAGT_OVER & b.INGESCHREVEN & feit("van").is_("mbo"),
         geldig=NIEUW,
         bronnen=("2026-3.1.1-s1-nieuw", "WEB-9.2.13-2"),
         let_op=("spanning_laatstejaars",),
+    ),
+    _bij(
+        id="SPANNING-5-VSO",
+        als=_DRAAGT_OVER & b.INGESCHREVEN & feit("van").is_("vso"),
+        geldig=NIEUW,
+        bronnen=("2026-3.1.1-s1-nieuw", "WEC-14e"),
+        let_op=("spanning_laatstejaars_vso",),
+    ),
+    _bij(
+        id="SPANNING-5-PRO",
+        als=_DRAAGT_OVER & b.INGESCHREVEN & feit("van").is_("pro"),
+        geldig=NIEUW,
+        bronnen=("2026-3.1.1-s1-nieuw", "2026-1.3"),
+        let_op=("spanning_laatstejaars_pro",),
     ),
     _bij(
         id="SPANNING-6",
@@ -182,6 +225,24 @@ REGELS: Final[tuple[Regel, ...]] = (
         bronnen=("2026-1.1", "2026-3.3.3"),
         let_op=("spanning_termijn_pro_vso",),
     ),
+    _bij(
+        id="N-ALB-GRENS",
+        als=_DRAAGT_OVER
+        & b.VAN_SCHOOL_AF
+        & een(
+            b.PRO_OF_VSO & (feit("maanden_sinds_uitstroom") >= termijn("alb_pro_vso")),
+            ~b.PRO_OF_VSO & (feit("maanden_sinds_uitstroom") >= termijn("alb_mbo")),
+        ),
+        geldig=NIEUW,
+        bronnen=("2026-1.1", "2026-3.1.2-s1-nieuw", "WEB-9.2.12"),
+        let_op=("termijn_op_de_grens",),
+    ),
+    _bij(
+        id="B-LEEFTIJD",
+        als=feit("leeftijd") >= termijn("buiten_documenten_vanaf"),
+        bronnen=("2021-voorwoord", "2026-voorwoord"),
+        let_op=("leeftijd_buiten_documenten",),
+    ),
     # --- altijd ---
     _bij(
         id="B-OVERLEGGEN",
@@ -194,6 +255,12 @@ REGELS: Final[tuple[Regel, ...]] = (
         als=feit("levensgevaar").ja(),
         bronnen=("2021-1-s1", "2026-2-s1"),
         acties=("bel_112",),
+    ),
+    _bij(
+        id="B-GEVAAR-ACHTERAF",
+        als=feit("uitkomst_grondslag").is_("vitaal_belang"),
+        bronnen=("2021-1-s4", "2026-2-s4"),
+        acties=("achteraf_informeren",),
     ),
     _bij(
         id="B-GEVAAR-BIJZONDER",
