@@ -12,21 +12,16 @@ from typing import Final
 from knowledge.condities import ALTIJD, een
 from knowledge.feit import feit
 from knowledge.regels import begrippen as b
+from knowledge.regels import spanningen
 from knowledge.regels.basis import NIEUW, OUD, Regel, Rol
-from knowledge.regels.stap_1_grondslag import (
-    N_GEEN_ALB,
-    N_OVERDRACHT,
-    N_OVERGANG_DSP,
-    N_VSV,
-    O_AANWEZIG,
-)
+from knowledge.regels.spanningen import DRAAGT_OVER
+from knowledge.regels.stap_1_grondslag import N_VSV, O_AANWEZIG
 from knowledge.termijnen import termijn
 
 DEELT: Final = feit("uitkomst_oordeel").is_("mag", "mag_met_toestemming")
 OP_TOESTEMMING: Final = feit("uitkomst_op_toestemming").ja()
 NIETS_GEDEELD: Final = feit("uitkomst_oordeel").is_("mag_niet", "anders")
 GEEN_NOODGEVAL: Final = ~feit("levensgevaar").ja()
-_DRAAGT_OVER: Final = een(N_OVERDRACHT.als, N_OVERGANG_DSP.geeft_grond)
 
 _bij = partial(Regel, rol=Rol.BIJ, stap=5)
 
@@ -134,6 +129,14 @@ REGELS: Final[tuple[Regel, ...]] = (
         let_op=("spanning_overleg_bol",),
     ),
     _bij(
+        id="N-DSP-ONTVANGT-BIJZONDER",
+        als=b.NAAR_DSP & een(b.GEZONDHEID, b.STRAFRECHTELIJK) & ~feit("begeleiding_akkoord").ja(),
+        geldig=NIEUW,
+        bronnen=("2026-1.2", "WEB-9.2.7-1"),
+        let_op=("dsp_alleen_wie_steun_wil",),
+        ook_bij_onbekend=True,
+    ),
+    _bij(
         id="N-VSV-LEVEREN",
         als=N_VSV.geeft_grond & b.VAN_SCHOOL,
         geldig=NIEUW,
@@ -153,81 +156,19 @@ REGELS: Final[tuple[Regel, ...]] = (
         & ~feit("jongere_aanwezig").ja()
         & feit("uitkomst_oordeel").is_("mag_met_toestemming"),
         geldig=OUD,
-        bronnen=("2021-2.3.3-s1", "2021-2.3.3-s3", "2021-2.3.3-s4"),
-        voorwaarden=("vooraf_geinformeerd_aantoonbaar",),
+        bronnen=("2021-2.3.3-s3", "2021-2.3.3-s4"),
         acties=("kan_het_wachten",),
     ),
-    # --- spanningen in de bronnen ---
     _bij(
-        id="SPANNING-1",
-        als=N_GEEN_ALB.als
-        & b.SCHOOL_NAAR_GEMEENTE
-        & feit("opleiding").is_("entree")
-        & b.GEDIPLOMEERD
-        & b.ZONDER_STARTKWALIFICATIE
-        & b.VSV_LEEFTIJD,
-        geldig=NIEUW,
-        bronnen=("2026-3.1.2-s1-nieuw", "2026-3.3.2-s1-nieuw"),
-        let_op=("spanning_entree",),
-        # Who graduated from entree seldom has a startkwalificatie: show it unless known.
-        ook_bij_onbekend=True,
-    ),
-    _bij(
-        id="SPANNING-3",
-        als=_DRAAGT_OVER & feit("opleiding").is_("entree"),
-        geldig=NIEUW,
-        bronnen=("2026-3.3.2-s3", "2026-3.3.2-s1-nieuw"),
-        let_op=("spanning_ondertekenen",),
-    ),
-    _bij(
-        id="SPANNING-5",
-        als=_DRAAGT_OVER & b.INGESCHREVEN & feit("van").is_("mbo"),
-        geldig=NIEUW,
-        bronnen=("2026-3.1.1-s1-nieuw", "WEB-9.2.13-2"),
-        let_op=("spanning_laatstejaars",),
-    ),
-    _bij(
-        id="SPANNING-5-VSO",
-        als=_DRAAGT_OVER & b.INGESCHREVEN & feit("van").is_("vso"),
-        geldig=NIEUW,
-        bronnen=("2026-3.1.1-s1-nieuw", "WEC-14e"),
-        let_op=("spanning_laatstejaars_vso",),
-    ),
-    _bij(
-        id="SPANNING-5-PRO",
-        als=_DRAAGT_OVER & b.INGESCHREVEN & feit("van").is_("pro"),
-        geldig=NIEUW,
-        bronnen=("2026-3.1.1-s1-nieuw", "2026-1.3"),
-        let_op=("spanning_laatstejaars_pro",),
-    ),
-    _bij(
-        id="SPANNING-6",
-        als=b.DSP_EN_GEMEENTE
-        & b.MET_STARTKWALIFICATIE
-        & feit("doel").is_("onderzoek_leerbaarheid"),
-        geldig=NIEUW,
-        bronnen=("2026-3.3.1-s1-nieuw", "2026-3.3.1-s3"),
-        let_op=("spanning_mandaat",),
-    ),
-    _bij(
-        id="SPANNING-7",
-        als=b.GEZONDHEID,
-        bronnen=("2021-1-s3", "2026-2-s3", "UAVG-22"),
-        let_op=("spanning_in_behandeling",),
-    ),
-    _bij(
-        id="SPANNING-8",
-        als=b.PRO_OF_VSO
-        & b.VAN_SCHOOL_AF
-        & b.SCHOOL_EN_GEMEENTE
-        & (feit("maanden_sinds_uitstroom") > termijn("alb_pro_vso")),
-        geldig=NIEUW,
-        bronnen=("2026-1.1", "2026-3.3.3"),
-        let_op=("spanning_termijn_pro_vso",),
+        id="O-VOORAF",
+        als=O_AANWEZIG.als & OP_TOESTEMMING,
+        geldig=OUD,
+        bronnen=("2021-2.3.3-s1",),
+        voorwaarden=("vooraf_geinformeerd_aantoonbaar",),
     ),
     _bij(
         id="N-ALB-GRENS",
-        als=_DRAAGT_OVER
+        als=DRAAGT_OVER
         & b.VAN_SCHOOL_AF
         & een(
             b.PRO_OF_VSO & (feit("maanden_sinds_uitstroom") >= termijn("alb_pro_vso")),
@@ -243,6 +184,7 @@ REGELS: Final[tuple[Regel, ...]] = (
         bronnen=("2021-voorwoord", "2026-voorwoord"),
         let_op=("leeftijd_buiten_documenten",),
     ),
+    *spanningen.REGELS,
     # --- altijd ---
     _bij(
         id="B-OVERLEGGEN",

@@ -30,6 +30,7 @@ VAN_DSP: Final = feit("van").is_("doorstroompunt")
 NAAR_DSP: Final = feit("naar").is_("doorstroompunt")
 VAN_GEMEENTE: Final = feit("van").is_("gemeente")
 NAAR_GEMEENTE: Final = feit("naar").is_("gemeente")
+DUO_NAAR_DSP: Final = feit("van").is_("duo") & NAAR_DSP
 SCHOOL_NAAR_GEMEENTE: Final = VAN_SCHOOL & NAAR_GEMEENTE
 SCHOOL_EN_GEMEENTE: Final = een(SCHOOL_NAAR_GEMEENTE, VAN_GEMEENTE & NAAR_SCHOOL)
 DSP_EN_GEMEENTE: Final = een(VAN_DSP & NAAR_GEMEENTE, VAN_GEMEENTE & NAAR_DSP)

@@ -66,8 +66,8 @@ B_LEERPLICHT: Final = Regel(
     bronnen=("2021-1-s1", "2026-2-s1"),
 )
 _VERZUIMMELDING: Final = (
-    feit("van").is_("mbo")
-    & feit("naar").is_("doorstroompunt", "duo")
+    # The school reports through DUO, which passes it on.
+    een(feit("van").is_("mbo") & feit("naar").is_("doorstroompunt", "duo"), b.DUO_NAAR_DSP)
     & feit("doel").is_("melden_verzuim")
     & b.VSV_LEEFTIJD
     & b.ZONDER_STARTKWALIFICATIE

@@ -113,6 +113,15 @@ def test_met_een_mandaat_is_het_een_taak_ook_als_de_startkwalificatie_onbekend_i
     assert [g.delen for g in uit.gegevens] == [True]
 
 
+@pytest.mark.parametrize("datum", ["2025-12-31", "2026-01-01"])
+@pytest.mark.parametrize(("van", "naar"), [("mbo", "duo"), ("duo", "doorstroompunt")])
+def test_een_verzuimmelding_loopt_via_duo(van: str, naar: str, datum: str) -> None:
+    uit = uitkomst(VERZUIM, van=van, naar=naar, datum=datum, toestemming="geweigerd")
+
+    assert uit.oordeel is Oordeel.MAG
+    assert uit.grondslag is Grondslag.WETTELIJKE_VERPLICHTING
+
+
 # --- voortijdig schoolverlaters -------------------------------------------------------------------
 
 
@@ -211,6 +220,22 @@ def test_strafrechtelijke_gegevens_van_het_doorstroompunt_houden_twee_regels_teg
     assert set(uit.gegevens[0].regels) == {"B-STRAF", "N-DSP-BIJZONDER"}
 
 
+@pytest.mark.parametrize("akkoord", [None, False, True])
+def test_het_doorstroompunt_krijgt_gezondheid_alleen_van_wie_zijn_steun_wil(
+    akkoord: object,
+) -> None:
+    uit = uitkomst(
+        {**GESTOPT, **GELDIG},
+        van="mbo",
+        naar="doorstroompunt",
+        begeleiding_akkoord=akkoord,
+        gegevens=gegeven("gezondheid"),
+    )
+
+    assert uit.oordeel is Oordeel.MAG
+    assert waarschuwt(uit, "dsp_alleen_wie_steun_wil") is (akkoord is not True)
+
+
 def test_gevaar_bij_de_werkgever_noemt_ook_de_regel_waarvan_het_afwijkt() -> None:
     uit = uitkomst({"van": "mbo", "naar": "werkgever", "doel": "anders"}, levensgevaar=True)
 
@@ -241,6 +266,10 @@ def test_onder_de_oude_wet_noemt_een_gesprek_met_de_jongere_erbij_zijn_casus() -
     assert erbij.grondslag is None
     assert {"B-AANWEZIG", "O-AANWEZIG"} <= set(erbij.regels)
     assert tekst("voorwaarden.vooraf_geinformeerd_aantoonbaar") not in erbij.voorwaarden
+
+    afwezig = uitkomst({**GESTOPT, **GELDIG}, naar="uwv", datum="2025-03-03")
+    assert afwezig.grondslag is Grondslag.TOESTEMMING
+    assert tekst("voorwaarden.vooraf_geinformeerd_aantoonbaar") in afwezig.voorwaarden
 
 
 def test_wachten_op_de_jongere_hoort_bij_begeleiding_en_niet_bij_de_test() -> None:
