@@ -1,7 +1,4 @@
-"""Waar de bronnen elkaar tegenspreken: dat toont een uitkomst, zij verzwijgt het niet.
-
-The numbers are those of the tensions in the domain description.
-"""
+"""Waar de bronnen elkaar tegenspreken: dat toont een uitkomst, zij verzwijgt het niet."""
 
 from __future__ import annotations
 
