@@ -102,6 +102,7 @@ def test_ook_zonder_datum_hoort_bij_elk_oordeel_wat_je_altijd_doet() -> None:
     assert uit.oordeel is Oordeel.MAG_MET_TOESTEMMING
     assert tekst("acties.vastleggen") in uit.acties
     assert {"O-SCHOOL", "N-OVERIG"} <= set(uit.regels)
+    assert (GELDIG, Oordeel.MAG) in [(punt.feiten, punt.oordeel) for punt in uit.kantelpunten]
 
 
 def test_met_een_mandaat_is_het_een_taak_ook_als_de_startkwalificatie_onbekend_is() -> None:
