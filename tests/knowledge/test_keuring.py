@@ -68,11 +68,10 @@ def test_een_geval_laat_de_voorwaarde_opgaan() -> None:
         feit("mandaat").ja() & feit("mandaat").nee(),
         # These facts contradict each other.
         feit("van").is_("hbo_wo") & feit("opleiding").is_("entree"),
-        feit("leeftijd") >= termijn("buiten_documenten_vanaf"),
         # A term that did not exist under the old law.
         OUD & (feit("maanden_sinds_uitstroom") <= termijn("alb_mbo")),
     ],
-    ids=["nooit", "keuze", "getal", "ja en nee", "hbo", "leeftijd", "termijn"],
+    ids=["nooit", "keuze", "getal", "ja en nee", "hbo", "termijn"],
 )
 def test_wat_niet_kan_heeft_geen_geval(onmogelijk: Conditie) -> None:
     assert not kan(onmogelijk)
