@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ _VERWIJZINGEN: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Tekst:
-    """One text: in which file, under which key or on which line."""
+    """One text: in which file, and under which key or how it begins."""
 
     bestand: str
     sleutel: str
@@ -57,8 +58,10 @@ def _uit_casussen() -> Iterator[Tekst]:
 
 def _uit_handleiding() -> Iterator[Tekst]:
     pad = PROJECT / "docs/handleiding.md"
-    for nummer, regel in enumerate(pad.read_text(encoding="utf-8").splitlines(), 1):
-        yield Tekst(_naam(pad), f"regel {nummer}", regel)
+    tekst = pad.read_text(encoding="utf-8")
+    # A sentence may go on in the next line, unless that line begins something of its own.
+    for deel in re.split(r"\n(?=\s*(?:\n|[-|#]|\d+\.))", tekst):
+        yield Tekst(_naam(pad), deel.strip()[:30], deel.replace("\n", " ").strip())
 
 
 def _zinnen(pad: Path, tabel: Any, buiten: frozenset[str], voor: str = "") -> Iterator[Tekst]:

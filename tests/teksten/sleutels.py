@@ -22,9 +22,9 @@ _CODE: Final = ("app.py", "bot", "dialogs", "knowledge")
 _GAT: Final = "\0"
 _WEB: Final = "web."
 """The page in the browser leaves this out."""
-_DEEL: Final = re.compile(r"[a-z_]{3,}\0|\0[a-z_]{3,}")
+_DEEL: Final = re.compile(r"[a-z_]{3,}\0")
 # Functions that put a table before the name they are given.
-_VOOR: Final = {"zin": "gesprek", "knop": "knoppen", "t": "web"}
+_VOOR: Final = {"zin": "gesprek", "knop": "knoppen"}
 _SLEUTEL: Final = re.compile(r"[a-z_0-9]+(?:\.[A-Za-z_0-9<>=-]+)+")
 _JS_TEKST: Final = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'|`([^`]*)`")
 _JS_GAT: Final = re.compile(r"\$\{[^}]*\}")
@@ -50,27 +50,31 @@ class Namen:
     """What may fill a gap."""
 
     heel: frozenset[str]
-    samengesteld: tuple[re.Pattern[str], ...]
-    """Names put together from a fixed part and a name, such as `delen_{oordeel}`."""
+    begin: frozenset[str]
+    """Fixed parts that a name is put behind, such as `delen_` of `delen_{oordeel}`."""
 
     @classmethod
     def van(cls, bestanden: Iterable[Genoemd]) -> Namen:
         """Gather the names of files."""
         heel: set[str] = set()
-        met_gat: set[str] = set()
+        begin: set[str] = set()
         for bestand in bestanden:
             heel |= bestand.namen
-            met_gat |= {p for p in bestand.patronen if _DEEL.fullmatch(p)}
-        vormen = (".+".join(re.escape(stuk) for stuk in p.split(_GAT)) for p in sorted(met_gat))
-        return cls(frozenset(heel), tuple(map(re.compile, vormen)))
+            begin |= {p.removesuffix(_GAT) for p in bestand.patronen if _DEEL.fullmatch(p)}
+        return cls(frozenset(heel), frozenset(begin))
 
-    def kent(self, naam: str) -> bool:
-        """Tell whether a name, or each name between dots, stands somewhere."""
-        if naam in self.heel or naam.removeprefix(_WEB) in self.heel or naam.isdigit():
-            return True
-        if "." in naam:
-            return all(self.kent(deel) for deel in naam.split("."))
-        return any(vorm.fullmatch(naam) for vorm in self.samengesteld)
+    def noemt(self, sleutel: str) -> bool:
+        """Tell whether a key stands there whole."""
+        return not self.heel.isdisjoint({sleutel, sleutel.removeprefix(_WEB)})
+
+    def kent(self, gat: str) -> bool:
+        """Tell whether a name, or each name between dots, stands there or can be put together."""
+        return all(
+            naam.isdigit()
+            or naam in self.heel
+            or any(naam.startswith(b) and naam.removeprefix(b) in self.heel for b in self.begin)
+            for naam in gat.split(".")
+        )
 
 
 @cache
@@ -89,7 +93,7 @@ def genoemd() -> tuple[Genoemd, ...]:
 def ongebruikt() -> list[str]:
     """Return the keys that no code names."""
     alle = Namen.van(genoemd())
-    over = {s for s in sleutels() if not alle.kent(s)}
+    over = {s for s in sleutels() if not alle.noemt(s)}
     for bestand in genoemd():
         eigen = Namen.van((bestand,))
         for patroon in bestand.patronen:
@@ -104,9 +108,16 @@ def ontbrekend() -> list[str]:
     return sorted(
         f"{bestand.bestand}: {vraag.replace(_GAT, '{...}')}"
         for bestand in genoemd()
-        for vraag in bestand.gevraagd
+        for vraag in bestand.gevraagd | {naam for naam in bestand.namen if _lijkt_sleutel(naam)}
         if not any(_bestaat(vorm) for vorm in (vraag, f"{_WEB}{vraag}"))
     )
+
+
+def _lijkt_sleutel(naam: str) -> bool:
+    """Tell whether a string names something in a table of texts; one with a gap ends in _."""
+    if naam.endswith("_") or not _SLEUTEL.fullmatch(naam):
+        return False
+    return naam.partition(".")[0] in {s.partition(".")[0] for s in sleutels()}
 
 
 def _bestaat(vraag: str) -> bool:
