@@ -24,24 +24,29 @@ export async function toonNaslag(waar, id, begin) {
 async function lijst() {
   if (lijstblad) return lijstblad;
   const gelezen = await haal("/naslag");
-  if (gelezen) lijstblad = toonLijst(gelezen.lijst);
-  return lijstblad ?? mislukt();
+  if (gelezen.fout) return mislukt(gelezen.fout);
+  lijstblad = toonLijst(gelezen.lijst);
+  return lijstblad;
 }
 
 async function een(id, begin) {
   const terug = maak("p", {}, maak("a", { href: "#naslag" }, `← ${t("naslag.terug")}`));
   const gelezen = await haal(`/naslag/${encodeURIComponent(id)}`);
-  return [terug, ...(gelezen ? [bladzijde(gelezen, begin)] : mislukt())];
+  return [terug, ...(gelezen.fout ? mislukt(gelezen.fout) : [bladzijde(gelezen, begin)])];
 }
 
+/** Return what the server gives, or `fout`: why it does not. */
 async function haal(pad) {
   const antwoord = await fetch(pad).catch(() => null);
-  return antwoord?.ok ? antwoord.json() : null;
+  const gelezen = await antwoord?.json().catch(() => null);
+  return antwoord?.ok && gelezen ? gelezen : { fout: gelezen?.fout ?? t("naslag.mislukt") };
 }
 
-function mislukt() {
-  const fout = maak("p", { class: "fout" }, t("naslag.mislukt"));
-  return [maak("h1", { tabindex: "-1" }, t("naslag.titel")), fout];
+function mislukt(reden) {
+  return [
+    maak("h1", { tabindex: "-1" }, t("naslag.titel")),
+    maak("p", { class: "fout" }, reden),
+  ];
 }
 
 function toonLijst(alle) {
@@ -83,11 +88,11 @@ function zoekveld(groepen) {
     const vraag = target.value.trim();
     if (vraag === laatste) return;
     laatste = vraag;
-    const gelezen = vraag && (await haal(`/naslag?vraag=${encodeURIComponent(vraag)}`));
+    const gelezen = vraag ? await haal(`/naslag?vraag=${encodeURIComponent(vraag)}`) : null;
     if (vraag !== laatste) return; // asked on meanwhile
     groepen.hidden = Boolean(vraag);
-    gezegd.textContent = vraag ? inWoorden(gelezen) : "";
-    uitslag.replaceChildren(...(gelezen ? gevonden(gelezen) : []));
+    gezegd.textContent = gelezen ? inWoorden(gelezen) : "";
+    uitslag.replaceChildren(...(gelezen && !gelezen.fout ? gevonden(gelezen) : []));
   };
   const veld = maak("input", {
     type: "search",
@@ -115,7 +120,7 @@ function zoekveld(groepen) {
 }
 
 function inWoorden(gelezen) {
-  if (!gelezen) return t("naslag.mislukt");
+  if (gelezen.fout) return gelezen.fout;
   const aantal = gelezen.gevonden.length;
   if (!aantal) return t("zoeken.niets");
   return t(aantal === 1 ? "naslag.een_gevonden" : "naslag.gevonden", { aantal });

@@ -105,6 +105,13 @@ async def test_zie_ook_brengt_je_bij_het_volgende_onderwerp(bezoek: Bezoek) -> N
     await expect(page.get_by_role("button", name=BEGIN)).to_have_count(0)
 
 
+async def test_een_onderwerp_dat_er_niet_is(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    await bezoeker.begin("#naslag/begrip-niets", klaar="#blad-naslag h1")
+    fout = bezoeker.page.locator("#blad-naslag .fout")
+    await expect(fout).to_have_text(tekst("bot.naslag_onbekend"))
+
+
 async def test_een_weging_beginnen_met_een_casus(bezoek: Bezoek, huis: Huis) -> None:
     await huis.weeg("doel")
     bezoeker = await bezoek()
@@ -115,7 +122,9 @@ async def test_een_weging_beginnen_met_een_casus(bezoek: Bezoek, huis: Huis) -> 
     await expect(page.locator("#vraagzin")).to_have_text(tekst("opzoeken.begin_zeker"))
     await expect(page.locator("#nu")).to_contain_text(onderwerpen()["casus-3.1.2"].naam)
     await expect(page.locator("#nu")).to_contain_text(tekst("opzoeken.verliest"))
-    await page.locator("#nu").get_by_role("button", name="Ja", exact=True).click()
+    ja = page.locator("#nu").get_by_role("button", name="Ja", exact=True)
+    await expect(ja).to_be_focused()
+    await ja.click()
     await expect(page.locator(".antwoorden")).to_contain_text(["stage"])
 
 
