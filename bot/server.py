@@ -29,6 +29,7 @@ from bot.opslag.poort import OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
 from bot.poortwachter import GROOTSTE, Geweigerd, poortwachter, zet_koppen
 from dialogs.teksten import tekst
+from knowledge.zoeken import zoekindex
 
 ADRES: Final = "127.0.0.1"
 """Nobody signs in yet, so nobody else may reach us."""
@@ -48,7 +49,7 @@ def maak_app(gesprekken: Gesprekken, klok: Klok = nu) -> web.Application:
     """Build the application around the conversations it serves."""
     app = web.Application(middlewares=[poortwachter], client_max_size=GROOTSTE)
     app[_GESPREKKEN] = gesprekken
-    app.cleanup_ctx.append(_kanalen)
+    app.cleanup_ctx.extend((_kanalen, _index))
     app.on_response_prepare.append(zet_koppen)
     webchat = Webchat(gesprekken, klok)
     app.on_shutdown.append(webchat.sluit)
@@ -62,6 +63,13 @@ async def _kanalen(app: web.Application) -> AsyncIterator[None]:
     async with ClientSession() as sessie:
         app[_TEAMS] = Teams(app[_GESPREKKEN], Bezorger(sessie))
         yield
+
+
+async def _index(_: web.Application) -> AsyncIterator[None]:
+    """Build the index of the naslag meanwhile, so that the first who looks up need not wait."""
+    bouwt = asyncio.create_task(asyncio.to_thread(zoekindex))
+    yield
+    await asyncio.wait([bouwt])
 
 
 async def _gezond(_: web.Request) -> web.Response:

@@ -27,14 +27,14 @@ def casus(id_: str | None) -> CasusOnderwerp | None:
     return gevonden if isinstance(gevonden, CasusOnderwerp) else None
 
 
+def opdracht(van: CasusOnderwerp) -> str:
+    """Return what to say to begin with this casus."""
+    return tekst("opzoeken.begin_waarde", casus=van.id.replace("-", " "))
+
+
 def ingevuld(leeg: Dossier, van: CasusOnderwerp, nu: dt.datetime) -> Dossier:
     """Return a new dossier with the facts of the casus as its answers."""
-    feiten = [situatie.situatie() for situatie in situaties(van.begin)]
-    antwoorden = {
-        keer.sleutel: Antwoord(waarde=_kaal(waarde))
-        for keer, waarde in _antwoorden(feiten)
-        if waarde is not None
-    }
+    antwoorden = _ingevulde(van)
     return leeg.model_copy(
         update={
             "antwoorden": antwoorden,
@@ -47,8 +47,10 @@ def ingevuld(leeg: Dossier, van: CasusOnderwerp, nu: dt.datetime) -> Dossier:
     )
 
 
-def voorstel(gevuld: Dossier, van: CasusOnderwerp, *, verliest: bool) -> str:
-    """Return which answers would be filled in; `verliest`: a weighing under way would go."""
+def voorstel(dossier: Dossier, van: CasusOnderwerp) -> str:
+    """Return which answers would be filled in, and whether a weighing under way would go."""
+    gevuld = Dossier(id=dossier.id, begonnen=dossier.begonnen, antwoorden=_ingevulde(van))
+    verliest = bool(dossier.antwoorden) and dossier.stand.bewaard_als is None
     keren = ((keer_van(sleutel), a.waarde) for sleutel, a in gevuld.antwoorden.items())
     regels = [
         tekst(
@@ -69,6 +71,15 @@ def voorstel(gevuld: Dossier, van: CasusOnderwerp, *, verliest: bool) -> str:
 def begonnen() -> Bericht:
     """Say that the facts are in."""
     return Bericht("tekst", tekst("opzoeken.begonnen"))
+
+
+def _ingevulde(van: CasusOnderwerp) -> dict[str, Antwoord]:
+    feiten = [situatie.situatie() for situatie in situaties(van.begin)]
+    return {
+        keer.sleutel: Antwoord(waarde=_kaal(waarde))
+        for keer, waarde in _antwoorden(feiten)
+        if waarde is not None
+    }
 
 
 def _antwoorden(feiten: Sequence[Situatie]) -> Iterator[tuple[Keer, Any]]:

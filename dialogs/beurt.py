@@ -42,6 +42,8 @@ class Bericht:
     """Where we are, in words ('Stap 2 van 4'); shown above the question."""
     genummerd: bool = True
     """Choices may be numbered. Not where a number is itself an answer."""
+    onderwerp: str | None = None
+    """Id of the topic that was looked up."""
 
 
 @dataclass(frozen=True, slots=True)

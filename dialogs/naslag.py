@@ -1,138 +1,190 @@
-"""De naslag: casussen onder de oude en de nieuwe wet, en wat de vragen over een begrip uitleggen.
+"""De naslag: wat er op te zoeken is, als gegevens waar een scherm een bladzijde van maakt.
 
-`lijst` and `toon` are all that a channel knows of it.
+The same topics as `dialogs.opzoeken` shows in the conversation, there as one text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterable
 
-from dialogs.teksten import tabel, tekst
-from dialogs.vragen import VRAGEN
-from dialogs.weergave import kort
-from knowledge import weging
+from dialogs import beginnen
+from dialogs.samenvatting import RegelVerslag
+from dialogs.schermvraag import Optie, Schermdeel
+from dialogs.teksten import tekst
+from knowledge import zoeken
 from knowledge.bronnen import bronnen
-from knowledge.casussen import Casus, CasusSituatie, casussen
-from knowledge.feiten import FEITEN, Situatie
-from knowledge.regels.basis import NIEUW_VANAF, OUD_TOT_EN_MET
+from knowledge.onderwerpen import onderwerpen
+from knowledge.onderwerpen.model import CasusOnderwerp, Onderwerp, Passage, Soort, Verschil
+from knowledge.onderwerpen.oordelen import CasusOordeel, oordelen
 from knowledge.teksten import tekst as kennistekst
-from knowledge.uitkomst import Regime, Uitkomst
-
-# Facts whose question explains what they are, in how one finds out.
-BEGRIPPEN: Final = (
-    "startkwalificatie",
-    "alb_gebruik",
-    "overgangsdocument_akkoord",
-    "regionale_taak",
-    "mandaat",
-    "toestemming",
-    "gevoelig",
-    "doel_verenigbaar",
-    "nodig",
-    "alternatief",
-)
-_DAG: Final[dict[Regime, Any]] = {"oud": OUD_TOT_EN_MET, "nieuw": NIEUW_VANAF}
-_ORGANISATIES: Final = ("van", "naar")
+from knowledge.uitkomst import Regime
 
 
-def lijst() -> list[dict[str, Any]]:
-    """Return what there is to look up: id, kind, title and words to find it by."""
-    return [*map(_regel, casussen()), *map(_begripregel, BEGRIPPEN)]
+class Verwijzing(Schermdeel):
+    """A topic by name, with its answer in one sentence."""
+
+    id: str
+    soort: Soort
+    naam: str
+    kort: str
 
 
-def toon(id_: str) -> dict[str, Any] | None:
-    """Return one thing to read; None when there is none by this id."""
-    if id_ in BEGRIPPEN:
-        return _begrip(id_)
-    casus = next((casus for casus in casussen() if casus.id == id_), None)
-    return None if casus is None else _casus(casus)
+class Lijst(Schermdeel):
+    """All topics, by kind: casussen first."""
+
+    lijst: tuple[Verwijzing, ...]
 
 
-def _regel(casus: Casus) -> dict[str, Any]:
-    feiten = [s.feiten for s in casus.situaties]
-    organisaties = {f[naam] for f in feiten for naam in _ORGANISATIES if naam in f}
-    woorden = sorted(kort("organisatie", organisatie) for organisatie in organisaties)
-    return {"id": casus.id, "soort": "casus", "titel": casus.titel, "trefwoorden": woorden}
+class Gevonden(Schermdeel):
+    """What a search gave, best first; `buurt` comes nearest when nothing answers the question."""
+
+    gevonden: tuple[Verwijzing, ...]
+    buurt: tuple[Verwijzing, ...] = ()
 
 
-def _casus(casus: Casus) -> dict[str, Any]:
-    return {
-        "id": casus.id,
-        "soort": "casus",
-        "titel": casus.titel,
-        "situaties": [_situatie(geval) for geval in casus.situaties],
-    }
+class Stuk(Schermdeel):
+    """A piece of text in light Markdown, with its sources in words."""
+
+    tekst: str
+    bronnen: tuple[str, ...]
+    kop: str | None = None
 
 
-def _situatie(geval: CasusSituatie) -> dict[str, Any]:
-    situatie = geval.situatie()
-    return {
-        "id": geval.id,
-        "waar": geval.waar,
-        "eigen": geval.regime,
-        "feiten": list(_feiten(situatie)),
-        "oud": _onder("oud", geval, situatie),
-        "nieuw": _onder("nieuw", geval, situatie),
-    }
+class OudNieuw(Schermdeel):
+    """One subject under both laws: `oud` and `nieuw`, or `gelijk` where nothing changed."""
+
+    kop: str
+    stap: int | None
+    oud: Stuk | None
+    nieuw: Stuk | None
+    gelijk: Stuk | None
 
 
-def _onder(regime: Regime, geval: CasusSituatie, situatie: Situatie) -> list[dict[str, Any]]:
-    """Weigh under one law: on the day of the casus itself, or at the other side of the change."""
-    if regime != geval.regime:
-        situatie = situatie.model_copy(update={"datum": _DAG[regime]})
-    return [_uitkomst(weging.weeg_doel(situatie, d, volledig=False)) for d in situatie.doelen()]
+class Gegevenoordeel(Schermdeel):
+    """The verdict on one data item."""
+
+    naam: str
+    oordeel: str
+    reden: str
 
 
-def _uitkomst(uit: Uitkomst) -> dict[str, Any]:
-    return {
-        "doel_in_woorden": kort("doel", uit.doel) if uit.doel else tekst("woorden_los.onbekend"),
-        "oordeel": uit.oordeel.value,
-        "oordeel_in_woorden": tekst(f"oordelen.{uit.oordeel}"),
-        "grondslag": tekst(f"grondslagen.{uit.grondslag}") if uit.grondslag else None,
-        "gegevens": [
-            {"naam": g.naam, "oordeel": g.oordeel.value, "reden": g.reden} for g in uit.gegevens
-        ],
-        "regels": [{"id": id_, "uitleg": kennistekst(f"regels.{id_}")} for id_ in uit.regels],
-        "bronnen": [str(bron) for bron in uit.bronnen],
-    }
+class Oordeelkaart(Schermdeel):
+    """What the rules say of one situation of a casus."""
+
+    regime: Regime
+    variant: str
+    """What tells it from its neighbours under the same law; empty when it has none."""
+    oordeel: str
+    oordeel_in_woorden: str
+    grondslag_in_woorden: str | None
+    gegevens: tuple[Gegevenoordeel, ...]
+    regels: tuple[RegelVerslag, ...]
+    bronnen: tuple[str, ...]
 
 
-def _feiten(situatie: Situatie) -> Iterator[dict[str, str]]:
-    """Return the known facts in words, in the order of the closed list; the day is per law."""
-    bekend = situatie.feiten(None)
-    for naam in FEITEN:
-        if naam in bekend and naam != "datum":
-            yield {"feit": kennistekst(f"feit.{naam}"), "waarde": _woord(naam, bekend[naam])}
-    for gegeven in situatie.gegevens or ():
-        soorten = sorted(gegeven.soort or ())
-        waarde = ", ".join(kort("soort", soort) for soort in soorten)
-        yield {
-            "feit": gegeven.naam or kennistekst("feit.soort"),
-            "waarde": waarde or tekst("woorden_los.onbekend"),
+class Bladzijde(Schermdeel):
+    """All there is to read on a topic; what only a casus has is empty with the others."""
+
+    id: str
+    soort: Soort
+    naam: str
+    kort: Stuk
+    alineas: tuple[Stuk, ...]
+    verschillen: tuple[OudNieuw, ...]
+    grens: str | None
+    zie_ook: tuple[Verwijzing, ...]
+    situatie: Stuk | None = None
+    oordelen: tuple[Oordeelkaart, ...] = ()
+    veranderd: Stuk | None = None
+    spanning: tuple[Stuk, ...] = ()
+    begin: Optie | None = None
+    """Begins a weighing with the facts of this casus, when said in the conversation."""
+
+
+def alles() -> Lijst:
+    """Return every topic."""
+    return Lijst(lijst=_verwijzingen(onderwerpen()))
+
+
+def zoek(vraag: str) -> Gevonden:
+    """Return the topics that answer a question, or else what comes nearest."""
+    treffers = zoeken.zoek(vraag, zoeken.HOOGSTENS)
+    buurt = [] if treffers else zoeken.in_de_buurt(vraag)
+    return Gevonden(
+        gevonden=_verwijzingen(treffer.id for treffer in treffers),
+        buurt=_verwijzingen(treffer.id for treffer in buurt),
+    )
+
+
+def toon(id_: str) -> Bladzijde | None:
+    """Return one topic to read; None when there is none by this id."""
+    onderwerp = onderwerpen().get(id_)
+    if onderwerp is None:
+        return None
+    bladzijde = Bladzijde(
+        id=onderwerp.id,
+        soort=onderwerp.soort,
+        naam=onderwerp.naam,
+        kort=_stuk(onderwerp.kort),
+        alineas=tuple(_stuk(alinea, alinea.kop) for alinea in onderwerp.alineas),
+        verschillen=tuple(map(_oud_nieuw, onderwerp.verschillen)),
+        grens=onderwerp.grens,
+        zie_ook=_verwijzingen(onderwerp.zie_ook),
+    )
+    return _casus(bladzijde, onderwerp) if isinstance(onderwerp, CasusOnderwerp) else bladzijde
+
+
+def _casus(bladzijde: Bladzijde, casus: CasusOnderwerp) -> Bladzijde:
+    begin = Optie(waarde=beginnen.opdracht(casus), label=tekst("opzoeken.begin"))
+    return bladzijde.model_copy(
+        update={
+            "situatie": _stuk(casus.situatie),
+            "oordelen": tuple(map(_oordeelkaart, oordelen(casus))),
+            "veranderd": _stuk(casus.veranderd),
+            "spanning": tuple(map(_stuk, casus.spanning)),
+            "begin": begin,
         }
+    )
 
 
-def _woord(naam: str, waarde: Any) -> str:
-    if isinstance(waarde, bool):
-        return tekst("woorden_los.ja" if waarde else "woorden_los.nee")
-    if isinstance(waarde, int):
-        return str(waarde)
-    return kort("organisatie" if naam in _ORGANISATIES else naam, waarde)
+def _verwijzingen(ids: Iterable[str]) -> tuple[Verwijzing, ...]:
+    return tuple(_verwijzing(onderwerpen()[id_]) for id_ in ids)
 
 
-def _begripregel(id_: str) -> dict[str, Any]:
-    titel = tekst(f"vragen.{id_}.onderwerp")
-    return {"id": id_, "soort": "begrip", "titel": titel, "trefwoorden": []}
+def _verwijzing(onderwerp: Onderwerp) -> Verwijzing:
+    return Verwijzing(
+        id=onderwerp.id, soort=onderwerp.soort, naam=onderwerp.naam, kort=onderwerp.kort.tekst
+    )
 
 
-def _begrip(id_: str) -> dict[str, Any]:
-    vraag = VRAGEN[id_]
-    return {
-        "id": id_,
-        "soort": "begrip",
-        "titel": tekst(f"vragen.{id_}.onderwerp"),
-        "uitleg": tekst(f"vragen.{id_}.waarom"),
-        "uitzoeken": tekst(f"vragen.{id_}.uitzoeken"),
-        "bronnen": [str(bronnen()[bron]) for bron in tabel(f"vragen.{vraag.id}")["bronnen"]],
-    }
+def _stuk(passage: Passage, kop: str | None = None) -> Stuk:
+    namen = tuple(str(bronnen()[id_]) for id_ in passage.bronnen)
+    return Stuk(tekst=passage.tekst, bronnen=namen, kop=kop)
+
+
+def _oud_nieuw(verschil: Verschil) -> OudNieuw:
+    delen = {naam: getattr(verschil, naam) for naam in ("oud", "nieuw", "gelijk")}
+    return OudNieuw(
+        kop=verschil.kop or kennistekst(f"onderwerp.stap_{verschil.stap}"),
+        stap=verschil.stap,
+        **{naam: _stuk(deel) if deel else None for naam, deel in delen.items()},
+    )
+
+
+def _oordeelkaart(van: CasusOordeel) -> Oordeelkaart:
+    uit = van.uitkomst
+    return Oordeelkaart(
+        regime=van.regime,
+        variant=van.variant,
+        oordeel=uit.oordeel.value,
+        oordeel_in_woorden=tekst(f"oordelen.{uit.oordeel}"),
+        grondslag_in_woorden=tekst(f"grondslagen.{uit.grondslag}") if uit.grondslag else None,
+        gegevens=tuple(
+            Gegevenoordeel(naam=g.naam, oordeel=g.oordeel.value, reden=g.reden)
+            for g in uit.gegevens
+        ),
+        regels=tuple(
+            RegelVerslag(id=id_, uitleg=kennistekst(f"regels.{id_}")) for id_ in uit.regels
+        ),
+        bronnen=tuple(map(str, uit.bronnen)),
+    )

@@ -22,7 +22,7 @@ from knowledge.zoeken.antwoord import antwoord
 _OOK: Final = 2
 
 
-def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
+def doe(dossier: Dossier, opdracht: Opdracht) -> Beurt:
     """Carry out `zoek`, `casussen`, `begin` (a weighing with the facts of a casus) or `verder`."""
     match opdracht.naam:
         case "zoek":
@@ -30,7 +30,7 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
         case "casussen":
             return met_lijst(dossier, _casussen(bezig=huidige(dossier) is not None))
         case "begin":
-            return _begin(dossier, opdracht.over, nu)
+            return _begin(dossier, opdracht.over)
         case _:
             return en_weer(dossier, [])
 
@@ -45,17 +45,22 @@ def _zoek(dossier: Dossier, vraag: str) -> Beurt:
     return replace(beurt, dossier=met_stand(beurt.dossier, casus=casus.id if casus else None))
 
 
-def _begin(dossier: Dossier, over: str, nu: dt.datetime) -> Beurt:
+def _begin(dossier: Dossier, over: str) -> Beurt:
     """Show what the facts of a casus would fill in, and ask whether to begin with them."""
     deze = over in tabel("opzoeken")["deze_feiten"]
     casus = beginnen.casus(dossier.stand.casus if deze else over.replace(" ", "-"))
     if casus is None:
         return en_weer(dossier, [Bericht("tekst", tekst("opzoeken.geen_casus"))])
-    verliest = bool(dossier.antwoorden) and dossier.stand.bewaard_als is None
-    gevuld = beginnen.ingevuld(volgend(dossier, nu), casus, nu)
-    voorstel = beginnen.voorstel(gevuld, casus, verliest=verliest)
+    voorstel = beginnen.voorstel(dossier, casus)
     vraag = Bericht("vraag", voorstel, keuzes=(zeg.knop("ja"), zeg.knop("nee")))
     return Beurt(met_stand(dossier, begint_met=casus.id, lijst=()), (vraag,))
+
+
+def aanbod() -> dict[str, str]:
+    """Return all that a list can hold: what picking it sends, and its label."""
+    verder = tekst("opzoeken.verder")
+    keuzes = map(_keuze, onderwerpen().values())
+    return {keuze.waarde: keuze.label for keuze in keuzes} | {verder: verder}
 
 
 def begin_met_casus(dossier: Dossier, nu: dt.datetime) -> Beurt:
@@ -96,10 +101,10 @@ def _pagina(onderwerp: Onderwerp, bladzijde: str, ook: Iterable[Onderwerp]) -> B
     # Not numbered: the numbers belong to the question that is asked again below the page.
     keuzes = [Keuze(_keuze(ander).waarde, _keuze(ander).waarde) for ander in ook]
     if isinstance(onderwerp, CasusOnderwerp):
-        naam = onderwerp.id.replace("-", " ")
-        waarde = tekst("opzoeken.begin_waarde", casus=naam)
-        keuzes.insert(0, Keuze(waarde, tekst("opzoeken.begin")))
-    return Bericht("onderwerp", bladzijde, keuzes=tuple(keuzes), genummerd=False)
+        keuzes.insert(0, Keuze(beginnen.opdracht(onderwerp), tekst("opzoeken.begin")))
+    return Bericht(
+        "onderwerp", bladzijde, keuzes=tuple(keuzes), genummerd=False, onderwerp=onderwerp.id
+    )
 
 
 def _keuze(onderwerp: Onderwerp) -> Keuze:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from dialogs import feitenblad
+from dialogs import feitenblad, opzoeken
 from dialogs.berichten import voortgang_van
 from dialogs.beurt import Bericht
 from dialogs.dossier import Dossier
@@ -94,6 +94,8 @@ class Melding(Schermdeel):
     soort: str
     tekst: str
     keuzes: tuple[Optie, ...] = ()
+    onderwerp: str | None = None
+    """Id of the topic it shows, to read on in the naslag."""
 
 
 def schermbeeld(dossier: Dossier, vandaag: dt.date) -> Schermbeeld:
@@ -116,20 +118,26 @@ def meldingen(berichten: Iterable[Bericht]) -> tuple[Melding, ...]:
     """Return from a turn what the screen does not show by itself.
 
     Questions, their present answers, interim conclusions and the summary at the end are part of
-    the schermbeeld.
+    the schermbeeld. So are the choices of a list; what it says above them may not be.
     """
     alle = tuple(berichten)
     slot = any(b.soort == "vraag" and b.vraag is None for b in alle)
     al_te_zien = {"vraag", "huidig", "tussenstand"} | ({"samenvatting"} if slot else set())
+    lijstvraag = tekst("gesprek.wijzig_wat")
+    namen = opzoeken.aanbod()
     return tuple(
         Melding(
             soort=b.soort,
             tekst=b.tekst,
-            keuzes=tuple(Optie(waarde=k.waarde, label=k.label) for k in b.keuzes),
+            keuzes=tuple(
+                Optie(waarde=k.waarde, label=namen.get(k.waarde, k.label))
+                for k in b.keuzes
+                if b.soort != "lijst"
+            ),
+            onderwerp=b.onderwerp,
         )
         for b in alle
-        # A list with choices is what is asked now.
-        if b.soort not in al_te_zien and not (b.soort == "lijst" and b.keuzes)
+        if b.soort not in al_te_zien and b.tekst != lijstvraag
     )
 
 

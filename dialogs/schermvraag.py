@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from dialogs import beginnen, feitenblad, opzoeken
 from dialogs import berichten as zeg
-from dialogs import feitenblad
 from dialogs.begrip import MAX_GEGEVENS, MAX_NAAM, MAX_TEKST, keuzes_van
 from dialogs.beurt import Keuze
 from dialogs.dossier import Dossier
@@ -92,6 +92,8 @@ def plek(dossier: Dossier) -> str:
     stand = dossier.stand
     if stand.bevestigt_opnieuw:
         hier = "bevestig"
+    elif stand.begint_met:
+        hier = f"begin {stand.begint_met}"
     elif stand.lijst:
         hier = "lijst"
     else:
@@ -107,32 +109,42 @@ def waarom(keer: Keer, dossier: Dossier) -> Waarom:
 
 def schermvraag(dossier: Dossier, waar: Plaats, samenvatting: Samenvatting) -> Schermvraag:
     """Return what is asked now; when the weighing is done, whether to keep it."""
-    if dossier.stand.bevestigt_opnieuw:
-        return Schermvraag(
-            plek=plek(dossier),
-            soort="bevestig",
-            vraag=tekst("gesprek.opnieuw_zeker"),
-            stap=waar.stap.nummer,
-            opties=(_knop("ja"), _knop("nee")),
-        )
-    if dossier.stand.lijst:
+    stand = dossier.stand
+    if stand.bevestigt_opnieuw:
+        return _bevestig(tekst("gesprek.opnieuw_zeker"), dossier, waar)
+    if casus := beginnen.casus(stand.begint_met):
+        return _bevestig(beginnen.voorstel(dossier, casus), dossier, waar)
+    if stand.lijst:
         return _lijst(dossier, waar)
     keer = gevraagd(dossier, waar) or waar.keer
     return _slot(dossier, waar, samenvatting) if keer is None else _vraag(keer, dossier)
 
 
-def _lijst(dossier: Dossier, waar: Plaats) -> Schermvraag:
-    aangeboden = frozenset(dossier.stand.lijst)
-    alle = (
-        Optie(waarde=tekst("gesprek.wijzig_opdracht", onderwerp=naam), label=naam)
-        for naam in te_wijzigen(dossier)
+def _bevestig(vraag: str, dossier: Dossier, waar: Plaats) -> Schermvraag:
+    return Schermvraag(
+        plek=plek(dossier),
+        soort="bevestig",
+        vraag=vraag,
+        stap=waar.stap.nummer,
+        opties=(_knop("ja"), _knop("nee")),
     )
+
+
+def _lijst(dossier: Dossier, waar: Plaats) -> Schermvraag:
+    wijzigingen = {
+        tekst("gesprek.wijzig_opdracht", onderwerp=naam): naam for naam in te_wijzigen(dossier)
+    }
+    wijzigt = any(waarde in wijzigingen for waarde in dossier.stand.lijst)
+    labels = wijzigingen if wijzigt else opzoeken.aanbod()
+    verder = tekst("opzoeken.verder")
+    weg = _knop("toch_niet") if wijzigt else _optie(Keuze(verder, verder))
+    gekozen = [w for w in dossier.stand.lijst if w in labels and w != weg.waarde]
     return Schermvraag(
         plek=plek(dossier),
         soort="lijst",
-        vraag=tekst("gesprek.wijzig_wat"),
+        vraag=tekst("gesprek.wijzig_wat" if wijzigt else "opzoeken.kies"),
         stap=waar.stap.nummer,
-        opties=(*(optie for optie in alle if optie.waarde in aangeboden), _knop("toch_niet")),
+        opties=(*(Optie(waarde=waarde, label=labels[waarde]) for waarde in gekozen), weg),
     )
 
 

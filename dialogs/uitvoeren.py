@@ -44,7 +44,7 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
         case "wegingen" | "open" | "nareken":
             return Beurt(dossier, _weer(dossier), _over_bewaarde(opdracht))
         case "zoek" | "casussen" | "verder" | "begin":
-            return opzoeken.doe(dossier, opdracht, nu)
+            return opzoeken.doe(dossier, opdracht)
         case "groet" if gevraagd(dossier, plaats(dossier)) is None:
             return begroet(dossier, nu)
         case _:

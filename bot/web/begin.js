@@ -21,7 +21,7 @@ const profiel = () => {
 
 await laadTeksten();
 const kaart = new Kaart(bij("nu"), (tekst, getypt) => zeg(tekst, { getypt }));
-const bladen = new Bladen(profiel);
+const bladen = new Bladen(profiel, (tekst) => zeg(tekst, { los: true }));
 const lijn = new Lijn(ontvang, meldLijn);
 let beeld = null;
 let meldingen = [];

@@ -10,11 +10,16 @@ const BLADEN = ["gesprek", "samenvatting", "naslag", "wegingen"];
 
 export class Bladen {
   #profiel;
+  #zeg;
   #beeld = null;
 
-  /** `profiel` gives the profile of now. */
-  constructor(profiel) {
+  /**
+   * @param {() => string} profiel gives the profile of now
+   * @param {(tekst: string) => void} zeg says something in the conversation
+   */
+  constructor(profiel, zeg) {
     this.#profiel = profiel;
+    this.#zeg = zeg;
     addEventListener("hashchange", () => this.#open(true));
     this.#open(false);
   }
@@ -56,8 +61,14 @@ export class Bladen {
     const deel = decodeURIComponent(location.hash.split("/")[1] ?? "");
     const waar = document.getElementById(`blad-${this.nu}`);
     if (this.nu === "wegingen") await toonWegingen(waar, deel, this.#profiel());
-    if (this.nu === "naslag") await toonNaslag(waar, deel);
+    if (this.nu === "naslag") await toonNaslag(waar, deel, (waarde) => this.#inGesprek(waarde));
     if (this.nu === "samenvatting") this.#samenvatting();
+  }
+
+  /** Say something that is answered in the conversation, and go there. */
+  #inGesprek(tekst) {
+    location.hash = "#gesprek";
+    this.#zeg(tekst);
   }
 
   #samenvatting() {

@@ -50,7 +50,6 @@ const ICONEN = {
   stuur: [["M4 12h15M13 6l6 6l-6 6", "lijn"]],
   let_op: [["M12 3L22 20.5H2zM12 10v5M12 17.6v.1", "lijn"]],
   gelijk: [["M5 9h14M5 15h14", "lijn"]],
-  ongelijk: [["M5 9h14M5 15h14M17 4L7 20", "lijn"]],
   lint: [["M6 3h12v18l-6-4.5L6 21z", "lijn"]],
 };
 

@@ -16,6 +16,7 @@ export class Kaart {
   #typ;
   #vooringevuld = "";
   #gezien = "";
+  #veld = "";
 
   /**
    * @param {Element} waar the section of the card
@@ -53,6 +54,14 @@ export class Kaart {
     const nu = JSON.stringify(vraag);
     if (nu === this.#gezien) return;
     this.#gezien = nu;
+    const veldNu = JSON.stringify({ ...vraag, misverstaan: 0 });
+    if (veldNu === this.#veld) {
+      // Not understood: what is ticked or filled in stays, and the explanation may open.
+      const vouw = this.#boven.querySelector(".waarom");
+      if (vouw) vouw.open ||= legtUit(vraag);
+      return;
+    }
+    this.#veld = veldNu;
     const woorden = vraag.soort === "tekst"; // then the typing line is the field
     const veld = maakVeld(vraag, (waarde) => this.#zeg(waarde, false));
     this.#boven.replaceChildren(...[kop(vraag), uitleg(vraag), veld].flat().filter(Boolean));
@@ -109,7 +118,12 @@ function kop(vraag) {
 }
 
 function uitleg(vraag) {
-  return waaromVouw(vraag.waarom, vraag.uitzoeken, vraag.misverstaan > 1);
+  return waaromVouw(vraag.waarom, vraag.uitzoeken, legtUit(vraag));
+}
+
+/** Misunderstood twice: then the explanation is open. */
+function legtUit(vraag) {
+  return vraag.misverstaan > 1;
 }
 
 function uitwegen(vraag, zeg) {

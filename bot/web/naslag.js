@@ -1,159 +1,146 @@
-// De naslag: casussen en begrippen zoeken, en een casus onder de oude en de nieuwe wet.
+// De naslag: alle onderwerpen op een rij, en zoeken in gewone woorden.
 
-import { icoon, maak } from "./dom.js";
-import { oordeelkaart } from "./samenvatting.js";
-import { bronregel, regelpunt } from "./stukjes.js";
+import { maak } from "./dom.js";
+import { bladzijde } from "./onderwerp.js";
 import { t } from "./teksten.js";
-import { vlak } from "./velden.js";
+
+const SOORTEN = ["casus", "grondslag", "begrip", "wetswijziging"];
+const RUST = 250; // ms without a key before a search goes out
+const LANGST = 200; // characters; nobody asks longer in one line
 
 let lijstblad = null; // the list with what was sought in it, to come back to
 
-/** Show the list, or one casus or begrip when there is an `id`. */
-export async function toonNaslag(waar, id) {
+/**
+ * Show the list, or one topic when there is an `id`.
+ * @param {(waarde: string) => void} begin begins a weighing with what a casus says to send
+ */
+export async function toonNaslag(waar, id, begin) {
   const { hash } = location;
-  const inhoud = id ? await een(id) : await lijst();
+  const inhoud = id ? await een(id, begin) : await lijst();
   if (location.hash !== hash) return; // somebody went on meanwhile
-  waar.replaceChildren(...inhoud.flat().filter(Boolean));
+  waar.replaceChildren(...inhoud);
 }
 
 async function lijst() {
   if (lijstblad) return lijstblad;
   const gelezen = await haal("/naslag");
-  if (gelezen) lijstblad = toonLijst(gelezen.lijst).flat();
-  return lijstblad ?? mislukt();
+  if (gelezen.fout) return mislukt(gelezen.fout);
+  lijstblad = toonLijst(gelezen.lijst);
+  return lijstblad;
 }
 
-async function een(id) {
+async function een(id, begin) {
   const terug = maak("p", {}, maak("a", { href: "#naslag" }, `← ${t("naslag.terug")}`));
   const gelezen = await haal(`/naslag/${encodeURIComponent(id)}`);
-  return [terug, gelezen ? toonEen(gelezen) : mislukt()].flat();
+  return [terug, ...(gelezen.fout ? mislukt(gelezen.fout) : [bladzijde(gelezen, begin)])];
 }
 
+/** Return what the server gives, or `fout`: why it does not. */
 async function haal(pad) {
   const antwoord = await fetch(pad).catch(() => null);
-  return antwoord?.ok ? antwoord.json() : null;
+  const gelezen = await antwoord?.json().catch(() => null);
+  return antwoord?.ok && gelezen ? gelezen : { fout: gelezen?.fout ?? t("naslag.mislukt") };
 }
 
-function mislukt() {
-  const fout = maak("p", { class: "fout" }, t("wegingen.mislukt"));
-  return [maak("h1", { tabindex: "-1" }, t("naslag.titel")), fout];
+function mislukt(reden) {
+  return [
+    maak("h1", { tabindex: "-1" }, t("naslag.titel")),
+    maak("p", { class: "fout" }, reden),
+  ];
 }
 
 function toonLijst(alle) {
-  const groepen = [
-    ["casussen", alle.filter((een) => een.soort === "casus")],
-    ["begrippen", alle.filter((een) => een.soort !== "casus")],
-  ].map(([naam, lijst]) => groep(naam, lijst));
-  const gevonden = maak("p", { class: "klein", role: "status" });
-  const zoek = ({ target }) => {
-    const delen = vlak(target.value).split(/\s+/u).filter(Boolean);
-    const aantal = groepen.reduce((som, deel) => som + deel.zoek(delen), 0);
-    const woorden = aantal ? t("naslag.gevonden", { aantal }) : t("naslag.niets");
-    gevonden.textContent = delen.length ? woorden : "";
-  };
+  const groepen = maak(
+    "div",
+    {},
+    SOORTEN.map((soort) =>
+      groep(
+        t(`naslag.${soort}`),
+        alle.filter((onderwerp) => onderwerp.soort === soort),
+      ),
+    ),
+  );
   return [
     maak("h1", { tabindex: "-1" }, t("naslag.titel")),
     maak("p", {}, t("naslag.uitleg")),
+    ...zoekveld(groepen),
+    groepen,
+  ];
+}
+
+function groep(titel, lijst) {
+  const rij = ({ id, naam }) => maak("li", {}, maak("a", { href: `#naslag/${id}` }, naam));
+  return maak(
+    "section",
+    { class: "groep" },
+    maak("h2", {}, titel),
+    maak("ul", { class: "kaal lijst dubbel" }, lijst.map(rij)),
+  );
+}
+
+/** The field to search in, and what it found in place of `groepen`. */
+function zoekveld(groepen) {
+  const gezegd = maak("p", { class: "klein", role: "status" });
+  const uitslag = maak("div", { id: "naslag-uitslag" });
+  let klok = 0;
+  let laatste = "";
+  const zoek = async ({ target }) => {
+    const vraag = target.value.trim();
+    if (vraag === laatste) return;
+    laatste = vraag;
+    const gelezen = vraag ? await haal(`/naslag?vraag=${encodeURIComponent(vraag)}`) : null;
+    if (vraag !== laatste) return; // asked on meanwhile
+    groepen.hidden = Boolean(vraag);
+    gezegd.textContent = gelezen ? inWoorden(gelezen) : "";
+    uitslag.replaceChildren(...(gelezen && !gelezen.fout ? gevonden(gelezen) : []));
+  };
+  const veld = maak("input", {
+    type: "search",
+    id: "naslag-zoek",
+    autocomplete: "off",
+    maxlength: LANGST,
+    "aria-describedby": "naslag-voorbeeld",
+    oninput: (gebeurtenis) => {
+      clearTimeout(klok);
+      klok = setTimeout(() => zoek(gebeurtenis), RUST);
+    },
+    onchange: zoek, // Enter, or the cross in the field: do not wait
+  });
+  return [
     maak(
       "div",
-      { class: "zoek" },
+      { class: "zoek", role: "search" },
       maak("label", { for: "naslag-zoek" }, t("naslag.zoek")),
-      maak("input", { type: "search", id: "naslag-zoek", autocomplete: "off", oninput: zoek }),
-      gevonden,
+      veld,
+      maak("p", { class: "klein", id: "naslag-voorbeeld" }, t("naslag.voorbeeld")),
+      gezegd,
     ),
-    groepen.map((deel) => deel.el),
+    uitslag,
   ];
 }
 
-function groep(naam, lijst) {
-  const rijen = lijst.map((een) => ({
-    el: maak("li", {}, maak("a", { href: `#naslag/${een.id}` }, hoofdletter(een.titel))),
-    woorden: vlak([een.id, een.titel, ...(een.trefwoorden ?? [])].join(" ")),
-  }));
-  const el = maak(
-    "section",
-    {},
-    maak("h2", {}, t(`naslag.${naam}`)),
-    maak(
-      "ul",
-      { class: "kaal lijst" },
-      rijen.map((rij) => rij.el),
-    ),
-  );
-  const zoek = (delen) => {
-    for (const rij of rijen) rij.el.hidden = !delen.every((deel) => rij.woorden.includes(deel));
-    const aantal = rijen.filter((rij) => !rij.el.hidden).length;
-    el.hidden = aantal === 0;
-    return aantal;
-  };
-  return { el, zoek };
+function inWoorden(gelezen) {
+  if (gelezen.fout) return gelezen.fout;
+  const aantal = gelezen.gevonden.length;
+  if (!aantal) return t("zoeken.niets");
+  return t(aantal === 1 ? "naslag.een_gevonden" : "naslag.gevonden", { aantal });
 }
 
-function toonEen(een) {
-  const kop = maak("h1", { tabindex: "-1" }, hoofdletter(een.titel));
-  if (een.soort === "casus") return [kop, een.situaties.map(situatie)];
-  return [
-    kop,
-    maak("p", {}, een.uitleg),
-    een.uitzoeken && maak("p", {}, een.uitzoeken),
-    bronregel(een.bronnen),
-  ];
-}
-
-function situatie({ waar, feiten, oud, nieuw, eigen }) {
-  const oordelen = (uitkomsten) => (uitkomsten ?? []).map((uit) => uit.oordeel).join();
-  const gelijk = oordelen(oud) === oordelen(nieuw);
-  const rijen = feiten.map(({ feit, waarde }) =>
-    maak("div", {}, maak("dt", {}, feit), maak("dd", {}, waarde)),
-  );
-  return maak(
-    "section",
-    { class: "situatie" },
-    maak("h2", {}, waar),
+function gevonden({ gevonden: treffers, buurt }) {
+  const lijst = treffers.length ? treffers : buurt;
+  if (!lijst.length) return [];
+  const kop = treffers.length ? "zoeken.gevonden" : "zoeken.in_de_buurt";
+  const rij = ({ id, soort, naam, kort }) =>
     maak(
-      "p",
-      { class: "vergelijk" },
-      icoon(gelijk ? "gelijk" : "ongelijk"),
-      t(gelijk ? "naslag.gelijk" : "naslag.ongelijk"),
-    ),
-    maak("div", { class: "zijaanzij" }, wet("oud", oud, eigen), wet("nieuw", nieuw, eigen)),
-    maak(
-      "details",
+      "li",
       {},
-      maak("summary", {}, t("naslag.feiten")),
-      maak("dl", { class: "feiten" }, rijen),
-    ),
-  );
-}
-
-function wet(naam, uitkomsten, eigen) {
-  const deel = (uit) => [
-    oordeelkaart(
-      { ...uit, doel: uit.doel_in_woorden, grondslag_in_woorden: uit.grondslag },
-      { kop: 4, metDoel: uitkomsten.length > 1 },
-    ),
-    uit.regels.length > 0 &&
       maak(
-        "details",
-        {},
-        maak("summary", {}, t("verloop.regels")),
-        maak("ul", {}, uit.regels.map(regelpunt)),
-        bronregel(uit.bronnen),
+        "a",
+        { class: "treffer", href: `#naslag/${id}` },
+        maak("span", { class: "klein" }, t(`onderwerpsoort.${soort}`)),
+        maak("b", {}, naam),
+        maak("span", {}, kort),
       ),
-  ];
-  return maak(
-    "div",
-    { class: "wet" },
-    maak(
-      "h3",
-      {},
-      t(`naslag.${naam}`),
-      eigen === naam && maak("span", { class: "eigen" }, t("naslag.eigen")),
-    ),
-    (uitkomsten ?? []).map(deel),
-  );
-}
-
-function hoofdletter(tekst) {
-  return tekst.charAt(0).toUpperCase() + tekst.slice(1);
+    );
+  return [maak("h2", {}, t(kop)), maak("ul", { class: "kaal lijst" }, lijst.map(rij))];
 }

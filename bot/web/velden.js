@@ -55,8 +55,8 @@ function knoppen(vraag, stuur) {
 function soort(vraag) {
   const lang = Math.max(...vraag.opties.map((optie) => optie.label.length));
   if (vraag.opties.length <= 3 && lang < 16) return "kort";
-  if (vraag.opties.length >= VEEL) return "veel";
-  return lang > 44 ? "lang" : "";
+  if (lang > 44) return "lang";
+  return vraag.opties.length >= VEEL ? "veel" : "";
 }
 
 /** A field that hides the choices that do not match; Enter takes the only one left. */
@@ -92,7 +92,7 @@ function zoekveld(lijst) {
 }
 
 /** Return a text for comparing: lower case, without accents. */
-export function vlak(tekst) {
+function vlak(tekst) {
   return tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

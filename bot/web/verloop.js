@@ -21,12 +21,17 @@ export function toonVerloop(waar, beeld, meldingen, zeg) {
   ]);
   const gezegd = beeld.blokken.flatMap((deel) => vulBlok(waar, deel, zeg, eerste));
   if (!eerste) for (const el of nieuw) el.classList.add("nieuw");
-  return [...gezegd, ...meldingen.map((deel) => woorden(deel.tekst))];
+  return [...gezegd, ...meldingen.map(inHetKort)];
 }
 
 /** Show what went wrong before there was anything to see. */
 export function toonZonderBeeld(waar, meldingen, zeg) {
   waar.replaceChildren(...meldingen.map((deel, n) => melding(deel, n, zeg)));
+}
+
+/** What to read out of a melding: of a whole page about a topic only how it begins. */
+function inHetKort({ soort, tekst }) {
+  return woorden(soort === "onderwerp" ? tekst.split("\n\n", 2).join("\n\n") : tekst);
 }
 
 function groet(beeld) {
@@ -148,14 +153,16 @@ function slot(beeld) {
   );
 }
 
-function melding({ soort, tekst, keuzes }, nummer, zeg) {
+function melding({ soort, tekst, keuzes, onderwerp }, nummer, zeg) {
   const knop = ({ waarde, label }) =>
     maak("button", { type: "button", class: "keus", onclick: () => zeg(waarde) }, label);
+  const lees =
+    onderwerp && maak("a", { class: "knop keus", href: `#naslag/${onderwerp}` }, t("naslag.lees"));
   const inhoud = maak(
     "div",
     {},
     opmaak(tekst, 3),
-    keuzes?.length > 0 && maak("div", { class: "keuzes" }, keuzes.map(knop)),
+    (lees || keuzes?.length > 0) && maak("div", { class: "keuzes" }, keuzes?.map(knop), lees),
   );
   const merk = JSON.stringify([soort, tekst]);
   return maak(

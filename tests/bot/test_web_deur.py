@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+import asyncio
+import logging
+import threading
+from typing import Final, get_args
 
 import pytest
 from aiohttp import WSServerHandshakeError
 
 from dialogs.teksten import tekst
-from tests.bot.tab import Client, Tab, eigen, wegingen
+from knowledge.onderwerpen.model import Soort
+from knowledge.zoeken import LANGSTE_VRAAG
+from tests.bot.tab import Client, Start, Tab, eigen, wegingen
 
 # --- de bestanden
 
@@ -19,12 +24,64 @@ async def test_de_woorden_van_de_pagina(client: Client) -> None:
     assert {sleutel.partition(".")[0] for sleutel in woorden} >= {"web", "samenvatting", "regime"}
 
 
-async def test_naslag(client: Client) -> None:
+async def test_de_naslag_geeft_elk_onderwerp(client: Client) -> None:
     lijst = (await (await client.get("/naslag")).json())["lijst"]
-    for soort in ("casus", "begrip"):
-        id_ = next(regel["id"] for regel in lijst if regel["soort"] == soort)
-        assert (await (await client.get(f"/naslag/{id_}")).json())["soort"] == soort
-    assert (await client.get("/naslag/niets")).status == 404
+    assert {regel["soort"] for regel in lijst} == set(get_args(Soort))
+    for regel in lijst:
+        onderwerp = await (await client.get(f"/naslag/{regel['id']}")).json()
+        assert (onderwerp["soort"], onderwerp["naam"]) == (regel["soort"], regel["naam"])
+        assert onderwerp["kort"]["bronnen"]
+
+
+async def test_zoeken_in_de_naslag(client: Client) -> None:
+    async def zoek(vraag: str) -> tuple[list[str], list[str]]:
+        uitslag = await (await client.get("/naslag", params={"vraag": vraag})).json()
+        gevonden, buurt = uitslag["gevonden"], uitslag["buurt"]
+        return [regel["id"] for regel in gevonden], [regel["id"] for regel in buurt]
+
+    assert (await zoek("wat is een mandaat?"))[0][0] == "begrip-mandaat"
+    gevonden, buurt = await zoek("recept voor appeltaart met gemeente")
+    assert gevonden == []
+    assert buurt
+    assert await zoek("zzzz") == ([], [])
+    assert (await zoek("\x00 <i>%00</i> \U0001f600"))[0] == []
+
+
+async def test_zonder_vraag_geeft_de_naslag_de_lijst(client: Client) -> None:
+    alles = await (await client.get("/naslag")).json()
+    assert await (await client.get("/naslag", params={"vraag": "  "})).json() == alles
+
+
+async def test_wat_de_naslag_niet_kan(client: Client) -> None:
+    for pad in ("niets", "..%2f..%2fapp.py", "casus"):
+        antwoord = await client.get(f"/naslag/{pad}")
+        assert antwoord.status == 404
+        assert (await antwoord.json())["fout"] == tekst("bot.naslag_onbekend")
+    lang = await client.get("/naslag", params={"vraag": "x" * (LANGSTE_VRAAG + 1)})
+    assert lang.status == 400
+    assert (await lang.json())["fout"] == tekst("bot.naslag_te_lang", max=str(LANGSTE_VRAAG))
+
+
+async def test_wat_iemand_zoekt_komt_niet_in_het_logboek(
+    client: Client, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kapot(vraag: str) -> None:
+        raise ValueError(vraag)
+
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setattr("bot.kanalen.webbestanden.naslag.zoek", kapot)
+    assert (await client.get("/naslag", params={"vraag": "geheimpje"})).status == 500
+    assert "ValueError" in caplog.text
+    assert "geheimpje" not in caplog.text
+
+
+async def test_de_index_wordt_gemaakt_zonder_dat_iemand_zoekt(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gemaakt = threading.Event()
+    monkeypatch.setattr("bot.server.zoekindex", gemaakt.set)
+    await start()
+    assert await asyncio.to_thread(gemaakt.wait, 30)
 
 
 async def test_de_pagina_en_haar_bestanden(client: Client) -> None:
@@ -32,8 +89,10 @@ async def test_de_pagina_en_haar_bestanden(client: Client) -> None:
     assert pagina.content_type == "text/html"
     for pad in ("/web/index.html", "/web/begin.js"):
         assert (await client.get(pad)).status == 200
-    for pad in ("/web/", "/web/../server.py", "/web/%2e%2e/server.py", "/web/niets.js"):
-        assert (await client.get(pad)).status in {403, 404}
+    for pad in ("/web/", "/web/../server.py", "/web/%2e%2e%2fserver.py", "/web/niets.js"):
+        antwoord = await client.get(pad)
+        assert antwoord.status == 404
+        assert (await antwoord.json())["fout"] == tekst("bot.geweigerd_pad")
 
 
 # --- wie erin mag
@@ -43,6 +102,8 @@ WEGEN: Final = (
     ("GET", "/web/index.html"),
     ("GET", "/teksten"),
     ("GET", "/naslag"),
+    ("GET", "/naslag?vraag=mandaat"),
+    ("GET", "/naslag/begrip-mandaat"),
     ("GET", "/wegingen"),
     ("GET", "/wegingen/WW-2026-0001.md"),
     ("GET", "/wegingen/WW-2026-0001.json"),

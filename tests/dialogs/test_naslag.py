@@ -1,34 +1,86 @@
-"""Looking up: every casus under both laws, every begrip with its sources."""
+"""The naslag: every topic to read, with sources, and with the verdicts the rules give."""
 
 from __future__ import annotations
 
 import pytest
 
 from dialogs import naslag
-from knowledge.casussen import casussen
+from dialogs.opdrachten import Opdracht, herken
+from knowledge.onderwerpen import onderwerpen
+from knowledge.onderwerpen.model import CasusOnderwerp
+from knowledge.onderwerpen.oordelen import situaties
 
-SITUATIES = {s.id: s for casus in casussen() for s in casus.situaties}
+CASUSSEN = [o for o in onderwerpen().values() if isinstance(o, CasusOnderwerp)]
 
 
-@pytest.mark.parametrize("casus", [c.id for c in casussen()])
-def test_een_casus_geeft_onder_haar_eigen_wet_het_oordeel_van_het_document(casus: str) -> None:
-    getoond = naslag.toon(casus)
-    assert getoond is not None
-    for situatie in getoond["situaties"]:
-        bekend = SITUATIES[situatie["id"]]
-        assert situatie[bekend.regime][0]["oordeel"] in bekend.oordeel
-        assert len(situatie["oud"]) == len(situatie["nieuw"]) == len(bekend.situatie().doelen())
-        assert situatie["feiten"]
+def getoond(id_: str) -> naslag.Bladzijde:
+    bladzijde = naslag.toon(id_)
+    assert bladzijde is not None
+    return bladzijde
 
 
 def test_alles_in_de_lijst_is_te_lezen() -> None:
-    lijst = naslag.lijst()
-    assert {regel["soort"] for regel in lijst} == {"casus", "begrip"}
-    assert len({regel["id"] for regel in lijst}) == len(lijst)
-    for id_ in naslag.BEGRIPPEN:
-        begrip = naslag.toon(id_)
-        assert begrip is not None
-        assert begrip["bronnen"]
+    lijst = naslag.alles().lijst
+    assert [regel.id for regel in lijst] == list(onderwerpen())
+    for regel in lijst:
+        assert getoond(regel.id).naam == regel.naam
+
+
+@pytest.mark.parametrize("id_", onderwerpen())
+def test_elke_tekst_noemt_haar_bronnen_en_er_blijft_niets_weg(id_: str) -> None:
+    bladzijde = getoond(id_)
+    vergeleken = (deel for v in bladzijde.verschillen for deel in (v.oud, v.nieuw, v.gelijk))
+    stukken = [
+        *(bladzijde.kort, bladzijde.situatie, bladzijde.veranderd),
+        *(*bladzijde.alineas, *bladzijde.spanning, *vergeleken),
+    ]
+    gezien = [stuk for stuk in stukken if stuk is not None]
+    assert all(stuk.bronnen for stuk in gezien)
+    assert sorted(s.tekst for s in gezien) == sorted(p.tekst for p in onderwerpen()[id_].passages())
+
+
+@pytest.mark.parametrize("id_", onderwerpen())
+def test_zie_ook_leidt_ergens_heen(id_: str) -> None:
+    bladzijde = getoond(id_)
+    assert [ander.id for ander in bladzijde.zie_ook] == list(onderwerpen()[id_].zie_ook)
+    for ander in bladzijde.zie_ook:
+        assert getoond(ander.id).naam == ander.naam
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=lambda c: c.id)
+def test_een_casus_geeft_onder_elke_wet_het_oordeel_van_het_document(casus: CasusOnderwerp) -> None:
+    oordelen = getoond(casus.id).oordelen
+    assert {oordeel.regime for oordeel in oordelen} == {"oud", "nieuw"}
+    assert all(oordeel.bronnen for oordeel in oordelen)
+    # Cards under one law can be told apart.
+    assert len({(o.regime, o.variant) for o in oordelen}) == len(oordelen)
+    for situatie in situaties(casus.situaties):
+        eigen = {o.oordeel for o in oordelen if o.regime == situatie.regime}
+        assert eigen & set(situatie.oordeel)
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=lambda c: c.id)
+def test_met_een_casus_is_een_weging_te_beginnen(casus: CasusOnderwerp) -> None:
+    begin = getoond(casus.id).begin
+    assert begin is not None
+    assert herken(begin.waarde) == Opdracht("begin", casus.id.replace("-", " "))
+
+
+def test_alleen_met_een_casus_begint_een_weging() -> None:
+    assert getoond("begrip-mandaat").begin is None
+
+
+def test_zoeken_geeft_het_beste_eerst() -> None:
+    gevonden = naslag.zoek("wat is een mandaat")
+    assert gevonden.gevonden[0].id == "begrip-mandaat"
+    assert gevonden.buurt == ()
+
+
+def test_wie_niets_vindt_ziet_wat_in_de_buurt_ligt() -> None:
+    gevonden = naslag.zoek("recept voor appeltaart met gemeente")
+    assert gevonden.gevonden == ()
+    assert gevonden.buurt
+    assert naslag.zoek("zzzz") == naslag.Gevonden(gevonden=())
 
 
 def test_wat_er_niet_is() -> None:

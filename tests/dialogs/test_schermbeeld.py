@@ -281,7 +281,9 @@ def test_een_plek_hoort_bij_een_vraag_van_een_weging() -> None:
         ("samenvatting", ["samenvatting"]),
         ("wijzig", []),
         ("wijzig beschrijving", []),
+        ("wijzig niets-bekends", ["lijst"]),
         ("opnieuw", []),
+        ("terug", []),
     ],
 )
 def test_meldingen_zijn_wat_het_beeld_niet_laat_zien(zin: str, soorten: list[str]) -> None:

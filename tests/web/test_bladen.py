@@ -1,4 +1,4 @@
-"""De andere bladen: wat bewaard is, en de naslag."""
+"""Het blad met wat bewaard is."""
 
 from __future__ import annotations
 
@@ -56,33 +56,6 @@ async def test_een_ander_profiel_ziet_je_wegingen_niet(bezoek: Bezoek, huis: Hui
     await page.get_by_label("Uitproberen als").select_option("privacy_officer")
     await expect(page.locator("#blad-wegingen .fout")).to_be_visible()
     await expect(page.locator("article")).to_have_count(0)
-
-
-async def test_een_casus_onder_de_oude_en_de_nieuwe_wet(bezoek: Bezoek) -> None:
-    page = (await bezoek()).page
-    await page.get_by_role("link", name="Naslag").click()
-    await page.get_by_label("Zoek een casus of begrip").fill("testuitslag")
-    zichtbaar = page.locator("#blad-naslag .lijst a:visible")
-    await expect(zichtbaar).to_have_count(1)
-    await zichtbaar.click()
-    wetten = page.locator(".situatie").first.locator(".wet")
-    await expect(wetten).to_have_count(2)
-    links, rechts = [await wetten.nth(n).bounding_box() for n in (0, 1)]
-    assert links is not None
-    assert rechts is not None
-    assert links["y"] == rechts["y"]
-    assert links["x"] < rechts["x"]
-
-    # Back at the conversation: what was there still is.
-    await page.get_by_role("link", name="Gesprek", exact=True).click()
-    await expect(page.locator("#vraagzin")).to_be_visible()
-
-
-async def test_een_begrip_met_zijn_bron(bezoek: Bezoek) -> None:
-    bezoeker = await bezoek()
-    await bezoeker.begin("#naslag/mandaat")
-    await expect(bezoeker.page.locator("#blad-naslag h1")).to_have_text("Mandaat")
-    await expect(bezoeker.page.locator("#blad-naslag .bron")).to_contain_text("2026")
 
 
 async def test_zonder_weging_is_de_lijst_leeg(bezoek: Bezoek) -> None:

@@ -251,6 +251,31 @@ async def test_een_onduidelijk_antwoord_houdt_de_vraag(bezoek: Bezoek) -> None:
     await expect(bezoeker.page.locator(".melding li").first).to_be_visible()
 
 
+async def test_wat_aangevinkt_was_blijft_als_een_antwoord_onduidelijk_is(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    await bezoeker.weeg(4)
+    vak = page.get_by_role("checkbox", name="Begeleiding naar werk")
+    await vak.check()
+    for keer in (1, 2):
+        await bezoeker.typ("paars" * keer)
+        await expect(page.locator(".melding")).to_be_visible()
+        await expect(vak).to_be_checked()
+    # By then the explanation is open.
+    await expect(page.locator("#nu .waarom")).to_have_attribute("open", "")
+
+
+async def test_je_vorige_antwoord_staat_er_een_keer(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    await bezoeker.weeg(2)
+    await bezoeker.typ("terug")
+    was = bezoeker.page.locator("#blad-gesprek").get_by_text("Je antwoord was")
+    await expect(was).to_have_count(1)
+    await bezoeker.typ("paars")
+    await expect(bezoeker.page.locator(".melding")).to_be_visible()
+    await expect(was).to_have_count(1)
+
+
 async def test_onleesbare_antwoorden_staan_opnieuw_beginnen_niet_in_de_weg(
     bezoek: Bezoek, huis: Huis
 ) -> None:
