@@ -6,10 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.bewaker.adressen import vind_adres
 from bot.bewaker.cijfers import vind_bsn, vind_telefoon
 from bot.bewaker.email import vind_email
+from bot.bewaker.geboortedatums import vind_geboortedatum
 from bot.bewaker.iban import vind_iban
+from bot.bewaker.links import vind_links
+from bot.bewaker.nummers import vind_kenteken, vind_leerlingnummer
+from bot.bewaker.personen import vind_personen
+from bot.bewaker.postcodes import vind_postcode
+from bot.bewaker.straten import vind_straten
 from bot.bewaker.vondst import Detector, Soort, Vondst
 from bot.bewaker.vouwen import vouw
 
@@ -18,17 +23,28 @@ STANDAARD: Final[tuple[Detector, ...]] = (
     vind_telefoon,
     vind_iban,
     vind_email,
-    vind_adres,
+    vind_postcode,
+    vind_straten,
+    vind_geboortedatum,
+    vind_leerlingnummer,
+    vind_kenteken,
+    vind_links,
+    vind_personen,
 )
 """The detectors at the door; a new one is a module and a line here."""
 
 LABELS: Final[dict[Soort, str]] = {
+    "persoon": "[naam]",
     "bsn": "[bsn]",
     "telefoon": "[telefoon]",
     "email": "[e-mail]",
     "iban": "[iban]",
     "adres": "[adres]",
     "postcode": "[postcode]",
+    "geboortedatum": "[geboortedatum]",
+    "leerlingnummer": "[leerlingnummer]",
+    "kenteken": "[kenteken]",
+    "url": "[link]",
 }
 """What stands in the place of what was found; no detector may find anything in these."""
 

@@ -15,10 +15,10 @@ from bot.bewaker.onschuldig import Onschuldig
 from bot.bewaker.vondst import Vondst
 
 _GROEP: Final = re.compile(r"\d+")
-_TUSSEN: Final = re.compile(r"[ .\-/_,\u200b]{1,4}")
-_TUSSEN_TELEFOON: Final = re.compile(r"[ .\-/_()\u200b]{1,4}")
+_TUSSEN: Final = re.compile(r"[ \n.\-/_,\u200b]{1,4}")
+_TUSSEN_TELEFOON: Final = re.compile(r"[ \n.\-/_()\u200b]{1,4}")
 _BSN_WOORD: Final = re.compile(
-    r"(?<!\[)(?:bsn|burgerservicenummer|sofi-?nummer)[^\d\[\]]{0,15}$", re.IGNORECASE
+    r"(?<!\[)(?:bsn|burger[ -]?service[ -]?nummer|sofi-?nummer)[^\d\[\]]{0,15}$", re.IGNORECASE
 )
 
 _BSN_LENGTE: Final = 9
@@ -50,7 +50,8 @@ def _vensters(
 def vind_bsn(tekst: str) -> Iterator[Vondst]:
     """Find citizen service numbers: nine digits, grouped in any way, that pass the eleven-test.
 
-    Eight digits (a leading zero left out) count only right after the word itself.
+    Eight digits (a leading zero left out) count only right after the word itself; there nine count
+    whatever the test says, because a number with a typing error still points at somebody.
     """
     groepen = _groepen(tekst)
     if not groepen:
@@ -58,11 +59,13 @@ def vind_bsn(tekst: str) -> Iterator[Vondst]:
     onschuldig = Onschuldig(tekst)
     for eerste, (start, _) in enumerate(groepen):
         for cijfers, begin, einde in _vensters(tekst, groepen, eerste, _BSN_LENGTE, _TUSSEN):
-            lang_genoeg = len(cijfers) == _BSN_LENGTE or (
-                len(cijfers) == _KORT_BSN
-                and _BSN_WOORD.search(tekst, max(0, start - 40), start) is not None
-            )
-            if lang_genoeg and not onschuldig.raakt(begin, einde) and _is_bsn(cijfers):
+            if len(cijfers) < _KORT_BSN or onschuldig.raakt(begin, einde):
+                continue
+            aangekondigd = _BSN_WOORD.search(tekst, max(0, start - 40), start) is not None
+            lang_genoeg = len(cijfers) == _BSN_LENGTE
+            if (lang_genoeg or aangekondigd) and (
+                _is_bsn(cijfers) or (lang_genoeg and aangekondigd)
+            ):
                 yield Vondst("bsn", begin, einde)
 
 

@@ -19,7 +19,9 @@ _TEKENS: Final = {
     "\uff08": "(",
     "\uff09": ")",
     # control characters that separate
-    **dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x1f\x85", " "),
+    "\n": "\n",
+    **dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("\t\x1c\x1d\x1e\x1f", " "),
 }
 
 

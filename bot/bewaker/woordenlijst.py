@@ -1,0 +1,160 @@
+"""Wat de bewaker van woorden weet: het woordenboek, namen, plaatsen en aanwijzingen.
+
+The lists are data; where they come from stands in `lijsten/HERKOMST.md`. All of it is loaded at the
+first message, and shared by all conversations.
+"""
+
+from __future__ import annotations
+
+import gzip
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+_MAP: Final = Path(__file__).with_name("lijsten")
+_LANGSTE_WOORD: Final = 40
+_KORTSTE_DEEL: Final = 4
+_KORTSTE_SAMENSTELLING: Final = 10
+_KORTSTE_FOUT: Final = 8
+_KORTSTE_VAKFOUT: Final = 6
+_TWEE_FOUTEN: Final = 10
+
+
+def plat(woord: str) -> str:
+    """Return a word without capitals and accents."""
+    klein = woord.casefold()
+    if klein.isascii():
+        return klein
+    ontleed = unicodedata.normalize("NFD", klein)
+    return "".join(t for t in ontleed if unicodedata.category(t) != "Mn").replace("\u0131", "i")
+
+
+class Woordenboek:
+    """A sorted list of words, kept as bytes: a set would take ten times the memory."""
+
+    def __init__(self, inhoud: bytes) -> None:
+        self._inhoud = b"\n" + inhoud
+
+    def __contains__(self, woord: str) -> bool:
+        """Look a word up by halving."""
+        gezocht = woord.encode()
+        laag, hoog = 0, len(self._inhoud) - 1
+        while laag < hoog:
+            begin = self._inhoud.rfind(b"\n", 0, (laag + hoog) // 2 + 1) + 1
+            einde = self._inhoud.find(b"\n", begin)
+            gelezen = self._inhoud[begin:einde]
+            if gelezen == gezocht:
+                return True
+            if gelezen < gezocht:
+                laag = einde
+            else:
+                hoog = begin - 1
+        return False
+
+
+def _lees(naam: str) -> bytes:
+    return gzip.decompress((_MAP / f"{naam}.txt.gz").read_bytes())
+
+
+@cache
+def _woordenboek() -> Woordenboek:
+    return Woordenboek(_lees("woorden"))
+
+
+@cache
+def namen(lijst: str) -> frozenset[str]:
+    """Return `voornamen`, `achternamen` or `plaatsen`, without capitals and accents."""
+    return frozenset(_lees(lijst).decode().split("\n")) - {""}
+
+
+@cache
+def _aanwijzingen() -> dict[str, frozenset[str]]:
+    gelezen = tomllib.loads((_MAP / "aanwijzingen.toml").read_text(encoding="utf-8"))
+    return {soort: frozenset(woorden.split()) for soort, woorden in gelezen.items()}
+
+
+def aanwijzing(soort: str) -> frozenset[str]:
+    """Return the words of one kind in `aanwijzingen.toml`."""
+    return _aanwijzingen()[soort]
+
+
+@lru_cache(maxsize=20_000)
+def is_woord(woord: str) -> bool:
+    """Tell whether Dutch knows this word in small letters, as one or as two joined."""
+    klein = woord.lower()
+    if len(klein) > _LANGSTE_WOORD:
+        return True  # no name is that long
+    if klein in _woordenboek() or plat(klein) in aanwijzing("vak"):
+        return True
+    return any(_staat_er(deel) for deel in klein.split("-")) if "-" in klein else _samen(klein)
+
+
+def _staat_er(deel: str) -> bool:
+    return len(deel) >= _KORTSTE_DEEL and (deel in _woordenboek() or deel in aanwijzing("vak"))
+
+
+def _samen(klein: str) -> bool:
+    """Tell whether it is two words joined, with or without an s between."""
+    if len(klein) < _KORTSTE_SAMENSTELLING:
+        return False
+    boek = _woordenboek()
+    for knip in range(_KORTSTE_DEEL, len(klein) - _KORTSTE_DEEL + 1):
+        links, rechts = klein[:knip], klein[knip:]
+        if rechts in boek and (links in boek or (links[-1] == "s" and links[:-1] in boek)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def is_eigennaam(woord: str) -> bool:
+    """Tell whether the dictionary has it with a capital: a country, a brand, a feast."""
+    return woord in _woordenboek()
+
+
+@cache
+def _met_fouten() -> frozenset[str]:
+    """Return every word of the profession with one or two letters left out."""
+    fouten: set[str] = set()
+    for woord in aanwijzing("vak"):
+        if len(woord) >= _KORTSTE_VAKFOUT:
+            een = _zonder_een(woord)
+            fouten |= {woord, *een}
+            if len(woord) >= _TWEE_FOUTEN:
+                fouten.update(*(_zonder_een(korter) for korter in een))
+    return frozenset(fouten)
+
+
+def _zonder_een(woord: str) -> set[str]:
+    return {woord[:plek] + woord[plek + 1 :] for plek in range(len(woord))}
+
+
+@lru_cache(maxsize=20_000)
+def lijkt_op_een_woord(woord: str) -> bool:
+    """Tell whether it is a known word with a typing error.
+
+    Words of the profession: two letters wrong, when they are long. Other words: a letter doubled, swapped,
+    too many, or a missing one that is easily dropped.
+    """
+    klein = plat(woord)
+    if not _KORTSTE_VAKFOUT <= len(klein) <= _LANGSTE_WOORD:
+        return False
+    bekend = _met_fouten()
+    een = _zonder_een(klein)
+    if klein in bekend or not een.isdisjoint(bekend):
+        return True
+    if len(klein) >= _TWEE_FOUTEN and any(not _zonder_een(e).isdisjoint(bekend) for e in een):
+        return True
+    if len(klein) < _KORTSTE_FOUT:
+        return False
+    gewisseld = {
+        klein[:p] + klein[p + 1] + klein[p] + klein[p + 2 :] for p in range(len(klein) - 1)
+    }
+    erbij = {
+        klein[:p] + teken + klein[p:]
+        for p in range(1, len(klein))
+        for teken in {klein[p - 1], *"aeiou"}
+    }
+    boek = _woordenboek()
+    return any(variant in boek for variant in (*een, *gewisseld, *erbij))
