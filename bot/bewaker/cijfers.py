@@ -21,6 +21,13 @@ _BSN_WOORD: Final = re.compile(
     r"(?<!\[)(?:bsn|burger[ -]?service[ -]?nummer|sofi-?nummer)[^\d\[\]]{0,15}$", re.IGNORECASE
 )
 
+_BEL: Final = re.compile(
+    r"(?<!\[)\b(?:bel(?:len)?|telefoon(?:nummer)?|tel\.?|mobiel(?:nummer)?|gsm|app(?:en)?|whatsapp|sms|nummer|bereikbaar|06)"
+    r"(?:[ ](?:is|op|me|mij|hem|haar|hen|ons|even|naar|het|nummer|zijn)){0,4}[ ]?:?[ ]?$",
+    re.IGNORECASE,
+)
+"""Announces a number of which the first nought may be left out."""
+
 _BSN_LENGTE: Final = 9
 _KORT_BSN: Final = 8
 _TELEFOON_LENGTE: Final = (8, 15)
@@ -85,13 +92,14 @@ def vind_telefoon(tekst: str) -> Iterator[Vondst]:
     proeven = 0
     for eerste, (start, _) in enumerate(groepen):
         plus = _plus_voor(tekst, start)
-        if plus is None and tekst[start] != "0":
+        zonder_nul = plus is None and tekst[start] == "6" and _aangekondigd(tekst, start)
+        if plus is None and tekst[start] != "0" and not zonder_nul:
             continue
         langste: Vondst | None = None
         for cijfers, begin, einde in _vensters(
             tekst, groepen, eerste, _TELEFOON_LENGTE[1], _TUSSEN_TELEFOON
         ):
-            nummer = _nummer(cijfers, internationaal=plus is not None)
+            nummer = _nummer("0" * zonder_nul + cijfers, internationaal=plus is not None)
             if nummer is None or onschuldig.raakt(begin, einde):
                 continue
             proeven += 1
@@ -100,6 +108,10 @@ def vind_telefoon(tekst: str) -> Iterator[Vondst]:
                 langste = Vondst("telefoon", _begin(tekst, begin, plus), einde)
         if langste is not None:
             yield langste
+
+
+def _aangekondigd(tekst: str, start: int) -> bool:
+    return _BEL.search(tekst, max(0, start - 40), start) is not None
 
 
 def _plus_voor(tekst: str, start: int) -> int | None:

@@ -18,7 +18,9 @@ _DOMEIN: Final = re.compile(
     rf"[^\W_][\w\u200b-]{{0,62}}(?:{_PUNT}[\w\u200b-]{{1,63}}){{0,5}}{_PUNT}[^\W\d_]{{2,24}}",
     re.IGNORECASE,
 )
-_NAAM_OMGEKEERD: Final = re.compile(r"[\w.!#$%&'*+/=?^`{|}~\u200b-]{1,64}")
+_NAAM_OMGEKEERD: Final = re.compile(
+    r"[\w.!#$%&'*+/=?^`{|}~\u200b-]{1,64}(?:[ ]tnup[ ][\w\u200b-]{1,32}){0,3}"  # 'punt', backwards
+)
 
 
 def vind_email(tekst: str) -> Iterator[Vondst]:

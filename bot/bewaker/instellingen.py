@@ -10,8 +10,10 @@ from bot.bewaker.woordenlijst import aanwijzing, is_eigennaam, namen
 
 _ROMEINS: Final = re.compile(r"[IVX]+")
 _SCHOOL: Final = re.compile(r".*(?:college|lyceum|gymnasium|academie|scholengroep|mavo|havo)")
-_VERBINDING: Final = frozenset({"van", "de", "der", "den", "het", "'t", "voor", "en", "op", "da", "la"})
+_VERBINDING: Final = frozenset({"van", "de", "der", "den", "het", "'t", "voor", "en", "op", "da", "la", "at"})
 _OVER: Final = frozenset({"de", "den", "der", "da", "la", "le"})
+_SOORT: Final = ("school", "college", "instelling", "stichting", "organisatie")
+_LANGSTE_AFKORTING: Final = 5
 _TERUGKIJKEN: Final = 4
 
 
@@ -29,7 +31,7 @@ def geen_mensen(woorden: list[Woord]) -> frozenset[int]:
     """Return the places of the words that belong to an institution, a company, a law or a place."""
     gevonden: set[int] = set()
     for plek, woord in enumerate(woorden):
-        if woord.laag in aanwijzing("instelling_voorop"):
+        if _opent(woorden, plek):
             gevonden |= _rechts(woorden, plek)
         if _is_staart(woord):
             gevonden |= _links(woorden, plek)
@@ -40,9 +42,22 @@ def geen_mensen(woorden: list[Woord]) -> frozenset[int]:
     return frozenset(gevonden)
 
 
+def _opent(woorden: list[Woord], plek: int) -> bool:
+    """Tell whether an institution's name follows: 'ROC van Twente', 'basisschool De Ark', 'ISD Hart'."""
+    woord = woorden[plek]
+    if woord.laag in aanwijzing("instelling_voorop") or woord.laag.endswith(_SOORT):
+        return True
+    afkorting = woord.vorm == "hoofdletters" and len(woord.tekst) <= _LANGSTE_AFKORTING
+    return afkorting and plek + 1 < len(woorden) and woorden[plek + 1].vorm == "groot" and not (
+        _wijst_naar_mens(woorden, plek) or woord.laag in namen("voornamen")
+    )
+
+
 def _is_staart(woord: Woord) -> bool:
     if woord.vorm == "klein":
         return _SCHOOL.fullmatch(woord.laag) is not None
+    if woord.laag in namen("achternamen"):  # Oosterhuis
+        return False
     return woord.laag in aanwijzing("instelling_achteraan") or any(
         woord.laag.endswith(staart) and len(woord.laag) > len(staart) + 2
         for staart in aanwijzing("instelling_staart")
@@ -87,8 +102,8 @@ def _links(woorden: list[Woord], plek: int) -> set[int]:
 
 
 def _gaat_over_werk(woorden: list[Woord], plek: int) -> bool:
-    ervoor = woorden[max(0, plek - _TERUGKIJKEN) : plek]
-    return any(woord.laag in aanwijzing("werk") for woord in ervoor)
+    eromheen = woorden[max(0, plek - _TERUGKIJKEN) : plek + _TERUGKIJKEN + 1]
+    return any(woord.laag in aanwijzing("werk") for woord in eromheen)
 
 
 def _plaats(woorden: list[Woord], plek: int) -> set[int]:

@@ -19,7 +19,7 @@ _LINK: Final = re.compile(
 _OPENBAAR: Final = re.compile(
     r"(?:[\w-]+\.)*(?:overheid|rijksoverheid|duo|uwv|nji|ingrado|autoriteitpersoonsgegevens|rechtspraak|tweedekamer"
     r"|eerstekamer|raadvanstate|officielebekendmakingen|vng|nvs-nvl|mboraad|kennispuntmbo|lerenenwerken|belastingdienst"
-    r"|svb|divosa|kinderombudsman|steunpuntpassendonderwijs|ocwduo|veiligthuis|juridischloket|wikipedia|europa)"
+    r"|svb|divosa|kinderombudsman|steunpuntpassendonderwijs|ocwduo|veiligthuis|juridischloket|jeugdzorgnederland|samenvoordeklant|wikipedia|europa)"
     r"\.(?:nl|org|eu)",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _HOST: Final = re.compile(r"(?:https?://)?(?P<host>[^/?#:\s]+)(?P<rest>[^\s]*)",
 _SOCIAAL: Final = re.compile(rf"(?:[\w-]+\.)*(?:{_NETWERK})\.[a-z]{{2,4}}", re.IGNORECASE)
 _NAAM_OP_NETWERK: Final = re.compile(r"(?<![\w@./])@[\w\u200b](?:[\w.\u200b-]{1,38}[\w\u200b])")
 _AANGEKONDIGD: Final = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|discord|telegram|linkedin|profiel(?:naam)?|gebruikersnaam"
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|discord|telegram|linkedin|profielnaam|gebruikersnaam"
     r"|account(?:naam)?|username)(?:[ ](?:is|van|heet|naam|account|accountnaam|op|hem|haar|zijn)){0,3}[ ]?[:=]?[ ]"
     r"(?P<naam>(?=[\w.]*[\d_.])[a-z][\w.]{2,38}\w)",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ def _vorm(tekst: str) -> Vorm:
         return "klein"
     if tekst.isupper() and len(tekst) > 1:
         return "hoofdletters"
-    delen = re.split(r"['’`-]", tekst)
+    delen = re.split(r"['’`-]|(?<=^Mc)|(?<=^De)|(?<=^Van)", tekst)
     if tekst[0].isupper() and all(not deel or deel[1:].islower() or len(deel) == 1 for deel in delen):
         return "groot"
     return "gemengd"

@@ -14,7 +14,7 @@ from typing import Final
 from bot.bewaker.instellingen import geen_mensen, is_groot, sluit_aan
 from bot.bewaker.ontleden import Woord, ontleed
 from bot.bewaker.vondst import Vondst
-from bot.bewaker.woordenlijst import aanwijzing, is_eigennaam, is_woord, lijkt_op_een_woord, namen
+from bot.bewaker.woordenlijst import aanwijzing, is_eigennaam, is_woord, lijkt_op_een_woord, lijkt_op_vakwoord, namen
 
 _INITIALEN_ERVOOR: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?|[A-Z][ ](?=[A-Z]\.)){1,5}[ ]?$")
 _INITIALEN_ERNA: Final = re.compile(r",[ ]?((?:[A-Z]\.[ ]?){0,4}[A-Z]\.)")
@@ -25,6 +25,7 @@ _ANDER_SCHRIFT: Final = re.compile(
     r"[\u0386-\u1cff\u3040-\u9fff\uac00-\ud7af]"
 )
 _TUSSEN_MET_CUE: Final = re.compile(r"[ ]{1,2}|[ ]?[:=(,][ ]?|[.][ ]?|,?[ ]?\n[ ]?|[ ]?[\"'‘“][ ]?")
+_AFGEBROKEN: Final = re.compile(r"-\s+$")
 _HOOFDLETTERS: Final = 0.6
 _KLINKER: Final = re.compile(r"[aeiouy]")
 _TUSSENVOEGSELS: Final = 4
@@ -75,17 +76,19 @@ class _Lezing:
         """Tell whether a word is a name by itself, whatever stands around it."""
         woord = self._woorden[plek]
         if plek in self._geen_mensen or self._is_gewoon(woord):
-            return self._achter_grote_tussenvoegsels(plek)
+            return self._achter_tussenvoegsels(plek)
         if woord.vorm == "klein" or (woord.vorm == "hoofdletters" and self._schreeuwt):
             return self._is_naam_klein(woord)
         if woord.vorm == "hoofdletters":
             return self._is_naam_klein(woord) and len(woord.laag) > _KORTST_KLEIN
         if woord.vorm == "gemengd" or len(woord.tekst) < 2:
             return False
-        return self._is_naam_groot(plek) or self._achter_grote_tussenvoegsels(plek)
+        return self._is_naam_groot(plek) or self._achter_tussenvoegsels(plek)
 
     def _is_naam_klein(self, woord: Woord) -> bool:
-        if len(woord.laag) < _KORTST_KLEIN or not self._heeft_voornaam(woord):
+        # 'toestem- ming' and 'inge- wikkelde' in pasted text are halves of a word.
+        afgebroken = _AFGEBROKEN.search(woord.ervoor) or self._tekst[woord.einde :][:1] == "-"
+        if len(woord.laag) < _KORTST_KLEIN or afgebroken or not self._heeft_voornaam(woord):
             return False
         return not is_woord(woord.tekst) or woord.laag in aanwijzing("toch_een_naam")
 
@@ -113,15 +116,29 @@ class _Lezing:
             return False
         volgende = self._woorden[plek + 1]
         doet = volgende.laag in aanwijzing("werkwoord") and sluit_aan(volgende)
-        return doet or self._achternaam_na(plek) is not None
+        return doet or self._achternaam_na(plek) is not None or self._en_nog_iemand(plek)
 
-    def _achter_grote_tussenvoegsels(self, plek: int) -> bool:
-        """Tell whether it is the last word of 'De Boer' or 'Van der Zwaag'."""
+    def _en_nog_iemand(self, plek: int) -> bool:
+        erna = self._woorden[plek + 1 : plek + 3]
+        return len(erna) == 2 and erna[0].laag == "en" and (
+            erna[1].vorm == "groot" and self._heeft_voornaam(erna[1])
+        )
+
+    def _achter_tussenvoegsels(self, plek: int) -> bool:
+        """Tell whether it is the last word of 'De Boer', or of 'van der Berg'; also a plain word."""
         woord = self._woorden[plek]
         if woord.vorm != "groot" or woord.laag not in namen("achternamen") or woord.zinsbegin:
             return False
-        eerste = self._tussenvoegsels_ervoor(plek)
-        return eerste < plek and plek not in self._geen_mensen and not self._is_vak(woord)
+        if plek in self._geen_mensen or self._is_vak(woord):
+            return False
+        if self._tussenvoegsels_ervoor(plek) < plek:
+            return True
+        if woord.laag in namen("plaatsen") or not sluit_aan(woord):
+            return False
+        ervoor = self._ervoor(plek)
+        return ervoor in aanwijzing("voor_achternaam") or (
+            ervoor == "de" and self._ervoor(plek, 2) in aanwijzing("voor_de")
+        )
 
     def _tussenvoegsels_ervoor(self, plek: int) -> int:
         """Return where the capitalised 'Van der' before this word starts, or the word itself."""
@@ -173,6 +190,8 @@ class _Lezing:
         woord = self._woorden[plek]
         if self._ervoor(plek) in aanwijzing("heet"):
             return True
+        if self._ervoor(plek) in {"hem", "haar"} and self._ervoor(plek, 2) in {"noem", "noemen", "noemt"}:
+            return is_groot(woord)
         if self._ervoor(plek) == "is" and self._ervoor(plek, 2) in {"naam", "voornaam", "achternaam"}:
             return is_groot(woord) or self._heeft_voornaam(woord) or not is_woord(woord.tekst)
         ik_ben = self._ervoor(plek) == "ben" and self._ervoor(plek, 2) == "ik"
@@ -313,7 +332,8 @@ class _Lezing:
         if laag.endswith("s") and is_groot(woord):
             return laag[:-1] in voornamen and not is_woord(woord.tekst)
         return "-" in laag and any(
-            deel in voornamen and not is_woord(deel) for deel in laag.split("-") if len(deel) > 2
+            deel in voornamen and (deel in aanwijzing("toch_een_naam") or not is_woord(deel))
+            for deel in laag.split("-")
         )
 
     def _kan_achternaam(self, plek: int) -> bool:
@@ -322,7 +342,7 @@ class _Lezing:
 
     def _is_vak(self, woord: Woord) -> bool:
         return woord.laag in aanwijzing("vak") or (
-            woord.laag not in namen("achternamen") and lijkt_op_een_woord(woord.tekst)
+            woord.laag not in namen("achternamen") and lijkt_op_vakwoord(woord.tekst)
         )
 
     def _is_gewoon(self, woord: Woord) -> bool:

@@ -27,7 +27,7 @@ _HUISNUMMER: Final = re.compile(
 )
 _STRAAT: Final = re.compile(rf"(?<![\w@./-])(?:[^\W\d_][\w'.’-]{{1,40}})?{_EIND}(?![\w])", re.IGNORECASE)
 _NAAM_ERVOOR: Final = re.compile(
-    r"(?:(?:[A-ZÀ-Þ][\w'’.-]{0,40}|'[ts]|van|de|der|den|het|ten|ter|op|aan)[ ]){1,5}$"
+    r"(?:(?:[A-ZÀ-Þ][\w'’.-]{0,40}|\de|'[ts]|van|de|der|den|het|ten|ter|op|aan)[ ]){1,5}$"
 )
 _HIER_WOONT: Final = re.compile(
     r"(?:\b(?:woon(?:t|de|adres|achtig)?|wonen(?:de)?|(?:huis|post|bezoek|woon)?adres|verhuisd|verhuist|verblijft|logeert)"
@@ -37,7 +37,7 @@ _HIER_WOONT: Final = re.compile(
 )
 _GROTE_WOORDEN: Final = re.compile(
     r"(?:(?:De|Het|'t|Van|Ten|Ter|Op)[ ](?:(?:de|der|den|het|'t)[ ])?)?"
-    r"[A-ZÀ-Þ'][\w'’.-]{1,40}(?:[ ](?:[A-ZÀ-Þ][\w'’.-]{1,40}|(?:19|20)\d\d|van|de|der|den|het)){0,4}"
+    r"[A-ZÀ-Þ'][\w'’.-]{0,40}\w(?:[ ](?:[A-ZÀ-Þ][\w'’.-]{0,40}\w|(?:19|20)\d\d|van|de|der|den|het)){0,4}"
 )
 
 
@@ -76,7 +76,7 @@ def _begin(tekst: str, begin: int) -> int:
     # Small words belong to it only between words with a capital: 'aan de Oude Gracht'.
     start = ervoor.start()
     for deel in delen:
-        if deel[:1].isupper() or deel[:1] == "'":
+        if deel[:1].isupper() or deel[:1].isdigit() or deel[:1] == "'":
             return start
         start += len(deel) + 1
     return begin

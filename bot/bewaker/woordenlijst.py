@@ -15,6 +15,7 @@ from typing import Final
 
 _MAP: Final = Path(__file__).with_name("lijsten")
 _LANGSTE_WOORD: Final = 40
+_LADE: Final = 4
 _KORTSTE_DEEL: Final = 4
 _KORTSTE_SAMENSTELLING: Final = 10
 _KORTSTE_FOUT: Final = 8
@@ -36,22 +37,31 @@ class Woordenboek:
 
     def __init__(self, inhoud: bytes) -> None:
         self._inhoud = b"\n" + inhoud
+        self._laden: dict[bytes, bytes] = {}
 
     def __contains__(self, woord: str) -> bool:
-        """Look a word up by halving."""
+        """Look in the drawer of the words that start alike."""
         gezocht = woord.encode()
-        laag, hoog = 0, len(self._inhoud) - 1
+        return b"\n%b\n" % gezocht in self._lade(gezocht[:_LADE])
+
+    def _lade(self, kop: bytes) -> bytes:
+        lade = self._laden.get(kop)
+        if lade is None:
+            lade = self._inhoud[self._eerste(kop) - 1 : self._eerste(kop + b"\xff")]
+            self._laden[kop] = lade
+        return lade
+
+    def _eerste(self, kop: bytes) -> int:
+        """Return where the first word starts that is not before `kop`, by halving."""
+        laag, hoog = 1, len(self._inhoud)
         while laag < hoog:
-            begin = self._inhoud.rfind(b"\n", 0, (laag + hoog) // 2 + 1) + 1
+            begin = self._inhoud.rfind(b"\n", 0, (laag + hoog) // 2) + 1
             einde = self._inhoud.find(b"\n", begin)
-            gelezen = self._inhoud[begin:einde]
-            if gelezen == gezocht:
-                return True
-            if gelezen < gezocht:
-                laag = einde
+            if self._inhoud[begin:einde] < kop:
+                laag = einde + 1
             else:
-                hoog = begin - 1
-        return False
+                hoog = begin
+        return laag
 
 
 def _lees(naam: str) -> bytes:
@@ -92,17 +102,16 @@ def is_woord(woord: str) -> bool:
 
 
 def _staat_er(deel: str) -> bool:
-    return len(deel) >= _KORTSTE_DEEL and (deel in _woordenboek() or deel in aanwijzing("vak"))
+    return len(deel) >= _KORTSTE_DEEL - 1 and (deel in _woordenboek() or deel in aanwijzing("vak"))
 
 
 def _samen(klein: str) -> bool:
     """Tell whether it is two words joined, with or without an s between."""
     if len(klein) < _KORTSTE_SAMENSTELLING:
         return False
-    boek = _woordenboek()
     for knip in range(_KORTSTE_DEEL, len(klein) - _KORTSTE_DEEL + 1):
         links, rechts = klein[:knip], klein[knip:]
-        if rechts in boek and (links in boek or (links[-1] == "s" and links[:-1] in boek)):
+        if _staat_er(rechts) and (_staat_er(links) or (links[-1] == "s" and _staat_er(links[:-1]))):
             return True
     return False
 
@@ -131,12 +140,8 @@ def _zonder_een(woord: str) -> set[str]:
 
 
 @lru_cache(maxsize=20_000)
-def lijkt_op_een_woord(woord: str) -> bool:
-    """Tell whether it is a known word with a typing error.
-
-    Words of the profession: two letters wrong, when they are long. Other words: a letter doubled, swapped,
-    too many, or a missing one that is easily dropped.
-    """
+def lijkt_op_vakwoord(woord: str) -> bool:
+    """Tell whether it is a word of the profession, perhaps with a typing error; two when it is long."""
     klein = plat(woord)
     if not _KORTSTE_VAKFOUT <= len(klein) <= _LANGSTE_WOORD:
         return False
@@ -144,10 +149,23 @@ def lijkt_op_een_woord(woord: str) -> bool:
     een = _zonder_een(klein)
     if klein in bekend or not een.isdisjoint(bekend):
         return True
-    if len(klein) >= _TWEE_FOUTEN and any(not _zonder_een(e).isdisjoint(bekend) for e in een):
+    return len(klein) >= _TWEE_FOUTEN and any(
+        not _zonder_een(korter).isdisjoint(bekend) for korter in een
+    )
+
+
+@lru_cache(maxsize=20_000)
+def lijkt_op_een_woord(woord: str) -> bool:
+    """Tell whether it is a known word with a typing error.
+
+    A letter doubled, swapped, too many, or a missing one that is easily dropped.
+    """
+    if lijkt_op_vakwoord(woord):
         return True
-    if len(klein) < _KORTSTE_FOUT:
+    klein = plat(woord)
+    if not _KORTSTE_FOUT <= len(klein) <= _LANGSTE_WOORD:
         return False
+    een = _zonder_een(klein)
     gewisseld = {
         klein[:p] + klein[p + 1] + klein[p] + klein[p + 2 :] for p in range(len(klein) - 1)
     }

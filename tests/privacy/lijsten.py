@@ -26,6 +26,8 @@ LANDEN: Final = (
 _NAAM: Final = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 _EIGENNAAM: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_A-Z]+(?:-[A-ZÀ-Þ]?[^\W\d_]+)?")
 _INWONER: Final = re.compile(r"(?:iër|aner|ees|aan|sman|lander|staat|weg|straat|laan)$")
+_ACHTERNAAM: Final = re.compile(r"(?:stra|sma|ema|nga|ink|man|mans|sen)$")
+"""How surnames end that OpenTaal lists and nobody else."""
 _GROTE_STAD: Final = 100_000
 
 
@@ -94,7 +96,9 @@ def main(woordenlijst: str, steden: str) -> None:
     bij_ons_plaatsen = {rij["name"] for rij in rijen if rij["countrycode"] in {"NL", "BE"}}
     gangbaar = {w for w in met_tweede_naamval(woorden) if w.lower() not in klein}
     voornamen = (gangbaar - bij_ons_plaatsen) | van_faker("first_name") | erbij
-    achternamen = van_faker("last_name")
+    achternamen = van_faker("last_name") | {
+        w for w in eigen - bij_ons_plaatsen if _ACHTERNAAM.search(w) and w.lower() not in klein
+    }
     grote_steden = {rij["name"] for rij in rijen if rij["population"] > 10 * _GROTE_STAD}
     voornamen -= grote_steden
     for naam, lijst in {
