@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from bot.deur import ontvang, waarschuwing
@@ -15,8 +15,10 @@ from bot.fouten import BotFout
 from bot.gespreksdocument import Gespreksdocument
 from bot.klok import Klok, NieuweId
 from bot.logboek import zonder_woorden
+from bot.meelezers import voor_meelezers
 from bot.opslag.poort import DocumentOnleesbaar, Opslag, TeBewaren
 from bot.sloten import Sloten
+from bot.vals_alarm import NetAfgeschermd, afdrukken, genoemd, is_melding, kenner
 from bot.wie import Wie
 from dialogs import gesprek
 from dialogs.beurt import Bericht, Beurt, Bewaar, Keuze, OpenWeging, RekenNa, ToonWegingen
@@ -35,6 +37,10 @@ class Reactie:
     berichten: tuple[Bericht, ...] = ()
     einde: bool = False
     """The professional said goodbye: a terminal may close."""
+    dossier: Dossier | None = None
+    """The weighing as it is now stored; None when it could not be read or written."""
+    nieuw: bool = False
+    """The conversation starts with this turn."""
 
 
 class _BeurtMislukt(Exception):
@@ -68,14 +74,22 @@ class Gesprekken:
         self._nieuwe_id = nieuwe_id
         self._dialoog = dialoog
         self._sloten = Sloten()
+        self._net_afgeschermd = NetAfgeschermd()
 
-    async def begroet(self, wie: Wie, gesprek_id: str) -> Reactie:
-        """Open or resume the conversation of this person."""
+    async def begroet(self, wie: Wie, gesprek_id: str, *, meegelezen: bool = False) -> Reactie:
+        """Open or resume the conversation of this person; `meegelezen`: others read along."""
         sleutel = wie.gesprek(gesprek_id)
-        return await self._veilig(sleutel, lambda: self._begroet(sleutel))
+        reactie = await self._veilig(sleutel, lambda: self._begroet(sleutel))
+        return _in_kanaal(reactie) if meegelezen else reactie
 
     async def beurt(
-        self, wie: Wie, gesprek_id: str, ruw: str, bericht_id: str | None = None
+        self,
+        wie: Wie,
+        gesprek_id: str,
+        ruw: str,
+        bericht_id: str | None = None,
+        *,
+        meegelezen: bool = False,
     ) -> Reactie:
         """Handle one message; everything is stored when this returns.
 
@@ -84,9 +98,15 @@ class Gesprekken:
             gesprek_id: the conversation, as the channel calls it.
             ruw: what was said, as it came in.
             bericht_id: the channel's id of the message; handled before means no reply.
+            meegelezen: others read along, so the reply keeps the young person out of it.
         """
         sleutel = wie.gesprek(gesprek_id)
-        return await self._veilig(sleutel, lambda: self._beurt(wie, sleutel, ruw, bericht_id))
+        reactie = await self._veilig(sleutel, lambda: self._beurt(wie, sleutel, ruw, bericht_id))
+        return _in_kanaal(reactie) if meegelezen else reactie
+
+    def bewerkt(self, wie: Wie, ruw: str) -> Reactie:
+        """Answer a message that was edited: it changes nothing, and is kept nowhere."""
+        return Reactie((*ontvang(ruw, wie.kanaal).vooraf, waarschuwing(tekst("bot.bewerkt"))))
 
     async def _veilig(self, sleutel: str, werk: Callable[[], Awaitable[Reactie]]) -> Reactie:
         async with self._sloten.op(sleutel):
@@ -107,7 +127,7 @@ class Gesprekken:
         open_ = await self._laad(sleutel)
         beurt = self._dialoog.begroet(open_.document.dossier, self._klok())
         await self._bewaar(sleutel, open_, beurt.dossier, None)
-        return Reactie(beurt.berichten, beurt.einde)
+        return Reactie(beurt.berichten, beurt.einde, beurt.dossier, nieuw=open_.versie is None)
 
     async def _beurt(self, wie: Wie, sleutel: str, ruw: str, bericht_id: str | None) -> Reactie:
         try:
@@ -120,10 +140,13 @@ class Gesprekken:
             return await self._begroet(sleutel)
         if bericht_id is not None and bericht_id in open_.document.gezien:
             return Reactie()
-        binnen = ontvang(ruw)
-        if binnen.tekst is None:
-            return Reactie(binnen.vooraf)
         dossier = open_.document.dossier
+        if is_melding(ruw):
+            return await self._vals_alarm(sleutel, open_, ruw, bericht_id)
+        binnen = ontvang(ruw, wie.kanaal, kenner(sleutel, open_.document.geen_namen))
+        self._net_afgeschermd.onthoud(sleutel, binnen.namen)
+        if binnen.tekst is None:
+            return Reactie(binnen.vooraf, dossier=dossier, nieuw=open_.versie is None)
         try:
             beurt = self._dialoog.beantwoord(dossier, binnen.tekst, self._klok())
             beurt = await self._voer_uit(wie, beurt)
@@ -132,7 +155,28 @@ class Gesprekken:
         except Exception as fout:
             raise _BeurtMislukt(dossier.stand.vraag) from fout
         await self._bewaar(sleutel, open_, beurt.dossier, bericht_id)
-        return Reactie((*binnen.vooraf, *beurt.berichten), beurt.einde)
+        return Reactie(
+            (*binnen.vooraf, *beurt.berichten),
+            beurt.einde,
+            beurt.dossier,
+            nieuw=open_.versie is None,
+        )
+
+    async def _vals_alarm(
+        self, sleutel: str, open_: _Open, ruw: str, bericht_id: str | None
+    ) -> Reactie:
+        """Remember that what was masked last, or is named now, is no name; ask on."""
+        namen = (*genoemd(ruw), *self._net_afgeschermd.neem(sleutel))
+        if namen:
+            document = open_.document.zonder_alarm(afdrukken(sleutel, namen))
+            open_ = _Open(document, open_.versie)
+        zin = "geen_naam_onthouden" if namen else "geen_naam_welke"
+        beurt = self._dialoog.begroet(open_.document.dossier, self._klok())
+        await self._opslag.bewaar(
+            sleutel, open_.document.verder(beurt.dossier, bericht_id).inhoud(), open_.versie
+        )
+        vraag = beurt.berichten[-1:]
+        return Reactie((waarschuwing(tekst(f"bot.{zin}")), *vraag), dossier=beurt.dossier)
 
     async def _laad(self, sleutel: str) -> _Open:
         document = await self._opslag.laad(sleutel)
@@ -193,6 +237,11 @@ class Gesprekken:
         in_vaste_vorm = json.dumps([dossier.id, inhoud], sort_keys=True)
         afdruk = hashlib.sha256(in_vaste_vorm.encode()).hexdigest()
         return await self._opslag.bewaar_weging(wie.eigenaar(), nu.year, afdruk, maak)
+
+
+def _in_kanaal(reactie: Reactie) -> Reactie:
+    berichten = voor_meelezers(reactie.berichten, reactie.dossier, eerste_keer=reactie.nieuw)
+    return replace(reactie, berichten=berichten)
 
 
 def _voor_de_vraag(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,10 +62,27 @@ class Bewaakt:
         return tuple(dict.fromkeys(vondst.soort for vondst in self.gevonden))
 
 
-def bewaak(tekst: str, detectoren: Sequence[Detector] = STANDAARD) -> Bewaakt:
-    """Find and mask. Masking what is masked changes nothing."""
+def bewaak(
+    tekst: str,
+    detectoren: Sequence[Detector] = STANDAARD,
+    geen_naam: Callable[[str], bool] | None = None,
+) -> Bewaakt:
+    """Find and mask. Masking what is masked changes nothing.
+
+    Args:
+        tekst: as it came in.
+        detectoren: what to look for.
+        geen_naam: tells of a find of kind `persoon` that it was a false alarm.
+    """
     glad = vouw(tekst)
-    gevonden = _zonder_overlap(vondst for vind in detectoren for vondst in vind(glad))
+    vondsten = (vondst for vind in detectoren for vondst in vind(glad))
+    gevonden = _zonder_overlap(
+        vondst
+        for vondst in vondsten
+        if geen_naam is None
+        or vondst.soort != "persoon"
+        or not geen_naam(tekst[vondst.begin : vondst.einde])
+    )
     delen: list[str] = []
     tot = 0
     for vondst in gevonden:

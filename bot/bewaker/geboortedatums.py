@@ -26,16 +26,22 @@ _DATUM: Final = (
 )
 _HEEL: Final = re.compile(rf"(?<![\w€])(?<![\d][-/.]){_DATUM}", re.IGNORECASE)
 _GEBOREN: Final = re.compile(
-    r"(?:\b(?:ge?b(?:oren|\.)?|geb\.?[ ]?dat(?:um)?|gebdat|geboorte(?:datum|dag|dat\.?)|verjaar(?:dag|t)|jarig|d\.?o\.?b"
-    r"|birthday|wordt[ ]\d\d)\b|[*†])[^\d\n]{0,30}$",
+    r"(?:\b(?:ge?b(?:oren|\.)?|geb\.?[ ]?dat(?:um)?|gebdat|geboorte(?:datum|dag|dat\.?)"
+    r"|verjaar(?:dag|t)|jarig|d\.?o\.?b|birthday|wordt[ ]\d\d)\b|[*†])[^\d\n]{0,30}$",
     re.IGNORECASE,
 )
-_ERNA: Final = re.compile(r"[ ]?(?:\([^)]{0,10}\)[ ]?)?(?:jarig|geboren|(?:is|was)[ ](?:zijn|haar|de|hun)[ ](?:geboorte|verjaar))", re.IGNORECASE)
+_ERNA: Final = re.compile(
+    r"[ ]?(?:\([^)]{0,10}\)[ ]?)?"
+    r"(?:jarig|geboren|(?:is|was)[ ](?:zijn|haar|de|hun)[ ](?:geboorte|verjaar))",
+    re.IGNORECASE,
+)
 # 'de wet van 1-7-2005', 'sinds 3-4-2010': something else happened on that day.
 _IETS_ANDERS: Final = re.compile(
-    r"\b(?:wet|besluit|sinds|vanaf|tot|per|stb|verslag|brief|rapport|versie|document|arrest|uitspraak|regeling)\b[^\d\n]{0,20}$",
+    r"\b(?:wet|besluit|sinds|vanaf|tot|per|stb|verslag|brief|rapport|versie|document|arrest"
+    r"|uitspraak|regeling)\b[^\d\n]{0,20}$",
     re.IGNORECASE,
 )
+_TERUGKIJKEN: Final = 45
 _GEEN_DAG_VAN_DELEN: Final = 2014
 """Nobody weighs a sharing of before this year; a full date before it is a day of birth."""
 
@@ -44,9 +50,10 @@ def vind_geboortedatum(tekst: str) -> Iterator[Vondst]:
     """Find dates of birth: announced as such, or so long ago that it can be nothing else."""
     for datum in _HEEL.finditer(tekst):
         begin, einde = datum.span()
-        if _GEBOREN.search(tekst, max(0, begin - 45), begin) or _ERNA.match(tekst, einde):
-            yield Vondst("geboortedatum", begin, einde)
-        elif _lang_geleden(datum) and not _IETS_ANDERS.search(tekst, max(0, begin - 40), begin):
+        aangekondigd = _GEBOREN.search(tekst, max(0, begin - _TERUGKIJKEN), begin)
+        iets_anders = _IETS_ANDERS.search(tekst, max(0, begin - _TERUGKIJKEN), begin)
+        lang_geleden = _lang_geleden(datum) and not iets_anders
+        if aangekondigd or _ERNA.match(tekst, einde) or lang_geleden:
             yield Vondst("geboortedatum", begin, einde)
 
 

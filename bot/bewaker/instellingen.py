@@ -10,7 +10,9 @@ from bot.bewaker.woordenlijst import aanwijzing, is_eigennaam, namen
 
 _ROMEINS: Final = re.compile(r"[IVX]+")
 _SCHOOL: Final = re.compile(r".*(?:college|lyceum|gymnasium|academie|scholengroep|mavo|havo)")
-_VERBINDING: Final = frozenset({"van", "de", "der", "den", "het", "'t", "voor", "en", "op", "da", "la", "at"})
+_VERBINDING: Final = frozenset(
+    {"van", "de", "der", "den", "het", "'t", "voor", "en", "op", "da", "la", "at"}
+)
 _OVER: Final = frozenset({"de", "den", "der", "da", "la", "le"})
 _SOORT: Final = ("school", "college", "instelling", "stichting", "organisatie")
 _LANGSTE_AFKORTING: Final = 5
@@ -43,13 +45,16 @@ def geen_mensen(woorden: list[Woord]) -> frozenset[int]:
 
 
 def _opent(woorden: list[Woord], plek: int) -> bool:
-    """Tell whether an institution's name follows: 'ROC van Twente', 'basisschool De Ark', 'ISD Hart'."""
+    """Tell whether an institution's name follows: 'ROC van Twente', 'school De Ark', 'ISD Hart'."""
     woord = woorden[plek]
     if woord.laag in aanwijzing("instelling_voorop") or woord.laag.endswith(_SOORT):
         return True
     afkorting = woord.vorm == "hoofdletters" and len(woord.tekst) <= _LANGSTE_AFKORTING
-    return afkorting and plek + 1 < len(woorden) and woorden[plek + 1].vorm == "groot" and not (
-        _wijst_naar_mens(woorden, plek) or woord.laag in namen("voornamen")
+    return (
+        afkorting
+        and plek + 1 < len(woorden)
+        and woorden[plek + 1].vorm == "groot"
+        and not (_wijst_naar_mens(woorden, plek) or woord.laag in namen("voornamen"))
     )
 
 
@@ -75,13 +80,17 @@ def _rechts(woorden: list[Woord], plek: int) -> set[int]:
         woord = woorden[verder]
         if is_groot(woord):
             gevonden.add(verder)
-        elif woord.laag not in _VERBINDING:
-            break
-        # 'de werkgever van Dylan' is no company; 'ROC van Amsterdam' is a school.
-        elif woord.laag == "van" and (opener.vorm == "klein" or _wijst_naar_mens(woorden, verder)):
+        elif woord.laag not in _VERBINDING or _van_iemand(woorden, verder, opener):
             break
         verder += 1
     return gevonden
+
+
+def _van_iemand(woorden: list[Woord], plek: int, opener: Woord) -> bool:
+    """Tell 'de werkgever van Dylan' from 'ROC van Amsterdam'."""
+    if woorden[plek].laag != "van":
+        return False
+    return opener.vorm == "klein" or _wijst_naar_mens(woorden, plek)
 
 
 def _wijst_naar_mens(woorden: list[Woord], plek: int) -> bool:

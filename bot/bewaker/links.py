@@ -27,11 +27,18 @@ _HOST: Final = re.compile(r"(?:https?://)?(?P<host>[^/?#:\s]+)(?P<rest>[^\s]*)",
 _SOCIAAL: Final = re.compile(rf"(?:[\w-]+\.)*(?:{_NETWERK})\.[a-z]{{2,4}}", re.IGNORECASE)
 _NAAM_OP_NETWERK: Final = re.compile(r"(?<![\w@./])@[\w\u200b](?:[\w.\u200b-]{1,38}[\w\u200b])")
 _AANGEKONDIGD: Final = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|discord|telegram|linkedin|profielnaam|gebruikersnaam"
-    r"|account(?:naam)?|username)(?:[ ](?:is|van|heet|naam|account|accountnaam|op|hem|haar|zijn)){0,3}[ ]?[:=]?[ ]"
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|discord|telegram|linkedin"
+    r"|profielnaam|gebruikersnaam|account(?:naam)?|username)"
+    r"(?:[ ](?:is|van|heet|naam|account|accountnaam|op|hem|haar|zijn)){0,3}[ ]?[:=]?[ ]"
     r"(?P<naam>(?=[\w.]*[\d_.])[a-z][\w.]{2,38}\w)",
     re.IGNORECASE,
 )
+NETWERKEN: Final = frozenset(
+    {"insta", "instagram", "snap", "snapchat", "tiktok", "facebook", "twitter", "x", "discord"}
+    | {"account", "profiel", "gebruikersnaam"}
+)
+"""Words that announce a name on a network."""
+_TERUGKIJKEN: Final = 25
 _ALLEEN_HOST: Final = {"", "/"}
 
 
@@ -44,7 +51,7 @@ def vind_links(tekst: str) -> Iterator[Vondst]:
             if delen is not None and _leidt_naar_iemand(delen["host"], delen["rest"]):
                 yield Vondst("url", gevonden.start(), gevonden.start() + len(geheel))
     for naam in _NAAM_OP_NETWERK.finditer(tekst):
-        # '@school' is how one talks; a name on a network has a digit, a dot or a line in it, or an announcement.
+        # '@school' is how one talks; a name on a network has a digit or a dot, or is announced.
         if re.search(r"[\d._]", naam[0]) or _netwerk_ervoor(tekst, naam.start()):
             yield Vondst("url", *naam.span())
     for aangekondigd in _AANGEKONDIGD.finditer(tekst):
@@ -60,5 +67,5 @@ def _leidt_naar_iemand(host: str, rest: str) -> bool:
 
 
 def _netwerk_ervoor(tekst: str, begin: int) -> bool:
-    ervoor = tekst[max(0, begin - 25) : begin].lower()
-    return re.search(r"\b(?:insta|instagram|snap|snapchat|tiktok|facebook|twitter|x|discord|account|profiel)\b", ervoor) is not None
+    ervoor = tekst[max(0, begin - _TERUGKIJKEN) : begin].lower()
+    return not NETWERKEN.isdisjoint(re.findall(r"\w+", ervoor))

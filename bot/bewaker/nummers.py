@@ -9,25 +9,32 @@ from typing import Final
 from bot.bewaker.vondst import Vondst
 
 _WIENS: Final = (
-    r"leerling|llng?|student(?:en)?|ov-?student(?:en)?|ov(?:-?chipkaart)?|onderwijs|deelnemers?|cli[eë]nt|pati[eë]nt|polis|burger"
-    r"|paspoort|rijbewijs|id(?:-?kaart)?|identiteits(?:kaart|bewijs)?|document|v|vreemdelingen|persoons|pgn|klant|lid(?:maatschaps)?"
-    r"|zorg|bibliotheek|uwv|medewerkers?|personeels|eckid|eck"
+    r"leerling|llng?|student(?:en)?|ov-?student(?:en)?|ov(?:-?chipkaart)?|onderwijs|deelnemers?"
+    r"|cli[eë]nt|pati[eë]nt|polis|burger|paspoort|rijbewijs|id(?:-?kaart)?"
+    r"|identiteits(?:kaart|bewijs)?|document|v|vreemdelingen|persoons|pgn|klant"
+    r"|lid(?:maatschaps)?|zorg|bibliotheek|uwv|medewerkers?|personeels|eckid|eck"
 )
 _AANGEKONDIGD: Final = re.compile(
     rf"(?<![\w\[])(?:(?:{_WIENS})[ -]?(?:nummer|nr\.?|no\.?|id)|llnr\.?|studnr\.?|pgn|eck-?id)"
-    r"(?:[ ](?:is|van|hem|haar|de|het|leerling|student|luidt|zijn|nummer|dat|nog)){0,4}[ ]?[:=#]?[ ]{0,2}"
-    r"(?P<nummer>(?=[A-Z-]{0,6}[ ]?\d|\w*\d)[A-Z]{0,3}\d[\w]*(?:[-./ ]?\d[\w]*){0,4}|[A-Z]{2}[A-Z0-9]{6}\d)(?![\w])",
+    r"(?:[ ](?:is|van|hem|haar|de|het|leerling|student|luidt|zijn|nummer|dat|nog)){0,4}"
+    r"[ ]?[:=#]?[ ]{0,2}"
+    r"(?P<nummer>[A-Z]{0,3}\d\w*(?:[-./ ]\d\w*){0,4}|[A-Z]{2}[A-Z0-9]{6}\d)(?![\w])",
     re.IGNORECASE,
 )
 _STUDENT: Final = re.compile(r"(?<![\w-])[sS]\d{6,8}(?![\w-])")
-_SERIES: Final = (
-    "LL-00-00 00-00-LL 00-LL-00 LL-00-LL LL-LL-00 00-LL-LL 00-LLL-0 0-LLL-00 LL-000-L L-000-LL LLL-00-L L-00-LLL 0-LL-000"
-    " 000-LL-0 LLL-000 000-LLL"
-).split()
-_VORMEN: Final = frozenset(serie.replace("-", "") for serie in _SERIES)
-_KENTEKEN: Final = re.compile(r"(?<![\w-])[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,3}(?![\w-])", re.IGNORECASE)
+_VORMEN: Final = frozenset(
+    """
+    LL0000 0000LL 00LL00 LL00LL LLLL00 00LLLL 00LLL0 0LLL00 LL000L L000LL LLL00L L00LLL 0LL000
+    000LL0 LLL000 000LLL
+    """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
+)
+"""The series of Dutch licence plates: L a letter, 0 a digit."""
+_KENTEKEN: Final = re.compile(
+    r"(?<![\w-])[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,3}(?![\w-])", re.IGNORECASE
+)
 _KENTEKEN_LOS: Final = re.compile(
-    r"(?:kenteken(?:nummer)?|nummerbord|nummerplaat)[^\w\[]{1,3}(?:(?:is|van|met|zijn|haar)[ ]){0,3}"
+    r"(?:kenteken(?:nummer)?|nummerbord|nummerplaat)[^\w\[]{1,3}"
+    r"(?:(?:is|van|met|zijn|haar)[ ]){0,3}"
     r"(?P<kenteken>[A-Z0-9]{1,3}[ -]?[A-Z0-9]{2,3}[ -]?[A-Z0-9]{1,3})(?![\w-])",
     re.IGNORECASE,
 )

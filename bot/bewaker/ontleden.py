@@ -12,8 +12,8 @@ from bot.bewaker.woordenlijst import plat
 Vorm = Literal["groot", "hoofdletters", "klein", "gemengd"]
 
 _LETTERS: Final = rf"[^\W\d_](?:[^\W\d_]|{ONZICHTBAAR})*"
-_WOORD: Final = re.compile(rf"(?<![\w@])(?:'[tns]|{_LETTERS}(?:['’`-]{_LETTERS})*)(?![\d@_])")
-_ZINSEINDE: Final = re.compile(r"[.!?…\n:;•|>]|(?:^|\s)[-*\"“‘(]+$")
+_WOORD: Final = re.compile(rf"(?<![\w@])(?:'[tns]|{_LETTERS}(?:['-]{_LETTERS})*)(?![\d@_])")
+_ZINSEINDE: Final = re.compile(r"[.!?…\n:;•|>]|(?:^|\s)[-*\"'(]+$")
 _NA_TEKST: Final = re.compile(r"[\w)]")
 
 
@@ -37,8 +37,10 @@ def _vorm(tekst: str) -> Vorm:
         return "klein"
     if tekst.isupper() and len(tekst) > 1:
         return "hoofdletters"
-    delen = re.split(r"['’`-]|(?<=^Mc)|(?<=^De)|(?<=^Van)", tekst)
-    if tekst[0].isupper() and all(not deel or deel[1:].islower() or len(deel) == 1 for deel in delen):
+    delen = re.split(r"['-]|(?<=^Mc)|(?<=^De)|(?<=^Van)", tekst)
+    if tekst[0].isupper() and all(
+        not deel or deel[1:].islower() or len(deel) == 1 for deel in delen
+    ):
         return "groot"
     return "gemengd"
 
@@ -52,8 +54,6 @@ def ontleed(glad: str) -> list[Woord]:
         tekst = gevonden[0].replace(ONZICHTBAAR, "")
         ervoor = glad[vorige:begin]
         zinsbegin = not woorden or _ZINSEINDE.search(ervoor) is not None
-        woorden.append(
-            Woord(begin, einde, tekst, plat(tekst), _vorm(tekst), ervoor, zinsbegin)
-        )
+        woorden.append(Woord(begin, einde, tekst, plat(tekst), _vorm(tekst), ervoor, zinsbegin))
         vorige = einde
     return woorden

@@ -9,35 +9,43 @@ from typing import Final
 from bot.bewaker.vondst import Vondst
 
 _EIND: Final = (
-    r"(?:straat|str\.|straatje|laan|weg|plein|kade|gracht|dijk|singel|steeg|dreef|plantsoen|boulevard|allee|hof"
-    r"|pad|ring|park|markt|baan|wal|kamp|veld|haven|brink|erf|hoek|zoom|meent|akker|einde|burg|oord|vliet|gaarde"
-    r"|horst|donk|tuin|weide|berg|bos|eiland|rak|poort)"
+    r"(?:straat|str\.|straatje|laan|weg|plein|kade|gracht|dijk|singel|steeg|dreef|plantsoen"
+    r"|boulevard|allee|hof|pad|ring|park|markt|baan|wal|kamp|veld|haven|brink|erf|hoek|zoom|meent"
+    r"|akker|einde|burg|oord|vliet|gaarde|horst|donk|tuin|weide|berg|bos|eiland|rak|poort)"
 )
 # These are mostly something else: 'loopbaan 2', 'arbeidsmarkt 2026'. Then a capital must say it.
 _ZEKER: Final = re.compile(
     r"[^\W\d_][\w'.-]*(?:straat|str\.|laan|weg|plein|kade|gracht|dijk|singel|steeg|dreef|plantsoen)",
     re.IGNORECASE,
 )
-_NIET: Final = frozenset({"onderweg", "snelweg", "omweg", "uitweg", "halfweg", "spoorweg", "eenbaansweg"})
+_NIET: Final = frozenset(
+    {"onderweg", "snelweg", "omweg", "uitweg", "halfweg", "spoorweg", "eenbaansweg"}
+)
 _HUISNUMMER: Final = re.compile(
     r"[ \n,]{1,3}(?:nr\.?[ ]?|nummer[ ])?(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:[ ]?[A-Za-z](?![\w]))?"
-    r"(?:[ ]?[-/][ ]?\d{1,4}|[ -](?:[IVX]{1,4}|bis|hs|huis|rood|zw)(?![\w]))?(?![\w]|[.,:/-]\d|[ ]?%)"
-    r"(?![ ](?:jaar|jr|jarige?|maand|maanden|week|weken|dag|dagen|uur|keer|euro|leerlingen|studenten|jongeren))",
+    r"(?:[ ]?[-/][ ]?\d{1,4}|[ -](?:[IVX]{1,4}|bis|hs|huis|rood|zw)(?![\w]))?"
+    r"(?![\w]|[.,:/-]\d|[ ]?%)"
+    r"(?![ ](?:jaar|jr|jarige?|maand|maanden|week|weken|dag|dagen|uur|keer|euro|leerlingen"
+    r"|studenten|jongeren))",
     re.IGNORECASE,
 )
-_STRAAT: Final = re.compile(rf"(?<![\w@./-])(?:[^\W\d_][\w'.’-]{{1,40}})?{_EIND}(?![\w])", re.IGNORECASE)
+_STRAAT: Final = re.compile(
+    rf"(?<![\w@./-])(?:[^\W\d_][\w'.-]{{1,40}})?{_EIND}(?![\w])", re.IGNORECASE
+)
 _NAAM_ERVOOR: Final = re.compile(
-    r"(?:(?:[A-ZÀ-Þ][\w'’.-]{0,40}|\de|'[ts]|van|de|der|den|het|ten|ter|op|aan)[ ]){1,5}$"
+    r"(?:(?:[A-ZÀ-Þ][\w'.-]{0,40}|\de|'[ts]|van|de|der|den|het|ten|ter|op|aan)[ ]){1,5}$"
 )
 _HIER_WOONT: Final = re.compile(
-    r"(?:\b(?:woon(?:t|de|adres|achtig)?|wonen(?:de)?|(?:huis|post|bezoek|woon)?adres|verhuisd|verhuist|verblijft|logeert)"
+    r"(?:\b(?:woon(?:t|de|adres|achtig)?|wonen(?:de)?|(?:huis|post|bezoek|woon)?adres"
+    r"|verhuisd|verhuist|verblijft|logeert)"
     r"(?:[ ](?:nu|is|daar|thuis|weer|zelfstandig|samen))?(?:[ ]?[:=,])?[ ]"
     r"(?:(?:is|op|aan|in|naar|te)[ ])?(?:(?:de|het)[ ])?)",
     re.IGNORECASE,
 )
 _GROTE_WOORDEN: Final = re.compile(
     r"(?:(?:De|Het|'t|Van|Ten|Ter|Op)[ ](?:(?:de|der|den|het|'t)[ ])?)?"
-    r"[A-ZÀ-Þ'][\w'’.-]{0,40}\w(?:[ ](?:[A-ZÀ-Þ][\w'’.-]{0,40}\w|(?:19|20)\d\d|van|de|der|den|het)){0,4}"
+    r"[A-ZÀ-Þ'][\w'.-]{0,40}\w"
+    r"(?:[ ](?:[A-ZÀ-Þ][\w'.-]{0,40}\w|(?:19|20)\d\d|van|de|der|den|het)){0,4}"
 )
 
 

@@ -16,6 +16,8 @@ _TEKENS: Final = {
     **dict.fromkeys("\uff20\ufe6b", "@"),
     **dict.fromkeys("\uff0f\u2044\u2215", "/"),
     **dict.fromkeys("\uff0b\ufe62", "+"),
+    **dict.fromkeys("\u2018\u2019\u201b\u02bc\u0060\u00b4", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e", '"'),
     "\uff08": "(",
     "\uff09": ")",
     # control characters that separate

@@ -141,7 +141,7 @@ def _zonder_een(woord: str) -> set[str]:
 
 @lru_cache(maxsize=20_000)
 def lijkt_op_vakwoord(woord: str) -> bool:
-    """Tell whether it is a word of the profession, perhaps with a typing error; two when it is long."""
+    """Tell whether it is a word of the profession, perhaps misspelt; a long one with two errors."""
     klein = plat(woord)
     if not _KORTSTE_VAKFOUT <= len(klein) <= _LANGSTE_WOORD:
         return False

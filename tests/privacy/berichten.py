@@ -28,7 +28,7 @@ class Bericht:
 
 
 def lees(deel: str) -> list[Bericht]:
-    """Read one part of the set; a line is a message, and `\\n` in it a new line."""
+    r"""Read one part of the set; a line is a message, and `\n` in it a new line."""
     regels = (_HIER / f"{deel}.txt").read_text(encoding="utf-8").split("\n")
     return [ontleed(regel) for regel in regels if regel.strip() and not regel.startswith("#")]
 

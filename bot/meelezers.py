@@ -1,0 +1,47 @@
+"""In een kanaal waar anderen meelezen: zeggen dat dat zo is, en de jongere erbuiten houden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from bot.deur import waarschuwing
+from dialogs.beurt import Bericht
+from dialogs.dossier import Dossier
+from dialogs.teksten import tekst
+
+_NIET_HIER: Final = frozenset({"huidig", "tussenstand", "samenvatting", "lijst"})
+"""Kinds of message that tell of a case, or of what somebody answered about it."""
+_EIGEN_WOORDEN: Final = 4
+"""An answer of this many letters or more is recognised when it is said back."""
+
+
+def voor_meelezers(
+    berichten: Iterable[Bericht], dossier: Dossier | None, *, eerste_keer: bool
+) -> tuple[Bericht, ...]:
+    """Leave out what is about the young person and say so; the first time also that others read."""
+    alle = tuple(berichten)
+    blijft = tuple(bericht for bericht in alle if not _over_de_jongere(bericht, dossier))
+    vooraf: list[Bericht] = []
+    if eerste_keer:
+        vooraf.append(waarschuwing(tekst("bot.meelezers")))
+    if len(blijft) < len(alle):
+        vooraf.append(waarschuwing(tekst("bot.niet_hier")))
+    return (*vooraf, *blijft)
+
+
+def _over_de_jongere(bericht: Bericht, dossier: Dossier | None) -> bool:
+    if bericht.soort in _NIET_HIER:
+        return True
+    return bericht.soort == "tekst" and any(
+        woorden in bericht.tekst for woorden in _eigen_woorden(dossier)
+    )
+
+
+def _eigen_woorden(dossier: Dossier | None) -> Iterator[str]:
+    """Yield what the professional wrote: answers in words, and the names of data items."""
+    for antwoord in dossier.antwoorden.values() if dossier is not None else ():
+        waarden = antwoord.waarde if isinstance(antwoord.waarde, list) else [antwoord.waarde]
+        for waarde in waarden:
+            if isinstance(waarde, str) and len(waarde) >= _EIGEN_WOORDEN:
+                yield waarde
