@@ -57,6 +57,23 @@ def _inhoud(bron: str) -> str:
         raise InvoerOnjuist(tekst("opdrachten.geen_utf8").format(bestand=bron)) from fout
 
 
+def privacy(bron: str) -> int:
+    """Show what the guard at the door finds in a text, or in standard input (`-`)."""
+    import json
+
+    from bot.bewaker import bewaak
+
+    bewaakt = bewaak(_inhoud(bron) if bron == "-" else bron)
+    gevonden = [
+        {"soort": vondst.soort, "begin": vondst.begin, "einde": vondst.einde}
+        for vondst in bewaakt.gevonden
+    ]
+    antwoord = {"gevonden": gevonden, "gemaskeerd": bewaakt.tekst}
+    json.dump(antwoord, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+    return 0
+
+
 def kennis(argumenten: list[str]) -> int:
     """What whoever maintains the knowledge may ask of it."""
     from knowledge.controle import controleer
@@ -244,6 +261,8 @@ def main(argumenten: list[str]) -> int:
                 return weeg("-")
             case ["weeg", bron]:
                 return weeg(bron)
+            case ["privacy", bron]:
+                return privacy(bron)
             case ["kennis", *rest]:
                 return kennis(rest)
             case ["help" | "--help" | "-h"]:

@@ -170,13 +170,13 @@ class Gesprekken:
         if namen:
             document = open_.document.zonder_alarm(afdrukken(sleutel, namen))
             open_ = _Open(document, open_.versie)
-        zin = "geen_naam_onthouden" if namen else "geen_naam_welke"
+        zin = tekst("bot.geen_naam_onthouden" if namen else "bot.geen_naam_welke")
         beurt = self._dialoog.begroet(open_.document.dossier, self._klok())
         await self._opslag.bewaar(
             sleutel, open_.document.verder(beurt.dossier, bericht_id).inhoud(), open_.versie
         )
         vraag = beurt.berichten[-1:]
-        return Reactie((waarschuwing(tekst(f"bot.{zin}")), *vraag), dossier=beurt.dossier)
+        return Reactie((waarschuwing(zin), *vraag), dossier=beurt.dossier)
 
     async def _laad(self, sleutel: str) -> _Open:
         document = await self._opslag.laad(sleutel)

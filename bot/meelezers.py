@@ -24,7 +24,7 @@ def voor_meelezers(
     blijft = tuple(bericht for bericht in alle if not _over_de_jongere(bericht, dossier))
     vooraf: list[Bericht] = []
     if eerste_keer:
-        vooraf.append(waarschuwing(tekst("bot.meelezers")))
+        vooraf.append(waarschuwing(tekst("bot.anderen_lezen_mee")))
     if len(blijft) < len(alle):
         vooraf.append(waarschuwing(tekst("bot.niet_hier")))
     return (*vooraf, *blijft)

@@ -33,6 +33,9 @@ class Telling:
         goed, gemist = self._som(self.goed, soort), self._som(self.gemist, soort)
         return goed / (goed + gemist) if goed + gemist else 1.0
 
+    def aantal(self, soort: str | None = None) -> int:
+        return self._som(self.goed, soort) + self._som(self.gemist, soort)
+
     @staticmethod
     def _som(teller: Counter[str], soort: str | None) -> int:
         return teller.total() if soort is None else teller[soort]
