@@ -25,7 +25,7 @@ LANDEN: Final = (  # noqa: SIM905 - a list of words reads better than a list of 
 ).split()
 _NAAM: Final = re.compile(r"[^\W\d_]{2,}(?:['\u2019-][^\W\d_]+)*")
 _EIGENNAAM: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_A-Z]+(?:-[A-ZÀ-Þ]?[^\W\d_]+)?")
-_INWONER: Final = re.compile(r"(?:iër|aner|ees|aan|sman|lander|staat|weg|straat|laan)$")
+_INWONER: Final = re.compile(r"(?:iër|aner|caner|lander)$")
 _ACHTERNAAM: Final = re.compile(r"(?:stra|sma|ema|nga|ink|man|mans|sen)$")
 """How surnames end that OpenTaal lists and nobody else."""
 _GROTE_STAD: Final = 100_000
