@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.bewaker import LABELS, Bewaakt, bewaak
+from dialogs.begrip import MAX_TEKST
 from dialogs.beurt import Bericht
 from dialogs.teksten import tabel, tekst
-
-LANGST: Final = 4000
-"""More than anyone needs to answer one question; longer is a pasted file."""
 
 _REGELEINDE: Final = re.compile(r"\r\n?|[\u2028\u2029\x85\v\f]")
 # A joiner keeps the parts of an emoji together; between letters it only hides something.
@@ -50,8 +48,8 @@ def ontvang(ruw: str, kanaal: str = "", geen_naam: Callable[[str], bool] | None 
         kanaal: where it was said, to tell how to take it away there.
         geen_naam: tells of a name that it was a false alarm in this conversation.
     """
-    if len(ruw) > LANGST:
-        return Binnen(None, (waarschuwing(tekst("bot.te_lang", max=str(LANGST))),))
+    if len(ruw) > MAX_TEKST:
+        return Binnen(None, (waarschuwing(tekst("bot.te_lang", max=str(MAX_TEKST))),))
     gewoon = schoon(ruw)
     if not gewoon:
         return Binnen(None, (waarschuwing(tekst("bot.leeg")),))

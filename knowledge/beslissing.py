@@ -26,6 +26,7 @@ from knowledge.regels.stap_3_proportionaliteit import (
     B_BIJZONDER,
     B_HANDIG,
     B_MEDISCH,
+    B_MEDISCH_UWV,
     ONGEACHT_TOESTEMMING,
 )
 from knowledge.regels.stap_4_subsidiariteit import B_MILDER
@@ -82,14 +83,14 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         "gevaar_verkeerde_ontvanger",
         B_VITAAL_WERKGEVER.van_toepassing,
         Oordeel.OVERLEG,
-        (B_VITAAL_WERKGEVER,),
+        (B_VITAAL_WERKGEVER, B_VITAAL),
     ),
     Besluit("gevaar", B_VITAAL.van_toepassing, Oordeel.MAG, (B_VITAAL,)),
     Besluit(
         "gevaar_andere_ontvanger",
         ~GROND & B_VITAAL_ANDERE.van_toepassing,
         Oordeel.OVERLEG,
-        (B_VITAAL_ANDERE,),
+        (B_VITAAL_ANDERE, B_VITAAL),
     ),
     # 3. Geen grond en geweigerd. Alleen de zorg die een baan wil redden laat het document open.
     Besluit(
@@ -112,7 +113,13 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
     ),
     # 5. De soort gegeven vraagt meer.
     *(
-        Besluit(regel.id, regel.van_toepassing, Oordeel.OVERLEG, (regel,))
+        Besluit(
+            regel.id,
+            regel.van_toepassing,
+            Oordeel.OVERLEG,
+            # For the UWV the account also names the rule that it departs from.
+            (regel, B_MEDISCH) if regel is B_MEDISCH_UWV else (regel,),
+        )
         for regel in ONGEACHT_TOESTEMMING
     ),
     Besluit(
@@ -125,7 +132,7 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         "gevaar_andere_ontvanger",
         B_BIJZONDER.van_toepassing & B_VITAAL_ANDERE.van_toepassing,
         Oordeel.OVERLEG,
-        (B_VITAAL_ANDERE, B_BIJZONDER),
+        (B_VITAAL_ANDERE, B_VITAAL, B_BIJZONDER),
     ),
     Besluit(
         "bijzonder_geweigerd",

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from knowledge.atomen import Vergelijk
 from knowledge.beslissing import AFGELEID, Oordeel
 from knowledge.condities import Alle, Atoom, Conditie, Een, Niet, een
 from knowledge.feiten import FEITEN, volgorde
 from knowledge.kennis import huidige
 from knowledge.regels.basis import Grondslag
 from knowledge.regels.botsingen import BOTSINGEN
-from knowledge.waarden import klassen
+from knowledge.waarden import grenzen, klassen
 
 UITKOMSTEN: Final[dict[str, tuple[str | bool, ...]]] = {
     "uitkomst_op_toestemming": (True, False),
@@ -84,9 +83,9 @@ def _waarden(naam: str, conditie: Conditie) -> Sequence[Any]:
     )
     if FEITEN[naam].soort == "ja_nee":
         kandidaten = {True, False}
-    for atoom in atomen:
-        if isinstance(atoom, Vergelijk) and isinstance(atoom.grens, int):
-            kandidaten |= {max(0, atoom.grens + verschil) for verschil in (-1, 0, 1)}
+    if FEITEN[naam].soort == "getal":
+        rond = {grens + verschil for grens in grenzen(atomen) for verschil in (-1, 0, 1)}
+        kandidaten |= {max(0, getal) for getal in rond}
     soorten: dict[tuple[bool | None, ...], Any] = {}
     for waarde in sorted(kandidaten, key=_schrijfwijze):
         # Numbers and dates are few, and a term of law tells them apart only with the date.

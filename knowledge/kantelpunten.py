@@ -91,8 +91,16 @@ def _oordeel_na(stand: Stand, feiten: dict[str, Any]) -> Oordeel | None:
     nieuw = Stand({**stand.feiten, **gewijzigd}, gegevens, stand.kennis)
     if motor.botsingen(nieuw):
         return None
-    mogelijk = motor.mogelijk(nieuw)
+    mogelijk = frozenset().union(*(motor.mogelijk(wereld) for wereld in _onder_beide(nieuw)))
     return next(iter(mogelijk)) if len(mogelijk) == 1 else None
+
+
+def _onder_beide(stand: Stand) -> tuple[Stand, ...]:
+    """Return the same facts under either law while the date is unknown."""
+    if "datum" in stand.feiten:
+        return (stand,)
+    kennis = stand.kennis
+    return tuple(stand.met("datum", dag) for dag in (kennis.nieuw_vanaf, kennis.oud_tot_en_met))
 
 
 def _overgebleven(feiten: dict[str, Any], aantal: int) -> list[int]:

@@ -40,10 +40,15 @@ class Kennis:
     botsingen: tuple[Botsing, ...]
     volgt_uit: tuple[Gevolg, ...]
     nieuw_vanaf: dt.date
-    """The first day of the new law; the day before is the last of the old."""
+    """The first day of the new law."""
     termijnen: Mapping[str, Termijn]
     bronnen: Mapping[str, Bron]
     teksten: Mapping[str, str]
+
+    @property
+    def oud_tot_en_met(self) -> dt.date:
+        """The last day of the old law."""
+        return self.nieuw_vanaf - dt.timedelta(days=1)
 
     @cached_property
     def van_stap(self) -> Mapping[int, tuple[Regel, ...]]:

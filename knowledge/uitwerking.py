@@ -9,7 +9,8 @@ from typing import Any, Literal
 from knowledge import motor
 from knowledge.beslissing import Besluit, Oordeel
 from knowledge.bronnen import Bron
-from knowledge.feiten import Alternatief, Doel, Situatie
+from knowledge.condities import Conditie, Waarheid
+from knowledge.feiten import Alternatief, Doel, Feiten, Situatie
 from knowledge.motor import GegevenStand, Stand
 from knowledge.onbekend import openstaand
 from knowledge.regels.basis import Grondslag, Regel, Rol
@@ -26,6 +27,9 @@ class Uitwerking:
         self.stand = stand
         self.kennis = stand.kennis
         self.datum: dt.date | None = stand.feiten.get("datum")
+        # While the date is unknown the account holds what either law says.
+        dagen = () if self.datum else (self.kennis.nieuw_vanaf, self.kennis.oud_tot_en_met)
+        self.dagen: tuple[Feiten, ...] = tuple({"datum": dag} for dag in dagen) or ({},)
         self.botsingen = motor.botsingen(stand)
         self.per_gegeven = motor.per_gegeven(stand)
         self.ontbrekend: tuple[str, ...] = ()
@@ -51,13 +55,27 @@ class Uitwerking:
         if self.oordeel is not Oordeel.MAG:
             return None
         # Of several items the strongest ground names the whole, whatever their order.
-        return self.kennis.sterkste(self._grond_van(g) for g in self.beslissend or self.per_gegeven)
+        delend = self.beslissend or self.per_gegeven
+        return self.kennis.sterkste(regel for g in delend for regel in self._gronden_van(g))
 
-    def _grond_van(self, gegeven: GegevenStand) -> Regel:
-        """Return the ground on which one shared item rests."""
+    def _gronden_van(self, gegeven: GegevenStand) -> list[Regel]:
+        """Return the ground on which one shared item rests.
+
+        Several where an unknown fact leaves open which of them it is, though not that there is one.
+        """
         if gegeven.zeker.reden == "bijzonder_mag":
-            return self.kennis.toestemming
-        return self.kennis.eerste_grond(gegeven.feiten) or self.kennis.toestemming
+            return [self.kennis.toestemming]
+        zeker = self.kennis.eerste_grond(gegeven.feiten)
+        if zeker is not None:
+            return [zeker]
+        open_ = [r for r in self.kennis.gronden if self._waar(r.geeft_grond, gegeven) is not False]
+        return [regel for regel in open_ if regel.grondslag is open_[0].grondslag]
+
+    def _waar(self, conditie: Conditie, gegeven: GegevenStand | Feiten) -> Waarheid:
+        """Tell whether a condition holds; on an unknown date, whether it does under either law."""
+        feiten = gegeven.feiten if isinstance(gegeven, GegevenStand) else gegeven
+        per_dag = {conditie.waarheid({**feiten, **dag}) for dag in self.dagen}
+        return True if True in per_dag else None if None in per_dag else False
 
     def uitkomst(self) -> Uitkomst:
         """Put the outcome together."""
@@ -80,9 +98,11 @@ class Uitwerking:
             ),
             alternatief=self._alternatief(hoofd),
             ontbrekend=self.ontbrekend,
+            # A rule that is only named beside the one that applies rests on no facts here.
             spoor=tuple(
-                RegelSpoor(regel=r.id, feiten=spoor_van(self.per_gegeven, r, self.kennis))
+                RegelSpoor(regel=r.id, feiten=feiten)
                 for r in hoofd
+                if (feiten := spoor_van(self.per_gegeven, r, self.kennis))
             ),
         )
 
@@ -98,26 +118,41 @@ class Uitwerking:
         gevonden: list[Regel] = [] if self.grond is None else [self.grond]
         if self.oordeel is Oordeel.MAG:
             # Items may rest on different grounds; each brings its own conditions.
-            gevonden += [self._grond_van(gegeven) for gegeven in self.beslissend]
+            for gegeven in self.beslissend or self.per_gegeven:
+                gevonden += self._gronden_van(gegeven)
         for gegeven in self.beslissend or self.per_gegeven:
             if self.oordeel in (Oordeel.ANDERS, Oordeel.OVERLEG):
                 # The ground that would have carried it belongs to the account.
                 grond = self.kennis.eerste_grond(gegeven.feiten)
                 gevonden += [] if grond is None else [grond]
             gevonden += self._routes(gegeven)
-            gevonden += gegeven.zeker.regels
+            gevonden += self._regels_van(gegeven)
         # What is left out needs its reason too.
         for gegeven in self.per_gegeven:
-            gevonden += [r for r in gegeven.zeker.regels if r.rol in (Rol.SCHRAPT, Rol.BLOKKEERT)]
+            gevonden += [
+                r for r in self._regels_van(gegeven) if r.rol in (Rol.SCHRAPT, Rol.BLOKKEERT)
+            ]
         return _uniek(gevonden)
+
+    def _regels_van(self, gegeven: GegevenStand) -> tuple[Regel, ...]:
+        """Return the rules behind the decision on one item: where one blocks it, all that do."""
+        regels = gegeven.zeker.regels
+        if not any(regel.rol is Rol.BLOKKEERT for regel in regels):
+            return regels
+        ook = (
+            regel
+            for regel in self.kennis.van_stap[3]
+            if regel.rol is Rol.BLOKKEERT and self._waar(regel.van_toepassing, gegeven) is True
+        )
+        return _uniek((*regels, *ook))
 
     def _routes(self, gegeven: GegevenStand) -> list[Regel]:
         """Return what stap 1 says of this route when no ground carries it."""
-        # Also where consent carries it: the route says why nothing else does.
-        alleen_toestemming = gegeven.feiten.get("is_er_een_grond") is False or (
-            self.grond is not None and self.grond.grondslag is Grondslag.TOESTEMMING
+        # Also where consent or presence carries it: the route says why nothing else does.
+        geen_wet = gegeven.feiten.get("is_er_een_grond") is False or (
+            self.grond is not None and self.grond.grondslag in (Grondslag.TOESTEMMING, None)
         )
-        if not alleen_toestemming or gegeven.zeker.reden == "medisch":
+        if not geen_wet or gegeven.zeker.reden == "medisch":
             return []
         rollen = (Rol.GROND, Rol.ALLEEN_TOESTEMMING, Rol.GEEN_GROND)
         return [
@@ -125,7 +160,7 @@ class Uitwerking:
             for regel in self.kennis.van_stap[1]
             if regel.rol in rollen
             and regel.id not in ("B-AANWEZIG", "B-BELANG", "B-OVEREENKOMST")
-            and regel.van_toepassing.waarheid(gegeven.feiten) is True
+            and self._waar(regel.van_toepassing, gegeven) is True
         ]
 
     def _bijregels(self, grondslag: Grondslag | None) -> tuple[Regel, ...]:
@@ -136,7 +171,7 @@ class Uitwerking:
         feiten["uitkomst_grondslag"] = grondslag.value if grondslag else "geen"
         feiten["uitkomst_op_toestemming"] = grondslag is Grondslag.TOESTEMMING or (
             self.oordeel is Oordeel.MAG
-            and any(self._grond_van(g) is self.kennis.toestemming for g in self.beslissend)
+            and any(self.kennis.toestemming in self._gronden_van(g) for g in self.beslissend)
         )
         soorten = [
             g.feiten["soort"]
@@ -149,7 +184,7 @@ class Uitwerking:
             feiten["in_overgangsdocument"] = True
         uit = []
         for regel in self.kennis.bijregels:
-            waarheid = regel.van_toepassing.waarheid(feiten)
+            waarheid = self._waar(regel.van_toepassing, feiten)
             if waarheid is True or (waarheid is None and regel.ook_bij_onbekend):
                 uit.append(regel)
         return tuple(uit)
@@ -165,7 +200,7 @@ class Uitwerking:
         )
 
     def _gegeven(self, naam: str, gegeven: GegevenStand) -> GegevenUitkomst:
-        besluit = gegeven.zeker
+        besluit: Besluit | None = gegeven.zeker
         if self.botsingen:
             return GegevenUitkomst(
                 naam=naam,
@@ -174,6 +209,8 @@ class Uitwerking:
                 oordeel=Oordeel.OVERLEG,
             )
         if len(gegeven.mogelijk()) > 1:
+            besluit = self._toch_zeker(gegeven)
+        if besluit is None:
             return GegevenUitkomst(
                 naam=naam,
                 delen=None,
@@ -185,8 +222,17 @@ class Uitwerking:
             delen=besluit.oordeel is Oordeel.MAG,
             reden=self.kennis.tekst(f"redenen.{self._reden(besluit, gegeven)}"),
             oordeel=besluit.oordeel,
-            regels=tuple(regel.id for regel in besluit.regels),
+            regels=tuple(regel.id for regel in self._regels_van(gegeven)),
         )
+
+    def _toch_zeker(self, gegeven: GegevenStand) -> Besluit | None:
+        """Return a decision on an item to which every possible world leads, if there is one."""
+        if self.oordeel is Oordeel.ONVOLLEDIG:
+            return None
+        feiten = {n: w for n, w in gegeven.feiten.items() if n in motor.ITEMFEITEN}
+        oordeel = openstaand(Stand(self.stand.feiten, (feiten,), self.kennis)).oordeel
+        besluiten = (*gegeven.open, gegeven.zeker)
+        return next((b for b in besluiten if b.oordeel is oordeel), None)
 
     def _reden(self, besluit: Besluit, gegeven: GegevenStand) -> str:
         if besluit.reden == "toestemming_vragen" and _buiten_document(gegeven):

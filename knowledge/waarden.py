@@ -61,11 +61,12 @@ def _kandidaten(naam: str, atomen: Sequence[Atoom]) -> Iterable[Any]:
             return _dagen(atomen)
         case "getal":
             laagste, _ = GRENZEN[naam]
-            rond = {grens + verschil for grens in _grenzen(atomen) for verschil in (-1, 0, 1)}
+            rond = {grens + verschil for grens in grenzen(atomen) for verschil in (-1, 0, 1)}
             return sorted({laagste, *(max(laagste, getal) for getal in rond)})
 
 
-def _grenzen(atomen: Sequence[Atoom]) -> set[int]:
+def grenzen(atomen: Sequence[Atoom]) -> set[int]:
+    """Return the bounds these tests compare with, of every period."""
     gevonden: set[int] = set()
     for atoom in atomen:
         if isinstance(atoom, Vergelijk) and isinstance(atoom.grens, int):

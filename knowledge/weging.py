@@ -64,7 +64,6 @@ def _andere_regeling(stand: Stand, oordeel: Oordeel) -> AndereRegeling | None:
     if regime is None:
         return None
     ander: Regime = "oud" if regime == "nieuw" else "nieuw"
-    nieuw_vanaf = stand.kennis.nieuw_vanaf
-    dag = nieuw_vanaf - dt.timedelta(days=1) if ander == "oud" else nieuw_vanaf
+    dag = stand.kennis.oud_tot_en_met if ander == "oud" else stand.kennis.nieuw_vanaf
     daar = oordeel_van(stand.met("datum", dag))
     return None if daar is oordeel else AndereRegeling(regime=ander, oordeel=daar)

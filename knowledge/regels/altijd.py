@@ -12,8 +12,10 @@ from typing import Final
 from knowledge.condities import ALTIJD, een
 from knowledge.feit import feit
 from knowledge.regels import begrippen as b
+from knowledge.regels import spanningen
 from knowledge.regels.basis import NIEUW, OUD, Regel, Rol
-from knowledge.regels.stap_1_grondslag import N_GEEN_ALB, N_OVERDRACHT, N_OVERGANG_DSP, N_VSV
+from knowledge.regels.spanningen import DRAAGT_OVER
+from knowledge.regels.stap_1_grondslag import N_VSV, O_AANWEZIG
 from knowledge.termijnen import termijn
 
 DEELT: Final = feit("uitkomst_oordeel").is_("mag", "mag_met_toestemming")
@@ -60,7 +62,7 @@ REGELS: Final[tuple[Regel, ...]] = (
             feit("van").is_("gemeente", "uwv", "doorstroompunt"),
             feit("naar").is_("gemeente", "uwv", "doorstroompunt"),
         ),
-        bronnen=("2026-3.3.1-s3", "AVG-overweging 43"),
+        bronnen=("2021-2.3.1-s3", "2026-3.3.1-s3", "AVG-overweging 43"),
         let_op=("spanning_vrije_toestemming",),
     ),
     _bij(
@@ -103,85 +105,86 @@ REGELS: Final[tuple[Regel, ...]] = (
         bronnen=("UAVG-46",),
         voorwaarden=("geen_bsn",),
     ),
+    _bij(
+        id="B-MELDRECHT",
+        als=feit("naar").is_("veilig_thuis") & ~feit("uitkomst_oordeel").is_("mag"),
+        bronnen=("Wmo2015-5.2.6",),
+        acties=("veilig_thuis_advies",),
+        let_op=("meldrecht_veilig_thuis",),
+    ),
     # --- het Doorstroompunt ---
     _bij(
         id="N-DSP-OVERLEG",
-        als=N_VSV.als & een(b.VAN_DSP, b.NAAR_DSP) & b.VROEG_WEG,
+        als=N_VSV.geeft_grond & een(b.VAN_DSP, b.NAAR_DSP) & b.VROEG_WEG,
         geldig=NIEUW,
         bronnen=("2026-1.2", "2026-3.3.2", "WEB-9.2.5-5"),
         voorwaarden=("dsp_eerst_overleg",),
         acties=("school_bevragen_alb",),
     ),
     _bij(
+        id="N-DSP-OVERLEG-BOL",
+        als=N_VSV.geeft_grond & een(b.VAN_DSP, b.NAAR_DSP) & feit("opleiding").is_("mbo2_bol"),
+        geldig=NIEUW,
+        bronnen=("2026-1.2", "WEB-9.2.5-5"),
+        let_op=("spanning_overleg_bol",),
+    ),
+    _bij(
+        id="N-DSP-ONTVANGT-BIJZONDER",
+        als=b.NAAR_DSP & een(b.GEZONDHEID, b.STRAFRECHTELIJK) & ~feit("begeleiding_akkoord").ja(),
+        geldig=NIEUW,
+        bronnen=("2026-1.2", "WEB-9.2.7-1"),
+        let_op=("dsp_alleen_wie_steun_wil",),
+        ook_bij_onbekend=True,
+    ),
+    _bij(
+        id="N-VSV-LEVEREN",
+        als=N_VSV.geeft_grond & b.VAN_SCHOOL,
+        geldig=NIEUW,
+        bronnen=("2026-3.3.2-s1-nieuw", "WEB-9.2.3"),
+        let_op=("leveren_op_verzoek",),
+    ),
+    _bij(
         id="N-DSP-OVERLEG-MAG",
-        als=b.SCHOOL_EN_DSP & b.VROEG_WEG & ~N_VSV.als & DEELT,
+        als=b.SCHOOL_EN_DSP & b.VROEG_WEG & ~N_VSV.geeft_grond & DEELT,
         geldig=NIEUW,
         bronnen=("2026-1.2", "WEB-9.2.5-5"),
         let_op=("overleg_alb_mag",),
     ),
     _bij(
         id="O-VERPLAATSEN",
-        als=b.VAN_DSP
+        als=O_AANWEZIG.als
         & ~feit("jongere_aanwezig").ja()
         & feit("uitkomst_oordeel").is_("mag_met_toestemming"),
         geldig=OUD,
         bronnen=("2021-2.3.3-s3", "2021-2.3.3-s4"),
         acties=("kan_het_wachten",),
     ),
-    # --- spanningen in de bronnen ---
     _bij(
-        id="SPANNING-1",
-        als=N_GEEN_ALB.als
-        & b.SCHOOL_NAAR_GEMEENTE
-        & feit("opleiding").is_("entree")
-        & b.GEDIPLOMEERD
-        & b.ZONDER_STARTKWALIFICATIE
-        & b.VSV_LEEFTIJD,
-        geldig=NIEUW,
-        bronnen=("2026-3.1.2-s1-nieuw", "2026-3.3.2-s1-nieuw"),
-        let_op=("spanning_entree",),
-        # Who graduated from entree seldom has a startkwalificatie: show it unless known.
-        ook_bij_onbekend=True,
+        id="O-VOORAF",
+        als=O_AANWEZIG.als & OP_TOESTEMMING,
+        geldig=OUD,
+        bronnen=("2021-2.3.3-s1",),
+        voorwaarden=("vooraf_geinformeerd_aantoonbaar",),
     ),
     _bij(
-        id="SPANNING-3",
-        als=een(N_OVERDRACHT.als, N_OVERGANG_DSP.geeft_grond) & feit("opleiding").is_("entree"),
-        geldig=NIEUW,
-        bronnen=("2026-3.3.2-s3", "2026-3.3.2-s1-nieuw"),
-        let_op=("spanning_ondertekenen",),
-    ),
-    _bij(
-        id="SPANNING-5",
-        als=een(N_OVERDRACHT.als, N_OVERGANG_DSP.geeft_grond) & b.INGESCHREVEN,
-        geldig=NIEUW,
-        bronnen=("2026-3.1.1-s1-nieuw", "WEB-9.2.13-2"),
-        let_op=("spanning_laatstejaars",),
-    ),
-    _bij(
-        id="SPANNING-6",
-        als=b.DSP_EN_GEMEENTE
-        & b.MET_STARTKWALIFICATIE
-        & feit("doel").is_("onderzoek_leerbaarheid"),
-        geldig=NIEUW,
-        bronnen=("2026-3.3.1-s1-nieuw", "2026-3.3.1-s3"),
-        let_op=("spanning_mandaat",),
-    ),
-    _bij(
-        id="SPANNING-7",
-        als=b.GEZONDHEID,
-        bronnen=("2021-1-s3", "2026-2-s3", "UAVG-22"),
-        let_op=("spanning_in_behandeling",),
-    ),
-    _bij(
-        id="SPANNING-8",
-        als=b.PRO_OF_VSO
+        id="N-ALB-GRENS",
+        als=DRAAGT_OVER
         & b.VAN_SCHOOL_AF
-        & b.SCHOOL_EN_GEMEENTE
-        & (feit("maanden_sinds_uitstroom") > termijn("alb_pro_vso")),
+        & een(
+            b.PRO_OF_VSO & (feit("maanden_sinds_uitstroom") >= termijn("alb_pro_vso")),
+            ~b.PRO_OF_VSO & (feit("maanden_sinds_uitstroom") >= termijn("alb_mbo")),
+        ),
         geldig=NIEUW,
-        bronnen=("2026-1.1", "2026-3.3.3"),
-        let_op=("spanning_termijn_pro_vso",),
+        bronnen=("2026-1.1", "2026-3.1.2-s1-nieuw", "WEB-9.2.12"),
+        let_op=("termijn_op_de_grens",),
     ),
+    _bij(
+        id="B-LEEFTIJD",
+        als=feit("leeftijd") >= termijn("buiten_documenten_vanaf"),
+        bronnen=("2021-voorwoord", "2026-voorwoord"),
+        let_op=("leeftijd_buiten_documenten",),
+    ),
+    *spanningen.REGELS,
     # --- altijd ---
     _bij(
         id="B-OVERLEGGEN",
@@ -194,6 +197,12 @@ REGELS: Final[tuple[Regel, ...]] = (
         als=feit("levensgevaar").ja(),
         bronnen=("2021-1-s1", "2026-2-s1"),
         acties=("bel_112",),
+    ),
+    _bij(
+        id="B-GEVAAR-ACHTERAF",
+        als=feit("uitkomst_grondslag").is_("vitaal_belang"),
+        bronnen=("2021-1-s4", "2026-2-s4"),
+        acties=("achteraf_informeren",),
     ),
     _bij(
         id="B-GEVAAR-BIJZONDER",

@@ -10,6 +10,7 @@ from knowledge.termijnen import termijn
 
 # --- organisaties -------------------------------------------------------------------------
 SCHOLEN: Final = ("vo", "pro", "vso", "mbo")
+"""The schools that the WEB, WVO and WEC give a task; a hogeschool or universiteit has none."""
 OVERHEID: Final = (
     "gemeente",
     "uwv",
@@ -23,11 +24,13 @@ OVERHEID: Final = (
 )
 
 VAN_SCHOOL: Final = feit("van").is_(*SCHOLEN)
+VAN_ONDERWIJS: Final = feit("van").is_(*SCHOLEN, "hbo_wo")
 NAAR_SCHOOL: Final = feit("naar").is_(*SCHOLEN)
 VAN_DSP: Final = feit("van").is_("doorstroompunt")
 NAAR_DSP: Final = feit("naar").is_("doorstroompunt")
 VAN_GEMEENTE: Final = feit("van").is_("gemeente")
 NAAR_GEMEENTE: Final = feit("naar").is_("gemeente")
+DUO_NAAR_DSP: Final = feit("van").is_("duo") & NAAR_DSP
 SCHOOL_NAAR_GEMEENTE: Final = VAN_SCHOOL & NAAR_GEMEENTE
 SCHOOL_EN_GEMEENTE: Final = een(SCHOOL_NAAR_GEMEENTE, VAN_GEMEENTE & NAAR_SCHOOL)
 DSP_EN_GEMEENTE: Final = een(VAN_DSP & NAAR_GEMEENTE, VAN_GEMEENTE & NAAR_DSP)
@@ -81,15 +84,19 @@ ALB_PRO_VSO: Final = PRO_OF_VSO & een(
     INGESCHREVEN,
     VAN_SCHOOL_AF & (feit("maanden_sinds_uitstroom") <= termijn("alb_pro_vso")),
 )
-ALB_MBO: Final = een(
+_MBO_MET_ALB: Final = een(
     feit("opleiding").is_("entree", "mbo2_bol"),
     feit("opleiding").is_("mbo2_bbl", "mbo3", "mbo4") & feit("alb_aangeboden").ja(),
-) & een(
-    INGESCHREVEN,
-    GEDIPLOMEERD & (feit("maanden_sinds_uitstroom") <= termijn("alb_mbo")),
 )
+_JAAR_NA_MBO: Final = feit("maanden_sinds_uitstroom") <= termijn("alb_mbo")
+ALB_MBO: Final = _MBO_MET_ALB & een(INGESCHREVEN, GEDIPLOMEERD & _JAAR_NA_MBO)
 GEBRUIKT_ALB: Final = feit("alb_gebruik").ja() & (ALB_PRO_VSO | ALB_MBO)
 """The young person uses ALB, and the law (or school policy) gives a right to it at this moment."""
+KRIJGT_ALB: Final = een(
+    GEBRUIKT_ALB,
+    feit("alb_gebruik").ja() & _MBO_MET_ALB & VAN_SCHOOL_AF & _JAAR_NA_MBO,
+)
+"""Also without such a right: who stopped at the mbo and is helped by the school or the gemeente."""
 
 OVERDRACHT_MOGELIJK: Final = GEBRUIKT_ALB & een(
     feit("van").is_("pro")

@@ -1,4 +1,4 @@
-"""Feiten die elkaar tegenspreken, of buiten wat de documenten behandelen.
+"""Feiten die elkaar tegenspreken, of van voor de tijd die de documenten behandelen.
 
 Such a situation is not weighed: it goes to the privacy officer with the clash named.
 """
@@ -12,7 +12,6 @@ from knowledge.condities import Conditie
 from knowledge.feit import feit
 from knowledge.regels.basis import BEGIN
 from knowledge.regels.begrippen import DIPLOMA_MBO2_OF_HOGER
-from knowledge.termijnen import termijn
 
 
 class Botsing(NamedTuple):
@@ -35,6 +34,5 @@ BOTSINGEN: Final[tuple[Botsing, ...]] = (
         "hbo_met_andere_opleiding",
         feit("van").is_("hbo_wo") & ~feit("opleiding").is_("hbo_wo"),
     ),
-    Botsing("leeftijd_buiten_documenten", feit("leeftijd") >= termijn("buiten_documenten_vanaf")),
     Botsing("datum_voor_avg", ~Geldig(BEGIN, None)),
 )

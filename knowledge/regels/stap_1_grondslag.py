@@ -33,7 +33,7 @@ B_VITAAL: Final = Regel(
     grondslag=Grondslag.VITAAL_BELANG,
     bronnen=("2021-1-s1", "2026-2-s1", "UAVG-32"),
     voorwaarden=("vitaal_alleen_nodig", "vitaal_ontvanger"),
-    acties=("bel_112", "achteraf_informeren"),
+    acties=("bel_112",),
 )
 B_VITAAL_WERKGEVER: Final = Regel(
     id="B-VITAAL-OVERLEG",
@@ -66,8 +66,8 @@ B_LEERPLICHT: Final = Regel(
     bronnen=("2021-1-s1", "2026-2-s1"),
 )
 _VERZUIMMELDING: Final = (
-    feit("van").is_("mbo")
-    & feit("naar").is_("doorstroompunt", "duo")
+    # The school reports through DUO, which passes it on.
+    een(feit("van").is_("mbo") & feit("naar").is_("doorstroompunt", "duo"), b.DUO_NAAR_DSP)
     & feit("doel").is_("melden_verzuim")
     & b.VSV_LEEFTIJD
     & b.ZONDER_STARTKWALIFICATIE
@@ -151,8 +151,8 @@ N_VSV: Final = Regel(
     & b.VSV_LEEFTIJD
     & b.ZONDER_STARTKWALIFICATIE
     & een(b.VAN_SCHOOL_AF, b.LANG_VERZUIM)
-    & ~b.GEBRUIKT_ALB
-    & een(~b.NAAR_GEMEENTE, feit("begeleiding_akkoord").ja()),
+    & ~b.KRIJGT_ALB,
+    mits=een(~b.NAAR_GEMEENTE, feit("begeleiding_akkoord").ja()),
     grondslag=Grondslag.ALGEMEEN_BELANG,
     bronnen=("2026-3.3.3-s1-nieuw", "2026-3.3.2-s1-nieuw", "2026-1.2", "WEB-9.2.3", "WEB-9.2.5"),
 )
@@ -204,7 +204,7 @@ O_SCHOOL: Final = Regel(
     rol=Rol.ALLEEN_TOESTEMMING,
     stap=1,
     geldig=OUD,
-    als=b.VAN_SCHOOL & feit("naar").is_("werkcentrum", "gemeente", "werkgever"),
+    als=b.VAN_ONDERWIJS & feit("naar").is_("werkcentrum", "gemeente", "werkgever"),
     bronnen=("2021-2.1.1-s1", "2021-2.1.2-s1", "2021-2.1.3-s1"),
 )
 O_RMC: Final = Regel(
@@ -233,7 +233,6 @@ O_AANWEZIG: Final = Regel(
     geldig=OUD,
     als=b.VAN_DSP & ~O_RMC.als,
     bronnen=("2021-2.3.3-s1", "2021-2.3.3-s3"),
-    voorwaarden=("vooraf_geinformeerd_aantoonbaar",),
 )
 
 B_TOESTEMMING: Final = Regel(
@@ -260,7 +259,7 @@ B_OVEREENKOMST: Final = Regel(
     # A school that would tell an employer against the student's will (B-WERKGEVER) cannot
     # turn to the agreement instead: the student's will comes first.
     als=feit("overeenkomst_nodig").ja()
-    & ~(b.VAN_SCHOOL & feit("naar").is_("werkgever") & b.GEWEIGERD),
+    & ~(b.VAN_ONDERWIJS & feit("naar").is_("werkgever") & b.GEWEIGERD),
     grondslag=Grondslag.OVEREENKOMST,
     bronnen=("2021-1-s1", "2026-2-s1"),
     voorwaarden=("alleen_voor_overeenkomst",),
@@ -280,7 +279,7 @@ B_WERKGEVER: Final = Regel(
     id="B-WERKGEVER",
     rol=Rol.GEEN_GROND,
     stap=1,
-    als=b.VAN_SCHOOL & feit("naar").is_("werkgever") & b.GEWEIGERD,
+    als=b.VAN_ONDERWIJS & feit("naar").is_("werkgever") & b.GEWEIGERD,
     bronnen=("2021-2.1.3-s1", "2021-2.1.3-s3", "2026-3.1.3-s1-nieuw", "2026-3.1.3-s3"),
     acties=("jongere_overtuigen",),
 )

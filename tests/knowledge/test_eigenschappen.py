@@ -411,7 +411,10 @@ def test_na_de_termijn_eindigt_de_overdracht(onder: int, boven: int, opleidingen
         assert nieuw(feiten)
         assert feiten["alb_gebruik"] is True
         assert feiten["opleiding"] in opleidingen
-        if feiten["naar"] == "gemeente":
+        if feiten["schoolstatus"] == "gestopt" and feiten["opleiding"] not in ("pro", "vso_arbeid"):
+            # Who can no longer be guided by the school comes into reach of the Doorstroompunt.
+            assert rang(erna) < rang(binnen)
+        elif feiten["naar"] == "gemeente" and feiten["van"] != "doorstroompunt":
             assert binnen is Oordeel.MAG
             assert rang(erna) > rang(binnen)
 
