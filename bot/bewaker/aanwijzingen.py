@@ -40,7 +40,7 @@ def _na_heet(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     een, twee = lezing.ervoor(plek), lezing.ervoor(plek, 2)
     if een in aanwijzing("heet"):
-        return True
+        return is_groot(woord) or is_voornaam(woord) or not is_woord(woord.tekst)
     if een in {"hem", "haar"} and twee in _NOEMEN:
         return is_groot(woord)
     if een == "is" and twee in _NAAM_IS:

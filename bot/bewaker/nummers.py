@@ -22,10 +22,10 @@ _AANGEKONDIGD: Final = re.compile(
     re.IGNORECASE,
 )
 _STUDENT: Final = re.compile(r"(?<![\w-])[sS]\d{6,8}(?![\w-])")
-_VORMEN: Final = frozenset(
+_SERIES: Final = frozenset(
     """
-    LL0000 0000LL 00LL00 LL00LL LLLL00 00LLLL 00LLL0 0LLL00 LL000L L000LL LLL00L L00LLL 0LL000
-    000LL0 LLL000 000LLL
+    LL-00-00 00-00-LL 00-LL-00 LL-00-LL LL-LL-00 00-LL-LL 00-LLL-0 0-LLL-00 LL-000-L L-000-LL
+    LLL-00-L L-00-LLL 0-LL-000 000-LL-0
     """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
 )
 """The series of Dutch licence plates: L a letter, 0 a digit."""
@@ -51,7 +51,7 @@ def vind_leerlingnummer(tekst: str) -> Iterator[Vondst]:
 def vind_kenteken(tekst: str) -> Iterator[Vondst]:
     """Find licence plates: in one of the Dutch series, or announced and holding a digit."""
     for gevonden in _KENTEKEN.finditer(tekst):
-        if _serie(gevonden[0]) in _VORMEN:
+        if _serie(gevonden[0]) in _SERIES:
             yield Vondst("kenteken", *gevonden.span())
     for gevonden in _KENTEKEN_LOS.finditer(tekst):
         if any(teken.isdigit() for teken in gevonden["kenteken"]):
@@ -59,4 +59,4 @@ def vind_kenteken(tekst: str) -> Iterator[Vondst]:
 
 
 def _serie(kenteken: str) -> str:
-    return "".join("0" if t.isdigit() else "L" for t in kenteken if t.isalnum())
+    return "".join("0" if t.isdigit() else t if t == "-" else "L" for t in kenteken)
