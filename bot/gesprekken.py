@@ -56,7 +56,11 @@ class _BeurtMislukt(Exception):
 
     def __init__(self, vraag: str | None) -> None:
         super().__init__(vraag)
-        self.vraag = vraag
+        self._vraag = vraag
+
+    def vraag_id(self) -> str | None:
+        """Return what may be logged: not the data item behind the colon, which somebody typed."""
+        return None if self._vraag is None else self._vraag.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ class Gesprekken:
                 log.warning("beurt niet verwerkt: %s", type(fout).__name__)
                 return Reactie((waarschuwing(fout.in_woorden()),), verwerkt=False)
             except Exception as fout:  # noqa: BLE001 - whatever it is, the user gets an answer
-                vraag = fout.vraag if isinstance(fout, _BeurtMislukt) else None
+                vraag = fout.vraag_id() if isinstance(fout, _BeurtMislukt) else None
                 log.error("beurt mislukt bij vraag %s\n%s", vraag, zonder_woorden(fout))  # noqa: TRY400 - exception() would quote
             return Reactie((waarschuwing(tekst("bot.onverwacht")),), verwerkt=False)
 
