@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from bot.bewaker.onschuldig import Onschuldig
@@ -76,7 +75,6 @@ def vind_bsn(tekst: str) -> Iterator[Vondst]:
                 yield Vondst("bsn", begin, einde)
 
 
-@lru_cache(maxsize=1024)
 def _is_bsn(cijfers: str) -> bool:
     from stdnum.nl import bsn
 
@@ -139,7 +137,6 @@ def _nummer(cijfers: str, *, internationaal: bool) -> str | None:
     return f"+31{cijfers[1:]}" if len(cijfers) == len("0612345678") else None
 
 
-@lru_cache(maxsize=1024)
 def _is_telefoon(nummer: str) -> bool:
     import phonenumbers
 

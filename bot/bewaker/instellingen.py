@@ -16,6 +16,8 @@ _VERBINDING: Final = frozenset(
 _OVER: Final = frozenset({"de", "den", "der", "da", "la", "le"})
 _SOORT: Final = ("school", "college", "instelling", "stichting", "organisatie")
 _LANGSTE_AFKORTING: Final = 5
+_LANGSTE_NAAM: Final = 10
+"""Words in the name of an institution; more are a text in capitals."""
 _TERUGKIJKEN: Final = 4
 
 
@@ -76,7 +78,8 @@ def _rechts(woorden: list[Woord], plek: int) -> set[int]:
     verder = plek + 1
     if verder < len(woorden) and woorden[verder].laag == "is":
         verder += 1
-    while verder < len(woorden) and sluit_aan(woorden[verder]):
+    einde = min(len(woorden), plek + _LANGSTE_NAAM)
+    while verder < einde and sluit_aan(woorden[verder]):
         woord = woorden[verder]
         if is_groot(woord):
             gevonden.add(verder)
@@ -100,7 +103,8 @@ def _wijst_naar_mens(woorden: list[Woord], plek: int) -> bool:
 def _links(woorden: list[Woord], plek: int) -> set[int]:
     """Return the run of capitalised words that a word closes ('Johan de Witt College')."""
     gevonden = {plek}
-    while plek > 0 and sluit_aan(woorden[plek]):
+    eerste = max(0, plek - _LANGSTE_NAAM)
+    while plek > eerste and sluit_aan(woorden[plek]):
         plek -= 1
         woord = woorden[plek]
         if is_groot(woord) or _ROMEINS.fullmatch(woord.tekst):

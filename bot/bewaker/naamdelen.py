@@ -116,7 +116,7 @@ def _initialen(lezing: Lezing, plek: int) -> int | None:
     if direct is not None:
         return direct
     eerste = plek
-    while eerste > 0 and lezing.ervoor(eerste) in aanwijzing("tussenvoegsel"):
+    while plek - eerste < _TUSSENVOEGSELS and lezing.ervoor(eerste) in aanwijzing("tussenvoegsel"):
         eerste -= 1  # 'J. de Vries': the initials stand before 'de'
     return _zoek_initialen(lezing, eerste) if eerste < plek else None
 

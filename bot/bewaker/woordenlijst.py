@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import tomllib
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -90,7 +90,6 @@ def aanwijzing(soort: str) -> frozenset[str]:
     return _aanwijzingen()[soort]
 
 
-@lru_cache(maxsize=20_000)
 def is_woord(woord: str) -> bool:
     """Tell whether Dutch knows this word in small letters, as one or as two joined."""
     klein = woord.lower()
@@ -116,7 +115,6 @@ def _samen(klein: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=20_000)
 def is_eigennaam(woord: str) -> bool:
     """Tell whether the dictionary has it with a capital: a country, a brand, a feast."""
     return woord in _woordenboek()
@@ -139,7 +137,6 @@ def _zonder_een(woord: str) -> set[str]:
     return {woord[:plek] + woord[plek + 1 :] for plek in range(len(woord))}
 
 
-@lru_cache(maxsize=20_000)
 def lijkt_op_vakwoord(woord: str) -> bool:
     """Tell whether it is a word of the profession, perhaps misspelt; a long one with two errors."""
     klein = plat(woord)
@@ -154,7 +151,6 @@ def lijkt_op_vakwoord(woord: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
 def lijkt_op_een_woord(woord: str) -> bool:
     """Tell whether it is a known word with a typing error.
 
