@@ -21,6 +21,7 @@ KORTST: Final = 3
 _KLINKER: Final = re.compile(r"[aeiouy]")
 _HOOFDLETTERS: Final = 0.6
 _WEINIG_LETTERS: Final = 10
+_TWIJFELS: Final = 20
 
 
 class Lezing:
@@ -29,6 +30,7 @@ class Lezing:
     def __init__(self, tekst: str) -> None:
         self.tekst = tekst
         self.woorden = ontleed(tekst)
+        self._twijfels = 0
 
     def ervoor(self, plek: int, stap: int = 1) -> str:
         """Return the word before, in small letters; empty when there is none."""
@@ -38,6 +40,11 @@ class Lezing:
         """Return what stands right behind a word, for as far as it takes to recognise it."""
         einde = self.woorden[plek].einde
         return self.tekst[einde : einde + KORTST]
+
+    def genoeg_getwijfeld(self) -> bool:
+        """Tell whether many words were doubted before: then be quick, and mask."""
+        self._twijfels += 1
+        return self._twijfels > _TWIJFELS
 
     @cached_property
     def geen_mensen(self) -> frozenset[int]:
@@ -50,6 +57,11 @@ class Lezing:
         letters = [teken for teken in self.tekst if teken.isalpha()]
         groot = sum(teken.isupper() for teken in letters)
         return len(letters) > _WEINIG_LETTERS and groot > _HOOFDLETTERS * len(letters)
+
+
+def heeft_klinker(woord: Woord) -> bool:
+    """Tell whether one can say it; an abbreviation is no name."""
+    return _KLINKER.search(woord.laag) is not None
 
 
 def is_gewoon(woord: Woord) -> bool:
@@ -92,7 +104,7 @@ def kan_naam(woord: Woord) -> bool:
 
 def onbekend_klein(woord: Woord) -> bool:
     """Tell whether a small word is one that Dutch does not have, or has but everybody calls."""
-    if woord.vorm == "gemengd" or len(woord.laag) < KORTST or not _KLINKER.search(woord.laag):
+    if woord.vorm == "gemengd" or len(woord.laag) < KORTST or not heeft_klinker(woord):
         return False
     if is_voornaam(woord) and woord.laag in aanwijzing("toch_een_naam"):
         return True

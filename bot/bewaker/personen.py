@@ -12,7 +12,15 @@ from typing import Final
 
 from bot.bewaker.aanwijzingen import wijst_aan
 from bot.bewaker.instellingen import is_groot, sluit_aan
-from bot.bewaker.lezing import KORTST, Lezing, is_gewoon, is_nederlands, is_vak, is_voornaam
+from bot.bewaker.lezing import (
+    KORTST,
+    Lezing,
+    heeft_klinker,
+    is_gewoon,
+    is_nederlands,
+    is_vak,
+    is_voornaam,
+)
 from bot.bewaker.naamdelen import (
     begin_van,
     einde_van,
@@ -23,7 +31,13 @@ from bot.bewaker.naamdelen import (
     volgende_deel,
 )
 from bot.bewaker.vondst import Vondst
-from bot.bewaker.woordenlijst import aanwijzing, is_eigennaam, lijkt_op_een_woord, namen
+from bot.bewaker.woordenlijst import (
+    aanwijzing,
+    is_eigennaam,
+    lijkt_op_een_woord,
+    lijkt_vaag_op_een_woord,
+    namen,
+)
 
 _LETTER: Final = r"[\u0386-\u1cff\u3040-\u9fff\uac00-\ud7af]"
 _ANDER_SCHRIFT: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[\u200b ])*{_LETTER}")
@@ -89,8 +103,14 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
         return False
     if woord.laag in namen("achternamen"):
         return True
-    bekend = is_eigennaam(woord.tekst) or lijkt_op_een_woord(woord.tekst)
-    return len(woord.laag) >= KORTST and not bekend
+    if len(woord.laag) < KORTST or not heeft_klinker(woord) or is_eigennaam(woord.tekst):
+        return False
+    if lijkt_op_een_woord(woord.tekst):
+        return False
+    # At the start of a sentence a capital says little, unless somebody does something there.
+    if not woord.zinsbegin or _doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
+        return True
+    return not lijkt_vaag_op_een_woord(woord.tekst)
 
 
 def _doet_iets(lezing: Lezing, plek: int) -> bool:
