@@ -38,9 +38,10 @@ def kort(tabelnaam: str, waarde: str) -> str:
 
 def vraagzin(keer: Keer, dossier: Dossier) -> str:
     """Return the sentence that asks this question, in the variant that fits the dossier."""
-    basis = f"vragen.{keer.vraag.id}.vraag"
-    variant = _variant(keer, dossier)
-    sleutel = f"{basis}_{variant}" if variant and heeft(f"{basis}_{variant}") else basis
+    sleutel = f"vragen.{keer.vraag.id}.vraag"
+    if variant := _variant(keer, dossier):
+        van_variant = f"vragen.{keer.vraag.id}.vraag_{variant}"
+        sleutel = van_variant if heeft(van_variant) else sleutel
     namen = feitenblad.namen(dossier)
     gegeven = keer.gegeven or (namen[0] if namen else "")
     return tekst(sleutel, gegeven=gegeven)

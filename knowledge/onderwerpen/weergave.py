@@ -80,9 +80,10 @@ def _tabel(verschillen: Iterable[Verschil]) -> str:
     rijen = [(" ", tekst("onderwerp.kop_oud"), tekst("onderwerp.kop_nieuw")), ("---",) * 3]
     for verschil in verschillen:
         kop = tekst(f"onderwerp.stap_{verschil.stap}") if verschil.stap else verschil.kop
-        nu = verschil.nieuw or verschil.gelijk
-        oud = _met_bron(verschil.oud) if verschil.oud else tekst("onderwerp.gelijk")
-        rijen.append((kop or "", oud, _met_bron(nu) if nu else ""))
+        oud = verschil.oud or verschil.gelijk
+        # Read from left to right: what it was, and that it stayed so.
+        nieuw = _met_bron(verschil.nieuw) if verschil.nieuw else tekst("onderwerp.gelijk")
+        rijen.append((kop or "", _met_bron(oud) if oud else "", nieuw))
     return "\n".join(f"| {' | '.join(_cel(cel) for cel in rij)} |" for rij in rijen)
 
 

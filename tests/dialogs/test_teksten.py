@@ -15,18 +15,9 @@ from dialogs.teksten import bestanden, tekst, zinnen
 from dialogs.versie import PROGRAMMA_VERSIE
 from dialogs.vragen import VRAGEN
 
-VRAAGZINNEN = [
-    sleutel for sleutel in zinnen() if sleutel.startswith("vragen.") and ".vraag" in sleutel
-]
-
 
 def test_alle_vragen_keuzes_en_conclusies_hebben_hun_tekst() -> None:
     controle.controleer()
-
-
-@pytest.mark.parametrize("sleutel", VRAAGZINNEN)
-def test_een_vraag_is_hooguit_vijfentwintig_woorden(sleutel: str) -> None:
-    assert len(zinnen()[sleutel].split()) <= 25
 
 
 def test_een_ontbrekende_tekst_heeft_een_naam() -> None:
