@@ -9,10 +9,12 @@ from bot.deur import waarschuwing
 from dialogs.beurt import Bericht
 from dialogs.dossier import Dossier
 from dialogs.teksten import tekst
+from dialogs.vragen import Soort, keer_van
 
 _NIET_HIER: Final = frozenset({"huidig", "tussenstand", "samenvatting", "lijst"})
 """Kinds of message that tell of a case, or of what somebody answered about it."""
-_EIGEN_WOORDEN: Final = 4
+_IN_WOORDEN: Final = frozenset({Soort.TEKST, Soort.GEGEVENS})
+_KORTST: Final = 4
 """An answer of this many letters or more is recognised when it is said back."""
 
 
@@ -40,8 +42,9 @@ def _over_de_jongere(bericht: Bericht, dossier: Dossier | None) -> bool:
 
 def _eigen_woorden(dossier: Dossier | None) -> Iterator[str]:
     """Yield what the professional wrote: answers in words, and the names of data items."""
-    for antwoord in dossier.antwoorden.values() if dossier is not None else ():
+    for sleutel, antwoord in dossier.antwoorden.items() if dossier is not None else ():
+        keer = keer_van(sleutel)
+        if keer is None or keer.vraag.soort not in _IN_WOORDEN:
+            continue
         waarden = antwoord.waarde if isinstance(antwoord.waarde, list) else [antwoord.waarde]
-        for waarde in waarden:
-            if isinstance(waarde, str) and len(waarde) >= _EIGEN_WOORDEN:
-                yield waarde
+        yield from (w for w in waarden if isinstance(w, str) and len(w) >= _KORTST)

@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.bewaker import bewaak
 from bot.bewaker.woordenlijst import plat
+from dialogs.begrip import MAX_TEKST
 from dialogs.begrip import plat as kaal
 from dialogs.teksten import tabel
 
@@ -45,6 +46,8 @@ def is_melding(ruw: str) -> bool:
 
     'Ik noem geen naam' is an answer like any other.
     """
+    if len(ruw) > MAX_TEKST:
+        return False
     woorden = tabel("vals_alarm")
     gezegd = kaal(ruw)
     if gezegd in woorden["geheel"]:

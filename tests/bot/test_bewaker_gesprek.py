@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.deur import ontvang
 from bot.gesprekken import Gesprekken
+from bot.meelezers import voor_meelezers
 from bot.opslag.sqlite import SqliteOpslag
 from bot.server import PAD, maak_app
 from bot.vals_alarm import MEESTE, NetAfgeschermd, afdrukken, is_melding
 from bot.wie import Wie
-from dialogs.beurt import Beurt
-from dialogs.dossier import Dossier, Gesprekstand
+from dialogs.beurt import Bericht, BerichtSoort, Beurt
+from dialogs.dossier import Antwoord, Dossier, Gesprekstand
 from dialogs.teksten import tabel, tekst
 from tests.bot.connector import Connector, connector
 from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok
@@ -29,7 +30,7 @@ CUE = "leerling Zwabber gaat werken bij ons"
 # --- zeggen wat weg is
 
 
-@pytest.mark.parametrize("kanaal", ["teams", "terminal", "web", "slack", "telex"])
+@pytest.mark.parametrize("kanaal", ["teams", "terminal", "web", "telex"])
 def test_wat_weg_is_en_hoe_je_het_zelf_weghaalt(kanaal: str) -> None:
     binnen = ontvang("Ik bel met Karim, bsn 123456782", kanaal)
     assert binnen.tekst == "Ik bel met [naam], bsn [bsn]"
@@ -201,6 +202,27 @@ async def test_in_een_kanaal_komt_niets_over_de_jongere(teams: InTeams) -> None:
         gezegd = await teams.zegt(vraag, "channel")
         assert tekst("bot.niet_hier") in gezegd
         assert not any(eigen_woorden in zin for zin in gezegd)
+
+
+BLIJFT: Final = ("vraag", "waarschuwing", "onderwerp", "tekst")
+NIET_HIER: Final = ("tussenstand", "samenvatting", "lijst", "huidig")
+
+
+@pytest.mark.parametrize("soort", [*BLIJFT, *NIET_HIER])
+def test_wat_in_een_kanaal_blijft(soort: BerichtSoort) -> None:
+    bericht = Bericht(soort, "Een gemeente en een school.")
+    gekozen = {"van": Antwoord(waarde="gemeente")}
+    dossier = Dossier(id="d", begonnen=klok().date(), antwoorden=gekozen)
+    over = voor_meelezers([bericht], dossier, eerste_keer=False)
+    assert (over == (bericht,)) is (soort in BLIJFT)
+
+
+def test_eigen_woorden_komen_niet_in_een_kanaal_terug() -> None:
+    woorden = {"gegevens": Antwoord(waarde=["brief over de ruzie"])}
+    dossier = Dossier(id="d", begonnen=klok().date(), antwoorden=woorden)
+    bericht = Bericht("tekst", "Je noemde: brief over de ruzie.")
+    [over] = voor_meelezers([bericht], dossier, eerste_keer=False)
+    assert over.tekst == tekst("bot.niet_hier")
 
 
 async def test_onder_vier_ogen_zie_je_je_samenvatting(teams: InTeams) -> None:
