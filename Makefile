@@ -12,10 +12,10 @@ PYTEST_ARGS ?= -n auto
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help start chat test format lock bench zoekcijfers tekeningen browser venv clean FORCE
+.PHONY: help start chat test format lock bench zoekcijfers bewakercijfers tekeningen browser venv clean FORCE
 
 help: ## Toont dit overzicht
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 start: $(VENV)/.run ## Opent Weegwijzer in de browser (installeert eerst wat nodig is)
 	@$(PY) app.py start
@@ -34,6 +34,9 @@ test: $(VENV)/.dev browser ## Draait alle controles: opmaak, lint, types, lagen 
 format: $(VENV)/.dev ## Zet de code in de vaste opmaak
 	@$(PY) -m ruff check --quiet --fix-only .
 	@$(PY) -m ruff format .
+
+bewakercijfers: $(VENV)/.dev ## Meet hoe vaak de bewaker vindt wat hij moet vinden
+	@$(PY) -m tests.privacy
 
 bench: $(VENV)/.dev ## Meet de snelheid (tests/benchmarks)
 	@$(PY) -m tests.benchmarks

@@ -29,7 +29,7 @@ def _in_eigen_omgeving() -> None:
         os.execv(python, [str(python), *sys.argv])  # noqa: S606 - our own interpreter
 
 
-def weeg(bron: str) -> int:
+def weeg(bron: str = "-") -> int:
     """Weigh situations from a file, or from standard input (`-`)."""
     import json
 
@@ -55,6 +55,23 @@ def _inhoud(bron: str) -> str:
         raise InvoerOnjuist(tekst("opdrachten.onleesbaar").format(bestand=bron)) from fout
     except UnicodeDecodeError as fout:
         raise InvoerOnjuist(tekst("opdrachten.geen_utf8").format(bestand=bron)) from fout
+
+
+def privacy(bron: str) -> int:
+    """Show what the guard at the door finds in a text, or in standard input (`-`)."""
+    import json
+
+    from bot.bewaker import bewaak
+
+    bewaakt = bewaak(_inhoud(bron) if bron == "-" else bron)
+    gevonden = [
+        {"soort": vondst.soort, "begin": vondst.begin, "einde": vondst.einde}
+        for vondst in bewaakt.gevonden
+    ]
+    antwoord = {"gevonden": gevonden, "gemaskeerd": bewaakt.tekst}
+    json.dump(antwoord, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+    return 0
 
 
 def zoek(argumenten: list[str]) -> int:
@@ -277,10 +294,10 @@ def main(argumenten: list[str]) -> int:
         match argumenten:
             case [] | ["start" | "chat"]:
                 return gesprek(*argumenten)
-            case ["weeg"]:
-                return weeg("-")
-            case ["weeg", bron]:
-                return weeg(bron)
+            case ["weeg", *bron] if len(bron) <= 1:
+                return weeg(*bron)
+            case ["privacy", bron]:
+                return privacy(bron)
             case ["zoek", *rest]:
                 return zoek(rest)
             case ["kennis", *rest]:

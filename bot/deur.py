@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.bewaker import bewaak
+from bot.bewaker import LABELS, Bewaakt, bewaak
 from dialogs.begrip import MAX_TEKST
 from dialogs.beurt import Bericht
-from dialogs.teksten import tekst
+from dialogs.teksten import tabel, tekst
 
 _REGELEINDE: Final = re.compile(r"\r\n?|[\u2028\u2029\x85\v\f]")
 # A joiner keeps the parts of an emoji together; between letters it only hides something.
@@ -25,6 +26,8 @@ class Binnen:
 
     tekst: str | None
     vooraf: tuple[Bericht, ...] = ()
+    namen: tuple[str, ...] = ()
+    """What was masked as a name: for memory only, never to be stored or logged."""
 
 
 def schoon(ruw: str) -> str:
@@ -37,19 +40,36 @@ def schoon(ruw: str) -> str:
     ).strip()
 
 
-def ontvang(ruw: str) -> Binnen:
-    """Let a message in, or say kindly why not. What comes out holds no known identifier."""
+def ontvang(ruw: str, kanaal: str = "", geen_naam: Callable[[str], bool] | None = None) -> Binnen:
+    """Let a message in, or say kindly why not. What comes out holds no known identifier.
+
+    Args:
+        ruw: as it came in.
+        kanaal: where it was said, to tell how to take it away there.
+        geen_naam: tells of a name that it was a false alarm in this conversation.
+    """
     if len(ruw) > MAX_TEKST:
         return Binnen(None, (waarschuwing(tekst("bot.te_lang", max=str(MAX_TEKST))),))
     gewoon = schoon(ruw)
     if not gewoon:
         return Binnen(None, (waarschuwing(tekst("bot.leeg")),))
-    bewaakt = bewaak(gewoon)
+    bewaakt = bewaak(gewoon, geen_naam=geen_naam)
     if not bewaakt.gevonden:
         return Binnen(gewoon)
+    namen = tuple(gewoon[v.begin : v.einde] for v in bewaakt.gevonden if v.soort == "persoon")
+    return Binnen(bewaakt.tekst, (waarschuwing(_weggehaald(bewaakt, kanaal)),), namen)
+
+
+def _weggehaald(bewaakt: Bewaakt, kanaal: str) -> str:
+    """Say what was hidden, why, what stands there now, and what the channel itself still holds."""
     *eerste, laatste = (tekst(f"bot.soort_{soort}") for soort in bewaakt.soorten)
     wat = f"{', '.join(eerste)} {tekst('bot.en')} {laatste}" if eerste else laatste
-    return Binnen(bewaakt.tekst, (waarschuwing(tekst("bot.gemaskeerd", wat=wat)),))
+    labels = ", ".join(dict.fromkeys(LABELS[soort] for soort in bewaakt.soorten))
+    zinnen = [tekst("bot.gemaskeerd", wat=wat, labels=labels)]
+    if "persoon" in bewaakt.soorten:
+        zinnen.append(tekst("bot.geen_naam_hulp"))
+    zinnen.append(tabel("wissen").get(kanaal, tabel("wissen")["anders"]))
+    return "\n\n".join(zinnen)
 
 
 def waarschuwing(zin: str) -> Bericht:

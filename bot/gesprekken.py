@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Final, assert_never
+from dataclasses import dataclass, replace
+from typing import Final
 
 from bot.deur import ontvang, waarschuwing
 from bot.dialoog import Dialoog
@@ -16,22 +14,22 @@ from bot.fouten import BotFout
 from bot.gespreksdocument import Gespreksdocument
 from bot.klok import Klok, NieuweId
 from bot.logboek import zonder_woorden
+from bot.meelezers import voor_meelezers
 from bot.opslag.poort import (
     BewaardeWeging,
     DocumentOnleesbaar,
     Opslag,
-    TeBewaren,
     Wegingregel,
 )
 from bot.sloten import Sloten
+from bot.uitvoerder import Uitvoerder
+from bot.vals_alarm import NetAfgeschermd, afdrukken, genoemd, is_melding, kenner
 from bot.wie import Wie
 from dialogs import gesprek
-from dialogs.beurt import Bericht, Beurt, Bewaar, Keuze, OpenWeging, RekenNa, ToonWegingen
+from dialogs.beurt import Bericht, Bewaar, Keuze
 from dialogs.dossier import Dossier
-from dialogs.samenvatting import Samenvatting
 from dialogs.schermvraag import plek
 from dialogs.teksten import tekst
-from knowledge import editie
 
 log: Final = logging.getLogger(__name__)
 
@@ -45,6 +43,8 @@ class Reactie:
     """The professional said goodbye: a terminal may close."""
     dossier: Dossier | None = None
     """The weighing as it is now stored; None when it could not be read or written."""
+    nieuw: bool = False
+    """The conversation starts with this turn."""
     verwerkt: bool = True
     """False: the message changed nothing, so whoever sent it may want it back."""
     bewaard: bool = False
@@ -56,7 +56,11 @@ class _BeurtMislukt(Exception):
 
     def __init__(self, vraag: str | None) -> None:
         super().__init__(vraag)
-        self.vraag = vraag
+        self._vraag = vraag
+
+    def vraag_id(self) -> str | None:
+        """Return what may be logged: not the data item behind the colon, which somebody typed."""
+        return None if self._vraag is None else self._vraag.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,15 @@ class Gesprekken:
         self._klok = klok
         self._nieuwe_id = nieuwe_id
         self._dialoog = dialoog
+        self._uitvoerder = Uitvoerder(opslag, klok, dialoog)
         self._sloten = Sloten()
+        self._net_afgeschermd = NetAfgeschermd()
 
-    async def begroet(self, wie: Wie, gesprek_id: str) -> Reactie:
-        """Open or resume the conversation of this person."""
+    async def begroet(self, wie: Wie, gesprek_id: str, *, meegelezen: bool = False) -> Reactie:
+        """Open or resume the conversation of this person; `meegelezen`: others read along."""
         sleutel = wie.gesprek(gesprek_id)
-        return await self._veilig(sleutel, lambda: self._begroet(sleutel))
+        reactie = await self._veilig(sleutel, lambda: self._begroet(sleutel))
+        return _in_kanaal(reactie) if meegelezen else reactie
 
     async def bekijk(self, wie: Wie, gesprek_id: str) -> Reactie:
         """Return the weighing with a question open, without saying anything."""
@@ -100,6 +107,8 @@ class Gesprekken:
         ruw: str,
         bericht_id: str | None = None,
         bij: str | None = None,
+        *,
+        meegelezen: bool = False,
     ) -> Reactie:
         """Handle one message; everything is stored when this returns.
 
@@ -109,9 +118,17 @@ class Gesprekken:
             ruw: what was said, as it came in.
             bericht_id: the channel's id of the message; handled before means no reply.
             bij: the `plek` it was said at, from a screen that may be behind.
+            meegelezen: others read along, so the reply keeps the young person out of it.
         """
         sleutel = wie.gesprek(gesprek_id)
-        return await self._veilig(sleutel, lambda: self._beurt(wie, sleutel, ruw, bericht_id, bij))
+        reactie = await self._veilig(
+            sleutel, lambda: self._beurt(wie, sleutel, ruw, bericht_id, bij)
+        )
+        return _in_kanaal(reactie) if meegelezen else reactie
+
+    def bewerkt(self, wie: Wie, ruw: str) -> Reactie:
+        """Answer a message that was edited: it changes nothing, and is kept nowhere."""
+        return Reactie((*ontvang(ruw, wie.kanaal).vooraf, waarschuwing(tekst("bot.bewerkt"))))
 
     async def wegingen(self, wie: Wie) -> tuple[Wegingregel, ...]:
         """Return the list of what this person kept, newest first.
@@ -149,7 +166,7 @@ class Gesprekken:
                 log.warning("beurt niet verwerkt: %s", type(fout).__name__)
                 return Reactie((waarschuwing(fout.in_woorden()),), verwerkt=False)
             except Exception as fout:  # noqa: BLE001 - whatever it is, the user gets an answer
-                vraag = fout.vraag if isinstance(fout, _BeurtMislukt) else None
+                vraag = fout.vraag_id() if isinstance(fout, _BeurtMislukt) else None
                 log.error("beurt mislukt bij vraag %s\n%s", vraag, zonder_woorden(fout))  # noqa: TRY400 - exception() would quote
             return Reactie((waarschuwing(tekst("bot.onverwacht")),), verwerkt=False)
 
@@ -157,7 +174,7 @@ class Gesprekken:
         open_ = await self._laad(sleutel)
         beurt = self._dialoog.begroet(open_.document.dossier, self._klok())
         await self._bewaar(sleutel, open_, beurt.dossier, None)
-        return Reactie(beurt.berichten, beurt.einde, beurt.dossier)
+        return Reactie(beurt.berichten, beurt.einde, beurt.dossier, nieuw=open_.versie is None)
 
     async def _bekijk(self, sleutel: str) -> Reactie:
         open_ = await self._laad(sleutel)
@@ -189,12 +206,17 @@ class Gesprekken:
         if bij is not None and bij != plek(dossier):
             verder = waarschuwing(tekst("bot.verder_gegaan"))
             return Reactie((verder,), dossier=dossier, verwerkt=False)
-        binnen = ontvang(ruw)
+        if is_melding(ruw):
+            return await self._vals_alarm(sleutel, open_, ruw, bericht_id)
+        binnen = ontvang(ruw, wie.kanaal, kenner(sleutel, open_.document.geen_namen))
+        self._net_afgeschermd.onthoud(sleutel, binnen.namen)
         if binnen.tekst is None:
-            return Reactie(binnen.vooraf, dossier=dossier, verwerkt=False)
+            return Reactie(
+                binnen.vooraf, dossier=dossier, verwerkt=False, nieuw=open_.versie is None
+            )
         try:
             eerst = self._dialoog.beantwoord(dossier, binnen.tekst, self._klok())
-            beurt = await self._voer_uit(wie, eerst)
+            beurt = await self._uitvoerder.voer_uit(wie, eerst)
         except BotFout:
             raise
         except Exception as fout:
@@ -205,7 +227,24 @@ class Gesprekken:
             beurt.einde,
             beurt.dossier,
             bewaard=isinstance(eerst.verzoek, Bewaar),
+            nieuw=open_.versie is None,
         )
+
+    async def _vals_alarm(
+        self, sleutel: str, open_: _Open, ruw: str, bericht_id: str | None
+    ) -> Reactie:
+        """Remember that what was masked last, or is named now, is no name; ask on."""
+        namen = (*genoemd(ruw), *self._net_afgeschermd.neem(sleutel))
+        if namen:
+            document = open_.document.zonder_alarm(afdrukken(sleutel, namen))
+            open_ = _Open(document, open_.versie)
+        zin = tekst("bot.geen_naam_onthouden" if namen else "bot.geen_naam_welke")
+        beurt = self._dialoog.begroet(open_.document.dossier, self._klok())
+        await self._opslag.bewaar(
+            sleutel, open_.document.verder(beurt.dossier, bericht_id).inhoud(), open_.versie
+        )
+        vraag = beurt.berichten[-1:]
+        return Reactie((waarschuwing(zin), *vraag), dossier=beurt.dossier)
 
     async def _laad(self, sleutel: str) -> _Open:
         document = await self._opslag.laad(sleutel)
@@ -221,59 +260,10 @@ class Gesprekken:
         if open_.versie is None or verder != open_.document:
             await self._opslag.bewaar(sleutel, verder.inhoud(), open_.versie)
 
-    async def _voer_uit(self, wie: Wie, beurt: Beurt) -> Beurt:
-        """Do what the dialog cannot do itself, and add what it says about that."""
-        match beurt.verzoek:
-            case None:
-                return beurt
-            case Bewaar(samenvatting=samenvatting):
-                kenmerk = await self._bewaar_weging(wie, beurt.dossier, samenvatting)
-                erna = self._dialoog.na_bewaren(beurt.dossier, kenmerk)
-            case ToonWegingen():
-                regels = await self._opslag.wegingen(wie.eigenaar())
-                lijst = self._dialoog.lijst([(r.kenmerk, r.datum, r.titel) for r in regels])
-                erna = Beurt(beurt.dossier, lijst)
-            case OpenWeging(kenmerk=kenmerk):
-                weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
-                markdown = weging.markdown if weging else None
-                erna = Beurt(beurt.dossier, self._dialoog.geopend(kenmerk, markdown))
-            case RekenNa(kenmerk=kenmerk):
-                erna = Beurt(beurt.dossier, await self._reken_na(wie, kenmerk))
-            case _:
-                assert_never(beurt.verzoek)
-        berichten = _voor_de_vraag(beurt.berichten, erna.berichten)
-        return Beurt(erna.dossier, berichten, einde=beurt.einde or erna.einde)
 
-    async def _reken_na(self, wie: Wie, kenmerk: str) -> tuple[Bericht, ...]:
-        weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
-        if weging is None:
-            return self._dialoog.geopend(kenmerk, None)
-        uitgave = await self._opslag.editie(str(weging.gegevens.get("kennis")))
-        return self._dialoog.nagerekend(weging.gegevens, uitgave)
-
-    async def _bewaar_weging(self, wie: Wie, dossier: Dossier, samenvatting: Samenvatting) -> str:
-        nu = self._klok()
-        # First, so that no weighing is ever kept without the knowledge to make it again.
-        await self._opslag.bewaar_editie(editie.naam(), editie.uitgave())
-
-        def maak(kenmerk: str) -> TeBewaren:
-            met = samenvatting.model_copy(update={"kenmerk": kenmerk})
-            return TeBewaren(nu.date(), met.titel, met.als_markdown(), met.model_dump(mode="json"))
-
-        # Saved and then killed before the answer: the same content again, even a day later, gets
-        # the same reference.
-        inhoud = samenvatting.model_dump(mode="json", exclude={"kenmerk", "datum_weging"})
-        in_vaste_vorm = json.dumps([dossier.id, inhoud], sort_keys=True)
-        afdruk = hashlib.sha256(in_vaste_vorm.encode()).hexdigest()
-        return await self._opslag.bewaar_weging(wie.eigenaar(), nu.year, afdruk, maak)
-
-
-def _voor_de_vraag(
-    berichten: tuple[Bericht, ...], erbij: tuple[Bericht, ...]
-) -> tuple[Bericht, ...]:
-    """Put what was asked for before the question that goes on: a turn ends with its question."""
-    plek = next((n for n, b in enumerate(berichten) if b.soort == "vraag"), len(berichten))
-    return (*berichten[:plek], *erbij, *berichten[plek:])
+def _in_kanaal(reactie: Reactie) -> Reactie:
+    berichten = voor_meelezers(reactie.berichten, reactie.dossier, eerste_keer=reactie.nieuw)
+    return replace(reactie, berichten=berichten)
 
 
 def _is_opnieuw(ruw: str) -> bool:

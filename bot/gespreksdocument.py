@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, Self
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.opslag.poort import DocumentOnleesbaar
+from bot.vals_alarm import MEESTE
 from dialogs import dossier as dossiers
 from dialogs.dossier import Dossier
 
@@ -23,6 +24,8 @@ class Gespreksdocument(BaseModel):
     dossier: Dossier
     gezien: tuple[str, ...] = ()
     """Ids of the last handled messages, as the channel gave them."""
+    geen_namen: tuple[str, ...] = ()
+    """Fingerprints of words that are no name, as the professional said (`vals_alarm`)."""
 
     @classmethod
     def lees(cls, inhoud: dict[str, Any]) -> Self:
@@ -47,3 +50,8 @@ class Gespreksdocument(BaseModel):
         """Return the document after a turn."""
         gezien = self.gezien if bericht_id is None else (*self.gezien, bericht_id)[-GEZIEN:]
         return self.model_copy(update={"dossier": dossier, "gezien": gezien})
+
+    def zonder_alarm(self, afdrukken: tuple[str, ...]) -> Self:
+        """Return the document that also knows these words as no name."""
+        samen = tuple(dict.fromkeys((*self.geen_namen, *afdrukken)))
+        return self.model_copy(update={"geen_namen": samen[-MEESTE:]})

@@ -401,3 +401,34 @@ def test_zoek_met_een_vraag_die_niet_kan(argumenten: tuple[str, ...]) -> None:
     assert klaar.stdout == b""
     assert klaar.stderr.decode().startswith("weegwijzer: ")
     assert klaar.stderr.count(b"\n") == 1
+
+
+def test_privacy_toont_wat_erin_staat() -> None:
+    klaar = app("privacy", "😀 Ik bel met Youssef, bsn 123456782")
+    assert klaar.returncode == 0
+    assert json.loads(klaar.stdout) == {
+        "gevonden": [
+            {"soort": "persoon", "begin": 13, "einde": 20},
+            {"soort": "bsn", "begin": 26, "einde": 35},
+        ],
+        "gemaskeerd": "😀 Ik bel met [naam], bsn [bsn]",
+    }
+
+
+def test_privacy_van_standaardinvoer() -> None:
+    klaar = app("privacy", "-", invoer="niets bijzonders")
+    assert json.loads(klaar.stdout) == {"gevonden": [], "gemaskeerd": "niets bijzonders"}
+
+
+@pytest.mark.parametrize("argumenten", [(), ("een", "twee")], ids=["niets", "te veel"])
+def test_privacy_wil_een_tekst(argumenten: tuple[str, ...]) -> None:
+    klaar = app("privacy", *argumenten)
+    assert klaar.returncode == 2
+    assert klaar.stdout == b""
+    assert klaar.stderr.decode().startswith("weegwijzer: ")
+
+
+def test_privacy_wil_utf8() -> None:
+    klaar = app("privacy", "-", invoer=b"\xff\xfe")
+    assert klaar.returncode == 2
+    assert b"Traceback" not in klaar.stderr

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.bewaker.adressen import vind_adres
 from bot.bewaker.cijfers import vind_bsn, vind_telefoon
 from bot.bewaker.email import vind_email
+from bot.bewaker.geboortedatums import vind_geboortedatum
 from bot.bewaker.iban import vind_iban
+from bot.bewaker.links import vind_links
+from bot.bewaker.nummers import vind_kenteken, vind_leerlingnummer
+from bot.bewaker.personen import vind_personen
+from bot.bewaker.postcodes import vind_postcode
+from bot.bewaker.straten import vind_straten
 from bot.bewaker.vondst import Detector, Soort, Vondst
 from bot.bewaker.vouwen import vouw
 
@@ -18,17 +23,28 @@ STANDAARD: Final[tuple[Detector, ...]] = (
     vind_telefoon,
     vind_iban,
     vind_email,
-    vind_adres,
+    vind_postcode,
+    vind_straten,
+    vind_geboortedatum,
+    vind_leerlingnummer,
+    vind_kenteken,
+    vind_links,
+    vind_personen,
 )
 """The detectors at the door; a new one is a module and a line here."""
 
 LABELS: Final[dict[Soort, str]] = {
+    "persoon": "[naam]",
     "bsn": "[bsn]",
     "telefoon": "[telefoon]",
     "email": "[e-mail]",
     "iban": "[iban]",
     "adres": "[adres]",
     "postcode": "[postcode]",
+    "geboortedatum": "[geboortedatum]",
+    "leerlingnummer": "[leerlingnummer]",
+    "kenteken": "[kenteken]",
+    "url": "[link]",
 }
 """What stands in the place of what was found; no detector may find anything in these."""
 
@@ -46,10 +62,27 @@ class Bewaakt:
         return tuple(dict.fromkeys(vondst.soort for vondst in self.gevonden))
 
 
-def bewaak(tekst: str, detectoren: Sequence[Detector] = STANDAARD) -> Bewaakt:
-    """Find and mask. Masking what is masked changes nothing."""
+def bewaak(
+    tekst: str,
+    detectoren: Sequence[Detector] = STANDAARD,
+    geen_naam: Callable[[str], bool] | None = None,
+) -> Bewaakt:
+    """Find and mask. Masking what is masked changes nothing.
+
+    Args:
+        tekst: as it came in.
+        detectoren: what to look for.
+        geen_naam: tells of a find of kind `persoon` that it was a false alarm.
+    """
     glad = vouw(tekst)
-    gevonden = _zonder_overlap(vondst for vind in detectoren for vondst in vind(glad))
+    vondsten = (vondst for vind in detectoren for vondst in vind(glad))
+    gevonden = _zonder_overlap(
+        vondst
+        for vondst in vondsten
+        if geen_naam is None
+        or vondst.soort != "persoon"
+        or not geen_naam(tekst[vondst.begin : vondst.einde])
+    )
     delen: list[str] = []
     tot = 0
     for vondst in gevonden:

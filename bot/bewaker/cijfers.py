@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from bot.bewaker.onschuldig import Onschuldig
 from bot.bewaker.vondst import Vondst
 
 _GROEP: Final = re.compile(r"\d+")
-_TUSSEN: Final = re.compile(r"[ .\-/_,\u200b]{1,4}")
-_TUSSEN_TELEFOON: Final = re.compile(r"[ .\-/_()\u200b]{1,4}")
+_TUSSEN: Final = re.compile(r"[ \n.\-/_,\u200b]{1,4}")
+_TUSSEN_TELEFOON: Final = re.compile(r"[ \n.\-/_()\u200b]{1,4}")
 _BSN_WOORD: Final = re.compile(
-    r"(?<!\[)(?:bsn|burgerservicenummer|sofi-?nummer)[^\d\[\]]{0,15}$", re.IGNORECASE
+    r"(?<!\[)(?:bsn|burger[ -]?service[ -]?nummer|sofi-?nummer)[^\d\[\]]{0,15}$", re.IGNORECASE
 )
+
+_BEL: Final = re.compile(
+    r"(?<!\[)\b(?:bel(?:len)?|telefoon(?:nummer)?|tel\.?|mobiel(?:nummer)?|gsm|app(?:en)?|whatsapp|sms|nummer|bereikbaar|06)"
+    r"(?:[ ](?:is|op|me|mij|hem|haar|hen|ons|even|naar|het|nummer|zijn)){0,4}[ ]?:?[ ]?$",
+    re.IGNORECASE,
+)
+"""Announces a number of which the first nought may be left out."""
 
 _BSN_LENGTE: Final = 9
 _KORT_BSN: Final = 8
@@ -50,7 +56,8 @@ def _vensters(
 def vind_bsn(tekst: str) -> Iterator[Vondst]:
     """Find citizen service numbers: nine digits, grouped in any way, that pass the eleven-test.
 
-    Eight digits (a leading zero left out) count only right after the word itself.
+    Eight digits (a leading zero left out) count only right after the word itself; there nine count
+    whatever the test says, because a number with a typing error still points at somebody.
     """
     groepen = _groepen(tekst)
     if not groepen:
@@ -58,15 +65,16 @@ def vind_bsn(tekst: str) -> Iterator[Vondst]:
     onschuldig = Onschuldig(tekst)
     for eerste, (start, _) in enumerate(groepen):
         for cijfers, begin, einde in _vensters(tekst, groepen, eerste, _BSN_LENGTE, _TUSSEN):
-            lang_genoeg = len(cijfers) == _BSN_LENGTE or (
-                len(cijfers) == _KORT_BSN
-                and _BSN_WOORD.search(tekst, max(0, start - 40), start) is not None
-            )
-            if lang_genoeg and not onschuldig.raakt(begin, einde) and _is_bsn(cijfers):
+            if len(cijfers) < _KORT_BSN or onschuldig.raakt(begin, einde):
+                continue
+            aangekondigd = _BSN_WOORD.search(tekst, max(0, start - 40), start) is not None
+            lang_genoeg = len(cijfers) == _BSN_LENGTE
+            if (lang_genoeg or aangekondigd) and (
+                _is_bsn(cijfers) or (lang_genoeg and aangekondigd)
+            ):
                 yield Vondst("bsn", begin, einde)
 
 
-@lru_cache(maxsize=1024)
 def _is_bsn(cijfers: str) -> bool:
     from stdnum.nl import bsn
 
@@ -82,13 +90,14 @@ def vind_telefoon(tekst: str) -> Iterator[Vondst]:
     proeven = 0
     for eerste, (start, _) in enumerate(groepen):
         plus = _plus_voor(tekst, start)
-        if plus is None and tekst[start] != "0":
+        zonder_nul = plus is None and tekst[start] == "6" and _aangekondigd(tekst, start)
+        if plus is None and tekst[start] != "0" and not zonder_nul:
             continue
         langste: Vondst | None = None
         for cijfers, begin, einde in _vensters(
             tekst, groepen, eerste, _TELEFOON_LENGTE[1], _TUSSEN_TELEFOON
         ):
-            nummer = _nummer(cijfers, internationaal=plus is not None)
+            nummer = _nummer("0" * zonder_nul + cijfers, internationaal=plus is not None)
             if nummer is None or onschuldig.raakt(begin, einde):
                 continue
             proeven += 1
@@ -97,6 +106,10 @@ def vind_telefoon(tekst: str) -> Iterator[Vondst]:
                 langste = Vondst("telefoon", _begin(tekst, begin, plus), einde)
         if langste is not None:
             yield langste
+
+
+def _aangekondigd(tekst: str, start: int) -> bool:
+    return _BEL.search(tekst, max(0, start - 40), start) is not None
 
 
 def _plus_voor(tekst: str, start: int) -> int | None:
@@ -124,7 +137,6 @@ def _nummer(cijfers: str, *, internationaal: bool) -> str | None:
     return f"+31{cijfers[1:]}" if len(cijfers) == len("0612345678") else None
 
 
-@lru_cache(maxsize=1024)
 def _is_telefoon(nummer: str) -> bool:
     import phonenumbers
 

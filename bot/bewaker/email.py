@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.bewaker.links import NETWERKEN
 from bot.bewaker.vondst import Vondst
 
 # From the at sign outwards: a run of letters without one costs nothing.
@@ -18,7 +19,9 @@ _DOMEIN: Final = re.compile(
     rf"[^\W_][\w\u200b-]{{0,62}}(?:{_PUNT}[\w\u200b-]{{1,63}}){{0,5}}{_PUNT}[^\W\d_]{{2,24}}",
     re.IGNORECASE,
 )
-_NAAM_OMGEKEERD: Final = re.compile(r"[\w.!#$%&'*+/=?^`{|}~\u200b-]{1,64}")
+_NAAM_OMGEKEERD: Final = re.compile(
+    r"[\w.!#$%&'*+/=?^`{|}~\u200b-]{1,64}(?:[ ]tnup[ ][\w\u200b-]{1,32}){0,3}"  # 'punt', backwards
+)
 
 
 def vind_email(tekst: str) -> Iterator[Vondst]:
@@ -29,5 +32,6 @@ def vind_email(tekst: str) -> Iterator[Vondst]:
             continue
         ervoor = tekst[max(0, staart.start() - 64) : staart.start()]
         naam = _NAAM_OMGEKEERD.match(ervoor[::-1])
-        if naam is not None:
+        # 'insta @lotte.x' is a name on a network (`links`).
+        if naam is not None and naam[0][::-1].lower() not in NETWERKEN:
             yield Vondst("email", staart.start() - naam.end(), domein.end())

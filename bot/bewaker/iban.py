@@ -9,9 +9,9 @@ from typing import Final
 from bot.bewaker.vondst import Vondst
 
 _IBAN: Final = re.compile(
-    r"[A-Za-z]{2}[ .\-\u200b]?\d[ .\-\u200b]?\d(?:[ .\-\u200b]{0,2}[A-Za-z0-9]){11,30}"
+    r"[A-Za-z]{2}[ \n.\-\u200b]?\d[ \n.\-\u200b]?\d(?:[ \n.\-\u200b]{0,2}[A-Za-z0-9]){11,30}"
 )
-_IBAN_BEGIN: Final = re.compile(r"(?=[A-Za-z]{2}[ .\-\u200b]?\d[ .\-\u200b]?\d)")
+_IBAN_BEGIN: Final = re.compile(r"(?=[A-Za-z]{2}[ \n.\-\u200b]?\d[ \n.\-\u200b]?\d)")
 _IBAN_LENGTE: Final = {
     "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20,
     "ES": 24, "FI": 18, "FR": 27, "GB": 22, "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IS": 26,

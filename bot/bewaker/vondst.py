@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Soort = Literal["bsn", "telefoon", "email", "iban", "adres", "postcode"]
+Soort = Literal[
+    "persoon",
+    "bsn",
+    "telefoon",
+    "email",
+    "adres",
+    "postcode",
+    "geboortedatum",
+    "iban",
+    "leerlingnummer",
+    "kenteken",
+    "url",
+]
 
 
 @dataclass(frozen=True, slots=True)

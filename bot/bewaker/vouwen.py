@@ -16,10 +16,14 @@ _TEKENS: Final = {
     **dict.fromkeys("\uff20\ufe6b", "@"),
     **dict.fromkeys("\uff0f\u2044\u2215", "/"),
     **dict.fromkeys("\uff0b\ufe62", "+"),
+    **dict.fromkeys("\u2018\u2019\u201b\u02bc\u0060\u00b4", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e", '"'),
     "\uff08": "(",
     "\uff09": ")",
     # control characters that separate
-    **dict.fromkeys("\n\r\t\v\f\x1c\x1d\x1e\x1f\x85", " "),
+    "\n": "\n",
+    **dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("\t\x1c\x1d\x1e\x1f", " "),
 }
 
 

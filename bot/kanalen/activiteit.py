@@ -16,6 +16,12 @@ from bot.wie import Wie
 KANAAL: Final = "teams"
 
 _TEKST_IN_HTML: Final = "text/html"
+_CITAAT: Final = "messageReference"
+"""A quoted message: Teams names it beside the text, like a file."""
+_CITAAT_IN_TEKST: Final = re.compile(
+    r"<blockquote\b.{0,20000}?</blockquote>", re.IGNORECASE | re.DOTALL
+)
+_ONDER_ONS: Final = frozenset({"personal", None})
 _VERMELDING: Final = re.compile(r"<at\b[^<>]{0,200}>[^<>]{0,200}</at>", re.IGNORECASE)
 _HARDE_SPATIE: Final = re.compile(r"&nbsp;|\u00a0")
 
@@ -38,6 +44,8 @@ class Gesprek(_Deel):
 
     id: _Id
     tenant: StrictStr | None = Field(default=None, alias="tenantId", max_length=1000)
+    soort: StrictStr | None = Field(default=None, alias="conversationType", max_length=1000)
+    groep: bool | None = Field(default=None, alias="isGroup")
 
 
 class Bijlage(_Deel):
@@ -67,12 +75,17 @@ class Activiteit(_Deel):
         return Wie(KANAAL, (account or self.van).id, tenant=self._tenant())
 
     def gezegd(self) -> str:
-        """Return what was typed, without mentions and the blanks they leave behind."""
-        return _HARDE_SPATIE.sub(" ", _VERMELDING.sub(" ", self.tekst or "")).strip()
+        """Return what was typed: no mentions and their blanks, and not what others said before."""
+        eigen = _CITAAT_IN_TEKST.sub(" ", self.tekst or "")
+        return _HARDE_SPATIE.sub(" ", _VERMELDING.sub(" ", eigen)).strip()
+
+    def leest_iemand_mee(self) -> bool:
+        """Tell whether this is a channel or a group, and not a conversation with the bot alone."""
+        return bool(self.gesprek.groep) or self.gesprek.soort not in _ONDER_ONS
 
     def heeft_bestand(self) -> bool:
         """Tell whether a file came along; Teams adds the text once more as HTML."""
-        return any(not b.soort.startswith(_TEKST_IN_HTML) for b in self.bijlagen or ())
+        return any(not b.soort.startswith((_TEKST_IN_HTML, _CITAAT)) for b in self.bijlagen or ())
 
     def nieuwkomer(self) -> Account | None:
         """Return who was added to the conversation, if that is a person."""

@@ -114,10 +114,17 @@ class Teams:
             nieuw = activiteit.nieuwkomer()
             if nieuw is None:
                 return None
-            return lambda: self._gesprekken.begroet(activiteit.wie(nieuw), gesprek_id)
+            return lambda: self._gesprekken.begroet(
+                activiteit.wie(nieuw), gesprek_id, meegelezen=activiteit.leest_iemand_mee()
+            )
         if activiteit.type == ActivityTypes.message:
             return lambda: self._bericht(activiteit)
+        if activiteit.type == ActivityTypes.message_update:
+            return lambda: self._bewerkt(activiteit)
         return None
+
+    async def _bewerkt(self, activiteit: Activiteit) -> Reactie:
+        return self._gesprekken.bewerkt(activiteit.wie(), activiteit.gezegd())
 
     async def _bericht(self, activiteit: Activiteit) -> Reactie:
         gezegd = activiteit.gezegd()
@@ -127,7 +134,11 @@ class Teams:
             if not gezegd:
                 return Reactie(weigering)
         reactie = await self._gesprekken.beurt(
-            activiteit.wie(), activiteit.gesprek.id, gezegd, activiteit.id
+            activiteit.wie(),
+            activiteit.gesprek.id,
+            gezegd,
+            activiteit.id,
+            meegelezen=activiteit.leest_iemand_mee(),
         )
         return Reactie((*weigering, *reactie.berichten), reactie.einde)
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 
+from bot.bewaker import bewaak
 from dialogs import feitenblad
 from dialogs.bord import Bord
 from dialogs.dossier import Dossier
@@ -18,10 +19,25 @@ from knowledge.zoeken.antwoord import antwoord as zoekantwoord
 from tests.benchmarks import processen, webchat
 from tests.benchmarks.meten import KB, Meting, herhaald, per_geval, tabel
 from tests.benchmarks.situaties import halverwege, json_situaties, onvolledige, volledige
+from tests.privacy.berichten import APART, OEFEN
+from tests.privacy.berichten import lees as lees_berichten
 from tests.zoekvragen.vragen import vragen
 
 US, MS = 1e-6, 1e-3
 VEEL = 10_000
+ROMMEL = [
+    (stuk * VEEL)[:VEEL]
+    for stuk in (
+        "Xqaberto. ",
+        "leerling xqaberto ",
+        "Van ",
+        "ROC ",
+        "a'",
+        "1-1-",
+        "06 ",
+        "woont De ",
+    )
+]
 
 
 def _oordeel(situatie: Situatie) -> None:
@@ -62,6 +78,10 @@ def metingen() -> Iterator[Meting]:
     yield Meting(f"weeg op {VEEL} situaties", herhaald(partial(_weeg_alles, invoer), 1), 20)
     zoekvragen = [vraag.tekst for vraag in vragen()]
     yield Meting("zoeken: een antwoord", per_geval(zoekantwoord, zoekvragen), 50 * MS, 50 * MS)
+    berichten = [bericht.tekst for deel in (OEFEN, APART) for bericht in lees_berichten(deel)]
+    yield Meting("bewaker: een bericht", per_geval(bewaak, berichten), 1 * MS, 1 * MS)
+    yield Meting("bewaker: 10.000 tekens rommel", per_geval(bewaak, ROMMEL), 1)
+    yield Meting("bewaker: laden tot het eerste antwoord", processen.laden(processen.BEWAKER), 1)
     pydantic = processen.laden(processen.PYDANTIC)
     yield Meting("ter vergelijking: alleen pydantic laden", pydantic, 150 * MS)
     yield Meting("laden van wat weeg nodig heeft", processen.laden(processen.WEEG), 150 * MS)

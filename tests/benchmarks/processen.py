@@ -19,6 +19,9 @@ WEEG: Final = (
     "knowledge.invoer.lees('{}')"
 )
 PYDANTIC: Final = "from pydantic import BaseModel, Field, ValidationError, field_validator"
+BEWAKER: Final = (
+    "from bot.bewaker import bewaak; bewaak('Ik bel met Xandra, 06-12345678, bsn 123456782')"
+)
 ALLE_KENNIS: Final = (
     f"{WEEG}; import knowledge.casussen, knowledge.overzicht; knowledge.casussen.casussen()"
 )

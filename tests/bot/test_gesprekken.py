@@ -84,10 +84,10 @@ async def test_afscheid_nemen(gesprekken: Gesprekken) -> None:
 async def test_twee_mensen_in_een_kanaal_delen_niets(
     gesprekken: Gesprekken, sqlite: SqliteOpslag
 ) -> None:
-    await gesprekken.beurt(ANNE, "kanaal", "van Anne")
-    await gesprekken.beurt(BAS, "kanaal", "van Bas")
-    assert await antwoorden(sqlite, ANNE, "kanaal") == ["van Anne"]
-    assert await antwoorden(sqlite, BAS, "kanaal") == ["van Bas"]
+    await gesprekken.beurt(ANNE, "kanaal", "de eerste")
+    await gesprekken.beurt(BAS, "kanaal", "de tweede")
+    assert await antwoorden(sqlite, ANNE, "kanaal") == ["de eerste"]
+    assert await antwoorden(sqlite, BAS, "kanaal") == ["de tweede"]
 
 
 @pytest.mark.parametrize(

@@ -27,18 +27,14 @@ _HUISNUMMER_ERNA: Final = re.compile(
     r"(?![ ]?(?:jaar|jr|jarig|maand|week|weken|dag|euro|uur|procent|%)|[.,/-]\d)",
     re.IGNORECASE,
 )
-_STRAAT: Final = (
-    r"(?:[^\W\d_][\w'.-]{0,40}(?:straat|laan|weg|plein|kade|gracht|dijk|singel|hof|pad|steeg|dreef"
-    r"|plantsoen|ring|park|markt|baan|wal|kamp|veld)[ ])?"
-)
 _HUISNUMMER_ERVOOR: Final = re.compile(
-    rf"{_STRAAT}(?<![\d.,/-])\d{{1,5}}(?:[ -]?[A-Za-z]{{1,2}})?,?[ ]{{1,2}}$", re.IGNORECASE
+    r"(?<![\d.,/-])\d{1,5}(?:[ -]?[A-Za-z]{1,2})?,?[ \n]{1,2}$", re.IGNORECASE
 )
 _WOORD_ERVOOR: Final = re.compile(r"(?<!\[)postcode[^\w\[\]]{1,3}(?:is )?$", re.IGNORECASE)
 
 
-def vind_adres(tekst: str) -> Iterator[Vondst]:
-    """Find postcodes (`postcode`), with a house number beside them (`adres`)."""
+def vind_postcode(tekst: str) -> Iterator[Vondst]:
+    """Find postcodes (`postcode`), with a house number behind them (`adres`)."""
     for gevonden in _POSTCODE.finditer(tekst):
         begin, einde = gevonden.span()
         letters = gevonden["letters"]
@@ -52,11 +48,4 @@ def vind_adres(tekst: str) -> Iterator[Vondst]:
         # Small letters after a space are mostly a word that follows a number.
         if not letters.isupper() and gevonden["tussen"] and not (ervoor or erna or aangekondigd):
             continue
-        if ervoor or erna:
-            yield Vondst(
-                "adres",
-                ervoor.start() if ervoor else begin,
-                erna.end() if erna else einde,
-            )
-        else:
-            yield Vondst("postcode", begin, einde)
+        yield Vondst("adres", begin, erna.end()) if erna else Vondst("postcode", begin, einde)

@@ -1,0 +1,62 @@
+"""Geboortedatums; niet de dag van het delen, van een diploma of van een wet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.bewaker.vondst import Vondst
+
+_MAAND: Final = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|jan|feb|febr|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)\.?"
+)
+_DAG_IN_WOORDEN: Final = (
+    r"(?:een|eerste|twee|tweede|drie|derde|vier|vierde|vijf|vijfde|zes|zesde|zeven|zevende|acht|achtste|negen|negende"
+    r"|tien|tiende|elf|elfde|twaalf|twaalfde|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig"
+    r"|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën)twintig|dertig|eenendertig)"
+)
+_JAAR: Final = r"(?:19|20)\d\d"
+_DATUM: Final = (
+    rf"(?:[0-3]?\d[ ]?[-/.][ ]?[01]?\d[ ]?[-/.][ ]?(?P<j1>{_JAAR}|\d\d)"
+    rf"|(?P<j2>{_JAAR})[-/.][01]?\d[-/.][0-3]?\d"
+    rf"|(?:[0-3]?\d(?:e|ste|de)?|{_DAG_IN_WOORDEN})[ ]{_MAAND}(?:[ ](?P<j3>{_JAAR}|'?\d\d))?"
+    rf"|[0-3]?\d[ ][01]?\d[ ](?P<j4>{_JAAR})|[0-3]\d[01]\d(?P<j5>{_JAAR}))(?![\w]|[-/.]\d)"
+)
+_HEEL: Final = re.compile(rf"(?<![\w€])(?<![\d][-/.]){_DATUM}", re.IGNORECASE)
+_GEBOREN: Final = re.compile(
+    r"(?:\b(?:ge?b(?:oren|\.)?|geb\.?[ ]?dat(?:um)?|gebdat|geboorte(?:datum|dag|dat\.?)"
+    r"|verjaar(?:dag|t)|jarig|d\.?o\.?b|birthday|wordt[ ]\d\d)\b|[*†])[^\d\n]{0,30}$",
+    re.IGNORECASE,
+)
+_ERNA: Final = re.compile(
+    r"[ ]?(?:\([^)]{0,10}\)[ ]?)?"
+    r"(?:jarig|geboren|(?:is|was)[ ](?:zijn|haar|de|hun)[ ](?:geboorte|verjaar))",
+    re.IGNORECASE,
+)
+# 'de wet van 1-7-2005', 'sinds 3-4-2010': something else happened on that day.
+_IETS_ANDERS: Final = re.compile(
+    r"\b(?:wet|besluit|sinds|vanaf|tot|per|stb|verslag|brief|rapport|versie|document|arrest"
+    r"|uitspraak|regeling)\b[^\d\n]{0,20}$",
+    re.IGNORECASE,
+)
+_TERUGKIJKEN: Final = 45
+_GEEN_DAG_VAN_DELEN: Final = 2014
+"""Nobody weighs a sharing of before this year; a full date before it is a day of birth."""
+
+
+def vind_geboortedatum(tekst: str) -> Iterator[Vondst]:
+    """Find dates of birth: announced as such, or so long ago that it can be nothing else."""
+    for datum in _HEEL.finditer(tekst):
+        begin, einde = datum.span()
+        aangekondigd = _GEBOREN.search(tekst, max(0, begin - _TERUGKIJKEN), begin)
+        iets_anders = _IETS_ANDERS.search(tekst, max(0, begin - _TERUGKIJKEN), begin)
+        lang_geleden = _lang_geleden(datum) and not iets_anders
+        if aangekondigd or _ERNA.match(tekst, einde) or lang_geleden:
+            yield Vondst("geboortedatum", begin, einde)
+
+
+def _lang_geleden(datum: re.Match[str]) -> bool:
+    jaar = next((datum[naam] for naam in ("j1", "j2", "j3", "j4") if datum[naam]), "")
+    return len(jaar) == len("2005") and jaar.isdigit() and int(jaar) < _GEEN_DAG_VAN_DELEN

@@ -1,0 +1,111 @@
+"""Een tekst zoals de bewaker hem leest: de woorden, en wat elk woord kan zijn."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final
+
+from bot.bewaker.instellingen import geen_mensen, is_groot
+from bot.bewaker.ontleden import Woord, ontleed
+from bot.bewaker.woordenlijst import (
+    aanwijzing,
+    is_woord,
+    lijkt_op_een_woord,
+    lijkt_op_vakwoord,
+    namen,
+)
+
+KORTST: Final = 3
+"""A shorter word in small letters is never a name by itself."""
+_KLINKER: Final = re.compile(r"[aeiouy]")
+_HOOFDLETTERS: Final = 0.6
+_WEINIG_LETTERS: Final = 10
+_TWIJFELS: Final = 20
+
+
+class Lezing:
+    """One text, read for names."""
+
+    def __init__(self, tekst: str) -> None:
+        self.tekst = tekst
+        self.woorden = ontleed(tekst)
+        self._twijfels = 0
+
+    def ervoor(self, plek: int, stap: int = 1) -> str:
+        """Return the word before, in small letters; empty when there is none."""
+        return self.woorden[plek - stap].laag if plek >= stap else ""
+
+    def na(self, plek: int) -> str:
+        """Return what stands right behind a word, for as far as it takes to recognise it."""
+        einde = self.woorden[plek].einde
+        return self.tekst[einde : einde + KORTST]
+
+    def genoeg_getwijfeld(self) -> bool:
+        """Tell whether many words were doubted before: then be quick, and mask."""
+        self._twijfels += 1
+        return self._twijfels > _TWIJFELS
+
+    @cached_property
+    def geen_mensen(self) -> frozenset[int]:
+        """The places of words that belong to an institution, a company, a law or a town."""
+        return geen_mensen(self.woorden)
+
+    @cached_property
+    def schreeuwt(self) -> bool:
+        """Whether it is written in capitals, so that a capital says nothing."""
+        letters = [teken for teken in self.tekst if teken.isalpha()]
+        groot = sum(teken.isupper() for teken in letters)
+        return len(letters) > _WEINIG_LETTERS and groot > _HOOFDLETTERS * len(letters)
+
+
+def heeft_klinker(woord: Woord) -> bool:
+    """Tell whether one can say it; an abbreviation is no name."""
+    return _KLINKER.search(woord.laag) is not None
+
+
+def is_gewoon(woord: Woord) -> bool:
+    """Tell whether it is no name by itself: a word of every day, of the profession, a title."""
+    return any(woord.laag in aanwijzing(soort) for soort in ("gewoon", "vak", "titel", "kop"))
+
+
+def is_vak(woord: Woord) -> bool:
+    """Tell whether it is a word of the profession, perhaps misspelt."""
+    return woord.laag in aanwijzing("vak") or (
+        woord.laag not in namen("achternamen") and lijkt_op_vakwoord(woord.tekst)
+    )
+
+
+def is_nederlands(woord: Woord) -> bool:
+    """Tell whether it is a plain Dutch word, and not one that everybody knows as a name."""
+    return is_woord(woord.tekst) and woord.laag not in aanwijzing("toch_een_naam")
+
+
+def is_voornaam(woord: Woord) -> bool:
+    """Tell whether it is a known first name, perhaps one of two, perhaps in the genitive."""
+    voornamen = namen("voornamen")
+    laag = woord.laag
+    if laag in voornamen or laag.removesuffix("'s") in voornamen:
+        return True
+    if laag.endswith("s") and is_groot(woord):
+        return laag[:-1] in voornamen and not is_woord(woord.tekst)
+    return "-" in laag and any(
+        deel in voornamen and (deel in aanwijzing("toch_een_naam") or not is_woord(deel))
+        for deel in laag.split("-")
+    )
+
+
+def kan_naam(woord: Woord) -> bool:
+    """Tell whether it is a first name, or written as a name and unknown to Dutch."""
+    return is_voornaam(woord) or (
+        is_groot(woord) and not is_woord(woord.tekst) and not lijkt_op_een_woord(woord.tekst)
+    )
+
+
+def onbekend_klein(woord: Woord) -> bool:
+    """Tell whether a small word is one that Dutch does not have, or has but everybody calls."""
+    if woord.vorm == "gemengd" or len(woord.laag) < KORTST or not heeft_klinker(woord):
+        return False
+    if is_voornaam(woord) and woord.laag in aanwijzing("toch_een_naam"):
+        return True
+    return not is_woord(woord.tekst) and not lijkt_op_een_woord(woord.tekst)

@@ -1,0 +1,71 @@
+"""Links naar een profiel, een dossier of een bestand; niet de site van een overheid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.bewaker.vondst import Vondst
+
+_NETWERK: Final = (
+    r"linkedin|facebook|fb|instagram|instagr|tiktok|snapchat|twitter|x|youtube|youtu|telegram|t|wa|discord|discordapp"
+    r"|pinterest|threads|bsky|reddit|twitch|onlyfans|strava|spotify|vk|steamcommunity|bereal|linktr|about"
+)
+_LINK: Final = re.compile(
+    r"(?<![\w@.-])(?:https?://|www\.)?(?:[\w\u200b-]{1,63}\.){1,5}[a-z]{2,12}(?::\d{1,5})?(?:[/?#][^\s<>\"'\[\]()]*)?",
+    re.IGNORECASE,
+)
+_OPENBAAR: Final = re.compile(
+    r"(?:[\w-]+\.)*(?:overheid|rijksoverheid|duo|uwv|nji|ingrado|autoriteitpersoonsgegevens|rechtspraak|tweedekamer"
+    r"|eerstekamer|raadvanstate|officielebekendmakingen|vng|nvs-nvl|mboraad|kennispuntmbo|lerenenwerken|belastingdienst"
+    r"|svb|divosa|kinderombudsman|steunpuntpassendonderwijs|ocwduo|veiligthuis|juridischloket|jeugdzorgnederland|samenvoordeklant|wikipedia|europa)"
+    r"\.(?:nl|org|eu)",
+    re.IGNORECASE,
+)
+_HOST: Final = re.compile(r"(?:https?://)?(?P<host>[^/?#:\s]+)(?P<rest>[^\s]*)", re.IGNORECASE)
+_SOCIAAL: Final = re.compile(rf"(?:[\w-]+\.)*(?:{_NETWERK})\.[a-z]{{2,4}}", re.IGNORECASE)
+_NAAM_OP_NETWERK: Final = re.compile(r"(?<![\w@./])@[\w\u200b](?:[\w.\u200b-]{1,38}[\w\u200b])")
+_AANGEKONDIGD: Final = re.compile(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|discord|telegram|linkedin"
+    r"|profielnaam|gebruikersnaam|account(?:naam)?|username)"
+    r"(?:[ ](?:is|van|heet|naam|account|accountnaam|op|hem|haar|zijn)){0,3}[ ]?[:=]?[ ]"
+    r"(?P<naam>(?=[\w.]*[\d_.])[a-z][\w.]{2,38}\w)",
+    re.IGNORECASE,
+)
+NETWERKEN: Final = frozenset(
+    {"insta", "instagram", "snap", "snapchat", "tiktok", "facebook", "twitter", "x", "discord"}
+    | {"account", "profiel", "gebruikersnaam"}
+)
+"""Words that announce a name on a network."""
+_TERUGKIJKEN: Final = 25
+_ALLEEN_HOST: Final = {"", "/"}
+
+
+def vind_links(tekst: str) -> Iterator[Vondst]:
+    """Find links that may lead to somebody (`url`), and names on social media."""
+    if "." in tekst:
+        for gevonden in _LINK.finditer(tekst):
+            geheel = gevonden[0].rstrip(".,;:!?")
+            delen = _HOST.match(geheel)
+            if delen is not None and _leidt_naar_iemand(delen["host"], delen["rest"]):
+                yield Vondst("url", gevonden.start(), gevonden.start() + len(geheel))
+    for naam in _NAAM_OP_NETWERK.finditer(tekst):
+        # '@school' is how one talks; a name on a network has a digit or a dot, or is announced.
+        if re.search(r"[\d._]", naam[0]) or _netwerk_ervoor(tekst, naam.start()):
+            yield Vondst("url", *naam.span())
+    for aangekondigd in _AANGEKONDIGD.finditer(tekst):
+        yield Vondst("url", *aangekondigd.span("naam"))
+
+
+def _leidt_naar_iemand(host: str, rest: str) -> bool:
+    if _OPENBAAR.fullmatch(host):
+        return False
+    if _SOCIAAL.fullmatch(host):
+        return rest not in _ALLEEN_HOST
+    return rest not in _ALLEEN_HOST and not rest.startswith(":")
+
+
+def _netwerk_ervoor(tekst: str, begin: int) -> bool:
+    ervoor = tekst[max(0, begin - _TERUGKIJKEN) : begin].lower()
+    return not NETWERKEN.isdisjoint(re.findall(r"\w+", ervoor))

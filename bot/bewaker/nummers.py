@@ -1,0 +1,62 @@
+"""Nummers waaronder iemand ergens bekend is (leerlingnummer), en kentekens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.bewaker.vondst import Vondst
+
+_WIENS: Final = (
+    r"leerling|llng?|student(?:en)?|ov-?student(?:en)?|ov(?:-?chipkaart)?|onderwijs|deelnemers?"
+    r"|cli[eë]nt|pati[eë]nt|polis|burger|paspoort|rijbewijs|id(?:-?kaart)?"
+    r"|identiteits(?:kaart|bewijs)?|document|v|vreemdelingen|persoons|pgn|klant"
+    r"|lid(?:maatschaps)?|zorg|bibliotheek|uwv|medewerkers?|personeels|eckid|eck"
+)
+_AANGEKONDIGD: Final = re.compile(
+    rf"(?<![\w\[])(?:(?:{_WIENS})[ -]?(?:nummer|nr\.?|no\.?|id)|llnr\.?|studnr\.?|pgn|eck-?id)"
+    r"(?:[ ](?:is|van|hem|haar|de|het|leerling|student|luidt|zijn|nummer|dat|nog)){0,4}"
+    r"[ ]?[:=#]?[ ]{0,2}"
+    r"(?P<nummer>[A-Z]{0,3}\d\w*(?:[-./ ]\d\w*){0,4}|[A-Z]{2}[A-Z0-9]{6}\d)(?![\w])",
+    re.IGNORECASE,
+)
+_STUDENT: Final = re.compile(r"(?<![\w-])[sS]\d{6,8}(?![\w-])")
+_SERIES: Final = frozenset(
+    """
+    LL-00-00 00-00-LL 00-LL-00 LL-00-LL LL-LL-00 00-LL-LL 00-LLL-0 0-LLL-00 LL-000-L L-000-LL
+    LLL-00-L L-00-LLL 0-LL-000 000-LL-0
+    """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
+)
+"""The series of Dutch licence plates: L a letter, 0 a digit."""
+_KENTEKEN: Final = re.compile(
+    r"(?<![\w-])[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,3}(?![\w-])", re.IGNORECASE
+)
+_KENTEKEN_LOS: Final = re.compile(
+    r"(?:kenteken(?:nummer)?|nummerbord|nummerplaat)[^\w\[]{1,3}"
+    r"(?:(?:is|van|met|zijn|haar)[ ]){0,3}"
+    r"(?P<kenteken>[A-Z0-9]{1,3}[ -]?[A-Z0-9]{2,3}[ -]?[A-Z0-9]{1,3})(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def vind_leerlingnummer(tekst: str) -> Iterator[Vondst]:
+    """Find the numbers by which schools and others know somebody."""
+    for gevonden in _AANGEKONDIGD.finditer(tekst):
+        yield Vondst("leerlingnummer", *gevonden.span("nummer"))
+    for gevonden in _STUDENT.finditer(tekst):
+        yield Vondst("leerlingnummer", *gevonden.span())
+
+
+def vind_kenteken(tekst: str) -> Iterator[Vondst]:
+    """Find licence plates: in one of the Dutch series, or announced and holding a digit."""
+    for gevonden in _KENTEKEN.finditer(tekst):
+        if _serie(gevonden[0]) in _SERIES:
+            yield Vondst("kenteken", *gevonden.span())
+    for gevonden in _KENTEKEN_LOS.finditer(tekst):
+        if any(teken.isdigit() for teken in gevonden["kenteken"]):
+            yield Vondst("kenteken", *gevonden.span("kenteken"))
+
+
+def _serie(kenteken: str) -> str:
+    return "".join("0" if t.isdigit() else t if t == "-" else "L" for t in kenteken)

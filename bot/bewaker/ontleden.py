@@ -1,0 +1,59 @@
+"""Tekst in woorden, met wat de bewaker van hun vorm wil weten."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from bot.bewaker.vouwen import ONZICHTBAAR
+from bot.bewaker.woordenlijst import plat
+
+Vorm = Literal["groot", "hoofdletters", "klein", "gemengd"]
+
+_LETTERS: Final = rf"[^\W\d_](?:[^\W\d_]|{ONZICHTBAAR})*"
+_WOORD: Final = re.compile(rf"(?<![\w@])(?:'[tns]|{_LETTERS}(?:['-]{_LETTERS})*)(?![\d@_])")
+_ZINSEINDE: Final = re.compile(r"[.!?…\n:;•|>]|(?:^|\s)[-*\"'(]+$")
+_NA_TEKST: Final = re.compile(r"[\w)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Woord:
+    """A word of a text: where it stands, how it is written, and what stands before it."""
+
+    begin: int
+    einde: int
+    tekst: str
+    laag: str
+    """Without capitals and accents."""
+    vorm: Vorm
+    ervoor: str
+    """What stands between the word before and this one."""
+    zinsbegin: bool
+
+
+def _vorm(tekst: str) -> Vorm:
+    if tekst.islower():
+        return "klein"
+    if tekst.isupper() and len(tekst) > 1:
+        return "hoofdletters"
+    delen = re.split(r"['-]|(?<=^Mc)|(?<=^De)|(?<=^Van)", tekst)
+    if tekst[0].isupper() and all(
+        not deel or deel[1:].islower() or len(deel) == 1 for deel in delen
+    ):
+        return "groot"
+    return "gemengd"
+
+
+def ontleed(glad: str) -> list[Woord]:
+    """Return the words of a folded text, in order."""
+    woorden: list[Woord] = []
+    vorige = 0
+    for gevonden in _WOORD.finditer(glad):
+        begin, einde = gevonden.span()
+        tekst = gevonden[0].replace(ONZICHTBAAR, "")
+        ervoor = glad[vorige:begin]
+        zinsbegin = not woorden or _ZINSEINDE.search(ervoor) is not None
+        woorden.append(Woord(begin, einde, tekst, plat(tekst), _vorm(tekst), ervoor, zinsbegin))
+        vorige = einde
+    return woorden

@@ -1,0 +1,90 @@
+"""Straten met een huisnummer; zonder nummer alleen waar staat dat iemand er woont."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.bewaker.vondst import Vondst
+
+_EIND: Final = (
+    r"(?:straat|str\.|straatje|laan|weg|plein|kade|gracht|dijk|singel|steeg|dreef|plantsoen"
+    r"|boulevard|allee|hof|pad|ring|park|markt|baan|wal|kamp|veld|haven|brink|erf|hoek|zoom|meent"
+    r"|akker|einde|burg|oord|vliet|gaarde|horst|donk|tuin|weide|berg|bos|eiland|rak|poort)"
+)
+# These are mostly something else: 'loopbaan 2', 'arbeidsmarkt 2026'. Then a capital must say it.
+_ZEKER: Final = re.compile(
+    r"[^\W\d_][\w'.-]*(?:straat|str\.|laan|weg|plein|kade|gracht|dijk|singel|steeg|dreef|plantsoen)",
+    re.IGNORECASE,
+)
+_NIET: Final = frozenset(
+    {"onderweg", "snelweg", "omweg", "uitweg", "halfweg", "spoorweg", "eenbaansweg"}
+)
+_HUISNUMMER: Final = re.compile(
+    r"[ \n,]{1,3}(?:nr\.?[ ]?|nummer[ ])?(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:[ ]?[A-Za-z](?![\w]))?"
+    r"(?:[ ]?[-/][ ]?\d{1,4}|[ -](?:[IVX]{1,4}|bis|hs|huis|rood|zw)(?![\w]))?"
+    r"(?![\w]|[.,:/-]\d|[ ]?%)"
+    r"(?![ ](?:jaar|jr|jarige?|maand|maanden|week|weken|dag|dagen|uur|keer|euro|leerlingen"
+    r"|studenten|jongeren))",
+    re.IGNORECASE,
+)
+_STRAAT: Final = re.compile(
+    rf"(?<![\w@./-])(?:[^\W\d_][\w'.-]{{1,40}})?{_EIND}(?![\w])", re.IGNORECASE
+)
+_NAAM_ERVOOR: Final = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][\w'.-]{0,40}|\de|'[ts]|van|de|der|den|het|ten|ter|op|aan)[ ]){1,5}$"
+)
+_HIER_WOONT: Final = re.compile(
+    r"(?:\b(?:woon(?:t|de|adres|achtig)?|wonen(?:de)?|(?:huis|post|bezoek|woon)?adres"
+    r"|verhuisd|verhuist|verblijft|logeert)"
+    r"(?:[ ](?:nu|is|daar|thuis|weer|zelfstandig|samen))?(?:[ ]?[:=,])?[ ]"
+    r"(?:(?:is|op|aan|in|naar|te)[ ])?(?:(?:de|het)[ ])?)",
+    re.IGNORECASE,
+)
+_GROTE_WOORDEN: Final = re.compile(
+    r"(?:(?:De|Het|'t|Van|Ten|Ter|Op)[ ](?:(?:de|der|den|het|'t)[ ])?)?"
+    r"[A-ZÀ-Þ'][\w'.-]{0,40}\w"
+    r"(?:[ ](?:[A-ZÀ-Þ][\w'.-]{0,40}\w|(?:19|20)\d\d|van|de|der|den|het)){0,4}"
+)
+
+
+def vind_straten(tekst: str) -> Iterator[Vondst]:
+    """Find streets with a house number, and the street where somebody lives (`adres`)."""
+    for straat in _STRAAT.finditer(tekst):
+        nummer = _HUISNUMMER.match(tekst, straat.end())
+        if nummer is None or straat[0].lower() in _NIET:
+            continue
+        begin = _begin(tekst, straat.start())
+        if _is_straat(straat[0]) or (tekst[begin].isupper() and begin < straat.start()):
+            yield Vondst("adres", begin, nummer.end())
+    for woont in _HIER_WOONT.finditer(tekst):
+        waar = _GROTE_WOORDEN.match(tekst, woont.end())
+        if waar is None:
+            continue
+        nummer = _HUISNUMMER.match(tekst, waar.end())
+        if nummer is not None:
+            yield Vondst("adres", waar.start(), nummer.end())
+        elif _ZEKER.fullmatch(waar[0].split()[-1]):
+            yield Vondst("adres", *waar.span())
+
+
+def _is_straat(woord: str) -> bool:
+    if not _ZEKER.fullmatch(woord):
+        return woord[0].isupper() and len(woord) > len("straat")
+    return True
+
+
+def _begin(tekst: str, begin: int) -> int:
+    """Return where the name of the street starts: 'Burgemeester de Vries-' before 'straat'."""
+    ervoor = _NAAM_ERVOOR.search(tekst, max(0, begin - 60), begin)
+    if ervoor is None:
+        return begin
+    delen = ervoor[0].split(" ")
+    # Small words belong to it only between words with a capital: 'aan de Oude Gracht'.
+    start = ervoor.start()
+    for deel in delen:
+        if deel[:1].isupper() or deel[:1].isdigit() or deel[:1] == "'":
+            return start
+        start += len(deel) + 1
+    return begin

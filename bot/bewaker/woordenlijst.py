@@ -1,0 +1,192 @@
+"""Wat de bewaker van woorden weet: het woordenboek, namen, plaatsen en aanwijzingen.
+
+The lists are data; where they come from stands in `lijsten/HERKOMST.md`. All of it is loaded at the
+first message, and shared by all conversations.
+"""
+
+from __future__ import annotations
+
+import gzip
+import tomllib
+import unicodedata
+from functools import cache
+from pathlib import Path
+from string import ascii_lowercase
+from typing import Final
+
+_MAP: Final = Path(__file__).with_name("lijsten")
+_LANGSTE_WOORD: Final = 40
+_LADE: Final = 4
+_KORTSTE_DEEL: Final = 4
+_KORTSTE_SAMENSTELLING: Final = 10
+_KORTSTE_FOUT: Final = 8
+_KORTSTE_VAGE_FOUT: Final = 5
+_KORTSTE_VAKFOUT: Final = 6
+_TWEE_FOUTEN: Final = 10
+
+
+def plat(woord: str) -> str:
+    """Return a word without capitals and accents."""
+    klein = woord.casefold()
+    if klein.isascii():
+        return klein
+    ontleed = unicodedata.normalize("NFD", klein)
+    return "".join(t for t in ontleed if unicodedata.category(t) != "Mn").replace("\u0131", "i")
+
+
+class Woordenboek:
+    """A sorted list of words, kept as bytes: a set would take ten times the memory."""
+
+    def __init__(self, inhoud: bytes) -> None:
+        self._inhoud = b"\n" + inhoud
+        self._laden: dict[bytes, bytes] = {}
+
+    def __contains__(self, woord: str) -> bool:
+        """Look in the drawer of the words that start alike."""
+        gezocht = woord.encode()
+        return b"\n%b\n" % gezocht in self._lade(gezocht[:_LADE])
+
+    def _lade(self, kop: bytes) -> bytes:
+        lade = self._laden.get(kop)
+        if lade is None:
+            lade = self._inhoud[self._eerste(kop) - 1 : self._eerste(kop + b"\xff")]
+            self._laden[kop] = lade
+        return lade
+
+    def _eerste(self, kop: bytes) -> int:
+        """Return where the first word starts that is not before `kop`, by halving."""
+        laag, hoog = 1, len(self._inhoud)
+        while laag < hoog:
+            begin = self._inhoud.rfind(b"\n", 0, (laag + hoog) // 2) + 1
+            einde = self._inhoud.find(b"\n", begin)
+            if self._inhoud[begin:einde] < kop:
+                laag = einde + 1
+            else:
+                hoog = begin
+        return laag
+
+
+def _lees(naam: str) -> bytes:
+    return gzip.decompress((_MAP / f"{naam}.txt.gz").read_bytes())
+
+
+@cache
+def _woordenboek() -> Woordenboek:
+    return Woordenboek(_lees("woorden"))
+
+
+@cache
+def namen(lijst: str) -> frozenset[str]:
+    """Return `voornamen`, `achternamen` or `plaatsen`, without capitals and accents."""
+    return frozenset(_lees(lijst).decode().split("\n")) - {""}
+
+
+@cache
+def _aanwijzingen() -> dict[str, frozenset[str]]:
+    gelezen = tomllib.loads((_MAP / "aanwijzingen.toml").read_text(encoding="utf-8"))
+    return {soort: frozenset(woorden.split()) for soort, woorden in gelezen.items()}
+
+
+def aanwijzing(soort: str) -> frozenset[str]:
+    """Return the words of one kind in `aanwijzingen.toml`."""
+    return _aanwijzingen()[soort]
+
+
+def is_woord(woord: str) -> bool:
+    """Tell whether Dutch knows this word in small letters, as one or as two joined."""
+    klein = woord.lower()
+    if len(klein) > _LANGSTE_WOORD:
+        return True  # no name is that long
+    if klein in _woordenboek() or plat(klein) in aanwijzing("vak"):
+        return True
+    return any(_staat_er(deel) for deel in klein.split("-")) if "-" in klein else _samen(klein)
+
+
+def _staat_er(deel: str) -> bool:
+    return len(deel) >= _KORTSTE_DEEL - 1 and (deel in _woordenboek() or deel in aanwijzing("vak"))
+
+
+def _samen(klein: str) -> bool:
+    """Tell whether it is two words joined, with or without an s between."""
+    if len(klein) < _KORTSTE_SAMENSTELLING:
+        return False
+    for knip in range(_KORTSTE_DEEL, len(klein) - _KORTSTE_DEEL + 1):
+        links, rechts = klein[:knip], klein[knip:]
+        if _staat_er(rechts) and (_staat_er(links) or (links[-1] == "s" and _staat_er(links[:-1]))):
+            return True
+    return False
+
+
+def is_eigennaam(woord: str) -> bool:
+    """Tell whether the dictionary has it with a capital: a country, a brand, a feast."""
+    return woord in _woordenboek()
+
+
+@cache
+def _met_fouten() -> frozenset[str]:
+    """Return every word of the profession with one or two letters left out."""
+    fouten: set[str] = set()
+    for woord in aanwijzing("vak"):
+        if len(woord) >= _KORTSTE_VAKFOUT:
+            een = _zonder_een(woord)
+            fouten |= {woord, *een}
+            if len(woord) >= _TWEE_FOUTEN:
+                fouten.update(*(_zonder_een(korter) for korter in een))
+    return frozenset(fouten)
+
+
+def _zonder_een(woord: str) -> set[str]:
+    return {woord[:plek] + woord[plek + 1 :] for plek in range(len(woord))}
+
+
+def lijkt_op_vakwoord(woord: str) -> bool:
+    """Tell whether it is a word of the profession, perhaps misspelt; a long one with two errors."""
+    klein = plat(woord)
+    if not _KORTSTE_VAKFOUT <= len(klein) <= _LANGSTE_WOORD:
+        return False
+    bekend = _met_fouten()
+    een = _zonder_een(klein)
+    if klein in bekend or not een.isdisjoint(bekend):
+        return True
+    return len(klein) >= _TWEE_FOUTEN and any(
+        not _zonder_een(korter).isdisjoint(bekend) for korter in een
+    )
+
+
+def lijkt_op_een_woord(woord: str) -> bool:
+    """Tell whether it is a known word with a typing error.
+
+    A letter doubled, swapped, too many, or a missing one that is easily dropped.
+    """
+    if lijkt_op_vakwoord(woord):
+        return True
+    klein = plat(woord)
+    if not _KORTSTE_FOUT <= len(klein) <= _LANGSTE_WOORD:
+        return False
+    makkelijk = (
+        (plek, teken) for plek in range(1, len(klein)) for teken in {klein[plek - 1], *"aeiou"}
+    )
+    erbij = {klein[:plek] + teken + klein[plek:] for plek, teken in makkelijk}
+    return any(variant in _woordenboek() for variant in (*_kleiner(klein), *erbij))
+
+
+def lijkt_vaag_op_een_woord(woord: str) -> bool:
+    """Tell whether any one letter makes it a known word: half of all short names come that near."""
+    klein = plat(woord)
+    if not _KORTSTE_VAGE_FOUT <= len(klein) <= _LANGSTE_WOORD:
+        return False
+    anders = {
+        klein[:plek] + teken + klein[plek + weg :]
+        for plek in range(len(klein) + 1)
+        for weg in (0, 1)
+        for teken in ascii_lowercase
+    }
+    return any(variant in _woordenboek() for variant in (*_kleiner(klein), *anders))
+
+
+def _kleiner(klein: str) -> set[str]:
+    """Return a word with one letter left out, and with two letters swapped."""
+    return _zonder_een(klein) | {
+        klein[:plek] + klein[plek + 1] + klein[plek] + klein[plek + 2 :]
+        for plek in range(len(klein) - 1)
+    }

@@ -1,0 +1,50 @@
+"""In een kanaal waar anderen meelezen: zeggen dat dat zo is, en de jongere erbuiten houden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from bot.deur import waarschuwing
+from dialogs.beurt import Bericht
+from dialogs.dossier import Dossier
+from dialogs.teksten import tekst
+from dialogs.vragen import Soort, keer_van
+
+_NIET_HIER: Final = frozenset({"huidig", "tussenstand", "samenvatting", "lijst"})
+"""Kinds of message that tell of a case, or of what somebody answered about it."""
+_IN_WOORDEN: Final = frozenset({Soort.TEKST, Soort.GEGEVENS})
+_KORTST: Final = 4
+"""An answer of this many letters or more is recognised when it is said back."""
+
+
+def voor_meelezers(
+    berichten: Iterable[Bericht], dossier: Dossier | None, *, eerste_keer: bool
+) -> tuple[Bericht, ...]:
+    """Leave out what is about the young person and say so; the first time also that others read."""
+    alle = tuple(berichten)
+    blijft = tuple(bericht for bericht in alle if not _over_de_jongere(bericht, dossier))
+    vooraf: list[Bericht] = []
+    if eerste_keer:
+        vooraf.append(waarschuwing(tekst("bot.anderen_lezen_mee")))
+    if len(blijft) < len(alle):
+        vooraf.append(waarschuwing(tekst("bot.niet_hier")))
+    return (*vooraf, *blijft)
+
+
+def _over_de_jongere(bericht: Bericht, dossier: Dossier | None) -> bool:
+    if bericht.soort in _NIET_HIER:
+        return True
+    return bericht.soort == "tekst" and any(
+        woorden in bericht.tekst for woorden in _eigen_woorden(dossier)
+    )
+
+
+def _eigen_woorden(dossier: Dossier | None) -> Iterator[str]:
+    """Yield what the professional wrote: answers in words, and the names of data items."""
+    for sleutel, antwoord in dossier.antwoorden.items() if dossier is not None else ():
+        keer = keer_van(sleutel)
+        if keer is None or keer.vraag.soort not in _IN_WOORDEN:
+            continue
+        waarden = antwoord.waarde if isinstance(antwoord.waarde, list) else [antwoord.waarde]
+        yield from (w for w in waarden if isinstance(w, str) and len(w) >= _KORTST)

@@ -1,0 +1,277 @@
+"""Wat de bewaker doet in een gesprek: zeggen wat weg is, vals alarm onthouden, meelezers sparen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from typing import Any, Final
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.deur import ontvang
+from bot.gesprekken import Gesprekken
+from bot.meelezers import voor_meelezers
+from bot.opslag.sqlite import SqliteOpslag
+from bot.server import PAD, maak_app
+from bot.vals_alarm import MEESTE, NetAfgeschermd, afdrukken, is_melding
+from bot.wie import Wie
+from dialogs.beurt import Bericht, BerichtSoort, Beurt
+from dialogs.dossier import Antwoord, Dossier, Gesprekstand
+from dialogs.teksten import tabel, tekst
+from tests.bot.connector import Connector, connector
+from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok
+from tests.bot.test_gesprekken import antwoorden, zinnen
+
+CUE = "leerling Zwabber gaat werken bij ons"
+"""Zwabber is what a workshop is called; the guard takes it for a pupil."""
+
+
+# --- zeggen wat weg is
+
+
+@pytest.mark.parametrize("kanaal", ["teams", "terminal", "web", "telex"])
+def test_wat_weg_is_en_hoe_je_het_zelf_weghaalt(kanaal: str) -> None:
+    binnen = ontvang("Ik bel met Karim, bsn 123456782", kanaal)
+    assert binnen.tekst == "Ik bel met [naam], bsn [bsn]"
+    [gezegd] = binnen.vooraf
+    wissen = tabel("wissen")
+    delen = [
+        tekst("bot.soort_persoon"),
+        tekst("bot.soort_bsn"),
+        "[naam], [bsn]",
+        tekst("bot.geen_naam_hulp"),
+        wissen.get(kanaal, wissen["anders"]),
+    ]
+    for deel in delen:
+        assert deel in gezegd.tekst
+    assert "Karim" not in gezegd.tekst
+
+
+def test_zonder_naam_geen_hulp_bij_een_naam() -> None:
+    [gezegd] = ontvang("bel 06-12345678").vooraf
+    assert tekst("bot.geen_naam_hulp") not in gezegd.tekst
+
+
+@pytest.mark.parametrize(
+    "kenmerk", ["Z-2026-0381", "DSP/2026/114", "dossier 4711", "RO-2026-00381", "AB-2026-12"]
+)
+def test_een_eigen_kenmerk_mag(kenmerk: str) -> None:
+    assert ontvang(f"Mijn kenmerk is {kenmerk}.").vooraf == ()
+
+
+async def test_het_gesprek_gaat_gewoon_verder(gesprekken: Gesprekken, sqlite: SqliteOpslag) -> None:
+    reactie = await gesprekken.beurt(ANNE, "g", "Karim is 18")
+    assert zinnen(reactie)[1:] == ["Genoteerd: [naam] is 18", "**vraag_2?**"]
+    assert await antwoorden(sqlite) == ["[naam] is 18"]
+
+
+# --- een vals alarm
+
+
+async def test_een_vals_alarm_wordt_onthouden(gesprekken: Gesprekken) -> None:
+    eerst = await gesprekken.beurt(ANNE, "g", CUE)
+    assert "Genoteerd: leerling [naam] gaat werken bij ons" in zinnen(eerst)
+    melding = await gesprekken.beurt(ANNE, "g", "Dat is geen naam!")
+    assert zinnen(melding) == [tekst("bot.geen_naam_onthouden"), "**vraag_2?**"]
+    daarna = await gesprekken.beurt(ANNE, "g", CUE)
+    assert zinnen(daarna)[0] == f"Genoteerd: {CUE}"
+
+
+async def test_een_vals_alarm_met_het_woord_erbij(gesprekken: Gesprekken) -> None:
+    melding = await gesprekken.beurt(ANNE, "g", "leerling Zwabber is geen naam")
+    assert zinnen(melding)[0] == tekst("bot.geen_naam_onthouden")
+    assert zinnen(await gesprekken.beurt(ANNE, "g", CUE))[0] == f"Genoteerd: {CUE}"
+
+
+async def test_een_vals_alarm_blijft_na_een_herstart(sqlite: SqliteOpslag) -> None:
+    eerste = Gesprekken(sqlite, klok, Teller(), NepDialoog())
+    await eerste.beurt(ANNE, "g", CUE)
+    await eerste.beurt(ANNE, "g", "dat is geen naam")
+    tweede = Gesprekken(sqlite, klok, Teller(), NepDialoog())
+    assert zinnen(await tweede.beurt(ANNE, "g", CUE))[0] == f"Genoteerd: {CUE}"
+
+
+@pytest.mark.parametrize(("wie", "gesprek"), [(ANNE, "ander"), (BAS, "g")])
+async def test_een_vals_alarm_geldt_alleen_in_dat_gesprek(
+    gesprekken: Gesprekken, wie: Wie, gesprek: str
+) -> None:
+    await gesprekken.beurt(ANNE, "g", CUE)
+    await gesprekken.beurt(ANNE, "g", "dat is geen naam")
+    daarna = await gesprekken.beurt(wie, gesprek, CUE)
+    assert "Genoteerd: leerling [naam] gaat werken bij ons" in zinnen(daarna)
+
+
+async def test_een_vals_alarm_spaart_andere_namen_niet(gesprekken: Gesprekken) -> None:
+    await gesprekken.beurt(ANNE, "g", CUE)
+    await gesprekken.beurt(ANNE, "g", "dat is geen naam")
+    daarna = await gesprekken.beurt(ANNE, "g", "Karim en leerling Zwabber, bsn 123456782")
+    assert "Genoteerd: [naam] en leerling Zwabber, bsn [bsn]" in zinnen(daarna)
+
+
+async def test_zonder_iets_om_te_onthouden_vragen_we_welk_woord(gesprekken: Gesprekken) -> None:
+    melding = await gesprekken.beurt(ANNE, "g", "dat is geen naam")
+    assert zinnen(melding) == [tekst("bot.geen_naam_welke"), "**vraag_1?**"]
+
+
+async def test_wat_onthouden_wordt_staat_nergens_leesbaar(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag
+) -> None:
+    await gesprekken.beurt(ANNE, "g", CUE)
+    await gesprekken.beurt(ANNE, "g", "dat is geen naam")
+    document = await sqlite.laad(ANNE.gesprek("g"))
+    assert document is not None
+    assert document.inhoud["geen_namen"] == list(afdrukken(ANNE.gesprek("g"), ["Zwabber"]))
+    assert "zwabber" not in str(document.inhoud).lower()
+
+
+@pytest.mark.parametrize("zin", ["Ik noem geen naam", "er staat geen naam", "nee, geen namen"])
+def test_een_gewone_zin_is_geen_melding(zin: str) -> None:
+    assert not is_melding(zin)
+
+
+def test_wat_net_is_afgeschermd_blijft_niet_groeien() -> None:
+    net = NetAfgeschermd()
+    for nummer in range(5000):
+        net.onthoud(str(nummer), ("Karim",))
+    assert net.neem("0") == ()
+    assert net.neem("4999") == ("Karim",)
+    assert net.neem("4999") == ()
+
+
+async def test_er_worden_niet_eindeloos_woorden_onthouden(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag
+) -> None:
+    for nummer in range(MEESTE // 20 + 2):
+        namen = " en ".join(f"leerling Qu{chr(97 + nummer)}{chr(97 + n)}zo" for n in range(20))
+        await gesprekken.beurt(ANNE, "g", namen)
+        await gesprekken.beurt(ANNE, "g", "dat is geen naam")
+    document = await sqlite.laad(ANNE.gesprek("g"))
+    assert document is not None
+    assert len(document.inhoud["geen_namen"]) == MEESTE
+
+
+# --- in Teams: meelezers, bewerkte berichten, bestanden, citaten
+
+
+class InTeams:
+    """Somebody at Teams, in a conversation of the kind given."""
+
+    def __init__(self, client: Any, namaak: Connector) -> None:
+        self.client = client
+        self.connector = namaak
+
+    async def zegt(self, zin: str | None, soort: str = "personal", **anders: Any) -> list[str]:
+        voor = len(self.connector.ontvangen)
+        gesprek = {"id": soort, "conversationType": soort, "tenantId": "t"}
+        activiteit = self.connector.activiteit(zin, conversation=gesprek) | anders
+        assert (await self.client.post(PAD, json=activiteit)).status == 200
+        return self.connector.teksten()[voor:]
+
+
+@pytest.fixture
+async def teams(sqlite: SqliteOpslag) -> AsyncIterator[InTeams]:
+    app = maak_app(Gesprekken(sqlite, klok, Teller()), klok)
+    async with connector() as namaak, TestClient(TestServer(app, host="127.0.0.1")) as client:
+        yield InTeams(client, namaak)
+
+
+@pytest.mark.parametrize("soort", ["channel", "groupChat"])
+async def test_in_een_kanaal_zeggen_we_een_keer_dat_anderen_meelezen(
+    teams: InTeams, soort: str
+) -> None:
+    meelezen = tekst("bot.anderen_lezen_mee")
+    assert meelezen in await teams.zegt("hallo", soort)
+    assert meelezen not in await teams.zegt("overslaan", soort)
+
+
+async def test_onder_vier_ogen_zeggen_we_dat_niet(teams: InTeams) -> None:
+    assert tekst("bot.anderen_lezen_mee") not in await teams.zegt("hallo")
+
+
+async def test_een_groep_zonder_soort_is_ook_een_groep(teams: InTeams) -> None:
+    gesprek = {"id": "g", "isGroup": True, "tenantId": "t"}
+    assert tekst("bot.anderen_lezen_mee") in await teams.zegt("hallo", conversation=gesprek)
+
+
+async def test_in_een_kanaal_komt_niets_over_de_jongere(teams: InTeams) -> None:
+    eigen_woorden = "De jongere blijft weg na een ruzie"
+    await teams.zegt("hallo", "channel")
+    await teams.zegt(eigen_woorden, "channel")
+    for vraag in ("samenvatting", "wijzig beschrijving"):
+        gezegd = await teams.zegt(vraag, "channel")
+        assert tekst("bot.niet_hier") in gezegd
+        assert not any(eigen_woorden in zin for zin in gezegd)
+
+
+BLIJFT: Final = ("vraag", "waarschuwing", "onderwerp", "tekst")
+NIET_HIER: Final = ("tussenstand", "samenvatting", "lijst", "huidig")
+
+
+@pytest.mark.parametrize("soort", [*BLIJFT, *NIET_HIER])
+def test_wat_in_een_kanaal_blijft(soort: BerichtSoort) -> None:
+    bericht = Bericht(soort, "Een gemeente en een school.")
+    gekozen = {"van": Antwoord(waarde="gemeente")}
+    dossier = Dossier(id="d", begonnen=klok().date(), antwoorden=gekozen)
+    over = voor_meelezers([bericht], dossier, eerste_keer=False)
+    assert (over == (bericht,)) is (soort in BLIJFT)
+
+
+def test_eigen_woorden_komen_niet_in_een_kanaal_terug() -> None:
+    woorden = {"gegevens": Antwoord(waarde=["brief over de ruzie"])}
+    dossier = Dossier(id="d", begonnen=klok().date(), antwoorden=woorden)
+    bericht = Bericht("tekst", "Je noemde: brief over de ruzie.")
+    [over] = voor_meelezers([bericht], dossier, eerste_keer=False)
+    assert over.tekst == tekst("bot.niet_hier")
+
+
+async def test_onder_vier_ogen_zie_je_je_samenvatting(teams: InTeams) -> None:
+    await teams.zegt("hallo")
+    await teams.zegt("De jongere blijft weg na een ruzie")
+    assert any("na een ruzie" in zin for zin in await teams.zegt("samenvatting"))
+
+
+async def test_alleen_de_eigen_berichten_van_wie_weegt_zijn_antwoorden(teams: InTeams) -> None:
+    await teams.zegt("hallo", "channel")
+    await teams.zegt("overslaan", "channel")
+    ander = {"from": {"id": "29:bas", "name": "Bas"}}
+    van_bas = await teams.zegt("krijgen", "channel", **ander)
+    assert tekst("bot.anderen_lezen_mee") in van_bas, "Bas begint bij het begin"
+    waar = await teams.zegt("waar ben ik", "channel")
+    assert any(tekst("gesprek.aantal_een", aantal="1") in zin for zin in waar)
+
+
+async def test_een_bewerkt_bericht_verandert_niets(teams: InTeams, sqlite: SqliteOpslag) -> None:
+    await teams.zegt("hallo")
+    voor = await sqlite.laad(Wie("teams", "29:anne", tenant="t").gesprek("personal"))
+    gezegd = await teams.zegt("Karim is ziek", type="messageUpdate")
+    assert tekst("bot.bewerkt") in gezegd
+    assert tekst("bot.soort_persoon") in gezegd[0]
+    assert await sqlite.laad(Wie("teams", "29:anne", tenant="t").gesprek("personal")) == voor
+
+
+async def test_een_citaat_is_geen_bestand_en_geen_antwoord(teams: InTeams) -> None:
+    await teams.zegt("hallo")
+    bijlage = [{"contentType": "messageReference", "content": "iets"}]
+    gezegd = await teams.zegt("<blockquote>geven</blockquote>overslaan", attachments=bijlage)
+    assert tekst("bot.geen_bestand") not in gezegd
+    assert any(tekst("vragen.gebruiker.vraag") in zin for zin in gezegd)
+
+
+# --- het logboek
+
+
+async def test_een_gegeven_staat_niet_in_het_logboek(
+    sqlite: SqliteOpslag, caplog: pytest.LogCaptureFixture
+) -> None:
+    class BijGegeven(NepDialoog):
+        def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
+            stand = Gesprekstand(vraag="soort:verslag over rood haar")
+            verder = dossier.model_copy(update={"stand": stand})
+            return super().beantwoord(verder, tekst, nu) if tekst == "kapot" else Beurt(verder)
+
+    gesprekken = Gesprekken(sqlite, klok, Teller(), BijGegeven())
+    await gesprekken.beurt(ANNE, "g", "hallo")
+    await gesprekken.beurt(ANNE, "g", "kapot")
+    assert "beurt mislukt bij vraag soort\n" in caplog.text
+    assert "rood haar" not in caplog.text

@@ -1,0 +1,138 @@
+"""Wat iemand van een jongere typt, komt nergens terecht: door welke ingang het ook komt."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.gesprekken import Gesprekken
+from bot.server import PAD, maak_app
+from tests.bot.connector import Connector, connector
+from tests.bot.tab import Client, eigen, open_tab
+from tests.privacy.conftest import klok
+from tests.privacy.planten import ZIN, als_tekst, bestanden, gesprek, gevonden_in
+
+Gelogd = Callable[[], list[str]]
+ROOT: Final = Path(__file__).parents[2]
+
+
+def assert_bewaard_zonder(uit: list[str], overal: Path) -> None:
+    """The weighing is kept, with labels in the places of what was planted."""
+    geschreven = bestanden(overal)
+    assert any("WW-" in tekst and "[kenteken]" in tekst for tekst in geschreven)
+    assert gevonden_in([*uit, *geschreven]) == set()
+
+
+def test_in_de_terminal(overal: Path) -> None:
+    regels = "".join(f"{regel}\n" for regel in gesprek())
+    omgeving = {
+        **os.environ,
+        "WEEGWIJZER_DATA": str(overal / "gegevens"),
+        "TMPDIR": str(overal / "tijdelijk"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+    klaar = subprocess.run(
+        [sys.executable, "app.py", "chat"],
+        input=regels.encode(),
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env=omgeving,
+        timeout=100,
+    )
+
+    assert klaar.returncode == 0
+    uit = [klaar.stdout.decode(), klaar.stderr.decode()]
+    assert_bewaard_zonder(uit, overal)
+
+
+@pytest.fixture
+async def teams(gesprekken: Gesprekken) -> AsyncIterator[tuple[Client, Connector]]:
+    app = maak_app(gesprekken, klok)
+    async with connector() as namaak, TestClient(TestServer(app, host="127.0.0.1")) as client:
+        yield client, namaak
+
+
+async def test_in_teams(
+    teams: tuple[Client, Connector], overal: Path, alles_loggen: Gelogd
+) -> None:
+    client, namaak = teams
+    for zin in gesprek():
+        antwoord = await client.post(PAD, json=namaak.activiteit(zin))
+        assert antwoord.status == 200
+
+    assert_bewaard_zonder([als_tekst(namaak.ontvangen), *alles_loggen()], overal)
+
+
+ANDERS: Final[dict[str, dict[str, Any]]] = {
+    "bewerkt bericht": {"type": "messageUpdate"},
+    "gewist bericht": {"type": "messageDelete"},
+    "message extension": {
+        "type": "invoke",
+        "name": "composeExtension/query",
+        "value": {"parameters": [{"name": "zoek", "value": ZIN}]},
+    },
+    "ingevulde kaart": {"text": None, "value": {"reden": ZIN, "vraag": "omschrijving"}},
+    "reactie op een kaart": {"type": "invoke", "name": "adaptiveCard/action", "value": {"x": ZIN}},
+    "gebeurtenis": {"type": "event", "name": ZIN, "value": ZIN},
+    "citaat": {"text": f"<blockquote itemscope>{ZIN}</blockquote>ja"},
+    "citaat als bijlage": {
+        "text": "ja",
+        "attachments": [{"contentType": "messageReference", "content": ZIN, "name": ZIN}],
+    },
+    "bestand": {
+        "attachments": [{"contentType": "application/pdf", "name": f"{ZIN}.pdf", "contentUrl": ZIN}]
+    },
+    "plaatje": {"text": None, "attachments": [{"contentType": "image/png", "name": ZIN}]},
+    "vermelding": {"text": f"<at>Weegwijzer</at> {ZIN}"},
+    "naam van het gesprek": {
+        "conversation": {"id": "k", "conversationType": "channel", "tenantId": "t", "name": ZIN}
+    },
+    "naam van wie erbij komt": {
+        "type": "conversationUpdate",
+        "membersAdded": [{"id": "29:anne", "name": ZIN}],
+    },
+    "onbekend soort": {"type": "iets"},
+    "onbruikbaar": {"type": 7, "from": ZIN},
+    "summary en suggesties": {"summary": ZIN, "speak": ZIN, "suggestedActions": {"to": [ZIN]}},
+}
+
+
+@pytest.mark.parametrize("anders", ANDERS.values(), ids=ANDERS)
+async def test_door_elke_andere_ingang_van_teams(
+    anders: dict[str, Any],
+    teams: tuple[Client, Connector],
+    overal: Path,
+    alles_loggen: Gelogd,
+) -> None:
+    client, namaak = teams
+    activiteit = namaak.activiteit(ZIN) | anders
+    antwoord = await client.post(PAD, json=activiteit)
+    assert antwoord.status in {200, 400}
+    uit = [await antwoord.text(), als_tekst(namaak.ontvangen), *alles_loggen()]
+    assert gevonden_in([*uit, *bestanden(overal)]) == set()
+
+
+async def test_in_de_webchat(gesprekken: Gesprekken, overal: Path, alles_loggen: Gelogd) -> None:
+    uit: list[str] = []
+    app = maak_app(gesprekken, klok)
+    async with TestClient(TestServer(app, host="127.0.0.1")) as client:
+        tab = await open_tab(client)
+        uit += [als_tekst(await tab.na(await tab.stuur(zin))) for zin in gesprek()]
+        for onbruikbaar in (ZIN, f'{{"soort": "bericht", "id": "1", "tekst": "{ZIN}", "x": 1}}'):
+            await tab.socket.send_str(onbruikbaar)
+            uit.append(als_tekst(await tab.frame("fout")))
+        paden = ("/wegingen", "/wegingen/WW-2026-0001.md", "/wegingen/WW-2026-0001.json")
+        for pad in (*paden, f"/wegingen/{ZIN}", f"/{ZIN}", f"/zoek?vraag={ZIN}"):
+            antwoord = await client.get(pad, headers={"Origin": eigen(client)})
+            uit.append(await antwoord.text())
+
+    assert_bewaard_zonder([*uit, *alles_loggen()], overal)
