@@ -1,0 +1,124 @@
+"""Van een rij woorden naar feiten: de regels van de woordenlijsten toepassen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from dialogs.lezen.lexicon import tabel
+from dialogs.lezen.sjabloon import Register, Treffer, maak
+from dialogs.lezen.woorden import Rij
+from dialogs.lezen.zinsdelen import Zinsdelen
+from knowledge.feiten import GRENZEN
+
+_LIJSTEN: Final = ("school", "wil", "overig", "doelen")
+_NOOIT_BIJ: Final = frozenset(("voorwaarde", "vraag", "ander"))
+_VAKKEN: Final = {"<getal>": "getal", "<tijd>": "tijd", "<weken>": "weken"}
+
+
+@dataclass(frozen=True)
+class Regel:
+    """What words say: `feiten` as they stand, `ontkend` when the clause denies them.
+
+    `niet_bij` are surroundings in which they say nothing; a rule that `slokt` keeps every other
+    rule from reading something else in the same words.
+    """
+
+    feiten: dict[str, Any]
+    ontkend: dict[str, Any] = field(default_factory=dict)
+    niet_bij: frozenset[str] = _NOOIT_BIJ
+    slokt: bool = False
+    tussen: tuple[int, int] | None = None
+    """A number outside these bounds is something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """One reading of one fact, by word numbers; `omgeving` is what holds around it."""
+
+    feit: str
+    waarde: Any
+    van: int
+    tot: int
+    omgeving: frozenset[str]
+
+    @property
+    def lengte(self) -> int:
+        """How many words it rests on."""
+        return self.tot - self.van
+
+
+@cache
+def _register() -> Register[Regel]:
+    klassen = tabel("taal")["klassen"]
+    inhoud = []
+    for lijst in _LIJSTEN:
+        for ruw in tabel(lijst)["regel"]:
+            niet_bij = (_NOOIT_BIJ | set(ruw.get("niet_bij", ()))) - set(ruw.get("ook_bij", ()))
+            regel = Regel(
+                feiten=ruw["feiten"],
+                ontkend=ruw.get("ontkend", {}),
+                niet_bij=frozenset(niet_bij),
+                slokt=ruw.get("slokt", False),
+                tussen=tuple(ruw["tussen"]) if "tussen" in ruw else None,
+            )
+            inhoud += [(maak(zin, klassen, _ontkenningswoorden()), regel) for zin in ruw["zinnen"]]
+    return Register(inhoud)
+
+
+@cache
+def _ontkenningswoorden() -> frozenset[str]:
+    return frozenset(tabel("taal")["ontkenning"]["woorden"])
+
+
+def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
+    """Return every reading of every fact that the rules find, the swallowed ones left out."""
+    treffers = list(_register().vind(rij))
+    slokkers = [t for t in treffers if t.wat.slokt]
+    return [
+        gelezen
+        for treffer in treffers
+        if not _opgeslokt(treffer, slokkers)
+        for gelezen in _lees(treffer, rij, delen)
+    ]
+
+
+def _opgeslokt(treffer: Treffer[Regel], slokkers: Sequence[Treffer[Regel]]) -> bool:
+    return any(
+        ander.wat is not treffer.wat
+        and ander.van < treffer.tot
+        and treffer.van < ander.tot
+        and ander.tot - ander.van >= treffer.tot - treffer.van
+        for ander in slokkers
+    )
+
+
+def _lees(treffer: Treffer[Regel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelezen]:
+    regel = treffer.wat
+    omgeving = delen.omgeving(treffer.van, treffer.tot)
+    if omgeving & regel.niet_bij:
+        return
+    ontkend = delen.ontkend(treffer.van, treffer.tot, _eigen_ontkenningen(treffer, rij))
+    feiten = regel.feiten if not ontkend else regel.ontkend
+    for feit, waarde in feiten.items():
+        gevuld = _gevuld(feit, waarde, treffer)
+        if gevuld is not None:
+            yield Gelezen(feit, gevuld, treffer.van, treffer.tot, omgeving)
+
+
+def _eigen_ontkenningen(treffer: Treffer[Regel], rij: Rij) -> list[int]:
+    """Return the denials that are part of the template itself rather than of a gap in it."""
+    hier = [n for n in range(treffer.van, treffer.tot) if rij.woorden[n].vorm in _ontkenningswoorden()]
+    return hier if treffer.sjabloon.ontkent else []
+
+
+def _gevuld(feit: str, waarde: Any, treffer: Treffer[Regel]) -> Any:
+    if waarde not in _VAKKEN:
+        return waarde
+    ingevuld = treffer.vakken.get(_VAKKEN[waarde])
+    if ingevuld is None:
+        return None
+    laagste, hoogste = treffer.wat.tussen or GRENZEN[feit]
+    return int(ingevuld) if laagste <= int(ingevuld) <= hoogste else None
