@@ -32,6 +32,10 @@ class Regel:
     slokt: bool = False
     tussen: tuple[int, int] | None = None
     """A number outside these bounds is something else."""
+    altijd: bool = False
+    """A denial in the clause changes nothing: 'van 20 zonder diploma' is still 20."""
+    bij: tuple[str, ...] = ()
+    """One of these words must be in the text: 'staat er niet in' needs something to be in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,16 @@ def _register() -> Register[Regel]:
     inhoud = []
     for lijst in _LIJSTEN:
         for ruw in tabel(lijst)["regel"]:
-            niet_bij = (_NOOIT_BIJ | set(ruw.get("niet_bij", ()))) - set(ruw.get("ook_bij", ()))
+            standaard = set(tabel(lijst).get("nooit_bij", _NOOIT_BIJ))
+            niet_bij = (standaard | set(ruw.get("niet_bij", ()))) - set(ruw.get("ook_bij", ()))
             regel = Regel(
                 feiten=ruw["feiten"],
                 ontkend=ruw.get("ontkend", {}),
                 niet_bij=frozenset(niet_bij),
                 slokt=ruw.get("slokt", False),
                 tussen=tuple(ruw["tussen"]) if "tussen" in ruw else None,
+                altijd=ruw.get("altijd", False),
+                bij=tuple(ruw.get("bij", ())),
             )
             inhoud += [(maak(zin, klassen, _ontkenningswoorden()), regel) for zin in ruw["zinnen"]]
     return Register(inhoud)
@@ -75,7 +82,11 @@ def _ontkenningswoorden() -> frozenset[str]:
 
 def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
     """Return every reading of every fact that the rules find, the swallowed ones left out."""
-    treffers = list(_register().vind(rij))
+    treffers = [
+        treffer
+        for treffer in _register().vind(rij)
+        if not treffer.wat.bij or any(rij.bevat(woord) for woord in treffer.wat.bij)
+    ]
     slokkers = [t for t in treffers if t.wat.slokt]
     return [
         gelezen
@@ -100,7 +111,9 @@ def _lees(treffer: Treffer[Regel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelez
     omgeving = delen.omgeving(treffer.van, treffer.tot)
     if omgeving & regel.niet_bij:
         return
-    ontkend = delen.ontkend(treffer.van, treffer.tot, _eigen_ontkenningen(treffer, rij))
+    ontkend = not regel.altijd and delen.ontkend(
+        treffer.van, treffer.tot, _eigen_ontkenningen(treffer, rij)
+    )
     feiten = regel.feiten if not ontkend else regel.ontkend
     for feit, waarde in feiten.items():
         gevuld = _gevuld(feit, waarde, treffer)

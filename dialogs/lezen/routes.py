@@ -111,8 +111,10 @@ def _zonder_bijstelling(woorden: list[_Woord]) -> list[_Woord]:
     while nummer < len(woorden):
         vier = woorden[nummer : nummer + 4]
         uit.append(woorden[nummer])
-        tussen = len(vier) == 4 and vier[1].vorm == "," == vier[3].vorm and bool(vier[2].partij)
-        nummer += 4 if tussen and vier[0].vorm in schrijver else 1
+        tussen = len(vier) == 4 and vier[1].vorm == "," == vier[3].vorm
+        wie = tussen and bool(vier[2].partij) and vier[0].vorm in schrijver
+        leeftijd = tussen and vier[2].vorm.startswith("#")
+        nummer += 4 if wie or leeftijd else 1
     return uit
 
 
@@ -143,11 +145,31 @@ def _is_eigen(woorden: list[_Woord], nummer: int) -> bool:
         return True
     if voor[-1] in _lijst("als"):
         return bool(schrijver & (set(zin) | set(_zin_erna(woorden, nummer))))
-    if "ik" in zin or "wij" in zin or "we" in zin:
-        plaats = max(n for n, vorm in enumerate(zin) if vorm in _lijst("ik"))
-        buren = zin[max(0, plaats - 1) : plaats] + zin[plaats + 1 : plaats + 2]
-        bij = voor[-1] in ("bij", "van", "op", "voor") or plaats >= len(zin) - 4
-        return bool(_lijst("werk") & set(buren)) and bij
+    if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):
+        return True
+    return _ik_werk_bij(zin)
+
+
+def _ik_werk_bij(zin: list[str]) -> bool:
+    plaatsen = [n for n, vorm in enumerate(zin) if vorm in _lijst("ik")]
+    if not plaatsen:
+        return False
+    ik = plaatsen[-1]
+    na, voor = zin[ik + 1 : ik + 2], zin[max(0, ik - 1) : ik]
+    if na == ["zijn"]:
+        # 'Wij zijn stageverslag' is not who we are.
+        return set(zin[ik + 2 :]) <= (_lijst("van_woorden") | _lijst("lidwoorden"))
+    werkt = bool(_lijst("werk") & {*na, *voor})
+    return werkt and (zin[-1] in ("bij", "van", "op", "voor") or ik >= len(zin) - 4)
+
+
+def _ik_in_zin(woorden: list[_Woord], nummer: int) -> bool:
+    """Tell whether 'ik' or 'wij' comes before a name between brackets, in the same sentence."""
+    for woord in reversed(woorden[:nummer]):
+        if woord.vorm in _EINDE:
+            return False
+        if woord.vorm in _lijst("ik"):
+            return True
     return False
 
 
@@ -178,10 +200,15 @@ def _losse_naam(woorden: list[_Woord]) -> list[tuple[str, int, int]]:
         else:
             zinnen[-1].append(woord)
     gevuld = [zin for zin in zinnen if zin]
+    if len(gevuld) < 2:
+        return []
+    rand = (gevuld[0], gevuld[-1])
     uit = []
-    for zin in (gevuld[:1] + gevuld[-1:]) if len(gevuld) > 1 else []:
+    for zin in gevuld:
         genoemd = [w for w in zin if w.partij]
-        if len(genoemd) == 1 and len(zin) <= _KORTE_ZIN and not _werkwoord(zin):
+        rest = {w.vorm for w in zin if not w.partij}
+        los = any(zin is ander for ander in rand) and len(zin) <= _KORTE_ZIN
+        if len(genoemd) == 1 and not _werkwoord(zin) and (los or rest <= _lijst("beroepen")):
             uit.append((genoemd[0].partij, genoemd[0].van, genoemd[0].tot))
     return uit
 
@@ -193,10 +220,15 @@ def _werkwoord(zin: list[_Woord]) -> bool:
 
 def _eigen_leerling(woorden: list[_Woord]) -> list[tuple[str, int, int]]:
     """'Onze leerling': then the writer works at a school."""
+    vormen = [woord.vorm for woord in woorden]
+    if vormen and vormen[0] in _lijst("leerling"):
+        return [(SCHOOL, woorden[0].van, woorden[0].tot)]
+    leerling_bij = bool(_lijst("leerling") & set(vormen))
     return [
         (SCHOOL, een.van, twee.tot)
         for een, twee in zip(woorden, woorden[1:], strict=False)
-        if een.vorm in _lijst("eigen_woorden") and twee.vorm in _lijst("leerling")
+        if (een.vorm in _lijst("eigen_woorden") and twee.vorm in _lijst("leerling"))
+        or (leerling_bij and een.vorm == "bij" and twee.vorm == "ons")
     ]
 
 
@@ -234,9 +266,14 @@ def _stukken(woorden: list[_Woord]) -> Iterator[_Stuk]:
 
 def _splitst(woorden: list[_Woord], nummer: int) -> bool:
     vorm = woorden[nummer].vorm
+    volgt = woorden[nummer + 1] if nummer + 1 < len(woorden) else None
+    volgt_partij = volgt is not None and bool(volgt.partij)
+    if vorm == "dat":
+        # Else it points at something: 'moeten wij dat melden'.
+        wie = _lijst("jongere") | _lijst("ik") | _lijst("dat_volgt")
+        return volgt_partij or (volgt is not None and volgt.vorm in wie)
     if vorm not in _lijst("splitst"):
         return False
-    volgt_partij = nummer + 1 < len(woorden) and bool(woorden[nummer + 1].partij)
     return not (volgt_partij and vorm in _lijst("splitst_niet_voor_partij"))
 
 
@@ -250,10 +287,14 @@ def _ontleed(stuk: _Stuk, daar: str | None) -> None:
         voor = stuk.woorden[nummer - 1].vorm if nummer else ""
         wie = _wie(woord, daar)
         if wie is not None:
-            _deel_in(stuk, wie, voor, woord)
+            te = any(ander.vorm == "te" for ander in stuk.woorden)
+            _deel_in(stuk, wie, voor if not (voor in _lijst("door") and te) else "", woord)
         for soort in ("vraagt", "geeft", "beide", "wil", "gevraagd", "heeft", "info"):
             if woord.vorm in _lijst(soort):
                 stuk.soorten.add(soort)
+    if {woord.vorm for woord in stuk.woorden} & _lijst("laten") and "vraagt" in stuk.soorten:
+        # 'Laten weten' is telling.
+        stuk.soorten = (stuk.soorten - {"vraagt"}) | {"geeft"}
 
 
 def _wie(woord: _Woord, daar: str | None) -> str | None:
@@ -270,6 +311,9 @@ def _deel_in(stuk: _Stuk, wie: str, voor: str, woord: _Woord) -> None:
     if voor in _lijst("naar_woorden"):
         stuk.krijgt.append(wie)
     elif voor in _lijst("door"):
+        stuk.onderwerp = wie
+    elif voor == "van" and stuk.onderwerp is None and not stuk.soorten and stuk.woorden[0].vorm != "van":
+        # 'De jobcoach van de gemeente wil': the organisation stands for its people.
         stuk.onderwerp = wie
     elif voor in _lijst("van_woorden") or woord.vorm in _lijst("daar"):
         stuk.bron.append(wie)
@@ -288,17 +332,20 @@ def _spoor(stuk: _Stuk, eigen: str | None) -> _Spoor | None:
     wie = stuk.onderwerp
     soorten = stuk.soorten
     anders = [w for w in (*stuk.los, *stuk.krijgt, *stuk.bron) if w not in (JONGERE, wie)]
-    if wie == JONGERE or wie is None:
-        krijger = next((w for w in stuk.krijgt if w not in (JONGERE, IK)), None)
-        if krijger is not None and soorten & {"geeft", "info"} and "vraagt" not in soorten:
-            return _Spoor(None, krijger, van, tot)
-        return None
+    if wie == JONGERE:
+        return _Spoor(IK, None, van, tot) if "vraagt" in soorten and IK in stuk.bron else None
+    if wie is None:
+        return _zonder_onderwerp(stuk, van, tot)
     if "gevraagd" in soorten and wie != IK:
         return _Spoor(IK if IK in anders else None, wie, van, tot)
+    if "geeft" in soorten and stuk.woorden[0].vorm == "om" and wie != IK:
+        # 'Vraagt ons om te leveren': the subject is whoever was asked.
+        return None
     if "geeft" in soorten and not _vraagt_bij(stuk):
         return _Spoor(wie, _eerste([*stuk.krijgt, *stuk.los, *stuk.bron], wie), van, tot)
     if "vraagt" in soorten:
-        return _Spoor(_eerste([*stuk.bron, *stuk.los, *stuk.krijgt], wie), wie, van, tot)
+        gever = [w for w in anders if w in (IK, eigen)] or [*stuk.bron, *stuk.los, *stuk.krijgt]
+        return _Spoor(_eerste(gever, wie), wie, van, tot)
     if "beide" in soorten:
         return _contact(wie, anders, eigen, van, tot)
     if "wil" in soorten and ("info" in soorten or stuk.bron):
@@ -308,6 +355,20 @@ def _spoor(stuk: _Stuk, eigen: str | None) -> _Spoor | None:
     if stuk.krijgt and ("info" in soorten or wie == IK):
         return _Spoor(IK if wie == IK else None, _eerste(stuk.krijgt, wie), van, tot)
     return None
+
+
+def _zonder_onderwerp(stuk: _Stuk, van: int, tot: int) -> _Spoor | None:
+    """'Het verslag naar de gemeente', 'op te vragen bij het roc'."""
+    krijger, bron = _eerste(stuk.krijgt, IK), _eerste(stuk.bron, IK)
+    if "vraagt" in stuk.soorten:
+        return _Spoor(bron, None, van, tot) if bron and "hulp" not in _vormen(stuk) else None
+    if krijger is not None and stuk.soorten & {"geeft", "info"}:
+        return _Spoor(None, krijger, van, tot)
+    return None
+
+
+def _vormen(stuk: _Stuk) -> set[str]:
+    return {woord.vorm for woord in stuk.woorden}
 
 
 def _vraagt_bij(stuk: _Stuk) -> bool:
@@ -361,6 +422,11 @@ def _rollen(
             uit[feit] = (naam, spoor.van, spoor.tot)
     if eigen is not None:
         _vul_aan(uit, eigen, partijen)
+    elif uit.get("gebruiker", ("",))[0] == "verstrekker" and "van" not in uit:
+        # Who tells about a pupil without saying from where, tells it from the school named.
+        scholen = [p for p in partijen if p.naam in SCHOLEN and p.naam != uit.get("naar", ("",))[0]]
+        if len({p.naam for p in scholen}) == 1:
+            uit["van"] = (scholen[0].naam, scholen[0].van, scholen[0].tot)
     return uit
 
 

@@ -16,6 +16,8 @@ from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.sjabloon import Register, maak
 from dialogs.lezen.woorden import SCHEIDING, Rij
 
+# 'Geen' and 'zonder' deny what follows at once, not what went before.
+_REIKT: Final = 2
 _ZIN_UIT: Final = frozenset(".?")
 # An 'ander' or 'instantie' counts only while the young person was not named before it.
 _TENZIJ_JONGERE: Final = frozenset(("ander", "instantie"))
@@ -36,6 +38,8 @@ class Zinsdelen:
         self._begin = _begins(rij)
         self._zin = _zinnen(rij)
         self._ontkenningen = _ontkenningen(rij)
+        vooruit = frozenset(tabel("taal")["ontkenning"]["vooruit"])
+        self._vooruit = {n for n in self._ontkenningen if rij.woorden[n].vorm in vooruit}
         self._vlaggen: dict[int, list[_Vlag]] = {}
         self._jongere: dict[int, int] = {}
         for treffer in _vlaggen().vind(rij):
@@ -53,11 +57,8 @@ class Zinsdelen:
     def ontkend(self, van: int, tot: int, eigen: Iterable[int]) -> bool:
         """Tell whether something in the clause denies these words, `eigen` denials left out."""
         delen = {self.deel(van), self.deel(tot - 1)}
-        niet_eigen = set(eigen)
-        return any(
-            self.deel(plaats) in delen and plaats not in niet_eigen
-            for plaats in self._ontkenningen
-        )
+        over = [n for n in self._ontkenningen if self.deel(n) in delen and n not in set(eigen)]
+        return any(n not in self._vooruit or van - _REIKT <= n < tot for n in over)
 
     def omgeving(self, van: int, tot: int) -> frozenset[str]:
         """Return what holds around these words: 'voorwaarde', 'wens', 'ander', 'nu', ..."""
@@ -66,7 +67,9 @@ class Zinsdelen:
             for vlag in self._vlaggen.get(deel, ()):
                 if vlag.soort in _VANAF and vlag.plaats >= tot:
                     continue
-                if vlag.soort in _TENZIJ_JONGERE and self._jongere.get(deel, tot) < vlag.plaats:
+                if vlag.soort in _TENZIJ_JONGERE and (
+                    vlag.plaats >= van or self._jongere.get(deel, tot) < vlag.plaats
+                ):
                     continue
                 if vlag.soort == "vraag" and not self._vraagt(vlag.plaats):
                     continue
