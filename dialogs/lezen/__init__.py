@@ -27,7 +27,7 @@ from dialogs.lezen.zinsdelen import Zinsdelen
 
 __all__ = ["Genoemd", "Lezing", "Vondst", "lees"]
 
-_WOORD: Final = re.compile(r"([^\W\d_]+)(\*?)")
+_WOORD: Final = re.compile(r"([^\W\d_]+(?:['&][^\W\d_]+)*)(\*?)")
 _ZONDER_SJABLONEN: Final = ("taal", "tijd", "getallen")
 
 
@@ -47,7 +47,9 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
     return Lezing(
         vondsten=tuple(Vondst(g.feit, g.waarde, *stuk(g.van, g.tot)) for g in gekozen),
         partijen=namen(partijen),
-        gegevens=tuple(Genoemd(s, *stuk(van, tot)) for s, van, tot in zoek_gegevens(rij)),
+        gegevens=tuple(
+            Genoemd(soort, *stuk(van, tot)) for soort, van, tot in zoek_gegevens(rij, partijen)
+        ),
         tegenstrijdig={
             feit: tuple(Vondst(g.feit, g.waarde, *stuk(g.van, g.tot)) for g in meer)
             for feit, meer in tegenstrijdig.items()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from dialogs.lezen.lexicon import tabel
+from dialogs.lezen.partijen import Partij
 from dialogs.lezen.sjabloon import Register, maak
 from dialogs.lezen.woorden import Rij
 
@@ -21,10 +23,13 @@ def _register() -> Register[str]:
     )
 
 
-def zoek_gegevens(rij: Rij) -> list[tuple[str, int, int]]:
-    """Return kind and word numbers of every data item mentioned; the longest wins."""
+def zoek_gegevens(rij: Rij, partijen: Sequence[Partij]) -> list[tuple[str, int, int]]:
+    """Return kind and word numbers of every data item mentioned; the longest wins.
+
+    The name of an organisation ('Werk en Inkomen') is no data item.
+    """
     gevonden = sorted(_register().vind(rij), key=lambda t: (t.van - t.tot, t.van))
-    bezet: set[int] = set()
+    bezet = {nummer for partij in partijen for nummer in range(partij.van, partij.tot)}
     uit = []
     for treffer in gevonden:
         plaatsen = range(treffer.van, treffer.tot)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.sjabloon import Register, Treffer, maak
-from dialogs.lezen.woorden import Rij
+from dialogs.lezen.woorden import SCHEIDING, Rij
 from dialogs.lezen.zinsdelen import Zinsdelen
 from knowledge.feiten import GRENZEN
 
@@ -23,13 +23,13 @@ class Regel:
     """What words say: `feiten` as they stand, `ontkend` when the clause denies them.
 
     `niet_bij` are surroundings in which they say nothing; a rule that `slokt` keeps every other
-    rule from reading something else in the same words.
+    rule from reading something else in the same words, or only readings of the facts it names.
     """
 
     feiten: dict[str, Any]
     ontkend: dict[str, Any] = field(default_factory=dict)
     niet_bij: frozenset[str] = _NOOIT_BIJ
-    slokt: bool = False
+    slokt: bool | tuple[str, ...] = False
     tussen: tuple[int, int] | None = None
     """A number outside these bounds is something else."""
     altijd: bool = False
@@ -66,13 +66,17 @@ def _register() -> Register[Regel]:
                 feiten=ruw["feiten"],
                 ontkend=ruw.get("ontkend", {}),
                 niet_bij=frozenset(niet_bij),
-                slokt=ruw.get("slokt", False),
+                slokt=_slokt(ruw.get("slokt", False)),
                 tussen=tuple(ruw["tussen"]) if "tussen" in ruw else None,
                 altijd=ruw.get("altijd", False),
                 bij=tuple(ruw.get("bij", ())),
             )
             inhoud += [(maak(zin, klassen, _ontkenningswoorden()), regel) for zin in ruw["zinnen"]]
     return Register(inhoud)
+
+
+def _slokt(ruw: bool | list[str]) -> bool | tuple[str, ...]:
+    return ruw if isinstance(ruw, bool) else tuple(ruw)
 
 
 @cache
@@ -99,6 +103,7 @@ def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
 def _opgeslokt(treffer: Treffer[Regel], slokkers: Sequence[Treffer[Regel]]) -> bool:
     return any(
         ander.wat is not treffer.wat
+        and (ander.wat.slokt is True or _over(ander.wat.slokt, treffer.wat))
         and ander.van < treffer.tot
         and treffer.van < ander.tot
         and ander.tot - ander.van >= treffer.tot - treffer.van
@@ -106,19 +111,32 @@ def _opgeslokt(treffer: Treffer[Regel], slokkers: Sequence[Treffer[Regel]]) -> b
     )
 
 
+def _over(feiten: bool | tuple[str, ...], regel: Regel) -> bool:
+    return not isinstance(feiten, bool) and any(feit in regel.feiten for feit in feiten)
+
+
 def _lees(treffer: Treffer[Regel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelezen]:
     regel = treffer.wat
-    omgeving = delen.omgeving(treffer.van, treffer.tot)
+    van, tot = _kern(treffer, rij)
+    omgeving = delen.omgeving(van, tot)
     if omgeving & regel.niet_bij:
         return
-    ontkend = not regel.altijd and delen.ontkend(
-        treffer.van, treffer.tot, _eigen_ontkenningen(treffer, rij)
-    )
+    ontkend = not regel.altijd and delen.ontkend(van, tot, _eigen_ontkenningen(treffer, rij))
     feiten = regel.feiten if not ontkend else regel.ontkend
     for feit, waarde in feiten.items():
         gevuld = _gevuld(feit, waarde, treffer)
         if gevuld is not None:
-            yield Gelezen(feit, gevuld, treffer.van, treffer.tot, omgeving)
+            yield Gelezen(feit, gevuld, van, tot, omgeving)
+
+
+def _kern(treffer: Treffer[Regel], rij: Rij) -> tuple[int, int]:
+    """Return the words it rests on, without the punctuation at its ends."""
+    van, tot = treffer.van, treffer.tot
+    while van < tot - 1 and rij.woorden[van].vorm in SCHEIDING:
+        van += 1
+    while van < tot - 1 and rij.woorden[tot - 1].vorm in SCHEIDING:
+        tot -= 1
+    return van, tot
 
 
 def _eigen_ontkenningen(treffer: Treffer[Regel], rij: Rij) -> list[int]:

@@ -53,6 +53,7 @@ class _Stuk:
     krijgt: list[str] = field(default_factory=list)
     bron: list[str] = field(default_factory=list)
     los: list[str] = field(default_factory=list)
+    door_te: list[str] = field(default_factory=list)
     soorten: set[str] = field(default_factory=set)
 
 
@@ -64,6 +65,8 @@ class _Spoor:
     krijger: str | None
     van: int
     tot: int
+    zwak: bool = False
+    """Counts only where nothing stronger was said."""
 
 
 @cache
@@ -75,7 +78,7 @@ def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen])
     """Return who gives (`van`), who gets (`naar`) and which side the writer is on (`gebruiker`)."""
     woorden = _woorden(rij, partijen)
     eigen = _eigen(woorden)
-    sporen = list(_sporen(_zonder_bijstelling(woorden), eigen[0] if eigen else None))
+    sporen = list(_sporen(_zonder_bijstelling(woorden, eigen[0] if eigen else ""), eigen[0] if eigen else None))
     rollen = _rollen(sporen, eigen, partijen)
     soort = _soort_school(gelezen, partijen)
     uit = []
@@ -103,7 +106,7 @@ def _woorden(rij: Rij, partijen: Sequence[Partij]) -> list[_Woord]:
     return uit
 
 
-def _zonder_bijstelling(woorden: list[_Woord]) -> list[_Woord]:
+def _zonder_bijstelling(woorden: list[_Woord], zelf: str) -> list[_Woord]:
     """Leave out who 'wij' are, between brackets or commas: 'wij (roc) willen'."""
     schrijver = _lijst("ik") | _lijst("mij")
     uit: list[_Woord] = []
@@ -113,8 +116,8 @@ def _zonder_bijstelling(woorden: list[_Woord]) -> list[_Woord]:
         uit.append(woorden[nummer])
         tussen = len(vier) == 4 and vier[1].vorm == "," == vier[3].vorm
         wie = tussen and bool(vier[2].partij) and vier[0].vorm in schrijver
-        leeftijd = tussen and vier[2].vorm.startswith("#")
-        nummer += 4 if wie or leeftijd else 1
+        los = tussen and (vier[2].vorm.startswith("#") or bool(zelf and vier[2].partij == zelf))
+        nummer += 4 if wie or los else 1
     return uit
 
 
@@ -151,9 +154,13 @@ def _is_eigen(woorden: list[_Woord], nummer: int) -> bool:
 
 
 def _ik_werk_bij(zin: list[str]) -> bool:
+    if zin[:1] == ["ben"]:
+        return True
     plaatsen = [n for n, vorm in enumerate(zin) if vorm in _lijst("ik")]
     if not plaatsen:
         return False
+    if zin[plaatsen[-1] + 1 :] == ["van"]:
+        return True
     ik = plaatsen[-1]
     na, voor = zin[ik + 1 : ik + 2], zin[max(0, ik - 1) : ik]
     if na == ["zijn"]:
@@ -208,7 +215,7 @@ def _losse_naam(woorden: list[_Woord]) -> list[tuple[str, int, int]]:
         genoemd = [w for w in zin if w.partij]
         rest = {w.vorm for w in zin if not w.partij}
         los = any(zin is ander for ander in rand) and len(zin) <= _KORTE_ZIN
-        if len(genoemd) == 1 and not _werkwoord(zin) and (los or rest <= _lijst("beroepen")):
+        if len({w.partij for w in genoemd}) == 1 and not _werkwoord(zin) and (los or rest <= _lijst("beroepen")):
             uit.append((genoemd[0].partij, genoemd[0].van, genoemd[0].tot))
     return uit
 
@@ -243,7 +250,7 @@ def _sporen(woorden: list[_Woord], eigen: str | None) -> Iterator[_Spoor]:
             onderwerp = None
         if _gaat_verder(stuk):
             stuk.onderwerp = onderwerp
-        _ontleed(stuk, daar)
+        _ontleed(stuk, daar, eigen)
         stuk.onderwerp = stuk.onderwerp or onderwerp
         spoor = _spoor(stuk, eigen)
         if spoor is not None:
@@ -282,14 +289,19 @@ def _gaat_verder(stuk: _Stuk) -> bool:
     return len(vormen) == 2 and vormen[0] in _lijst("verder") and vormen[1] in _lijst("verder_met")
 
 
-def _ontleed(stuk: _Stuk, daar: str | None) -> None:
+def _ontleed(stuk: _Stuk, daar: str | None, eigen: str | None) -> None:
     for nummer, woord in enumerate(stuk.woorden):
         voor = stuk.woorden[nummer - 1].vorm if nummer else ""
         wie = _wie(woord, daar)
+        if wie is not None and wie == eigen:
+            wie = IK
         if wie is not None:
-            te = any(ander.vorm == "te" for ander in stuk.woorden)
-            _deel_in(stuk, wie, voor if not (voor in _lijst("door") and te) else "", woord)
-        for soort in ("vraagt", "geeft", "beide", "wil", "gevraagd", "heeft", "info"):
+            if voor in _lijst("door") and "te" in _vormen(stuk):
+                # 'Door het Doorstroompunt te informeren': they are told.
+                stuk.door_te.append(wie)
+            else:
+                _deel_in(stuk, wie, voor, woord)
+        for soort in ("vraagt", "geeft", "beide", "wil", "gevraagd", "heeft", "info", "verzoek"):
             if woord.vorm in _lijst(soort):
                 stuk.soorten.add(soort)
     if {woord.vorm for woord in stuk.woorden} & _lijst("laten") and "vraagt" in stuk.soorten:
@@ -332,38 +344,63 @@ def _spoor(stuk: _Stuk, eigen: str | None) -> _Spoor | None:
     wie = stuk.onderwerp
     soorten = stuk.soorten
     anders = [w for w in (*stuk.los, *stuk.krijgt, *stuk.bron) if w not in (JONGERE, wie)]
+    if stuk.door_te and "geeft" in soorten:
+        return _Spoor(IK, stuk.door_te[0], van, tot)
     if wie == JONGERE:
         return _Spoor(IK, None, van, tot) if "vraagt" in soorten and IK in stuk.bron else None
     if wie is None:
         return _zonder_onderwerp(stuk, van, tot)
     if "gevraagd" in soorten and wie != IK:
         return _Spoor(IK if IK in anders else None, wie, van, tot)
-    if "geeft" in soorten and stuk.woorden[0].vorm == "om" and wie != IK:
-        # 'Vraagt ons om te leveren': the subject is whoever was asked.
-        return None
-    if "geeft" in soorten and not _vraagt_bij(stuk):
+    if "verzoek" in soorten and stuk.bron and wie == IK and stuk.bron[0] not in (IK, JONGERE):
+        return _Spoor(IK, stuk.bron[0], van, tot)
+    if "geeft" in soorten and not _vraagt_bij(stuk) and not _vraagt_eerst(stuk):
         return _Spoor(wie, _eerste([*stuk.krijgt, *stuk.los, *stuk.bron], wie), van, tot)
     if "vraagt" in soorten:
-        gever = [w for w in anders if w in (IK, eigen)] or [*stuk.bron, *stuk.los, *stuk.krijgt]
-        return _Spoor(_eerste(gever, wie), wie, van, tot)
+        return _vraag(stuk, van, tot)
     if "beide" in soorten:
         return _contact(wie, anders, eigen, van, tot)
+    if _vormen(stuk) & {"hebben"} and (IK in stuk.bron or "wil" in soorten):
+        return _vraag(stuk, van, tot)
     if "wil" in soorten and ("info" in soorten or stuk.bron):
         return _Spoor(_eerste([*stuk.bron, *stuk.los], wie), wie, van, tot)
     if soorten >= {"heeft", "info"} and wie != IK:
-        return _Spoor(wie, None, van, tot)
+        return _Spoor(wie, None, van, tot, zwak=True)
     if stuk.krijgt and ("info" in soorten or wie == IK):
         return _Spoor(IK if wie == IK else None, _eerste(stuk.krijgt, wie), van, tot)
     return None
+
+
+def _vraag(stuk: _Stuk, van: int, tot: int) -> _Spoor | None:
+    wie = str(stuk.onderwerp)
+    alle = [*stuk.bron, *stuk.los, *stuk.krijgt]
+    gever = _eerste([w for w in alle if w == IK] or alle, wie)
+    if gever is None and wie == IK and "info" not in stuk.soorten:
+        # 'Dat krijg ik niet' asks nobody for anything.
+        return _Spoor(None, IK, van, tot) if _vormen(stuk) & _lijst("vraagt_zeker") else None
+    return _Spoor(gever, wie, van, tot)
+
+
+def _vraagt_eerst(stuk: _Stuk) -> bool:
+    """'Vraagt ons om te leveren': whoever comes first asks, though there is giving after it."""
+    if stuk.onderwerp == IK:
+        return False
+    for woord in stuk.woorden:
+        if woord.vorm in _lijst("vraagt_eerst"):
+            return woord.vorm not in _lijst("wil") or IK in (*stuk.los, *stuk.bron)
+        if woord.vorm in _lijst("geeft"):
+            return False
+    return False
 
 
 def _zonder_onderwerp(stuk: _Stuk, van: int, tot: int) -> _Spoor | None:
     """'Het verslag naar de gemeente', 'op te vragen bij het roc'."""
     krijger, bron = _eerste(stuk.krijgt, IK), _eerste(stuk.bron, IK)
     if "vraagt" in stuk.soorten:
-        return _Spoor(bron, None, van, tot) if bron and "hulp" not in _vormen(stuk) else None
+        geen_hulp = "hulp" not in _vormen(stuk)
+        return _Spoor(bron, None, van, tot, zwak=True) if bron and geen_hulp else None
     if krijger is not None and stuk.soorten & {"geeft", "info"}:
-        return _Spoor(None, krijger, van, tot)
+        return _Spoor(None, krijger, van, tot, zwak=True)
     return None
 
 
@@ -381,9 +418,7 @@ def _eerste(wie: Sequence[str], behalve: str) -> str | None:
     return next((w for w in wie if w not in (behalve, JONGERE)), None)
 
 
-def _contact(
-    wie: str, anders: list[str], eigen: str | None, van: int, tot: int
-) -> _Spoor | None:
+def _contact(wie: str, anders: list[str], eigen: str | None, van: int, tot: int) -> _Spoor | None:
     """Calling or talking: a school is called to ask, somebody else to tell."""
     if wie != IK:
         # Whoever calls us wants to know something.
@@ -404,18 +439,18 @@ _Rollen = dict[str, tuple[str, int, int]]
 def _rollen(
     sporen: list[_Spoor], eigen: tuple[str, int, int] | None, partijen: Sequence[Partij]
 ) -> _Rollen:
-    zelf = eigen[0] if eigen else None
     uit: _Rollen = {}
     kanten = [
-        ("verstrekker" if spoor.gever in (IK, zelf) else "ontvanger", spoor)
+        ("verstrekker" if spoor.gever == IK else "ontvanger", spoor)
         for spoor in sporen
-        if IK in (spoor.gever, spoor.krijger) or (zelf and zelf in (spoor.gever, spoor.krijger))
+        if IK in (spoor.gever, spoor.krijger) and spoor.gever != spoor.krijger
     ]
     if len({kant for kant, _ in kanten}) == 1:
         kant, spoor = kanten[0]
         uit["gebruiker"] = (kant, spoor.van, spoor.tot)
     for feit, rol in (("van", "gever"), ("naar", "krijger")):
-        hints = [(getattr(s, rol), s) for s in sporen if getattr(s, rol) not in (None, IK)]
+        alle = [(getattr(s, rol), s) for s in sporen if getattr(s, rol) not in (None, IK)]
+        hints = [hint for hint in alle if not hint[1].zwak] or alle
         namen_ = {naam for naam, _ in hints}
         if len(namen_) == 1:
             naam, spoor = hints[0]

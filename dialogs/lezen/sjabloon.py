@@ -33,6 +33,7 @@ _VAKKEN: Final = {
     "naar": (rf"(?P<naar>{PARTIJ}\w+) ", PARTIJ),
     "eigen": (rf"(?P<eigen>{PARTIJ}\w+) ", PARTIJ),
     "partij": (rf"{PARTIJ}\w+ ", PARTIJ),
+    "vraagteken": (r"\? ", "?"),
     "getal": (r"#(?P<getal>\d+) ", "#"),
     "moment": (rf"{TIJD}t(?P<tijd>\d+) ", f"{TIJD}t"),
     "duur": (rf"{TIJD}d(?P<tijd>\d+) ", f"{TIJD}d"),
@@ -120,7 +121,8 @@ class _Lezer:
             self.vakken += 1
             # A slot may occur in several branches; a group name may not.
             regex = regex.replace("(?P<", f"(?P<n{self.vakken}_")
-            return _Stuk(regex, frozenset((f"{eerste}*",)), (frozenset((f"{eerste}*",)),))
+            begint = frozenset((eerste if eerste == "?" else f"{eerste}*",))
+            return _Stuk(regex, begint, (begint,))
         if naam not in self.klassen:
             raise LexiconOnjuist(f"sjabloon {self.bron!r}: onbekende klasse {naam}")
         return _een_van([_Lezer(zin, self.klassen).alles() for zin in self.klassen[naam]])

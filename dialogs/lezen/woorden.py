@@ -143,13 +143,13 @@ def _datum(deel: str) -> str:
 
 def _woord(woord: str, begin: int, spelling: Spelling) -> list[Woord]:
     """Return a word in its one form; 'achttienjarige' is two."""
-    kaal = woord.strip("'")
+    kaal = spelling.herstel(woord.strip("'"))
     for staart in ("", *spelling.leeftijdstaarten):
         if kaal.endswith(staart) and (waarde := getal(kaal.removesuffix(staart))) is not None:
             knip = begin + len(woord) - len(staart)
             voor = [Woord(f"#{waarde}", begin, knip)]
             return [*voor, Woord(staart, knip, begin + len(woord))] if staart else voor
-    return [Woord(spelling.herstel(kaal), begin, begin + len(woord))]
+    return [Woord(kaal, begin, begin + len(woord))]
 
 
 def _voeg_afkorting_toe(
