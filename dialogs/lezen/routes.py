@@ -32,6 +32,7 @@ _BIJ_OPLEIDING: Final = {
 }
 _EINDE: Final = frozenset(".?")
 _KORTE_ZIN: Final = 6
+_VER: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def _ik_werk_bij(zin: list[str]) -> bool:
 
 def _ik_in_zin(woorden: list[_Woord], nummer: int) -> bool:
     """Tell whether 'ik' or 'wij' comes before a name between brackets, in the same sentence."""
-    for woord in reversed(woorden[:nummer]):
+    for woord in reversed(woorden[max(0, nummer - _VER) : nummer]):
         if woord.vorm in _EINDE:
             return False
         if woord.vorm in _lijst("ik"):
@@ -277,8 +278,10 @@ def _splitst(woorden: list[_Woord], nummer: int) -> bool:
     volgt_partij = volgt is not None and bool(volgt.partij)
     if vorm == "dat":
         # Else it points at something: 'moeten wij dat melden'.
-        wie = _lijst("jongere") | _lijst("ik") | _lijst("dat_volgt")
-        return volgt_partij or (volgt is not None and volgt.vorm in wie)
+        lijsten = ("jongere", "ik", "dat_volgt")
+        return volgt_partij or (
+            volgt is not None and any(volgt.vorm in _lijst(lijst) for lijst in lijsten)
+        )
     if vorm not in _lijst("splitst"):
         return False
     return not (volgt_partij and vorm in _lijst("splitst_niet_voor_partij"))

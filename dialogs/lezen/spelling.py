@@ -48,11 +48,7 @@ class Spelling:
         return kandidaten.pop() if len(kandidaten) == 1 else woord
 
     def _bekend(self, woord: str) -> bool:
-        return (
-            woord in self.woorden
-            or woord in self.blijft
-            or any(woord.startswith(begin) for begin in self.begins)
-        )
+        return woord in self.woorden or woord in self.blijft or woord.startswith(self.begins)
 
 
 def _korter(woord: str) -> Iterable[str]:

@@ -104,17 +104,22 @@ def splits(tekst: str, spelling: Spelling) -> Rij:
     if len(gewoon) != len(tekst):
         gewoon = plat(tekst)
     woorden: list[Woord] = []
+    eerder: dict[str, tuple[str, ...]] = {}
     for deel in _DELEN.finditer(gewoon):
         soort = deel.lastgroup
         begin, einde = deel.span()
         if soort == "woord":
-            woorden += _woord(deel[0], begin, spelling)
+            if deel[0] not in eerder:
+                eerder[deel[0]] = _vormen(deel[0], spelling)
+            woorden += _woord(eerder[deel[0]], begin, einde)
         elif soort == "afkorting":
             _voeg_afkorting_toe(woorden, deel[0], begin, spelling)
         elif soort == "einde" and _hoort_bij_afkorting(woorden, deel[0], begin, spelling):
             continue
         else:
-            woorden.append(Woord(_vorm(str(soort), deel[0]), begin, einde))
+            vorm = _vorm(str(soort), deel[0])
+            if not (vorm in SCHEIDING and woorden and woorden[-1].vorm == vorm):
+                woorden.append(Woord(vorm, begin, einde))
     einde = len(gewoon)
     # Every text ends a sentence, so that templates can count on it.
     if woorden and woorden[-1].vorm not in _EINDE:
@@ -141,15 +146,20 @@ def _datum(deel: str) -> str:
         return ","
 
 
-def _woord(woord: str, begin: int, spelling: Spelling) -> list[Woord]:
+def _vormen(woord: str, spelling: Spelling) -> tuple[str, ...]:
     """Return a word in its one form; 'achttienjarige' is two."""
     kaal = spelling.herstel(woord.strip("'"))
     for staart in ("", *spelling.leeftijdstaarten):
         if kaal.endswith(staart) and (waarde := getal(kaal.removesuffix(staart))) is not None:
-            knip = begin + len(woord) - len(staart)
-            voor = [Woord(f"#{waarde}", begin, knip)]
-            return [*voor, Woord(staart, knip, begin + len(woord))] if staart else voor
-    return [Woord(kaal, begin, begin + len(woord))]
+            return (f"#{waarde}", staart) if staart else (f"#{waarde}",)
+    return (kaal,)
+
+
+def _woord(vormen: tuple[str, ...], begin: int, einde: int) -> list[Woord]:
+    if len(vormen) == 1:
+        return [Woord(vormen[0], begin, einde)]
+    knip = einde - len(vormen[1])
+    return [Woord(vormen[0], begin, knip), Woord(vormen[1], knip, einde)]
 
 
 def _voeg_afkorting_toe(
