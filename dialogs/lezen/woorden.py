@@ -103,7 +103,8 @@ def splits(tekst: str, spelling: Spelling) -> Rij:
     # Composing changes the places; only a text whose length survives may be composed.
     if len(gewoon) != len(tekst):
         gewoon = plat(tekst)
-    woorden: list[Woord] = []
+    # Every text begins and ends as a sentence does, so that templates can count on it.
+    woorden = [Woord(".", 0, 0)]
     eerder: dict[str, tuple[str, ...]] = {}
     for deel in _DELEN.finditer(gewoon):
         soort = deel.lastgroup
@@ -121,8 +122,7 @@ def splits(tekst: str, spelling: Spelling) -> Rij:
             if not (vorm in SCHEIDING and woorden and woorden[-1].vorm == vorm):
                 woorden.append(Woord(vorm, begin, einde))
     einde = len(gewoon)
-    # Every text ends a sentence, so that templates can count on it.
-    if woorden and woorden[-1].vorm not in _EINDE:
+    if woorden[-1].vorm not in _EINDE:
         woorden.append(Woord(".", einde, einde))
     return Rij(woorden)
 
