@@ -12,15 +12,18 @@ PYTEST_ARGS ?= -n auto
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help start test format lock bench tekeningen venv clean FORCE
+.PHONY: help start chat test format lock bench zoekcijfers tekeningen browser venv clean FORCE
 
 help: ## Toont dit overzicht
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-start: $(VENV)/.run ## Begint een gesprek in de terminal (installeert eerst wat nodig is)
+start: $(VENV)/.run ## Opent Weegwijzer in de browser (installeert eerst wat nodig is)
+	@$(PY) app.py start
+
+chat: $(VENV)/.run ## Begint een gesprek in de terminal
 	@$(PY) app.py chat
 
-test: $(VENV)/.dev ## Draait alle controles: opmaak, lint, types, lagen en tests
+test: $(VENV)/.dev browser ## Draait alle controles: opmaak, lint, types, lagen en tests
 	@$(PY) -m ruff format --check --quiet . || { echo "De opmaak klopt niet: 'make format' herstelt dat."; exit 1; }
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m mypy --strict $(CODE)
@@ -34,6 +37,9 @@ format: $(VENV)/.dev ## Zet de code in de vaste opmaak
 
 bench: $(VENV)/.dev ## Meet de snelheid (tests/benchmarks)
 	@$(PY) -m tests.benchmarks
+
+zoekcijfers: $(VENV)/.dev ## Meet hoe vaak opzoeken het goede vindt (tests/zoekvragen)
+	@$(PY) -m tests.zoekvragen
 
 tekeningen: $(VENV)/.dev ## Maakt de tekeningen in docs/ opnieuw
 	@$(PY) app.py kennis tekeningen
@@ -50,8 +56,16 @@ lock: $(VENV)/.uv ## Legt de versies uit pyproject.toml opnieuw vast
 	@$(COMPILE) --group installer --output-file requirements-installer.lock
 
 clean: ## Ruimt op wat gemaakt is: .venv, caches en meetresultaten
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) .schermen .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The page of the web chat is tested in a real browser. Where there is none and none can be
+# installed, those tests are skipped, which only CI takes for a failure.
+APT_BROWSER = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	echo "Chromium wordt geïnstalleerd, voor de tests in de browser." && \
+	{ apt-get update && apt-get install --yes --no-install-recommends chromium; } >/dev/null 2>&1
+browser: $(VENV)/.dev
+	@$(PY) -m tests.web.browser || { $(APT_BROWSER); } || true
 
 FORCE:
 

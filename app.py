@@ -57,6 +57,41 @@ def _inhoud(bron: str) -> str:
         raise InvoerOnjuist(tekst("opdrachten.geen_utf8").format(bestand=bron)) from fout
 
 
+def zoek(argumenten: list[str]) -> int:
+    """Look something up: as pages and lists to read, or as JSON."""
+    from knowledge.teksten import tekst
+    from knowledge.zoeken import LANGSTE_VRAAG
+
+    als_json = "--json" in argumenten
+    woorden = [argument for argument in argumenten if argument != "--json"]
+    vraag = " ".join(woorden).strip()
+    if any(woord.startswith("--") for woord in woorden):
+        return _meld(tekst("opdrachten.onbekend"))
+    if not vraag:
+        return _meld(tekst("zoeken.leeg"))
+    if len(vraag) > LANGSTE_VRAAG:
+        return _meld(tekst("zoeken.te_lang").format(max=LANGSTE_VRAAG))
+    if als_json:
+        return _zoek_als_json(vraag)
+    from bot.kanalen.opmaak import Opmaak
+    from knowledge.zoeken.antwoord import als_tekst, antwoord
+
+    print(Opmaak.voor(sys.stdout).markdown(als_tekst(antwoord(vraag))))
+    return 0
+
+
+def _zoek_als_json(vraag: str) -> int:
+    import json
+
+    from knowledge.zoeken import HOOGSTENS
+    from knowledge.zoeken import zoek as zoek_op
+
+    treffers = [treffer._asdict() for treffer in zoek_op(vraag, HOOGSTENS)]
+    json.dump(treffers, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+    return 0
+
+
 def kennis(argumenten: list[str]) -> int:
     """What whoever maintains the knowledge may ask of it."""
     from knowledge.controle import controleer
@@ -201,8 +236,8 @@ def _teken_kennis() -> int:
     return 0
 
 
-def gesprek(*, in_terminal: bool) -> int:
-    """Hold conversations: in this terminal, or as a server for everything configured."""
+def gesprek(hoe: str = "server") -> int:
+    """Hold conversations: `chat` in this terminal, else as a server; `start` opens its page."""
     import dialogs.controle
     import knowledge.controle
     from bot.fouten import BotFout
@@ -217,11 +252,13 @@ def gesprek(*, in_terminal: bool) -> int:
         return _meld(str(fout))
     except BotFout as fout:
         return _meld(fout.in_woorden())
-    if in_terminal:
-        from bot.kanalen.terminal import start
-    else:
-        from bot.server import start
-    return start(instellingen)
+    if hoe == "chat":
+        from bot.kanalen import terminal
+
+        return terminal.start(instellingen)
+    from bot import server
+
+    return server.start(instellingen, toon=hoe == "start")
 
 
 def _meld(melding: str) -> int:
@@ -238,12 +275,14 @@ def main(argumenten: list[str]) -> int:
         stroom.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         match argumenten:
-            case [] | ["chat"]:
-                return gesprek(in_terminal=bool(argumenten))
+            case [] | ["start" | "chat"]:
+                return gesprek(*argumenten)
             case ["weeg"]:
                 return weeg("-")
             case ["weeg", bron]:
                 return weeg(bron)
+            case ["zoek", *rest]:
+                return zoek(rest)
             case ["kennis", *rest]:
                 return kennis(rest)
             case ["help" | "--help" | "-h"]:

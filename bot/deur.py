@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.bewaker import bewaak
+from dialogs.begrip import MAX_TEKST
 from dialogs.beurt import Bericht
 from dialogs.teksten import tekst
-
-LANGST: Final = 4000
-"""More than anyone needs to answer one question; longer is a pasted file."""
 
 _REGELEINDE: Final = re.compile(r"\r\n?|[\u2028\u2029\x85\v\f]")
 # A joiner keeps the parts of an emoji together; between letters it only hides something.
@@ -41,8 +39,8 @@ def schoon(ruw: str) -> str:
 
 def ontvang(ruw: str) -> Binnen:
     """Let a message in, or say kindly why not. What comes out holds no known identifier."""
-    if len(ruw) > LANGST:
-        return Binnen(None, (waarschuwing(tekst("bot.te_lang", max=str(LANGST))),))
+    if len(ruw) > MAX_TEKST:
+        return Binnen(None, (waarschuwing(tekst("bot.te_lang", max=str(MAX_TEKST))),))
     gewoon = schoon(ruw)
     if not gewoon:
         return Binnen(None, (waarschuwing(tekst("bot.leeg")),))

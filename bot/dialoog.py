@@ -19,6 +19,9 @@ class Dialoog(Protocol):
     def begroet(self, dossier: Dossier, nu: dt.datetime) -> Beurt:
         """Say hello, or where we were, and ask."""
 
+    def hervat(self, dossier: Dossier, nu: dt.datetime) -> Dossier:
+        """Return the dossier with a question open, unchanged when one is."""
+
     def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
         """Take in what was said."""
 

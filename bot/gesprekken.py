@@ -6,6 +6,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, assert_never
 
@@ -15,13 +16,20 @@ from bot.fouten import BotFout
 from bot.gespreksdocument import Gespreksdocument
 from bot.klok import Klok, NieuweId
 from bot.logboek import zonder_woorden
-from bot.opslag.poort import DocumentOnleesbaar, Opslag, TeBewaren
+from bot.opslag.poort import (
+    BewaardeWeging,
+    DocumentOnleesbaar,
+    Opslag,
+    TeBewaren,
+    Wegingregel,
+)
 from bot.sloten import Sloten
 from bot.wie import Wie
 from dialogs import gesprek
 from dialogs.beurt import Bericht, Beurt, Bewaar, Keuze, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Dossier
 from dialogs.samenvatting import Samenvatting
+from dialogs.schermvraag import plek
 from dialogs.teksten import tekst
 from knowledge import editie
 
@@ -35,6 +43,12 @@ class Reactie:
     berichten: tuple[Bericht, ...] = ()
     einde: bool = False
     """The professional said goodbye: a terminal may close."""
+    dossier: Dossier | None = None
+    """The weighing as it is now stored; None when it could not be read or written."""
+    verwerkt: bool = True
+    """False: the message changed nothing, so whoever sent it may want it back."""
+    bewaard: bool = False
+    """A weighing was kept in this turn."""
 
 
 class _BeurtMislukt(Exception):
@@ -74,8 +88,18 @@ class Gesprekken:
         sleutel = wie.gesprek(gesprek_id)
         return await self._veilig(sleutel, lambda: self._begroet(sleutel))
 
+    async def bekijk(self, wie: Wie, gesprek_id: str) -> Reactie:
+        """Return the weighing with a question open, without saying anything."""
+        sleutel = wie.gesprek(gesprek_id)
+        return await self._veilig(sleutel, lambda: self._bekijk(sleutel))
+
     async def beurt(
-        self, wie: Wie, gesprek_id: str, ruw: str, bericht_id: str | None = None
+        self,
+        wie: Wie,
+        gesprek_id: str,
+        ruw: str,
+        bericht_id: str | None = None,
+        bij: str | None = None,
     ) -> Reactie:
         """Handle one message; everything is stored when this returns.
 
@@ -84,9 +108,35 @@ class Gesprekken:
             gesprek_id: the conversation, as the channel calls it.
             ruw: what was said, as it came in.
             bericht_id: the channel's id of the message; handled before means no reply.
+            bij: the `plek` it was said at, from a screen that may be behind.
         """
         sleutel = wie.gesprek(gesprek_id)
-        return await self._veilig(sleutel, lambda: self._beurt(wie, sleutel, ruw, bericht_id))
+        return await self._veilig(sleutel, lambda: self._beurt(wie, sleutel, ruw, bericht_id, bij))
+
+    async def wegingen(self, wie: Wie) -> tuple[Wegingregel, ...]:
+        """Return the list of what this person kept, newest first.
+
+        Raises:
+            OpslagFout: storage cannot be used now; so do the two below.
+        """
+        return await self._opslag.wegingen(wie.eigenaar())
+
+    async def weging(self, wie: Wie, kenmerk: str) -> BewaardeWeging | None:
+        """Return one kept weighing; None when it is not there or is someone else's."""
+        return await self._opslag.weging(wie.eigenaar(), kenmerk)
+
+    async def verwijder_weging(self, wie: Wie, gesprek_id: str, kenmerk: str) -> bool:
+        """Delete a kept weighing; tell whether it was there.
+
+        A conversation that is kept under this reference can be kept again, under another.
+        """
+        sleutel = wie.gesprek(gesprek_id)
+        async with self._sloten.op(sleutel):
+            weg = await self._opslag.verwijder_weging(wie.eigenaar(), kenmerk)
+            if weg:
+                with suppress(DocumentOnleesbaar):  # then there is nothing to put right either
+                    await self._niet_meer_bewaard(sleutel, kenmerk)
+        return weg
 
     async def _veilig(self, sleutel: str, werk: Callable[[], Awaitable[Reactie]]) -> Reactie:
         async with self._sloten.op(sleutel):
@@ -94,22 +144,37 @@ class Gesprekken:
                 return await werk()
             except DocumentOnleesbaar as fout:
                 log.warning("document onleesbaar")
-                return Reactie((_opnieuw_vraag(fout),))
+                return Reactie((_opnieuw_vraag(fout),), verwerkt=False)
             except BotFout as fout:
                 log.warning("beurt niet verwerkt: %s", type(fout).__name__)
-                return Reactie((waarschuwing(fout.in_woorden()),))
+                return Reactie((waarschuwing(fout.in_woorden()),), verwerkt=False)
             except Exception as fout:  # noqa: BLE001 - whatever it is, the user gets an answer
                 vraag = fout.vraag if isinstance(fout, _BeurtMislukt) else None
                 log.error("beurt mislukt bij vraag %s\n%s", vraag, zonder_woorden(fout))  # noqa: TRY400 - exception() would quote
-            return Reactie((waarschuwing(tekst("bot.onverwacht")),))
+            return Reactie((waarschuwing(tekst("bot.onverwacht")),), verwerkt=False)
 
     async def _begroet(self, sleutel: str) -> Reactie:
         open_ = await self._laad(sleutel)
         beurt = self._dialoog.begroet(open_.document.dossier, self._klok())
         await self._bewaar(sleutel, open_, beurt.dossier, None)
-        return Reactie(beurt.berichten, beurt.einde)
+        return Reactie(beurt.berichten, beurt.einde, beurt.dossier)
 
-    async def _beurt(self, wie: Wie, sleutel: str, ruw: str, bericht_id: str | None) -> Reactie:
+    async def _bekijk(self, sleutel: str) -> Reactie:
+        open_ = await self._laad(sleutel)
+        dossier = self._dialoog.hervat(open_.document.dossier, self._klok())
+        await self._bewaar(sleutel, open_, dossier, None)
+        return Reactie(dossier=dossier)
+
+    async def _niet_meer_bewaard(self, sleutel: str, kenmerk: str) -> None:
+        open_ = await self._laad(sleutel)
+        dossier = open_.document.dossier
+        if dossier.stand.bewaard_als == kenmerk:
+            stand = dossier.stand.model_copy(update={"bewaard_als": None})
+            await self._bewaar(sleutel, open_, dossier.model_copy(update={"stand": stand}), None)
+
+    async def _beurt(
+        self, wie: Wie, sleutel: str, ruw: str, bericht_id: str | None, bij: str | None
+    ) -> Reactie:
         try:
             open_ = await self._laad(sleutel)
         except DocumentOnleesbaar:
@@ -118,21 +183,29 @@ class Gesprekken:
             # Put aside and not thrown away: a newer version, or a person, may still read it.
             await self._opslag.hernoem(sleutel, f"{sleutel}#{self._nieuwe_id()}")
             return await self._begroet(sleutel)
+        dossier = open_.document.dossier
         if bericht_id is not None and bericht_id in open_.document.gezien:
-            return Reactie()
+            return Reactie(dossier=dossier)
+        if bij is not None and bij != plek(dossier):
+            verder = waarschuwing(tekst("bot.verder_gegaan"))
+            return Reactie((verder,), dossier=dossier, verwerkt=False)
         binnen = ontvang(ruw)
         if binnen.tekst is None:
-            return Reactie(binnen.vooraf)
-        dossier = open_.document.dossier
+            return Reactie(binnen.vooraf, dossier=dossier, verwerkt=False)
         try:
-            beurt = self._dialoog.beantwoord(dossier, binnen.tekst, self._klok())
-            beurt = await self._voer_uit(wie, beurt)
+            eerst = self._dialoog.beantwoord(dossier, binnen.tekst, self._klok())
+            beurt = await self._voer_uit(wie, eerst)
         except BotFout:
             raise
         except Exception as fout:
             raise _BeurtMislukt(dossier.stand.vraag) from fout
         await self._bewaar(sleutel, open_, beurt.dossier, bericht_id)
-        return Reactie((*binnen.vooraf, *beurt.berichten), beurt.einde)
+        return Reactie(
+            (*binnen.vooraf, *beurt.berichten),
+            beurt.einde,
+            beurt.dossier,
+            bewaard=isinstance(eerst.verzoek, Bewaar),
+        )
 
     async def _laad(self, sleutel: str) -> _Open:
         document = await self._opslag.laad(sleutel)

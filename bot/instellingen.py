@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -14,6 +14,7 @@ BESTAND: Final = "weegwijzer.sqlite3"
 _NAMEN: Final = {
     "map": ("WEEGWIJZER_DATA",),
     "poort": ("WEEGWIJZER_PORT",),
+    "browser": ("WEEGWIJZER_BROWSER",),
     "app_id": ("WEEGWIJZER_APP_ID", "MicrosoftAppId"),
 }
 
@@ -39,6 +40,8 @@ class Instellingen(BaseModel):
     """Folder for everything that is kept."""
     poort: int = Field(default=3978, ge=0, le=65535)
     """Port to listen on; 0 lets the system choose one."""
+    browser: Literal["ja", "nee"] = "ja"
+    """Whether `start` may open the browser."""
     app_id: str | None = None
     """Id of the bot at Microsoft; without one only this machine may talk to it."""
 

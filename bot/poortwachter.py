@@ -9,6 +9,7 @@ from typing import Final
 
 from aiohttp import web
 
+from bot.fouten import BotFout
 from bot.logboek import zonder_woorden
 from dialogs.teksten import tekst
 
@@ -19,6 +20,30 @@ GROOTSTE: Final = 256 * 1024
 _EIGEN_HOST: Final = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
 _DOORGESTUURD: Final = ("forwarded", "x-real-ip", "via")
 _VOORVOEGSEL: Final = "x-forwarded-"
+_EIGEN_VLAK: Final = ("same-origin", "none")
+"""What a browser says of a request from our own page, or typed in by hand."""
+
+_CSP: Final = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    # Not every browser reads 'self' as the WebSocket too.
+    "connect-src": "'self' ws://{host}",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'none'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "'none'",
+}
+_KOPPEN: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
 
 
 class Geweigerd(Exception):
@@ -48,6 +73,49 @@ def keur(verzoek: web.Request) -> None:
     eigen = f"http://{hosts[0]}".lower()
     if any(herkomst.lower() != eigen for herkomst in verzoek.headers.getall("Origin", [])):
         raise Geweigerd(403, tekst("bot.geweigerd_herkomst"))
+    # A picture or a link on another page sends no Origin; a browser does say where it comes from.
+    vlak = verzoek.headers.get("Sec-Fetch-Site", "none").lower()
+    if vlak not in _EIGEN_VLAK and not _opent_de_pagina(verzoek):
+        raise Geweigerd(403, tekst("bot.geweigerd_herkomst"))
+
+
+def _opent_de_pagina(verzoek: web.Request) -> bool:
+    """Tell whether someone follows a link to the page itself: there is no harm in showing it."""
+    koppen = verzoek.headers
+    return (
+        verzoek.method == "GET"
+        and verzoek.path == "/"
+        and koppen.get("Sec-Fetch-Mode") == "navigate"
+        and koppen.get("Sec-Fetch-Dest") == "document"
+    )
+
+
+def eis_herkomst(verzoek: web.Request) -> None:
+    """Check that a request names its origin, which `keur` found to be our own.
+
+    For what a browser always sends one with, and what does more than read.
+
+    Raises:
+        Geweigerd: it does not.
+    """
+    if "Origin" not in verzoek.headers:
+        raise Geweigerd(403, tekst("bot.geweigerd_herkomst"))
+
+
+async def zet_koppen(verzoek: web.Request, antwoord: web.StreamResponse) -> None:
+    """Tell the browser to be strict, and to keep nothing."""
+    antwoord.headers.update(_KOPPEN)
+    regels = "; ".join(f"{wat} {waarvandaan}" for wat, waarvandaan in _CSP.items())
+    antwoord.headers["Content-Security-Policy"] = regels.format(host=_host(verzoek))
+    # Files may be kept but are asked for again; what people said is not kept at all.
+    bestand = verzoek.path.startswith("/web/")
+    antwoord.headers["Cache-Control"] = "no-cache" if bestand else "no-store"
+
+
+def _host(verzoek: web.Request) -> str:
+    # Also a refused request gets the headers, and its Host may be anything.
+    host = verzoek.headers.get("Host", "")
+    return host if _EIGEN_HOST.fullmatch(host) else "127.0.0.1"
 
 
 def _nee(status: int, reden: str) -> web.Response:
@@ -64,6 +132,9 @@ async def poortwachter(
         return await handler(request)
     except Geweigerd as nee:
         return _nee(nee.status, nee.reden)
+    except BotFout as fout:
+        log.warning("verzoek niet uitgevoerd: %s", type(fout).__name__)
+        return _nee(503, fout.in_woorden())
     except web.HTTPRequestEntityTooLarge:
         return _nee(413, tekst("bot.geweigerd_grootte", max=str(GROOTSTE // 1024)))
     except web.HTTPException as fout:

@@ -1,10 +1,11 @@
-"""De server: `/api/messages` voor het Bot Framework, en `/gezond` om te zien of hij leeft."""
+"""De server: de webchat, `/api/messages` voor het Bot Framework, en `/gezond`."""
 
 from __future__ import annotations
 
 import asyncio
 import errno
 import json
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -15,16 +16,18 @@ from aiohttp import ClientSession, web
 from pydantic import ValidationError
 
 from bot import logboek
+from bot.browser import is_er_een_scherm, open_browser
 from bot.fouten import BotFout, PoortBezet
 from bot.gesprekken import Gesprekken
 from bot.instellingen import Instellingen
 from bot.kanalen.activiteit import Activiteit
 from bot.kanalen.bezorger import Bezorger, is_lokaal
 from bot.kanalen.teams import Teams
-from bot.klok import nieuwe_id, nu
+from bot.kanalen.web import Webchat
+from bot.klok import Klok, nieuwe_id, nu
 from bot.opslag.poort import OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
-from bot.poortwachter import GROOTSTE, Geweigerd, poortwachter
+from bot.poortwachter import GROOTSTE, Geweigerd, poortwachter, zet_koppen
 from dialogs.teksten import tekst
 
 ADRES: Final = "127.0.0.1"
@@ -41,11 +44,15 @@ class AanmeldenOntbreekt(BotFout):
     sleutel = "bot.aanmelden_ontbreekt"
 
 
-def maak_app(gesprekken: Gesprekken) -> web.Application:
+def maak_app(gesprekken: Gesprekken, klok: Klok = nu) -> web.Application:
     """Build the application around the conversations it serves."""
     app = web.Application(middlewares=[poortwachter], client_max_size=GROOTSTE)
     app[_GESPREKKEN] = gesprekken
     app.cleanup_ctx.append(_kanalen)
+    app.on_response_prepare.append(zet_koppen)
+    webchat = Webchat(gesprekken, klok)
+    app.on_shutdown.append(webchat.sluit)
+    app.add_routes(webchat.routes())
     app.router.add_post(PAD, _berichten)
     app.router.add_get("/gezond", _gezond)
     return app
@@ -91,7 +98,7 @@ def lees_activiteit(inhoud: bytes) -> Activiteit:
     raise Geweigerd(400, tekst("bot.geweigerd_veld", veld=veld))
 
 
-async def _draai(instellingen: Instellingen) -> None:
+async def _draai(instellingen: Instellingen, *, toon: bool) -> None:
     gestopt = _stopsein()  # first: whoever reads that we listen may already want us to stop
     opslag = await SqliteOpslag.open(instellingen.databestand)
     runner = web.AppRunner(
@@ -105,8 +112,10 @@ async def _draai(instellingen: Instellingen) -> None:
             if fout.errno in {errno.EADDRINUSE, errno.EACCES}:
                 raise PoortBezet(poort=str(instellingen.poort)) from fout
             raise
-        poort = runner.addresses[0][1]
-        _meld(tekst("bot.luistert", adres=f"http://{ADRES}:{poort}{PAD}"))
+        adres = f"http://{ADRES}:{runner.addresses[0][1]}"
+        _meld(tekst("bot.luistert", adres=adres))
+        if toon and instellingen.browser == "ja" and is_er_een_scherm(os.environ, sys.stdout):
+            open_browser(adres)
         await gestopt.wait()
     finally:
         await runner.cleanup()
@@ -126,8 +135,12 @@ def _meld(zin: str) -> None:
     sys.stdout.flush()
 
 
-def start(instellingen: Instellingen) -> int:
+def start(instellingen: Instellingen, *, toon: bool = False) -> int:
     """Serve until told to stop.
+
+    Args:
+        instellingen: where the data are, and the port.
+        toon: open the page in a browser, when there is a screen to see it on.
 
     Returns:
         The exit code: 0, or 2 when it cannot start (one line on stderr says why).
@@ -136,7 +149,7 @@ def start(instellingen: Instellingen) -> int:
     try:
         if instellingen.app_id is not None:
             raise AanmeldenOntbreekt
-        asyncio.run(_draai(instellingen))
+        asyncio.run(_draai(instellingen, toon=toon))
     except OpslagFout as fout:
         reden = fout.in_woorden()
         pad = str(instellingen.databestand)

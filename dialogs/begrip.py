@@ -17,6 +17,8 @@ from dialogs.teksten import tabel
 from dialogs.vragen import Soort, Vraag
 from knowledge.feiten import GRENZEN
 
+MAX_TEKST: Final = 4000
+"""More characters than anyone needs to answer one question; longer is a pasted file."""
 MAX_GEGEVENS: Final = 25
 MAX_NAAM: Final = 120
 
@@ -166,11 +168,14 @@ def _datum(tekst: str, vandaag: dt.date) -> Begrepen:
     return Onduidelijk("datum")
 
 
+_PUNT: Final = re.compile(r"\s*[-*\u2022]\s")
+
+
 def _gegevens(tekst: str) -> Begrepen:
-    delen = re.split(r"[,;\n\r\u2022]+|\s+en\s+", tekst)
-    namen = dict.fromkeys(" ".join(deel.split()).strip(" .-*:@") for deel in delen)
+    namen = (" ".join(deel.split()).strip(" .-*:@?") for deel in _delen(tekst))
     # '@' separates the purpose in the key of an answer, so it cannot be part of a name.
-    schoon = [naam.replace("@", " ") for naam in namen if _zegt_iets(naam)]
+    uniek = {plat(naam): naam.replace("@", " ") for naam in namen if _zegt_iets(naam)}
+    schoon = list(uniek.values())
     if not schoon or is_woord("weet_niet", tekst):
         return Onduidelijk("gegevens")
     # Asking again loses nothing; cutting off would.
@@ -179,6 +184,14 @@ def _gegevens(tekst: str) -> Begrepen:
     if any(len(naam) > MAX_NAAM for naam in schoon):
         return Onduidelijk("gegevens_lang")
     return Verstaan(schoon)
+
+
+def _delen(tekst: str) -> list[str]:
+    """Return the parts of a list; a line with a bullet is one part, whatever stands in it."""
+    regels = [regel for regel in tekst.splitlines() if regel.strip()]
+    if regels and all(_PUNT.match(regel) for regel in regels):
+        return regels
+    return re.split(r"[,;\n\r\u2022]+|\s+en\s+", tekst)
 
 
 def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:
@@ -190,7 +203,8 @@ def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:
         return Verstaan(list(gegevens))
     if is_woord("geen", tekst) or (len(gegevens) > 1 and is_woord("nee", tekst)):
         return Verstaan([])
-    gekozen = _kies_meer(tekst, {naam: naam for naam in gegevens}, {})
+    heel = [naam for naam in gegevens if plat(naam) == plat(tekst)]
+    gekozen = set(heel) or _kies_meer(tekst, {naam: naam for naam in gegevens}, {})
     if gekozen is None:
         return Onduidelijk("keuze" if len(gegevens) > 1 else "ja_nee")
     return Verstaan([naam for naam in gegevens if naam in gekozen])

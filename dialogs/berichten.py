@@ -10,7 +10,7 @@ from dialogs.beurt import Bericht, Keuze
 from dialogs.bord import Bord
 from dialogs.dossier import Dossier
 from dialogs.overzicht import acties_te_verdelen
-from dialogs.procedure import STAPPEN, Afgerond, Plaats
+from dialogs.procedure import STAPPEN, Afgerond, Plaats, eerste_stap
 from dialogs.samenvatting import Samenvatting
 from dialogs.teksten import tekst
 from dialogs.verslag import conclusie
@@ -55,10 +55,13 @@ def vraag(keer: Keer, dossier: Dossier, *, hulp: bool = False) -> Bericht:
 
 def _vraagtekst(keer: Keer, dossier: Dossier) -> str:
     hoofd = f"**{vraagzin(keer, dossier)}**"
-    if keer.vraag.id == "opvolging":
-        acties = "\n".join(f"- {actie}" for actie in acties_te_verdelen(dossier))
-        return f"{tekst('gesprek.acties_kop', acties=acties)}\n\n{hoofd}"
-    return hoofd
+    return f"{nog_te_doen(dossier)}\n\n{hoofd}" if keer.vraag.id == "opvolging" else hoofd
+
+
+def nog_te_doen(dossier: Dossier) -> str:
+    """Return the actions that someone has to take, as a list with its heading."""
+    acties = "\n".join(f"- {actie}" for actie in acties_te_verdelen(dossier))
+    return tekst("gesprek.acties_kop", acties=acties)
 
 
 def _eigen_keuzes(keer: Keer, dossier: Dossier, *, hulp: bool) -> list[str]:
@@ -75,13 +78,7 @@ def _eigen_keuzes(keer: Keer, dossier: Dossier, *, hulp: bool) -> list[str]:
 
 def voortgang(keer: Keer, dossier: Dossier) -> str:
     """Return where a question stands: 'Stap 2 van 4: Doel'."""
-    nummers = (
-        stap.nummer
-        for stap in STAPPEN
-        if any(plek.vraag == keer.vraag.id for groep in stap.vragen.values() for plek in groep)
-    )
-    # The day of sharing has no place of its own: it belongs to what comes first.
-    return voortgang_van(next(nummers, 0), keer.doel, dossier)
+    return voortgang_van(eerste_stap(keer.vraag), keer.doel, dossier)
 
 
 def voortgang_van(nummer: int, doel: str | None, dossier: Dossier) -> str:
@@ -150,7 +147,8 @@ def huidig_antwoord(keer: Keer, dossier: Dossier) -> list[Bericht]:
     antwoord = dossier.antwoorden.get(keer.sleutel)
     if antwoord is None:
         return []
-    return [zin("was", antwoord=antwoord_in_woorden(keer, antwoord.waarde, dossier))]
+    woorden = antwoord_in_woorden(keer, antwoord.waarde, dossier)
+    return [Bericht("huidig", tekst("gesprek.was", antwoord=woorden))]
 
 
 def onderwerpen(namen: Sequence[str], kop: str) -> Bericht:

@@ -8,7 +8,17 @@ from typing import Literal
 from dialogs.dossier import Dossier
 from dialogs.samenvatting import Samenvatting
 
-BerichtSoort = Literal["tekst", "vraag", "tussenstand", "waarschuwing", "samenvatting", "lijst"]
+BerichtSoort = Literal[
+    "tekst",
+    "vraag",
+    "huidig",
+    "tussenstand",
+    "waarschuwing",
+    "samenvatting",
+    "lijst",
+    "onderwerp",
+]
+"""`huidig` tells the present answer of a question that is opened again."""
 
 
 @dataclass(frozen=True, slots=True)

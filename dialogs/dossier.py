@@ -46,6 +46,10 @@ class Gesprekstand(Opgeslagen):
     lijst: tuple[str, ...] = ()
     """Choices last offered that are not those of the question, so that a number picks one."""
     bewaard_als: str | None = None
+    casus: str | None = None
+    """Id of the casus last shown, which 'met deze feiten' is about."""
+    begint_met: str | None = None
+    """Id of the casus with whose facts we asked whether to begin."""
 
 
 class Dossier(Opgeslagen):

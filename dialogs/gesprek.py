@@ -15,17 +15,27 @@ from dialogs import feitenblad, narekenen, opruimen
 from dialogs.begrip import Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand
-from dialogs.opdrachten import herken
+from dialogs.opdrachten import Opdracht, herken, lijkt_vraag, vraag_in
+from dialogs.opzoeken import begin_met_casus
 from dialogs.procedure import Plaats, plaats
 from dialogs.teksten import tekst as zin
-from dialogs.uitvoeren import bewaar, doe, en_weer, volgend
-from dialogs.verder import begroet, gevraagd, vraag_verder
+from dialogs.uitvoeren import bewaar, doe
+from dialogs.verder import begroet, en_weer, gevraagd, hervat, met_stand, volgend, vraag_verder
 from dialogs.verslag import maak
 from dialogs.vragen import Keer, Soort
 from dialogs.weergave import dag
 from knowledge.fouten import KennisOnjuist
 
-__all__ = ["beantwoord", "begroet", "geopend", "lijst", "na_bewaren", "nagerekend", "nieuw"]
+__all__ = [
+    "beantwoord",
+    "begroet",
+    "geopend",
+    "hervat",
+    "lijst",
+    "na_bewaren",
+    "nagerekend",
+    "nieuw",
+]
 
 
 def nieuw(dossier_id: str, vandaag: dt.date) -> Dossier:
@@ -40,13 +50,13 @@ def beantwoord(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
     the day the weighing began, unless answered.
     """
     tekst = _gekozen_uit_lijst(dossier, tekst)
-    if dossier.stand.bevestigt_opnieuw:
+    if dossier.stand.bevestigt_opnieuw or dossier.stand.begint_met:
         return _na_opnieuw(dossier, tekst, nu)
     waar = plaats(dossier)
     keer = gevraagd(dossier, waar)
     if keer is not None:
         tekst = _keuze_op_nummer(dossier, keer, tekst)
-    opdracht = herken(tekst)
+    opdracht = herken(tekst) or vraag_in(tekst, keer.vraag if keer else None)
     if opdracht is not None:
         return doe(dossier, opdracht, nu)
     if keer is None:
@@ -95,6 +105,8 @@ def geopend(kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
 def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor: Plaats) -> Beurt:
     begrepen = versta(keer.vraag, tekst, feitenblad.namen(dossier), nu.date())
     if isinstance(begrepen, Onduidelijk):
+        if lijkt_vraag(tekst):
+            return doe(dossier, Opdracht("zoek", tekst), nu)
         return _niet_verstaan(dossier, keer, begrepen)
     erna = _met_antwoord(dossier, keer, begrepen, nu)
     vooraf = _na_antwoord(keer, begrepen)
@@ -146,9 +158,21 @@ def _keuze_op_nummer(dossier: Dossier, keer: Keer, tekst: str) -> str:
     """Turn a number into the choice shown with the question (also 'weet ik niet')."""
     bericht = zeg.vraag(keer, dossier)
     kaal = tekst.strip().rstrip(".)")
+    if _is_nummer_van_gegeven(dossier, keer, kaal):
+        return tekst  # as it is: an item may be called 'geen' or '2'
     if bericht.genummerd and kaal.isdecimal() and 1 <= int(kaal[:4]) <= len(bericht.keuzes):
         return bericht.keuzes[int(kaal[:4]) - 1].waarde
     return tekst
+
+
+def _is_nummer_van_gegeven(dossier: Dossier, keer: Keer, kaal: str) -> bool:
+    aantal = len(feitenblad.namen(dossier))
+    return (
+        keer.vraag.soort is Soort.SELECTIE
+        and aantal > 1
+        and kaal.isdecimal()
+        and 1 <= int(kaal[:4]) <= aantal
+    )
 
 
 # --- bijzondere momenten ---
@@ -156,9 +180,10 @@ def _keuze_op_nummer(dossier: Dossier, keer: Keer, tekst: str) -> str:
 
 def _na_opnieuw(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
     if tekst.strip() == "1" or is_woord("ja", tekst):
+        if dossier.stand.begint_met:
+            return begin_met_casus(dossier, nu)
         return begroet(volgend(dossier, nu), nu)
-    stand = dossier.stand.model_copy(update={"bevestigt_opnieuw": False})
-    verder = dossier.model_copy(update={"stand": stand})
+    verder = met_stand(dossier, bevestigt_opnieuw=False, begint_met=None)
     if tekst.strip() == "2" or is_woord("nee", tekst):
         return en_weer(verder, [zeg.zin("opnieuw_niet")])
     # Not an answer to 'really?': then it was meant for the conversation.
@@ -175,4 +200,6 @@ def _na_slot(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
         return bewaar(dossier, nu)
     if is_woord("nee", tekst):
         return Beurt(dossier, (zeg.zin("niet_bewaard"),))
+    if lijkt_vraag(tekst):
+        return doe(dossier, Opdracht("zoek", tekst), nu)
     return Beurt(dossier, (Bericht("tekst", zin("misverstaan.keuze")), slot))

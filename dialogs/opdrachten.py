@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from dialogs.begrip import plat
+from dialogs.begrip import is_woord, plat
 from dialogs.teksten import tabel
+from dialogs.vragen import Soort, Vraag
 
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:
-    """A command, with what it is about (`wijzig leeftijd`, `open WW-2026-0001`)."""
+    """A command, with what it is about (`wijzig leeftijd`, `open WW-2026-0001`, `zoek ...`)."""
 
     naam: str
     over: str = ""
 
 
-_KENMERK = re.compile(r"\bww-?(\d{4})-?(\d{1,6})\b")
+_LANGE_VRAAG: Final = 20
+"""A question of more words than this describes a situation."""
+_KIEZEN: Final = (Soort.KEUZE, Soort.MEERKEUZE, Soort.JA_NEE, Soort.GETAL, Soort.DATUM)
+_CASUS: Final = re.compile(r"casus (\d\S*|\S+)")
+_KENMERK: Final = re.compile(r"\bww-?(\d{4})-?(\d{1,6})\b")
 
 
 def herken(tekst: str) -> Opdracht | None:
@@ -38,6 +44,52 @@ def herken(tekst: str) -> Opdracht | None:
         return Opdracht(naam, f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
     if kenmerk and kenmerk[0] == kaal:
         return Opdracht("open", f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
+    return _begin(kaal) or _zoek(kaal)
+
+
+def vraag_in(tekst: str, vraag: Vraag | None) -> Opdracht | None:
+    """Return the lookup in a text; None when it may answer the open question `vraag`.
+
+    Whoever describes a whole situation there may well end with a question; that is a
+    description still. And where one picks an answer, a sentence that asks picks nothing.
+    """
+    if is_antwoordwoord(tekst):
+        return None
+    if tekst.rstrip().endswith("?"):
+        beschrijft = vraag is not None and vraag.id == "omschrijving"
+        return None if beschrijft and len(tekst.split()) > _LANGE_VRAAG else Opdracht("zoek", tekst)
+    kiest = vraag is not None and vraag.soort in _KIEZEN
+    return Opdracht("zoek", tekst) if kiest and lijkt_vraag(tekst) else None
+
+
+def lijkt_vraag(tekst: str) -> bool:
+    """Tell whether a text reads like a question, also without the mark."""
+    woorden = plat(tekst).split()
+    return len(woorden) >= 4 and woorden[0] in tabel("opzoeken")["vraagwoorden"]
+
+
+def is_antwoordwoord(tekst: str) -> bool:
+    """Tell whether a text is a fixed answer ('ja?', 'geen idee?'), whatever mark is behind it."""
+    kaal = tekst.rstrip("? ")
+    return any(is_woord(soort, kaal) for soort in tabel("woorden")) or not kaal.strip()
+
+
+def _begin(kaal: str) -> Opdracht | None:
+    """Recognise 'begin een weging met deze feiten' and '... met casus 3.1.2'."""
+    for begin in tabel("opzoeken")["begin_met"]:
+        if kaal.startswith(f"{begin} "):
+            return Opdracht("begin", kaal.removeprefix(begin).strip())
+    return None
+
+
+def _zoek(kaal: str) -> Opdracht | None:
+    if _CASUS.fullmatch(kaal):
+        return Opdracht("zoek", kaal)
+    for begin in tabel("opzoeken")["zoek"]:
+        if kaal.startswith((f"{begin} ", f"{begin}:")):
+            return Opdracht("zoek", kaal.removeprefix(begin).strip(" :"))
+    if any(kaal.startswith(f"{begin} ") for begin in tabel("opzoeken")["vraagbegin"]):
+        return Opdracht("zoek", kaal)
     return None
 
 

@@ -19,7 +19,7 @@ from dialogs.stappen import (
     stap_3_proportionaliteit,
     stap_4_subsidiariteit,
 )
-from dialogs.vragen import Keer
+from dialogs.vragen import Keer, Vraag
 
 STAPPEN: Final[tuple[Stap, ...]] = (
     intake.STAP,
@@ -30,6 +30,12 @@ STAPPEN: Final[tuple[Stap, ...]] = (
     altijd.STAP,
 )
 _PER_DOEL: Final = STAPPEN[1:5]
+_EERSTE_STAP: Final = {
+    plek.vraag: stap.nummer
+    for stap in reversed(STAPPEN)
+    for groep in stap.vragen.values()
+    for plek in groep
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,12 @@ class Plaats:
     def klaar(self) -> bool:
         """Nothing is left to ask."""
         return self.keer is None
+
+
+def eerste_stap(vraag: Vraag) -> int:
+    """Return the first stap that may ask a question: where an answer is told and found again."""
+    # The day of sharing has no place of its own: it belongs to what comes first.
+    return _EERSTE_STAP.get(vraag.id, 0)
 
 
 def plaats(dossier: Dossier) -> Plaats:

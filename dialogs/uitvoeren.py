@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from dialogs import berichten as zeg
-from dialogs import wijzigen
-from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
+from dialogs import opzoeken, wijzigen
+from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen, Verzoek
 from dialogs.dossier import Dossier
 from dialogs.opdrachten import Opdracht
 from dialogs.procedure import plaats
 from dialogs.teksten import tekst as zin
-from dialogs.verder import begroet, bij_vraag, gevraagd
+from dialogs.verder import (
+    begroet,
+    bij_vraag,
+    en_weer,
+    gevraagd,
+    huidige,
+    met_lijst,
+    met_stand,
+    volgend,
+    vraag_verder,
+)
 from dialogs.verslag import maak
 from dialogs.vragen import Keer
 
@@ -24,22 +33,33 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return _terug(dossier)
         case "wijzig":
             return _wijzig(dossier, opdracht.over)
+        case "niet_wijzigen":
+            return vraag_verder(dossier, (), nu)
         case "opnieuw":
             return _opnieuw(dossier, nu)
         case "stop":
             return Beurt(dossier, (zeg.zin("tot_straks"),), einde=True)
         case "bewaar":
             return bewaar(dossier, nu)
-        case "wegingen":
-            return Beurt(dossier, _weer(dossier), ToonWegingen())
-        case "open":
-            return Beurt(dossier, _weer(dossier), OpenWeging(opdracht.over))
-        case "nareken":
-            return Beurt(dossier, _weer(dossier), RekenNa(opdracht.over))
+        case "wegingen" | "open" | "nareken":
+            return Beurt(dossier, _weer(dossier), _over_bewaarde(opdracht))
+        case "zoek" | "casussen" | "verder" | "begin":
+            return opzoeken.doe(dossier, opdracht, nu)
         case "groet" if gevraagd(dossier, plaats(dossier)) is None:
             return begroet(dossier, nu)
         case _:
             return en_weer(dossier, [_uitleg(dossier, opdracht.naam, nu)])
+
+
+def _over_bewaarde(opdracht: Opdracht) -> Verzoek:
+    """Return what the outside must look up."""
+    match opdracht.naam:
+        case "open":
+            return OpenWeging(opdracht.over)
+        case "nareken":
+            return RekenNa(opdracht.over)
+        case _:
+            return ToonWegingen()
 
 
 def _uitleg(dossier: Dossier, opdracht: str, nu: dt.datetime) -> Bericht:
@@ -60,22 +80,8 @@ def _uitleg(dossier: Dossier, opdracht: str, nu: dt.datetime) -> Bericht:
 
 def _weer(dossier: Dossier) -> tuple[Bericht, ...]:
     """Return the question that was open, to come back to after a digression."""
-    keer = _huidige(dossier)
+    keer = huidige(dossier)
     return () if keer is None else (zeg.vraag(keer, dossier),)
-
-
-def _huidige(dossier: Dossier) -> Keer | None:
-    """Return the question to come back to: the one asked, or else the one that is open."""
-    waar = plaats(dossier)
-    return gevraagd(dossier, waar) or waar.keer
-
-
-def en_weer(dossier: Dossier, vooraf: Sequence[Bericht]) -> Beurt:
-    """Say something, and ask again what was open."""
-    keer = _huidige(dossier)
-    wijzigt = dossier.stand.wijzigt and keer is not None
-    weer = () if keer is None else (zeg.vraag(keer, dossier),)
-    return Beurt(bij_vraag(dossier, keer, wijzigt=wijzigt), (*vooraf, *weer))
 
 
 def _terug(dossier: Dossier) -> Beurt:
@@ -101,19 +107,15 @@ def _wijzig(dossier: Dossier, over: str) -> Beurt:
         bericht = zeg.onderwerpen(list(alle), "wijzig_onbekend")
     else:
         bericht = zeg.onderwerpen(namen or list(alle), "wijzig_wat")
-    stand = dossier.stand.model_copy(
-        update={"lijst": tuple(keuze.waarde for keuze in bericht.keuzes)}
-    )
-    return Beurt(dossier.model_copy(update={"stand": stand}), (bericht,))
+    return met_lijst(dossier, bericht)
 
 
 def _opnieuw(dossier: Dossier, nu: dt.datetime) -> Beurt:
     if not dossier.antwoorden or dossier.stand.bewaard_als:
         return begroet(volgend(dossier, nu), nu)
-    stand = dossier.stand.model_copy(update={"bevestigt_opnieuw": True, "lijst": ()})
     keuzes = (zeg.knop("ja"), zeg.knop("nee"))
     vraag = Bericht("vraag", zin("gesprek.opnieuw_zeker"), keuzes=keuzes)
-    return Beurt(dossier.model_copy(update={"stand": stand}), (vraag,))
+    return Beurt(met_stand(dossier, bevestigt_opnieuw=True, lijst=()), (vraag,))
 
 
 def bewaar(dossier: Dossier, nu: dt.datetime) -> Beurt:
@@ -123,9 +125,3 @@ def bewaar(dossier: Dossier, nu: dt.datetime) -> Beurt:
     if dossier.stand.bewaard_als is not None:
         return Beurt(dossier, (zeg.zin("al_bewaard", kenmerk=dossier.stand.bewaard_als),))
     return Beurt(dossier, (), Bewaar(maak(dossier, nu.date())))
-
-
-def volgend(dossier: Dossier, nu: dt.datetime) -> Dossier:
-    """Return an empty dossier with an id of its own, so that two weighings never look alike."""
-    basis, _, nummer = dossier.id.partition("/")
-    return Dossier(id=f"{basis}/{int(nummer or 1) + 1}", begonnen=nu.date())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from dialogs import berichten as zeg
 from dialogs import feitenblad
@@ -22,6 +23,14 @@ def begroet(dossier: Dossier, nu: dt.datetime) -> Beurt:
         return Beurt(bij_vraag(dossier, None), (zeg.zin("klaar_terug"),))
     groet = "terug_van_weg" if dossier.antwoorden else "groet"
     return vraag_verder(dossier, [zeg.zin(groet)], nu)
+
+
+def hervat(dossier: Dossier, nu: dt.datetime) -> Dossier:
+    """Return the dossier with a question open; unchanged when one is. Looking answers nothing."""
+    waar = plaats(dossier)
+    if waar.klaar or gevraagd(dossier, waar) is not None:
+        return dossier
+    return begroet(dossier, nu).dossier
 
 
 def gevraagd(dossier: Dossier, waar: Plaats) -> Keer | None:
@@ -67,7 +76,40 @@ def bij_vraag(dossier: Dossier, keer: Keer | None, *, wijzigt: bool = False) -> 
             "misverstaan": 0,
             "wijzigt": wijzigt,
             "bevestigt_opnieuw": False,
+            "begint_met": None,
             "lijst": (),
         }
     )
     return dossier.model_copy(update={"stand": stand})
+
+
+def huidige(dossier: Dossier) -> Keer | None:
+    """Return the question to come back to: the one asked, or else the one that is open."""
+    waar = plaats(dossier)
+    return gevraagd(dossier, waar) or waar.keer
+
+
+def en_weer(dossier: Dossier, vooraf: Sequence[Bericht]) -> Beurt:
+    """Say something, and ask again what was open."""
+    keer = huidige(dossier)
+    wijzigt = dossier.stand.wijzigt and keer is not None
+    weer = () if keer is None else (zeg.vraag(keer, dossier),)
+    return Beurt(bij_vraag(dossier, keer, wijzigt=wijzigt), (*vooraf, *weer))
+
+
+def met_stand(dossier: Dossier, **anders: Any) -> Dossier:
+    """Return the dossier with something changed in how the conversation stands."""
+    stand = dossier.stand.model_copy(update=anders)
+    return dossier.model_copy(update={"stand": stand})
+
+
+def met_lijst(dossier: Dossier, bericht: Bericht) -> Beurt:
+    """Offer choices that are not those of the question, so that a number picks one."""
+    lijst = tuple(keuze.waarde for keuze in bericht.keuzes)
+    return Beurt(met_stand(dossier, lijst=lijst), (bericht,))
+
+
+def volgend(dossier: Dossier, nu: dt.datetime) -> Dossier:
+    """Return an empty dossier with an id of its own, so that two weighings never look alike."""
+    basis, _, nummer = dossier.id.partition("/")
+    return Dossier(id=f"{basis}/{int(nummer or 1) + 1}", begonnen=nu.date())

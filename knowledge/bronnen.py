@@ -63,7 +63,7 @@ class Bron:
     def __str__(self) -> str:
         if self.wet:
             artikel = self.artikel or ""
-            los = artikel if artikel.startswith("overweging") else f"artikel {artikel}"
+            los = artikel if artikel.startswith(("overweging", "nr.")) else f"artikel {artikel}"
             return f"{self.wet} {los}" + (f" lid {self.lid}" if self.lid else "")
         paragraaf = self.paragraaf or ""
         plaats = f"§{paragraaf}" if paragraaf[:1].isdigit() else paragraaf

@@ -10,19 +10,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, pairwise, product
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from knowledge.atomen import Geldig, Vergelijk
 from knowledge.beslissing import BESLUITEN, Besluit
+from knowledge.bevinding import Bevinding
 from knowledge.bronnen import Bron, bronnen, lang_geleden_nagekeken
 from knowledge.condities import Alle, Conditie, Een, Niet, een
 from knowledge.feiten import Situatie
 from knowledge.gevallen import UITKOMSTEN, TeGroot, gevallen, kan
+from knowledge.onderwerpen import onderwerpen
+from knowledge.onderwerpen.controle import gebreken, gebreken_van_casussen
 from knowledge.overzicht import genoemd, per_casus
 from knowledge.regels import ALLE_REGELS
 from knowledge.regels.basis import BEGIN, Regel, Rol
 from knowledge.regels.stap_1_grondslag import GRONDEN
-from knowledge.teksten import tekst, teksten
+from knowledge.teksten import tekst
 from knowledge.termijnen import Termijn, termijnen
 from knowledge.weging import weeg_doel
 
@@ -41,25 +44,14 @@ _WENDINGEN: Final[tuple[Mapping[str, Any], ...]] = (
 )
 
 
-class Bevinding(NamedTuple):
-    """One thing found: its kind (`keuring.<soort>`), what it is about, and since which day."""
-
-    soort: str
-    id: str
-    dag: dt.date | None = None
-    waarschuwing: bool = False
-
-    def __str__(self) -> str:
-        zin = tekst(f"keuring.{self.soort}").format(id=self.id, dag=self.dag)
-        return tekst("kennis.waarschuwing" if self.waarschuwing else "kennis.fout").format(zin=zin)
-
-
 def keur(vandaag: dt.date, ook_gebruikt: Iterable[str] = ()) -> tuple[Bevinding, ...]:
     """Examine all knowledge.
 
     `ook_gebruikt` are ids of sources used outside this room (by questions); `vandaag` is what
     the dates of reading are held against.
     """
+    alle = onderwerpen()
+    in_onderwerpen = (id_ for onderwerp in alle.values() for id_ in onderwerp.bronnen())
     return (
         *onbereikbaar(ALLE_REGELS),
         *overschaduwd(BESLUITEN, GRONDEN),
@@ -68,9 +60,11 @@ def keur(vandaag: dt.date, ook_gebruikt: Iterable[str] = ()) -> tuple[Bevinding,
         *tijd_van_termijnen(termijnen().values(), ALLE_REGELS),
         *opvolging(ALLE_REGELS),
         *tijd_van_bronnen(ALLE_REGELS, bronnen()),
-        *ongebruikt(ALLE_REGELS, ook_gebruikt),
+        *ongebruikt(ALLE_REGELS, {*ook_gebruikt, *in_onderwerpen}),
         *zonder_casus(ALLE_REGELS),
         *nagekeken(vandaag),
+        *gebreken(alle),
+        *gebreken_van_casussen(alle),
     )
 
 
@@ -84,6 +78,7 @@ def in_een_zin(bevindingen: Sequence[Bevinding]) -> str:
         bronnen=len(bronnen()),
         termijnen=len(termijnen()),
         casussen=len(per_casus()),
+        onderwerpen=len(onderwerpen()),
     )
 
 
@@ -261,15 +256,10 @@ def tijd_van_bronnen(regels: Iterable[Regel], alle: Mapping[str, Bron]) -> Itera
 
 
 def ongebruikt(regels: Iterable[Regel], ook_gebruikt: Iterable[str] = ()) -> Iterator[Bevinding]:
-    """Find sources that nothing rests on, unless kept for reference with a reason (`naslag`)."""
+    """Find sources that nothing rests on."""
     gebruikt = {id_ for regel in regels for id_ in regel.bronnen} | set(ook_gebruikt)
     gebruikt |= {p.bron for termijn in termijnen().values() for p in termijn.perioden}
-    naslag = {
-        sleutel.removeprefix("naslag.") for sleutel in teksten() if sleutel.startswith("naslag.")
-    }
-    over = set(bronnen()) - gebruikt
-    yield from (Bevinding("bron_ongebruikt", id_) for id_ in sorted(over - naslag))
-    yield from (Bevinding("naslag_onnodig", id_) for id_ in sorted(naslag - over))
+    yield from (Bevinding("bron_ongebruikt", id_) for id_ in sorted(set(bronnen()) - gebruikt))
 
 
 def nagekeken(vandaag: dt.date) -> Iterator[Bevinding]:

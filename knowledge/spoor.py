@@ -12,7 +12,7 @@ from typing import Final
 from knowledge.atomen import Bevat, EenVan, Geldig, Vergelijk
 from knowledge.condities import Alle, Atoom, Conditie, Een, Niet
 from knowledge.feiten import FEITEN, Feiten
-from knowledge.kennis import Kennis
+from knowledge.kennis import Kennis, huidige
 
 _ORGANISATIES: Final = ("van", "naar")
 
@@ -57,8 +57,17 @@ def _zin(atoom: Atoom, feiten: Feiten, kennis: Kennis) -> str:
     return str(atoom)
 
 
+def feit_in_woorden(naam: str, waarde: object) -> str:
+    """Return a fact and its value in words: 'mandaat: ja'."""
+    kennis = huidige()
+    zin = kennis.tekst("spoor.is")
+    return zin.format(feit=kennis.tekst(f"feit.{naam}"), waarde=_woord(naam, waarde, kennis))
+
+
 def _woord(naam: str, waarde: object, kennis: Kennis) -> str:
     if isinstance(waarde, bool):
         return kennis.tekst("spoor.ja" if waarde else "spoor.nee")
+    if isinstance(waarde, int):
+        return str(waarde)
     tabel = "organisatie" if naam in _ORGANISATIES else naam
     return kennis.tekst(f"waarde_{tabel}.{waarde}")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -219,6 +221,24 @@ def test_een_bewaarde_weging_is_na_te_rekenen(tmp_path: Path) -> None:
         assert tekst("narekenen.gelijk") in klaar.stdout.decode()
 
 
+# --- de webchat als proces --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("opdracht", [[], ["start"]], ids=["server", "start"])
+def test_de_webchat_zegt_waar_hij_staat(opdracht: list[str], tmp_path: Path) -> None:
+    omgeving = {**os.environ, "WEEGWIJZER_DATA": str(tmp_path), "WEEGWIJZER_PORT": "0"}
+    with subprocess.Popen(  # noqa: S603 - ourselves
+        [sys.executable, "app.py", *opdracht], stdout=subprocess.PIPE, cwd=ROOT, env=omgeving
+    ) as proces:
+        assert proces.stdout is not None
+        adres = re.search(r"http://127\.0\.0\.1:\d+", proces.stdout.readline().decode())
+        assert adres is not None
+        with urlopen(adres.group(), timeout=30) as pagina:  # noqa: S310 - our own address
+            assert b"Weegwijzer" in pagina.read()
+        proces.terminate()
+    assert proces.returncode == 0
+
+
 # --- het gesprek als proces -------------------------------------------------------------------
 
 VOORAF = ["overslaan", "geven", "jeugdzorg", "gemeente", "uitkering", "diagnose", "gezondheid"]
@@ -337,3 +357,47 @@ def test_een_ontbrekende_tekst_houdt_het_gesprek_tegen(kopie: Path) -> None:
 
     assert klaar.returncode == 2
     assert b"vragen.functie" in klaar.stderr
+
+
+# --- zoek -------------------------------------------------------------------------------------
+
+
+def test_zoek_als_json_geeft_het_beste_eerst() -> None:
+    klaar = app("zoek", "mag de baas horen dat ze epilepsie heeft", "--json")
+
+    assert (klaar.returncode, klaar.stderr) == (0, b"")
+    treffers = json.loads(klaar.stdout)
+    assert treffers[0]["id"] == "casus-3.1.3"
+    assert all(set(t) == {"id", "soort", "titel", "score"} for t in treffers)
+    scores = [t["score"] for t in treffers]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_zoek_toont_een_bladzijde_met_oud_naast_nieuw() -> None:
+    klaar = app("zoek", "verschil", "oud", "nieuw", "3.3.1")
+
+    assert (klaar.returncode, klaar.stderr) == (0, b"")
+    gezegd = klaar.stdout.decode()
+    assert gezegd.startswith("Casus 3.3.1: ")
+    assert "| 1. Grondslag |" in gezegd
+
+
+def test_zoek_zegt_eerlijk_dat_er_niets_is() -> None:
+    als_json = app("zoek", "--json", "recept voor appeltaart")
+    als_tekst = app("zoek", "recept voor appeltaart")
+
+    assert (als_json.returncode, json.loads(als_json.stdout)) == (0, [])
+    assert als_tekst.returncode == 0
+    assert als_tekst.stdout.decode().startswith(kennistekst("zoeken.niets"))
+
+
+@pytest.mark.parametrize(
+    "argumenten", [(), ("",), ("  ", "--json"), ("--jsn", "verzuim"), ("x" * 2001,)]
+)
+def test_zoek_met_een_vraag_die_niet_kan(argumenten: tuple[str, ...]) -> None:
+    klaar = app("zoek", *argumenten)
+
+    assert klaar.returncode == 2
+    assert klaar.stdout == b""
+    assert klaar.stderr.decode().startswith("weegwijzer: ")
+    assert klaar.stderr.count(b"\n") == 1

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Mapping
-from typing import Final, Self, TextIO
+from typing import Self, TextIO
 
 from bot.gesprekken import Reactie
 from bot.kanalen.keuzes import als_tekst
 from bot.kanalen.opmaak import Opmaak
 from dialogs.beurt import Bericht
-
-_BREEDST: Final = 90
-_SMALST: Final = 30
 
 
 class Scherm:
@@ -25,12 +21,8 @@ class Scherm:
 
     @classmethod
     def voor(cls, uitvoer: TextIO, omgeving: Mapping[str, str] = os.environ) -> Self:
-        """Choose the layout that fits the stream: plain and unbroken unless it is a terminal."""
-        if not uitvoer.isatty():
-            return cls(uitvoer, Opmaak())
-        stijl = not omgeving.get("NO_COLOR") and omgeving.get("TERM") != "dumb"
-        breedte = min(_BREEDST, max(_SMALST, shutil.get_terminal_size().columns - 1))
-        return cls(uitvoer, Opmaak(breedte, stijl))
+        """Write in the layout that fits the stream."""
+        return cls(uitvoer, Opmaak.voor(uitvoer, omgeving))
 
     def toon(self, reactie: Reactie) -> None:
         """Write all messages and flush."""

@@ -29,6 +29,7 @@ from bot.gesprekken import Gesprekken, Reactie
 from bot.kanalen.activiteit import Activiteit
 from bot.kanalen.bezorger import Bezorger, NietBezorgd, adres
 from bot.kanalen.keuzes import als_tekst
+from bot.kanalen.tabellen import als_lijst, vervang
 from bot.sloten import Sloten
 from dialogs.beurt import Bericht
 from dialogs.teksten import tekst
@@ -149,7 +150,7 @@ def _als_botbuilder(activiteit: Activiteit) -> Activity:
 def _activiteiten(bericht: Bericht) -> Iterator[Activity]:
     """Render one message, in as many activities as its length asks for."""
     delen = [f"_{bericht.voortgang}_"] if bericht.voortgang else []
-    delen.append(bericht.tekst)
+    delen.append(vervang(bericht.tekst, als_lijst))
     if bericht.keuzes:
         # Also as numbers: who types, or reads on a phone, needs no buttons.
         delen.append(als_tekst(bericht))

@@ -90,5 +90,13 @@ class GeheugenOpslag:
         tekst = self._edities.get(naam)
         return None if tekst is None else dict(json.loads(tekst))
 
+    async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
+        """See `Opslag.verwijder_weging`."""
+        for sleutel, bewaard in self._wegingen.items():
+            if sleutel[0] == eigenaar and bewaard.kenmerk == kenmerk:
+                del self._wegingen[sleutel]
+                return True
+        return False
+
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""

@@ -149,5 +149,11 @@ class Opslag(Protocol):
     async def editie(self, naam: str) -> dict[str, Any] | None:
         """Return a kept edition, or None when it is not there or cannot be read."""
 
+    async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
+        """Forget a weighing for good; False when it is not there or is someone else's.
+
+        Its reference is not given again.
+        """
+
     async def sluit(self) -> None:
         """Let go of files and threads."""

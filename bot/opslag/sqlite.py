@@ -70,6 +70,8 @@ class SqliteOpslag:
                 for opdracht in await self._te_doen():
                     await self._vraag(opdracht)
         await self._vraag("PRAGMA synchronous = FULL")
+        # What is deleted is overwritten, not just let go of.
+        await self._vraag("PRAGMA secure_delete = ON")
         try:
             await self._vraag("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as fout:
@@ -222,6 +224,19 @@ class SqliteOpslag:
         except (ValueError, TypeError):
             return None
         return inhoud if isinstance(inhoud, dict) else None
+
+    async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
+        """See `Opslag.verwijder_weging`."""
+        async with self._transactie():
+            weg = await self._vraag(
+                "DELETE FROM weging WHERE eigenaar = ? AND kenmerk = ? RETURNING kenmerk",
+                eigenaar,
+                kenmerk,
+            )
+        # The journal still holds what was written before; another process may be reading it,
+        # then the next one that has it to itself empties it.
+        await self._lees("PRAGMA wal_checkpoint(TRUNCATE)")
+        return bool(weg)
 
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""

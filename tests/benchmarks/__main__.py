@@ -14,9 +14,11 @@ from knowledge import belang
 from knowledge.feiten import Situatie
 from knowledge.invoer import antwoord, lees
 from knowledge.weging import weeg_doel
-from tests.benchmarks import processen
-from tests.benchmarks.meten import Meting, herhaald, per_geval, tabel
+from knowledge.zoeken.antwoord import antwoord as zoekantwoord
+from tests.benchmarks import processen, webchat
+from tests.benchmarks.meten import KB, Meting, herhaald, per_geval, tabel
 from tests.benchmarks.situaties import halverwege, json_situaties, onvolledige, volledige
+from tests.zoekvragen.vragen import vragen
 
 US, MS = 1e-6, 1e-3
 VEEL = 10_000
@@ -58,13 +60,20 @@ def metingen() -> Iterator[Meting]:
     yield Meting("wat telt nog (telt_nog)", per_geval(_telt_nog, halverwege()), 1 * MS)
     invoer = json.dumps(json_situaties(VEEL, 8))
     yield Meting(f"weeg op {VEEL} situaties", herhaald(partial(_weeg_alles, invoer), 1), 20)
+    zoekvragen = [vraag.tekst for vraag in vragen()]
+    yield Meting("zoeken: een antwoord", per_geval(zoekantwoord, zoekvragen), 50 * MS, 50 * MS)
     pydantic = processen.laden(processen.PYDANTIC)
     yield Meting("ter vergelijking: alleen pydantic laden", pydantic, 150 * MS)
     yield Meting("laden van wat weeg nodig heeft", processen.laden(processen.WEEG), 150 * MS)
     yield Meting("laden van alle kennis", processen.laden(processen.ALLE_KENNIS), 300 * MS)
+    yield Meting("zoeken: app.py zoek (proces)", herhaald(processen.zoek, 9), 1)
     groet, eerste = processen.gesprek()
     yield Meting("chat: tot de begroeting", groet, 1)
     yield Meting("chat: tot de eerste reactie", eerste, 1.5)
+    yield Meting("webchat: gewicht van de pagina", (webchat.gewicht(),), 250 * KB, in_bytes=True)
+    yield Meting("webchat: openen tot de begroeting", webchat.openen(), 1)
+    veel = f"webchat: een beurt bij {webchat.PAGINAS} pagina's"
+    yield Meting(veel, webchat.beurten(), 100 * MS, 250 * MS)
 
 
 if __name__ == "__main__":

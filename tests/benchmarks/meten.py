@@ -11,16 +11,18 @@ from typing import TypeVar
 
 T = TypeVar("T")
 RONDEN = 3
+KB = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Meting:
-    """One line of the table: times in seconds, and what they should be."""
+    """One line of the table: times in seconds (or a size in bytes), and what they should be."""
 
     wat: str
     tijden: tuple[float, ...]
     mediaan_doel: float
     p99_doel: float | None = None
+    in_bytes: bool = False
 
     @property
     def mediaan(self) -> float:
@@ -68,11 +70,12 @@ def tabel(metingen: Iterable[Meting]) -> None:
     """Print the measurements as they come; on a busy machine a line may fail, so this does not."""
     _regel("wat", "mediaan", "p99", "doel", "")
     for meting in metingen:
-        doel = _tijd(meting.mediaan_doel)
+        maat = _grootte if meting.in_bytes else _tijd
+        doel = maat(meting.mediaan_doel)
         if meting.p99_doel is not None:
-            doel += f" / {_tijd(meting.p99_doel)}"
-        oordeel = "ok" if meting.op_tijd else "te traag"
-        _regel(meting.wat, _tijd(meting.mediaan), _tijd(meting.p99), doel, oordeel)
+            doel += f" / {maat(meting.p99_doel)}"
+        oordeel = "ok" if meting.op_tijd else "te veel"
+        _regel(meting.wat, maat(meting.mediaan), maat(meting.p99), doel, oordeel)
 
 
 def _regel(*cellen: str) -> None:
@@ -86,3 +89,7 @@ def _tijd(seconden: float) -> str:
     if seconden < 1e-3:
         return f"{seconden * 1e6:.0f} µs"
     return f"{seconden * 1e3:.1f} ms" if seconden < 1 else f"{seconden:.2f} s"
+
+
+def _grootte(bytes_: float) -> str:
+    return f"{bytes_ / KB:.0f} KB"

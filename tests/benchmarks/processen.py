@@ -37,6 +37,12 @@ def laden(code: str, keren: int = 9) -> tuple[float, ...]:
     )
 
 
+def zoek() -> None:
+    """Look one thing up with a fresh process."""
+    vraag = [sys.executable, "app.py", "zoek", "mag de baas horen dat ze epilepsie heeft"]
+    subprocess.run(vraag, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - ourselves
+
+
 def gesprek(keren: int = 5) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Start `app.py chat` anew; return the times to the greeting and to the first reply.
 

@@ -1,15 +1,19 @@
 """Wat de tests van deze kamer delen."""
 
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
+from aiohttp.test_utils import TestClient, TestServer
 
 from bot.gesprekken import Gesprekken
 from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import Opslag
 from bot.opslag.sqlite import SqliteOpslag
+from bot.server import maak_app
 from tests.bot.nep import NepDialoog, Teller, klok
+from tests.bot.tab import GEEN_GROND, Client, Start, Tab, open_tab
 
 
 @pytest.fixture
@@ -38,3 +42,36 @@ async def sqlite(databestand: Path) -> AsyncIterator[SqliteOpslag]:
 @pytest.fixture
 def gesprekken(sqlite: SqliteOpslag) -> Gesprekken:
     return Gesprekken(sqlite, klok, Teller(), NepDialoog())
+
+
+@pytest.fixture
+async def start(databestand: Path) -> AsyncIterator[Start]:
+    """Start a server on the same database, again and again."""
+    async with AsyncExitStack() as open_:
+
+        async def begin() -> Client:
+            opslag = await SqliteOpslag.open(databestand)
+            open_.push_async_callback(opslag.sluit)
+            app = maak_app(Gesprekken(opslag, klok, Teller()), klok)
+            client: Client = TestClient(TestServer(app, host="127.0.0.1"))
+            return await open_.enter_async_context(client)
+
+        yield begin
+
+
+@pytest.fixture
+async def client(start: Start) -> Client:
+    return await start()
+
+
+@pytest.fixture
+async def tab(client: Client) -> Tab:
+    return await open_tab(client)
+
+
+@pytest.fixture
+async def bewaard(tab: Tab) -> Tab:
+    """A page on which a weighing was just kept, as WW-2026-0001."""
+    await tab.zeg(*GEEN_GROND, "bewaar")
+    assert tab.beeld["bewaard_als"] == "WW-2026-0001"
+    return tab

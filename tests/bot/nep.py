@@ -65,6 +65,9 @@ class NepDialoog:
         groet = "Hier waren we." if dossier.antwoorden else "Welkom."
         return self._vraag(dossier, Bericht("tekst", groet))
 
+    def hervat(self, dossier: Dossier, nu: dt.datetime) -> Dossier:
+        return dossier if dossier.stand.vraag else self.begroet(dossier, nu).dossier
+
     def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
         match tekst.split():
             case ["bewaar"]:

@@ -16,9 +16,11 @@ from bot.opslag.sqlite import SqliteOpslag
 from bot.wie import Wie
 from dialogs.beurt import Beurt, ToonWegingen
 from dialogs.dossier import Dossier
+from dialogs.schermvraag import plek
 from dialogs.teksten import tekst
 from knowledge import editie
 from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok
+from tests.bot.tab import GEEN_GROND
 
 BSN = "123456782"
 
@@ -159,7 +161,8 @@ async def test_een_bericht_dat_twee_keer_komt_telt_een_keer(
 ) -> None:
     await gesprekken.beurt(ANNE, "g", "18", "bericht-1")
     nog_eens = await gesprekken.beurt(ANNE, "g", "18", "bericht-1")
-    assert nog_eens == Reactie()
+    assert nog_eens.berichten == ()
+    assert nog_eens.verwerkt
     assert await antwoorden(sqlite) == ["18"]
 
 
@@ -289,6 +292,54 @@ async def test_uitgevallen_na_het_bewaren_geeft_daarna_hetzelfde_kenmerk() -> No
     opslag.valt_uit = False
     assert zinnen(await gesprekken.beurt(ANNE, "g", "bewaar")) == ["Bewaard als WW-2026-0001"]
     assert len(await opslag.wegingen(ANNE.eigenaar())) == 1
+
+
+async def test_wie_een_weging_verwijdert_kan_haar_opnieuw_bewaren(sqlite: SqliteOpslag) -> None:
+    gesprekken = Gesprekken(sqlite, klok, Teller())
+    await gesprekken.begroet(ANNE, "g")
+    for zin in GEEN_GROND:
+        await gesprekken.beurt(ANNE, "g", zin)
+    await gesprekken.beurt(ANNE, "g", "bewaar")
+    [eerste] = await gesprekken.wegingen(ANNE)
+
+    assert not await gesprekken.verwijder_weging(BAS, "g", eerste.kenmerk)
+    assert await gesprekken.verwijder_weging(ANNE, "g", eerste.kenmerk)
+    await gesprekken.beurt(ANNE, "g", "bewaar")
+
+    [tweede] = await gesprekken.wegingen(ANNE)
+    assert (eerste.kenmerk, tweede.kenmerk) == ("WW-2026-0001", "WW-2026-0002")
+
+
+# --- een scherm dat achterloopt
+
+
+async def test_bekijken_verandert_niets(gesprekken: Gesprekken, sqlite: SqliteOpslag) -> None:
+    await gesprekken.beurt(ANNE, "g", "18")
+    voor = await opgeslagen(sqlite)
+    gezien = await gesprekken.bekijk(ANNE, "g")
+    assert gezien.berichten == ()
+    assert gezien.dossier is not None
+    assert list(gezien.dossier.antwoorden) == ["vraag_1"]
+    assert await opgeslagen(sqlite) == voor
+
+
+async def test_wie_voor_het_eerst_kijkt_ziet_een_vraag(gesprekken: Gesprekken) -> None:
+    gezien = await gesprekken.bekijk(ANNE, "g")
+    assert gezien.dossier is not None
+    assert gezien.dossier.stand.vraag == "vraag_1"
+
+
+async def test_een_antwoord_bij_een_andere_vraag_telt_niet(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag
+) -> None:
+    gezien = await gesprekken.bekijk(ANNE, "g")
+    assert gezien.dossier is not None
+    bij = plek(gezien.dossier)
+    assert (await gesprekken.beurt(ANNE, "g", "18", "b1", bij)).verwerkt
+    te_laat = await gesprekken.beurt(ANNE, "g", "19", "b2", bij)
+    assert zinnen(te_laat) == [tekst("bot.verder_gegaan")]
+    assert not te_laat.verwerkt
+    assert await antwoorden(sqlite) == ["18"]
 
 
 # --- het gaat mis

@@ -162,3 +162,24 @@ async def test_een_editie_met_dezelfde_naam_verandert_niet(opslag: Opslag) -> No
     await opslag.bewaar_editie("2026.11-abc", {"n": 1})
     await opslag.bewaar_editie("2026.11-abc", {"n": 2})
     assert await opslag.editie("2026.11-abc") == {"n": 1}
+
+
+async def test_een_verwijderde_weging_is_weg(opslag: Opslag) -> None:
+    weg = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging("Eerste"))
+    blijft = await opslag.bewaar_weging("anne", 2026, afdruk("b"), weging("Tweede"))
+    assert await opslag.verwijder_weging("anne", weg)
+    assert await opslag.weging("anne", weg) is None
+    assert [regel.kenmerk for regel in await opslag.wegingen("anne")] == [blijft]
+    assert not await opslag.verwijder_weging("anne", weg)
+
+
+async def test_een_kenmerk_komt_na_verwijderen_niet_terug(opslag: Opslag) -> None:
+    eerste = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging())
+    await opslag.verwijder_weging("anne", eerste)
+    assert await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging()) == "WW-2026-0002"
+
+
+async def test_een_weging_van_een_ander_kun_je_niet_verwijderen(opslag: Opslag) -> None:
+    van_anne = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging())
+    assert not await opslag.verwijder_weging("bas", van_anne)
+    assert await opslag.weging("anne", van_anne) is not None

@@ -3,6 +3,7 @@
 # ruff: noqa: ASYNC221, ASYNC240 - nothing else waits while a test reads its own file
 
 import asyncio
+import datetime as dt
 import os
 import sqlite3
 import stat
@@ -20,8 +21,10 @@ from bot.opslag.poort import (
     OpslagFout,
     OpslagNieuwer,
     OpslagOntoegankelijk,
+    TeBewaren,
 )
 from bot.opslag.sqlite import SqliteOpslag
+from tests.bot.nep import afdruk
 
 POSIX = os.name == "posix"
 
@@ -51,6 +54,18 @@ async def test_bewaren_overleeft_een_herstart(databestand: Path) -> None:
     await tweede.sluit()
     assert terug is not None
     assert terug.inhoud == {"n": 1}
+
+
+async def test_wat_verwijderd_is_staat_in_geen_bestand_meer(
+    sqlite: SqliteOpslag, databestand: Path
+) -> None:
+    def maak(kenmerk: str) -> TeBewaren:
+        return TeBewaren(dt.date(2026, 3, 2), "t", "vertrouwelijk " * 1000, {})
+
+    kenmerk = await sqlite.bewaar_weging("anne", 2026, afdruk("a"), maak)
+    assert await sqlite.verwijder_weging("anne", kenmerk)
+    for bestand in databestand.parent.iterdir():
+        assert b"vertrouwelijk" not in bestand.read_bytes()
 
 
 async def test_bewaren_overleeft_een_dood_proces(databestand: Path) -> None:

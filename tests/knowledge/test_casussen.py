@@ -36,5 +36,4 @@ def test_alle_acht_casussen_zijn_er_onder_beide_wetten() -> None:
     uit_documenten = [casus for casus in casussen() if casus.id.startswith("casus-3.")]
     assert len(uit_documenten) == 8
     for casus in uit_documenten:
-        if casus.id != "casus-3.2.2":  # written out for the new law only; the text is the same
-            assert {s.regime for s in casus.situaties} == {"oud", "nieuw"}
+        assert {s.regime for s in casus.situaties} == {"oud", "nieuw"}

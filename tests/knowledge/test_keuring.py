@@ -11,12 +11,12 @@ import pytest
 
 from knowledge.atomen import Geldig
 from knowledge.beslissing import BESLUITEN, Besluit, Oordeel
+from knowledge.bevinding import Bevinding
 from knowledge.bronnen import Bron, bronnen
 from knowledge.condities import ALTIJD, NOOIT, Conditie
 from knowledge.feit import feit
 from knowledge.gevallen import gevallen, kan
 from knowledge.keuring import (
-    Bevinding,
     gelijk_maar_anders,
     in_een_zin,
     keur,
@@ -34,7 +34,6 @@ from knowledge.overzicht import als_tekst, overzicht, per_casus
 from knowledge.regels import ALLE_REGELS
 from knowledge.regels.basis import BEIDE, NIEUW, OUD, Grondslag, Regel, Rol
 from knowledge.regels.stap_1_grondslag import GRONDEN, N_VERZUIM, O_VERZUIM
-from knowledge.teksten import teksten
 from knowledge.termijnen import Periode, Termijn, termijn
 
 VANDAAG = dt.date(2026, 11, 22)
@@ -213,12 +212,6 @@ def test_een_bron_die_niemand_noemt() -> None:
     gebruikt = {id_ for een in ALLE_REGELS for id_ in een.bronnen}
     assert not gebruikt & set(zonder)
     assert met == []
-
-
-def test_naslag_die_toch_gebruikt_wordt_valt_op() -> None:
-    naslag = {s.removeprefix("naslag.") for s in teksten() if s.startswith("naslag.")}
-    onnodig = {b.id for b in ongebruikt((), naslag) if b.soort == "naslag_onnodig"}
-    assert onnodig == naslag
 
 
 def test_lang_niet_nagekeken_waarschuwt_alleen(monkeypatch: pytest.MonkeyPatch) -> None:

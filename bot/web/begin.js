@@ -1,0 +1,158 @@
+// Het begin: haalt de zinnen, opent de lijn en verdeelt elk beeld over de bladzijde.
+
+import { Bladen } from "./bladen.js";
+import { icoon, maak } from "./dom.js";
+import { Kaart } from "./kaart.js";
+import { Lijn } from "./lijn.js";
+import { toonZij } from "./samenvatting.js";
+import { toonSpoor } from "./spoor.js";
+import { meld } from "./stukjes.js";
+import { laadTeksten, t } from "./teksten.js";
+import { toonVerloop, toonZonderBeeld } from "./verloop.js";
+
+const PROFIELEN = ["professional", "privacy_officer"];
+const NA = 300; // ms after which somebody who waits wants to know that we are busy
+
+const bij = (id) => document.getElementById(id);
+const profiel = () => {
+  const gevraagd = new URLSearchParams(location.search).get("profiel");
+  return PROFIELEN.includes(gevraagd) ? gevraagd : PROFIELEN[0];
+};
+
+await laadTeksten();
+const kaart = new Kaart(bij("nu"), (tekst, getypt) => zeg(tekst, { getypt }));
+const bladen = new Bladen(profiel);
+const lijn = new Lijn(ontvang, meldLijn);
+let beeld = null;
+let meldingen = [];
+let denkt = 0;
+let stand = "open";
+profielkeuze();
+verderknop();
+lijn.open(profiel());
+
+/** Say something. `bij` names the question on the screen, so that it is not taken for another. */
+function zeg(tekst, { getypt = false, los = false } = {}) {
+  const vraag = beeld?.vraag;
+  // In a question for words the line is the field itself, not something one chose instead.
+  const koos = getypt && vraag?.soort !== "tekst";
+  if (!lijn.zeg(tekst, los ? null : vraag?.plek, { getypt, koos })) return;
+  kaart.wacht(true);
+  tekenLijn();
+  denkt = setTimeout(() => {
+    bij("bezig").textContent = stand === "open" ? t("verbinding.bezig") : "";
+  }, NA);
+}
+
+function ontvang(frame, eigen) {
+  if (frame.soort === "bezig") return;
+  if (frame.soort === "wegingen") return bladen.ververs();
+  if (!lijn.wacht) {
+    clearTimeout(denkt);
+    bij("bezig").textContent = "";
+    kaart.wacht(false);
+  }
+  if (frame.soort === "fout") return toon([{ soort: "waarschuwing", ...frame }], eigen);
+  if (eigen?.getypt && frame.verwerkt) kaart.gelukt();
+  const zelfde = frame.op === null && beeld?.vraag.plek === frame.beeld.vraag.plek;
+  beeld = frame.beeld;
+  toon(zelfde ? meldingen : frame.meldingen, eigen);
+}
+
+/** Put the screen as it is now on the page. */
+function toon(gezegd, eigen) {
+  meldingen = gezegd;
+  const los = (tekst) => zeg(tekst, { los: true });
+  if (!beeld) return toonZonderBeeld(bij("verloop"), meldingen, los);
+  const eerste = bij("nu").hidden;
+  const nieuw = toonVerloop(bij("verloop"), beeld, meldingen, los);
+  const vorige = bij("vraagzin")?.textContent;
+  kaart.toon(beeld.vraag);
+  kaart.wacht(lijn.wacht);
+  toonSpoor(bij("spoor"), beeld);
+  toonZij(bij("zij"), beeld);
+  bladen.beeld(beeld);
+  if (eerste) {
+    if (beeld.blokken.length && bladen.nu === "gesprek")
+      bij("nu").scrollIntoView({ behavior: "instant", block: "end" });
+    return;
+  }
+  // Whoever is brought to the field hears the question there; the rest hears it here.
+  const vraag =
+    !eigen && bladen.nu === "gesprek" && vorige !== bij("vraagzin").textContent
+      ? [bij("vraagzin").textContent]
+      : [];
+  meld(...nieuw, ...vraag);
+  if (eigen && bladen.nu === "gesprek") {
+    naarDeVraag(nieuw.length > 0);
+    kaart.focus(eigen.koos);
+  }
+}
+
+/** Bring what is new into view: first what was said, else the question. */
+function naarDeVraag(gezegd) {
+  const gezien = document.querySelectorAll("#verloop :is(.tussenstand, .melding, .slot).nieuw");
+  const nieuwste = gezegd && [...gezien].pop();
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+  const past =
+    bij("nu").getBoundingClientRect().height +
+      (nieuwste ? nieuwste.getBoundingClientRect().height : 0) <
+    innerHeight * 0.9;
+  (nieuwste && !past ? nieuwste : bij("nu")).scrollIntoView({
+    behavior,
+    block: past ? "end" : "start",
+  });
+}
+
+function meldLijn(toestand) {
+  stand = toestand;
+  tekenLijn();
+}
+
+/** Say in words that there is no connection, and what becomes of an answer given meanwhile. */
+function tekenLijn() {
+  const zinnen =
+    stand === "open"
+      ? []
+      : [t(`verbinding.${stand}`), ...(lijn.wacht ? [t("verbinding.wacht")] : [])];
+  const el = bij("lijn");
+  if (el.textContent === zinnen.join(" ")) return; // said already: do not read it out again
+  el.className = `lijn ${stand}`;
+  el.replaceChildren(
+    ...(zinnen.length ? [icoon("let_op"), maak("span", {}, zinnen.join(" "))] : []),
+  );
+}
+
+/** A way back to the question, for who went up to read. */
+function verderknop() {
+  const knop = bij("verder");
+  new IntersectionObserver(([deel]) => {
+    knop.hidden = deel.isIntersecting || bij("nu").hidden;
+  }).observe(bij("nu"));
+  knop.addEventListener("click", () => {
+    naarDeVraag(false);
+    kaart.focus(false);
+  });
+}
+
+function profielkeuze() {
+  const keuze = bij("profiel");
+  keuze.append(
+    ...PROFIELEN.map((naam) =>
+      maak("option", { value: naam, selected: naam === profiel() }, t(`profielen.${naam}`)),
+    ),
+  );
+  keuze.addEventListener("change", () => {
+    const adres = new URL(location.href);
+    adres.searchParams.set("profiel", keuze.value);
+    history.replaceState(null, "", adres);
+    beeld = null;
+    kaart.gelukt();
+    bij("verloop").replaceChildren();
+    bij("nu").hidden = true;
+    lijn.open(keuze.value);
+    bladen.ververs();
+  });
+  keuze.title = t("profiel.uitleg");
+  keuze.closest(".profiel").hidden = false;
+}

@@ -1,0 +1,258 @@
+// Het veld bij een vraag: knoppen, vinkjes, een dag, een getal of een lijst van gegevens.
+
+import { icoon, maak } from "./dom.js";
+import { t } from "./teksten.js";
+
+const VEEL = 10; // from here on one looks for a choice rather than reading them all
+
+/**
+ * Make the field of a question; null where one answers in words.
+ * @param {object} vraag the question of the beeld
+ * @param {(tekst: string) => void} stuur sends an answer
+ */
+export function maakVeld(vraag, stuur) {
+  switch (vraag.soort) {
+    case "meerkeuze":
+    case "selectie":
+      return vinkjes(vraag, stuur);
+    case "datum":
+      return dag(vraag, stuur);
+    case "getal":
+      return getal(vraag, stuur);
+    case "gegevens":
+      return gegevens(vraag, stuur);
+    case "tekst":
+      return null;
+    default:
+      return vraag.opties.length ? knoppen(vraag, stuur) : null;
+  }
+}
+
+function knoppen(vraag, stuur) {
+  const hoofd = vraag.soort === "slot" && vraag.opties.length > 2 ? vraag.opties[0].waarde : null;
+  const lijst = vraag.opties.map(({ waarde, label }) => {
+    const was = vraag.huidig === waarde;
+    return maak(
+      "button",
+      {
+        type: "button",
+        class: hoofd === waarde ? "hoofd" : "keus",
+        "aria-pressed": was ? "true" : null,
+        onclick: () => stuur(waarde),
+      },
+      was && icoon("vink"),
+      label,
+    );
+  });
+  const groep = maak(
+    "div",
+    { class: `keuzes ${soort(vraag)}`, role: "group", "aria-labelledby": "vraagzin" },
+    lijst,
+  );
+  return lijst.length < VEEL ? groep : [zoekveld(lijst), groep];
+}
+
+function soort(vraag) {
+  const lang = Math.max(...vraag.opties.map((optie) => optie.label.length));
+  if (vraag.opties.length <= 3 && lang < 16) return "kort";
+  if (vraag.opties.length >= VEEL) return "veel";
+  return lang > 44 ? "lang" : "";
+}
+
+/** A field that hides the choices that do not match; Enter takes the only one left. */
+function zoekveld(lijst) {
+  const gevonden = maak("p", { class: "klein", role: "status" });
+  const zichtbaar = () => lijst.filter((knop) => !knop.hidden);
+  const zoek = ({ target }) => {
+    const delen = vlak(target.value).split(/\s+/u).filter(Boolean);
+    for (const knop of lijst)
+      knop.hidden = !delen.every((deel) => vlak(knop.textContent).includes(deel));
+    const aantal = zichtbaar().length;
+    const woorden = aantal ? t("vraag.gevonden", { aantal }) : t("vraag.niets_gevonden");
+    gevonden.textContent = delen.length ? woorden : "";
+  };
+  const neem = (gebeurtenis) => {
+    if (gebeurtenis.key !== "Enter" || gebeurtenis.isComposing) return;
+    gebeurtenis.preventDefault();
+    const over = zichtbaar();
+    if (over.length === 1) over[0].click();
+    else over[0]?.focus();
+  };
+  const naam = t("vraag.zoek", { aantal: lijst.length });
+  const veld = maak("input", {
+    type: "search",
+    id: "zoekveld",
+    "aria-label": naam,
+    placeholder: naam,
+    autocomplete: "off",
+    oninput: zoek,
+    onkeydown: neem,
+  });
+  return maak("div", { class: "zoek" }, veld, gevonden);
+}
+
+/** Return a text for comparing: lower case, without accents. */
+export function vlak(tekst) {
+  return tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** A form with one send button; `lees` gives the text to send, or the reason why it cannot. */
+function formulier(inhoud, lees, stuur, { extra = [], naast = false } = {}) {
+  const fout = maak("p", { class: "fout", role: "alert", id: "veldfout" });
+  const verstuur = (gebeurtenis) => {
+    gebeurtenis.preventDefault();
+    const { tekst, reden } = lees();
+    fout.textContent = reden ?? "";
+    if (tekst !== undefined) return stuur(tekst);
+    const veld = gebeurtenis.currentTarget.querySelector("input");
+    veld.setAttribute("aria-describedby", "veldfout");
+    veld.focus();
+  };
+  const knop = maak("button", { class: "hoofd" }, t("vraag.stuur"), icoon("stuur"));
+  const delen = naast
+    ? [maak("div", { class: "rij" }, inhoud, knop), fout]
+    : [inhoud, fout, maak("div", { class: "rij" }, knop, extra)];
+  return maak("form", { class: "veld", novalidate: true, onsubmit: verstuur }, delen);
+}
+
+function vinkjes(vraag, stuur) {
+  const aan = new Set(vraag.huidig ?? []);
+  const vakken = vraag.opties.map(({ waarde }) =>
+    maak("input", { type: "checkbox", value: waarde, checked: aan.has(waarde) }),
+  );
+  const lijst = vraag.opties.map(({ label }, n) =>
+    maak("label", { class: "vink" }, vakken[n], maak("span", {}, label)),
+  );
+  const lees = () => {
+    const gekozen = vakken.filter((vak) => vak.checked).map((vak) => vak.value);
+    if (gekozen.length) return { tekst: gekozen.join(", ") };
+    return {
+      reden: vraag.geen
+        ? t("vraag.kies_of_geen", { geen: vraag.geen.label })
+        : t("vraag.kies_eerst"),
+    };
+  };
+  const geen =
+    vraag.geen &&
+    maak("button", { type: "button", onclick: () => stuur(vraag.geen.waarde) }, vraag.geen.label);
+  const groep = maak(
+    "div",
+    { class: "vinkjes", role: "group", "aria-labelledby": "vraagzin" },
+    lijst,
+  );
+  return formulier([maak("p", { class: "klein" }, t("vraag.kies_meer")), groep], lees, stuur, {
+    extra: [geen],
+  });
+}
+
+function dag(vraag, stuur) {
+  const veld = maak("input", {
+    type: "date",
+    "aria-labelledby": "vraagzin",
+    value: vraag.huidig,
+    min: vraag.min,
+    max: vraag.max,
+  });
+  const vandaag = () => {
+    const nu = new Date();
+    veld.value = new Date(nu.getTime() - nu.getTimezoneOffset() * 60_000)
+      .toISOString()
+      .slice(0, 10);
+    veld.focus();
+  };
+  const lees = () => (veld.value ? { tekst: veld.value } : { reden: t("vraag.datum_eerst") });
+  const knop = maak(
+    "button",
+    { type: "button", class: "stil", onclick: vandaag },
+    t("vraag.vandaag"),
+  );
+  return formulier([veld, knop], lees, stuur, { naast: true });
+}
+
+function getal(vraag, stuur) {
+  const veld = maak("input", {
+    type: "text",
+    inputmode: "numeric",
+    autocomplete: "off",
+    class: "getal",
+    "aria-labelledby": "vraagzin eenheid",
+    value: vraag.huidig,
+  });
+  const eenheid = maak("span", { id: "eenheid" }, vraag.eenheid ?? "");
+  const lees = () =>
+    veld.value.trim() ? { tekst: veld.value.trim() } : { reden: t("vraag.getal_eerst") };
+  return formulier([veld, eenheid], lees, stuur, { naast: true });
+}
+
+function gegevens(vraag, stuur) {
+  const rijen = maak("ul", { class: "kaal rijen" });
+  const velden = () => [...rijen.querySelectorAll("input")];
+  const erbij = maak(
+    "button",
+    { type: "button", class: "stil", onclick: () => voegToe().focus() },
+    icoon("plus"),
+    t("vraag.gegeven_erbij"),
+  );
+  const nummer = () =>
+    velden().forEach((veld, n) => {
+      veld.setAttribute("aria-label", t("vraag.gegeven", { nummer: n + 1 }));
+      veld.nextElementSibling.setAttribute(
+        "aria-label",
+        t("vraag.gegeven_weg", { naam: veld.value || n + 1 }),
+      );
+      veld.nextElementSibling.hidden = velden().length === 1;
+      erbij.hidden = velden().length >= (vraag.max_aantal ?? Infinity);
+    });
+  const haalWeg = (rij) => {
+    const buur = rij.nextElementSibling ?? rij.previousElementSibling;
+    rij.remove();
+    nummer();
+    buur.querySelector("input").focus();
+  };
+  const enter = (gebeurtenis) => {
+    // Enter goes on to the next line; on a line left empty it sends, as in any form.
+    if (
+      gebeurtenis.key !== "Enter" ||
+      gebeurtenis.isComposing ||
+      !gebeurtenis.target.value.trim() ||
+      erbij.hidden
+    )
+      return;
+    gebeurtenis.preventDefault();
+    const volgende = velden()[velden().indexOf(gebeurtenis.target) + 1] ?? voegToe();
+    volgende.focus();
+  };
+  function voegToe(naam = "") {
+    const rij = maak("li", { class: "rij" });
+    const veld = maak("input", {
+      type: "text",
+      value: naam,
+      autocomplete: "off",
+      onkeydown: enter,
+      oninput: nummer,
+    });
+    rij.append(
+      veld,
+      maak(
+        "button",
+        { type: "button", class: "stil rond", onclick: () => haalWeg(rij) },
+        icoon("kruis"),
+      ),
+    );
+    rijen.append(rij);
+    nummer();
+    return veld;
+  }
+  (vraag.huidig?.length ? vraag.huidig : [""]).forEach((naam) => voegToe(naam));
+  velden()[0].placeholder = t("vraag.gegeven_voorbeeld");
+  const lees = () => {
+    const namen = velden()
+      .map((veld) => veld.value.trim())
+      .filter(Boolean);
+    return namen.length
+      ? { tekst: namen.map((naam) => `- ${naam}`).join("\n") }
+      : { reden: t("vraag.gegeven_eerst") };
+  };
+  const groep = maak("div", { role: "group", "aria-labelledby": "vraagzin" }, rijen, erbij);
+  return formulier([groep, maak("p", { class: "klein" }, t("vraag.gegeven_enter"))], lees, stuur);
+}

@@ -1,0 +1,250 @@
+"""De vraag op het scherm: alles wat nodig is om het juiste veld te tekenen."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from dialogs import berichten as zeg
+from dialogs import feitenblad
+from dialogs.begrip import MAX_GEGEVENS, MAX_NAAM, MAX_TEKST, keuzes_van
+from dialogs.beurt import Keuze
+from dialogs.dossier import Dossier
+from dialogs.procedure import Plaats, eerste_stap
+from dialogs.samenvatting import Samenvatting
+from dialogs.teksten import heeft, tekst
+from dialogs.verder import gevraagd
+from dialogs.vragen import Keer, Soort
+from dialogs.weergave import antwoord_in_woorden, bronnen_van_vraag, onderwerp, vraagzin
+from dialogs.wijzigen import te_wijzigen
+from knowledge.feiten import GRENZEN
+
+Schermsoort = Literal[
+    "keuze",
+    "meerkeuze",
+    "ja_nee",
+    "datum",
+    "getal",
+    "tekst",
+    "gegevens",
+    "selectie",
+    "slot",
+    "bevestig",
+    "lijst",
+]
+
+
+class Schermdeel(BaseModel):
+    """Part of what is on a screen: plain data, ready for JSON."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Optie(Schermdeel):
+    """Something to pick: show `label`, send `waarde`."""
+
+    waarde: str
+    label: str
+
+
+class Waarom(Schermdeel):
+    """Why a question is asked, and the sources for that."""
+
+    tekst: str
+    bronnen: tuple[str, ...]
+
+
+class Schermvraag(Schermdeel):
+    """What is asked now."""
+
+    plek: str
+    """Comes back with the answer, so that it cannot land on another question."""
+    soort: Schermsoort
+    vraag: str
+    stap: int
+    sleutel: str | None = None
+    toelichting: str | None = None
+    voortgang: str | None = None
+    doel: str | None = None
+    onderwerp: str | None = None
+    opties: tuple[Optie, ...] = ()
+    geen: Optie | None = None
+    overslaan: Optie | None = None
+    weet_niet: Optie | None = None
+    min: int | None = None
+    max: int | None = None
+    eenheid: str | None = None
+    max_aantal: int | None = None
+    max_lengte: int | None = None
+    waarom: Waarom | None = None
+    uitzoeken: str | None = None
+    toch_niet: Optie | None = None
+    """Leaves the answer as it is; only where a question was opened to change it."""
+    huidig: Any = None
+    """The present answer in the form of the field: JSON types only."""
+    huidig_in_woorden: str | None = None
+    misverstaan: int = 0
+
+
+def plek(dossier: Dossier) -> str:
+    """Return where the conversation is, to tell a late answer from an answer to this question."""
+    stand = dossier.stand
+    if stand.bevestigt_opnieuw:
+        hier = "bevestig"
+    elif stand.lijst:
+        hier = "lijst"
+    else:
+        hier = stand.vraag or "slot"
+    return f"{dossier.id} {hier}"
+
+
+def waarom(keer: Keer, dossier: Dossier) -> Waarom:
+    """Return why this is asked."""
+    bronnen = bronnen_van_vraag(keer, feitenblad.datum(dossier))
+    return Waarom(tekst=tekst(f"vragen.{keer.vraag.id}.waarom"), bronnen=tuple(map(str, bronnen)))
+
+
+def schermvraag(dossier: Dossier, waar: Plaats, samenvatting: Samenvatting) -> Schermvraag:
+    """Return what is asked now; when the weighing is done, whether to keep it."""
+    if dossier.stand.bevestigt_opnieuw:
+        return Schermvraag(
+            plek=plek(dossier),
+            soort="bevestig",
+            vraag=tekst("gesprek.opnieuw_zeker"),
+            stap=waar.stap.nummer,
+            opties=(_knop("ja"), _knop("nee")),
+        )
+    if dossier.stand.lijst:
+        return _lijst(dossier, waar)
+    keer = gevraagd(dossier, waar) or waar.keer
+    return _slot(dossier, waar, samenvatting) if keer is None else _vraag(keer, dossier)
+
+
+def _lijst(dossier: Dossier, waar: Plaats) -> Schermvraag:
+    aangeboden = frozenset(dossier.stand.lijst)
+    alle = (
+        Optie(waarde=tekst("gesprek.wijzig_opdracht", onderwerp=naam), label=naam)
+        for naam in te_wijzigen(dossier)
+    )
+    return Schermvraag(
+        plek=plek(dossier),
+        soort="lijst",
+        vraag=tekst("gesprek.wijzig_wat"),
+        stap=waar.stap.nummer,
+        opties=(*(optie for optie in alle if optie.waarde in aangeboden), _knop("toch_niet")),
+    )
+
+
+def _slot(dossier: Dossier, waar: Plaats, samenvatting: Samenvatting) -> Schermvraag:
+    kenmerk = dossier.stand.bewaard_als
+    slot = zeg.slot(samenvatting)[-1]
+    opties = tuple(map(_optie, slot.keuzes))
+    return Schermvraag(
+        plek=plek(dossier),
+        soort="slot",
+        vraag=tekst("gesprek.bewaard", kenmerk=kenmerk) if kenmerk else slot.tekst,
+        stap=waar.stap.nummer,
+        opties=opties[1:] if kenmerk else opties,
+    )
+
+
+def _vraag(keer: Keer, dossier: Dossier) -> Schermvraag:
+    vraag, stand = keer.vraag, dossier.stand
+    laagste, hoogste = GRENZEN.get(vraag.id, (None, None))
+    soort = _soort(keer, dossier)
+    antwoord = dossier.antwoorden.get(keer.sleutel)
+    return Schermvraag(
+        plek=plek(dossier),
+        soort=soort,
+        vraag=_vraagzin(keer, dossier),
+        stap=eerste_stap(vraag),
+        sleutel=keer.sleutel,
+        toelichting=_toelichting(keer, dossier),
+        voortgang=zeg.voortgang(keer, dossier),
+        doel=keer.doel,
+        onderwerp=onderwerp(keer),
+        opties=_opties(soort, keer, dossier),
+        geen=_knop("geen") if soort == "selectie" else None,
+        overslaan=_knop("overslaan") if vraag.overslaan_mag else None,
+        weet_niet=_knop("weet_niet") if vraag.onbekend_mag else None,
+        min=laagste,
+        max=hoogste,
+        eenheid=tekst(f"eenheden.{vraag.id}") if soort == "getal" else None,
+        max_aantal=MAX_GEGEVENS if soort == "gegevens" else None,
+        max_lengte={"gegevens": MAX_NAAM, "tekst": MAX_TEKST}.get(soort),
+        waarom=waarom(keer, dossier),
+        uitzoeken=tekst(f"vragen.{vraag.id}.uitzoeken"),
+        toch_niet=_knop("toch_niet") if stand.wijzigt else None,
+        huidig=_huidig(soort, keer, dossier),
+        huidig_in_woorden=(
+            None if antwoord is None else antwoord_in_woorden(keer, antwoord.waarde, dossier)
+        ),
+        misverstaan=stand.misverstaan,
+    )
+
+
+def _vraagzin(keer: Keer, dossier: Dossier) -> str:
+    """Ask for what the field takes: with rows nobody types commas."""
+    sleutel = f"vragen.{keer.vraag.id}.vraag_scherm"
+    return tekst(sleutel) if heeft(sleutel) else vraagzin(keer, dossier)
+
+
+def _soort(keer: Keer, dossier: Dossier) -> Schermsoort:
+    if keer.vraag.soort is Soort.SELECTIE and len(feitenblad.namen(dossier)) == 1:
+        return "ja_nee"
+    return keer.vraag.soort.value
+
+
+def _toelichting(keer: Keer, dossier: Dossier) -> str | None:
+    return zeg.nog_te_doen(dossier) if keer.vraag.id == "opvolging" else None
+
+
+def _opties(soort: Schermsoort, keer: Keer, dossier: Dossier) -> tuple[Optie, ...]:
+    match soort:
+        case "ja_nee":
+            return (_knop("ja"), _knop("nee"))
+        case "keuze":
+            return tuple(Optie(waarde=k, label=k) for k in keuzes_van(keer.vraag).values())
+        case "meerkeuze":
+            return _genummerd(tuple(keuzes_van(keer.vraag).values()))
+        case "selectie":
+            return _genummerd(feitenblad.namen(dossier))
+        case _:
+            return ()
+
+
+def _genummerd(labels: tuple[str, ...]) -> tuple[Optie, ...]:
+    # By number: a label with a comma in it would read as two answers.
+    return tuple(Optie(waarde=str(n), label=label) for n, label in enumerate(labels, 1))
+
+
+def _huidig(soort: Schermsoort, keer: Keer, dossier: Dossier) -> Any:
+    if soort == "datum":
+        return feitenblad.datum(dossier).isoformat()
+    waarde = feitenblad.waarde(dossier, keer.sleutel)
+    if waarde is None:
+        return None
+    match soort:
+        case "ja_nee":
+            return tekst("knoppen.ja" if waarde else "knoppen.nee")
+        case "keuze":
+            return keuzes_van(keer.vraag).get(waarde)
+        case "meerkeuze":
+            return _nummers(list(keuzes_van(keer.vraag)), waarde)
+        case "selectie":
+            return _nummers(list(feitenblad.namen(dossier)), waarde)
+        case _:
+            return waarde
+
+
+def _nummers(waarden: list[str], gekozen: list[str]) -> list[str]:
+    return [str(n) for n, waarde in enumerate(waarden, 1) if waarde in gekozen]
+
+
+def _optie(keuze: Keuze) -> Optie:
+    return Optie(waarde=keuze.waarde, label=keuze.label)
+
+
+def _knop(sleutel: str) -> Optie:
+    return _optie(zeg.knop(sleutel))

@@ -1,0 +1,77 @@
+"""Een open pagina van de webchat, zonder browser."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from aiohttp import ClientWebSocketResponse
+from aiohttp.test_utils import TestClient
+
+GEEN_GROND: Final = (
+    *("overslaan", "geven", "jeugdzorg", "gemeente", "uitkering", "diagnose", "gezondheid"),
+    "begeleider, jeugdzorg",
+)
+"""The shortest way to the end: health data for a benefit."""
+
+Client = TestClient[Any, Any]
+Start = Callable[[], Awaitable[Client]]
+
+
+class Tab:
+    """One open page."""
+
+    def __init__(self, socket: ClientWebSocketResponse) -> None:
+        self.socket = socket
+        self.nummer = 0
+        self.beeld: dict[str, Any] = {}
+
+    async def frame(self, soort: str) -> dict[str, Any]:
+        """Return the next frame of a kind; what the page shows keeps up."""
+        while True:
+            frame: dict[str, Any] = await self.socket.receive_json(timeout=30)
+            if frame["soort"] == "beeld":
+                self.beeld = frame["beeld"]
+            if frame["soort"] == soort:
+                return frame
+
+    async def na(self, op: str | None) -> dict[str, Any]:
+        """Return the beeld that follows a message."""
+        while (frame := await self.frame("beeld"))["op"] != op:
+            pass
+        return frame
+
+    async def stuur(self, zin: str, id_: str | None = None, bij: str | None = None) -> str:
+        self.nummer += 1
+        id_ = id_ or f"{id(self)}-{self.nummer}"
+        frame = {"soort": "bericht", "id": id_, "tekst": zin, "bij": bij}
+        await self.socket.send_json(frame)
+        return id_
+
+    async def zeg(self, *zinnen: str) -> dict[str, Any]:
+        """Say something to each question and return the last frame."""
+        frame: dict[str, Any] = {}
+        for zin in zinnen:
+            op = await self.stuur(zin, bij=self.beeld["vraag"]["plek"])
+            frame = await self.na(op)
+        return frame
+
+    async def ververs(self) -> dict[str, Any]:
+        await self.socket.send_json({"soort": "begin"})
+        return await self.na(None)
+
+
+def eigen(client: Client) -> str:
+    """Return the origin of our own page."""
+    return str(client.make_url("/")).rstrip("/")
+
+
+async def open_tab(client: Client, profiel: str = "professional") -> Tab:
+    tab = Tab(await client.ws_connect(f"/ws?profiel={profiel}", origin=eigen(client)))
+    await tab.na(None)
+    return tab
+
+
+async def wegingen(client: Client, profiel: str = "professional") -> list[str]:
+    antwoord = await client.get(f"/wegingen?profiel={profiel}")
+    return [regel["kenmerk"] for regel in (await antwoord.json())["wegingen"]]

@@ -1,0 +1,301 @@
+"""De webchat: hetzelfde gesprek op elke pagina, en niets voor een ander."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Final, cast
+
+import pytest
+from aiohttp import (
+    ClientSession,
+    TCPConnector,
+    WSCloseCode,
+    WSMsgType,
+)
+from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.web import WebSocketResponse
+
+from bot.gesprekken import Gesprekken
+from bot.kanalen.web import PROFIELEN
+from bot.kanalen.webframes import LijstVeranderd
+from bot.kanalen.webpaginas import WACHTRIJ, Pagina, Paginas
+from bot.opslag.sqlite import SqliteOpslag
+from bot.server import maak_app
+from dialogs.teksten import tekst
+from tests.bot.nep import Teller
+from tests.bot.tab import GEEN_GROND, Client, Start, Tab, eigen, open_tab, wegingen
+from tests.bot.test_transcripten import klok_op
+from tests.transcripten import Transcript, transcripten
+
+BSN: Final = "123456782"
+
+# --- het gesprek
+
+
+async def test_wie_de_pagina_opent_ziet_de_groet_en_een_vraag(tab: Tab) -> None:
+    assert tab.beeld["groet"] == tekst("gesprek.groet")
+    assert tab.beeld["vraag"]["sleutel"] == "omschrijving"
+    assert tab.beeld["blokken"] == []
+
+
+@pytest.mark.parametrize("transcript", transcripten(), ids=lambda t: t.naam)
+async def test_een_hele_casus(transcript: Transcript, sqlite: SqliteOpslag) -> None:
+    klok = klok_op(transcript.vandaag)
+    app = maak_app(Gesprekken(sqlite, klok, Teller()), klok)
+    async with TestClient(TestServer(app, host="127.0.0.1")) as client:
+        tab = await open_tab(client)
+        for vraag, zin in transcript.gesprek:
+            # A list of what can be changed is a question of its own on the screen.
+            assert tab.beeld["vraag"]["sleutel"] in (vraag, None), f"voor {zin!r}"
+            await tab.zeg(zin)
+            zoals_getoond = tab.beeld
+            assert (await open_tab(client)).beeld == zoals_getoond
+        assert tab.beeld["vraag"]["soort"] == "slot"
+        gevonden = {d["doel"]: d["oordeel"] for d in tab.beeld["samenvatting"]["doelen"]}
+        assert gevonden == {u.doel: u.oordeel for u in transcript.uitkomsten}
+        await tab.zeg("bewaar")
+        assert tab.beeld["bewaard_als"] == f"WW-{transcript.vandaag.year}-0001"
+
+
+async def test_hetzelfde_bericht_telt_een_keer(tab: Tab, client: Client) -> None:
+    await tab.zeg("overslaan")
+    vraag = tab.beeld["vraag"]
+    await tab.stuur("geven", "dubbel", vraag["plek"])
+    await tab.stuur("geven", "dubbel", vraag["plek"])
+    eerste, tweede = await tab.na("dubbel"), await tab.na("dubbel")
+    assert eerste["beeld"] == tweede["beeld"]
+    assert tweede["verwerkt"]
+    assert tweede["meldingen"] == []
+
+    na_verbreken = await open_tab(client)
+    await na_verbreken.stuur("geven", "dubbel", vraag["plek"])
+    assert (await na_verbreken.na("dubbel"))["beeld"] == eerste["beeld"]
+
+
+async def test_twee_keer_klikken_beantwoordt_niet_ook_de_volgende_vraag(tab: Tab) -> None:
+    await tab.zeg("overslaan")
+    plek = tab.beeld["vraag"]["plek"]
+    await tab.stuur("geven", "een", plek)
+    await tab.stuur("geven", "twee", plek)
+    assert (await tab.na("een"))["verwerkt"]
+    tweede = await tab.na("twee")
+    assert not tweede["verwerkt"]
+    assert [m["tekst"] for m in tweede["meldingen"]] == [tekst("bot.verder_gegaan")]
+    assert tab.beeld["vraag"]["sleutel"] == "van"
+
+
+async def test_twee_paginas_zien_hetzelfde(tab: Tab, client: Client) -> None:
+    andere = await open_tab(client)
+    op = await tab.stuur("overslaan")
+    assert await tab.na(op) == await andere.na(op)
+    op = await andere.stuur("geven")
+    assert await tab.na(op) == await andere.na(op)
+
+
+async def test_een_tweede_pagina_stoort_een_wijziging_niet(tab: Tab, client: Client) -> None:
+    await tab.zeg("overslaan", "geven", "wijzig jouw kant")
+    assert (await open_tab(client)).beeld == tab.beeld
+
+
+async def test_een_bericht_wordt_meteen_gemeld_als_bezig(tab: Tab) -> None:
+    op = await tab.stuur("overslaan")
+    assert (await tab.frame("bezig"))["op"] == op
+
+
+async def test_na_een_herstart_staat_alles_er_weer(start: Start) -> None:
+    tab = await open_tab(await start())
+    await tab.zeg("overslaan", "geven", "mbo", "gemeente", "help")
+
+    opnieuw = await open_tab(await start())
+
+    assert opnieuw.beeld == tab.beeld
+    await opnieuw.zeg("werk")
+    assert opnieuw.beeld["vraag"]["sleutel"] == "gegevens"
+
+
+async def test_een_server_die_stopt_zegt_dat(client: Client) -> None:
+    tab = await open_tab(client)
+    _, afscheid = await asyncio.gather(client.server.close(), tab.socket.receive())
+    assert (afscheid.type, afscheid.data) == (WSMsgType.CLOSE, WSCloseCode.GOING_AWAY)
+
+
+async def test_wat_iemand_typt_komt_afgeschermd_terug(tab: Tab) -> None:
+    frame = await tab.zeg(f"Het gaat om {BSN}")
+    assert [melding["soort"] for melding in frame["meldingen"]] == ["waarschuwing"]
+    assert BSN not in json.dumps(frame)
+
+
+@pytest.mark.parametrize("zin", ["", "   ", "x" * 5000], ids=["leeg", "spaties", "lang"])
+async def test_wat_niet_te_verwerken_is_kan_terug_in_het_veld(tab: Tab, zin: str) -> None:
+    frame = await tab.zeg(zin)
+    assert not frame["verwerkt"]
+    assert len(frame["meldingen"]) == 1
+    assert tab.beeld["vraag"]["sleutel"] == "omschrijving"
+
+
+async def test_een_gesprek_dat_niet_te_lezen_is(tab: Tab, sqlite: SqliteOpslag) -> None:
+    await tab.zeg("overslaan")
+    [sleutel] = [r[0] for r in await sqlite._lees("SELECT sleutel FROM document")]
+    await sqlite._lees("UPDATE document SET inhoud = '{}' WHERE sleutel = ?", sleutel)
+    await tab.stuur("geven", "x")
+    fout = await tab.frame("fout")
+    assert fout["tekst"] == tekst("bot.gesprek_onleesbaar")
+    await tab.stuur(fout["keuzes"][0]["waarde"], "y")
+    assert (await tab.na("y"))["beeld"]["vraag"]["sleutel"] == "omschrijving"
+
+
+async def test_een_scherm_dat_niet_te_tekenen_is(
+    tab: Tab, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def kapot(*_: object) -> None:
+        raise ValueError("kan niets met Jan Jansen")
+
+    with monkeypatch.context() as even:
+        even.setattr("bot.kanalen.webframes.schermbeeld", kapot)
+        await tab.stuur("overslaan", "x")
+        assert (await tab.frame("fout"))["tekst"] == tekst("bot.serverfout")
+    assert "ValueError" in caplog.text
+    assert "Jansen" not in caplog.text
+    assert (await tab.ververs())["beeld"]["vraag"]["sleutel"] == "gebruiker"
+
+
+# --- frames die niet kloppen
+
+
+@pytest.mark.parametrize(
+    "ruw",
+    [
+        "",
+        "hallo",
+        "[]",
+        "null",
+        "{}",
+        '{"soort": "bericht"}',
+        '{"soort": "niets"}',
+        '{"soort": ["bericht"]}',
+        '{"soort": "bericht", "id": "", "tekst": "x"}',
+        '{"soort": "bericht", "id": "\\ud800", "tekst": "x"}',
+        '{"soort": "bericht", "id": 1, "tekst": "x"}',
+        '{"soort": "bericht", "id": "a", "tekst": 1}',
+        '{"soort": "bericht", "id": "a", "tekst": null}',
+        '{"soort": "bericht", "id": "a", "tekst": "x", "extra": 1}',
+        '{"soort": "bericht", "id": "a", "tekst": "x", "bij": "\\ud83d"}',
+        '{"soort": "begin", "profiel": "x"}',
+        "[" * 50_000,
+        "x" * 1_000_000,
+        b"\x00\x01",
+    ],
+    ids=lambda ruw: str(ruw[:60]),
+)
+async def test_een_frame_dat_niet_klopt(tab: Tab, ruw: str | bytes) -> None:
+    if isinstance(ruw, bytes):
+        await tab.socket.send_bytes(ruw)
+    else:
+        await tab.socket.send_str(ruw)
+    fout = await tab.frame("fout")
+    assert fout["op"] is None
+    assert fout["tekst"] in (tekst("bot.frame_onleesbaar"), tekst("bot.frame_te_groot"))
+    assert (await tab.zeg("overslaan"))["verwerkt"]
+
+
+async def test_een_half_teken_breekt_niets(tab: Tab) -> None:
+    await tab.socket.send_str('{"soort": "bericht", "id": "a", "tekst": "half \\ud83d teken"}')
+    assert (await tab.na("a"))["verwerkt"]
+
+
+# --- bewaarde wegingen
+
+
+async def test_bewaren_meldt_dat_de_lijst_veranderde(tab: Tab, client: Client) -> None:
+    await tab.zeg(*GEEN_GROND)
+    await tab.stuur("bewaar")
+    await tab.frame("wegingen")
+    assert await wegingen(client) == ["WW-2026-0001"]
+
+
+async def test_een_weging_is_te_downloaden(bewaard: Tab, client: Client) -> None:
+    als_json = await client.get("/wegingen/WW-2026-0001.json")
+    samenvatting = await als_json.json()
+    getoond = bewaard.beeld["samenvatting"]
+    assert samenvatting == {**getoond, "kenmerk": "WW-2026-0001"}
+
+    als_md = await client.get("/wegingen/WW-2026-0001.md")
+    assert als_md.content_type == "text/markdown"
+    assert 'filename="WW-2026-0001.md"' in als_md.headers["Content-Disposition"]
+    assert tekst("oordelen.mag_niet") in await als_md.text()
+
+
+async def test_een_ander_profiel_ziet_niets_van_dit(bewaard: Tab, client: Client) -> None:
+    ander = "privacy_officer"
+    assert await wegingen(client, ander) == []
+    for vorm in ("md", "json"):
+        antwoord = await client.get(f"/wegingen/WW-2026-0001.{vorm}?profiel={ander}")
+        assert antwoord.status == 404
+    weg = await client.delete(
+        f"/wegingen/WW-2026-0001?profiel={ander}", headers={"Origin": eigen(client)}
+    )
+    assert weg.status == 404
+    assert await wegingen(client) == ["WW-2026-0001"]
+    assert (await open_tab(client, ander)).beeld["blokken"] == []
+
+
+async def test_verwijderen(bewaard: Tab, client: Client) -> None:
+    koppen = {"Origin": eigen(client)}
+    assert (await client.delete("/wegingen/WW-2026-0001", headers=koppen)).status == 204
+    assert await wegingen(client) == []
+    assert (await client.get("/wegingen/WW-2026-0001.md")).status == 404
+    assert (await client.delete("/wegingen/WW-2026-0001", headers=koppen)).status == 404
+
+    await bewaard.na(None)
+    assert bewaard.beeld["bewaard_als"] is None
+    await bewaard.zeg("bewaar")
+    assert bewaard.beeld["bewaard_als"] == "WW-2026-0002"
+
+
+# --- veel pagina's
+
+
+async def test_tweehonderd_paginas(client: Client) -> None:
+    # A session of its own: the usual one opens no more than a hundred connections.
+    async with ClientSession(connector=TCPConnector(limit=0)) as sessie:
+
+        async def open_pagina(nummer: int) -> Tab:
+            adres = client.make_url(f"/ws?profiel={PROFIELEN[nummer % 2]}")
+            tab = Tab(await sessie.ws_connect(adres, origin=eigen(client)))
+            await tab.na(None)
+            return tab
+
+        tabs = await asyncio.gather(*map(open_pagina, range(200)))
+        op = await tabs[0].stuur("overslaan")
+        zelfde = [await tab.na(op) for tab in tabs[::2]]
+        assert {json.dumps(frame) for frame in zelfde} == {json.dumps(zelfde[0])}
+        assert (await tabs[1].ververs())["beeld"]["vraag"]["sleutel"] == "omschrijving"
+
+
+class HangendeSocket:
+    """A connection whose other side reads nothing."""
+
+    def __init__(self) -> None:
+        self.verbroken = False
+
+    async def send_str(self, _: str) -> None:
+        await asyncio.Event().wait()
+
+    def get_extra_info(self, _: str) -> HangendeSocket:
+        return self
+
+    def abort(self) -> None:
+        self.verbroken = True
+
+
+async def test_een_pagina_die_niet_leest_houdt_de_anderen_niet_op() -> None:
+    hangt, paginas = HangendeSocket(), Paginas()
+    pagina = Pagina(cast("WebSocketResponse", hangt))
+    async with pagina.schrijvend():
+        with paginas.erbij("gesprek", pagina):
+            for _ in range(WACHTRIJ):
+                paginas.stuur("gesprek", LijstVeranderd())
+            assert not hangt.verbroken
+            paginas.stuur("gesprek", LijstVeranderd())
+            assert hangt.verbroken

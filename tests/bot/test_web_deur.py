@@ -1,0 +1,121 @@
+"""De webchat: welke bestanden er zijn, en wie erbij mag."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from aiohttp import WSServerHandshakeError
+
+from dialogs.teksten import tekst
+from tests.bot.tab import Client, Tab, eigen, wegingen
+
+# --- de bestanden
+
+
+async def test_de_woorden_van_de_pagina(client: Client) -> None:
+    woorden = await (await client.get("/teksten")).json()
+    assert woorden["oordelen.mag"] == tekst("oordelen.mag")
+    assert {sleutel.partition(".")[0] for sleutel in woorden} >= {"web", "samenvatting", "regime"}
+
+
+async def test_naslag(client: Client) -> None:
+    lijst = (await (await client.get("/naslag")).json())["lijst"]
+    for soort in ("casus", "begrip"):
+        id_ = next(regel["id"] for regel in lijst if regel["soort"] == soort)
+        assert (await (await client.get(f"/naslag/{id_}")).json())["soort"] == soort
+    assert (await client.get("/naslag/niets")).status == 404
+
+
+async def test_de_pagina_en_haar_bestanden(client: Client) -> None:
+    pagina = await client.get("/")
+    assert pagina.content_type == "text/html"
+    for pad in ("/web/index.html", "/web/begin.js"):
+        assert (await client.get(pad)).status == 200
+    for pad in ("/web/", "/web/../server.py", "/web/%2e%2e/server.py", "/web/niets.js"):
+        assert (await client.get(pad)).status in {403, 404}
+
+
+# --- wie erin mag
+
+WEGEN: Final = (
+    ("GET", "/"),
+    ("GET", "/web/index.html"),
+    ("GET", "/teksten"),
+    ("GET", "/naslag"),
+    ("GET", "/wegingen"),
+    ("GET", "/wegingen/WW-2026-0001.md"),
+    ("GET", "/wegingen/WW-2026-0001.json"),
+    ("DELETE", "/wegingen/WW-2026-0001"),
+    ("GET", "/ws"),
+)
+VREEMD: Final = (
+    {"Host": "weegwijzer.example"},
+    {"Host": "127.0.0.1.example"},
+    {"Origin": "http://example"},
+    {"Origin": "null"},
+    {"Origin": "http://127.0.0.1:1"},
+    {"X-Forwarded-For": "127.0.0.1"},
+    {"Forwarded": "for=127.0.0.1"},
+    {"Via": "1.1 proxy"},
+    {"Sec-Fetch-Site": "cross-site"},
+    {"Sec-Fetch-Site": "same-site"},
+)
+
+
+@pytest.mark.parametrize(("methode", "pad"), WEGEN, ids=str)
+@pytest.mark.parametrize("koppen", VREEMD, ids=str)
+async def test_een_ander_komt_er_niet_in(
+    client: Client, methode: str, pad: str, koppen: dict[str, str]
+) -> None:
+    antwoord = await client.request(methode, pad, headers=koppen)
+    assert antwoord.status == 403
+    assert list(await antwoord.json()) == ["fout"]
+
+
+@pytest.mark.parametrize("koppen", VREEMD, ids=str)
+async def test_een_ander_krijgt_geen_websocket(client: Client, koppen: dict[str, str]) -> None:
+    with pytest.raises(WSServerHandshakeError) as geweigerd:
+        await client.ws_connect("/ws", headers={"Origin": eigen(client)} | koppen)
+    assert geweigerd.value.status == 403
+
+
+async def test_zonder_herkomst_geen_websocket_en_niets_verwijderen(
+    bewaard: Tab, client: Client
+) -> None:
+    with pytest.raises(WSServerHandshakeError) as geweigerd:
+        await client.ws_connect("/ws")
+    assert geweigerd.value.status == 403
+    assert (await client.delete("/wegingen/WW-2026-0001")).status == 403
+    assert await wegingen(client) == ["WW-2026-0001"]
+
+
+async def test_een_link_naar_de_pagina_mag_wel(client: Client) -> None:
+    link = {
+        "Sec-Fetch-Site": "cross-site",
+        "Sec-Fetch-Mode": "navigate",
+        "Sec-Fetch-Dest": "document",
+    }
+    assert (await client.get("/", headers=link)).status == 200
+    assert (await client.get("/wegingen", headers=link)).status == 403
+    ingelijst = link | {"Sec-Fetch-Dest": "iframe"}
+    assert (await client.get("/", headers=ingelijst)).status == 403
+
+
+@pytest.mark.parametrize("pad", ["/ws", "/wegingen", "/wegingen/WW-2026-0001.md"])
+async def test_een_profiel_dat_er_niet_is(client: Client, pad: str) -> None:
+    antwoord = await client.get(f"{pad}?profiel=beheerder", headers={"Origin": eigen(client)})
+    assert antwoord.status == 400
+    assert (await antwoord.json())["fout"] == tekst("bot.geweigerd_profiel")
+
+
+@pytest.mark.parametrize("pad", ["/", "/web/begin.js", "/wegingen", "/niets"])
+async def test_de_browser_moet_streng_zijn(client: Client, pad: str) -> None:
+    koppen = (await client.get(pad)).headers
+    regels = dict(r.strip().split(" ", 1) for r in koppen["Content-Security-Policy"].split(";"))
+    assert regels["default-src"] == "'none'"
+    assert regels["script-src"] == regels["style-src"] == "'self'"
+    assert regels["frame-ancestors"] == "'none'"
+    assert "unsafe" not in koppen["Content-Security-Policy"]
+    assert koppen["X-Content-Type-Options"] == "nosniff"
+    assert koppen["Cache-Control"] == ("no-cache" if pad.startswith("/web/") else "no-store")

@@ -1,0 +1,205 @@
+"""Looking things up in the conversation, and beginning a weighing with the facts of a casus."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dialogs import feitenblad, gesprek
+from dialogs.beurt import Beurt
+from dialogs.dossier import Dossier
+from dialogs.opdrachten import Opdracht, herken, lijkt_vraag, vraag_in
+from dialogs.overzicht import borden
+from dialogs.procedure import plaats
+from dialogs.teksten import tekst
+from dialogs.vragen import VRAGEN
+from knowledge.onderwerpen import onderwerpen
+from knowledge.onderwerpen.model import CasusOnderwerp
+from knowledge.onderwerpen.oordelen import situaties
+from knowledge.teksten import tekst as kennistekst
+from knowledge.zoeken.antwoord import antwoord
+from tests.dialogs.gespreksvoerder import met_feiten, nu_op
+from tests.dialogs.test_gesprek import DAG, NU, begin, klaar, teksten, zeg
+
+CASUSSEN = [o for o in onderwerpen().values() if isinstance(o, CasusOnderwerp)]
+DEZE = tekst("opzoeken.begin")
+
+
+def halverwege() -> Beurt:
+    return zeg(begin(), "overslaan", "geven", "mbo", "gemeente")
+
+
+# --- herkennen --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "over"),
+    [
+        ("zoek autisme werkgever", "autisme werkgever"),
+        ("Zoek op: RMC", "rmc"),
+        ("casus 3.1.2", "casus 3.1.2"),
+        ("wat is een overgangsdocument?", "wat is een overgangsdocument"),
+        ("verschil oud nieuw 3.3.1", "verschil oud nieuw 3.3.1"),
+    ],
+)
+def test_een_zoekwoord_is_altijd_opzoeken(gezegd: str, over: str) -> None:
+    assert herken(gezegd) == Opdracht("zoek", over)
+
+
+@pytest.mark.parametrize("gezegd", ["zoeken", "zoekwerk", "gemeente", "casusverslag", "19", ""])
+def test_een_woord_dat_erop_lijkt_is_geen_opzoeken(gezegd: str) -> None:
+    assert herken(gezegd) is None
+
+
+@pytest.mark.parametrize("gezegd", ["mag dat zomaar?", "gemeente?", "hoe lang bewaar ik dit ?"])
+@pytest.mark.parametrize("vraag", ["omschrijving", "van", "nodig_reden", "leeftijd", "gegevens"])
+def test_een_vraagteken_vraagt(gezegd: str, vraag: str) -> None:
+    assert vraag_in(gezegd, VRAGEN[vraag]) == Opdracht("zoek", gezegd)
+
+
+@pytest.mark.parametrize("gezegd", ["?", "ja?", "Nee ?", "geen idee?", "overslaan?"])
+def test_een_vast_antwoord_blijft_een_antwoord(gezegd: str) -> None:
+    assert vraag_in(gezegd, VRAGEN["startkwalificatie"]) is None
+
+
+def test_wie_een_situatie_beschrijft_mag_met_een_vraag_eindigen() -> None:
+    lang = "Een leerling van mij heeft zijn diploma en zoekt nu werk. Zijn klantmanager belt mij "
+    lang += "en wil weten hoe het op stage ging. Mag dat?"
+    assert vraag_in(lang, VRAGEN["omschrijving"]) is None
+    assert vraag_in(lang, VRAGEN["van"]) is not None
+
+
+def test_een_vragende_zin_kiest_niets_maar_mag_wel_een_reden_of_gegeven_zijn() -> None:
+    zin = "mag ik de gemeente bellen"
+    assert lijkt_vraag(zin)
+    assert vraag_in(zin, VRAGEN["naar"]) == Opdracht("zoek", zin)
+    for eigen in ("omschrijving", "nodig_reden", "gegevens"):
+        assert vraag_in("wat de jongere zelf vertelde", VRAGEN[eigen]) is None
+
+
+# --- laten zien -------------------------------------------------------------------------------
+
+
+def test_een_onderwerp_komt_voor_de_vraag_die_openstond() -> None:
+    ervoor = halverwege()
+    erna = zeg(ervoor, "wat is een startkwalificatie?")
+
+    onderwerp, vraag = erna.berichten
+    assert onderwerp.soort == "onderwerp"
+    assert onderwerp.tekst == antwoord("wat is een startkwalificatie").bladzijde
+    assert not onderwerp.genummerd
+    assert vraag == ervoor.berichten[-1]
+    assert erna.dossier.antwoorden == ervoor.dossier.antwoorden
+
+
+def test_uit_een_lijst_kiezen_en_weer_verder() -> None:
+    ervoor = halverwege()
+    lijst = zeg(ervoor, "casussen")
+
+    [bericht] = lijst.berichten
+    assert len(bericht.keuzes) == len(CASUSSEN) + 1
+    assert zeg(lijst, "1").berichten[0].tekst.startswith(f"# {CASUSSEN[0].naam}")
+    assert zeg(lijst, str(len(bericht.keuzes))).berichten == ervoor.berichten[-1:]
+    assert zeg(lijst, "begeleiding naar werk").dossier.stand.vraag == "gegevens"
+
+
+def test_elke_keuze_uit_een_lijst_toont_dat_onderwerp() -> None:
+    beurt = zeg(begin(), "zoek uitkering")
+
+    for keuze in beurt.berichten[-1].keuzes[:-1]:
+        assert zeg(beurt, keuze.waarde).berichten[0].tekst.startswith(f"# {keuze.label}")
+
+
+def test_niets_gevonden_zegt_dat() -> None:
+    beurt = zeg(halverwege(), "zoek recept voor appeltaart")
+
+    assert kennistekst("zoeken.niets") in teksten(beurt)
+    assert zeg(beurt, "verder").dossier.stand.vraag == "doel"
+
+
+def test_na_afloop_kan_men_ook_opzoeken() -> None:
+    dossier = klaar()
+    beurt = gesprek.beantwoord(dossier, "hoe lang mag ik dit bewaren", NU)
+
+    assert beurt.berichten[0].tekst.startswith(f"# {onderwerpen()['begrip-bewaartermijn'].naam}")
+    assert plaats(beurt.dossier).klaar
+
+
+def test_wat_iemand_opzoekt_wordt_niet_bewaard() -> None:
+    beurt = zeg(halverwege(), "zoek geheimzinnigwoord autisme werkgever")
+    assert "geheimzinnigwoord" not in beurt.dossier.model_dump_json()
+
+
+# --- een weging beginnen met een casus --------------------------------------------------------
+
+
+def test_eerst_zien_wat_er_ingevuld_wordt() -> None:
+    beurt = zeg(begin(), "casus 3.1.2", DEZE)
+
+    assert beurt.dossier.antwoorden == {}
+    gezegd = teksten(beurt)
+    assert tekst("opzoeken.voorstel", casus=onderwerpen()["casus-3.1.2"].naam) in gezegd
+    assert "- leeftijd: 18" in gezegd
+    assert tekst("opzoeken.verliest") not in gezegd
+
+
+def test_een_weging_die_bezig_is_verdwijnt_pas_na_ja() -> None:
+    bezig = halverwege()
+    voorstel = zeg(bezig, "begin een weging met casus 3.1.2")
+
+    assert tekst("opzoeken.verliest") in teksten(voorstel)
+    nee = zeg(voorstel, "nee")
+    assert nee.dossier.antwoorden == bezig.dossier.antwoorden
+    assert nee.dossier.stand.vraag == bezig.dossier.stand.vraag
+    assert zeg(voorstel, "wat is een startkwalificatie?").dossier.stand.begint_met is None
+
+    ja = zeg(voorstel, "ja")
+    assert ja.dossier.id != bezig.dossier.id
+    assert ja.dossier.antwoorden["opleiding"].waarde == "entree"
+    assert [g.vraag for g in ja.dossier.geschiedenis] == list(
+        dict.fromkeys(sleutel.partition("@")[0] for sleutel in ja.dossier.antwoorden)
+    )
+
+
+@pytest.mark.parametrize("gezegd", [DEZE, "begin een weging met casus 9.9.9", "weging met niets"])
+def test_zonder_casus_begint_er_niets(gezegd: str) -> None:
+    beurt = zeg(begin(), gezegd)
+    assert tekst("opzoeken.geen_casus") in teksten(beurt)
+    assert beurt.dossier.antwoorden == {}
+
+
+@pytest.mark.parametrize("casus", CASUSSEN, ids=lambda c: c.id)
+def test_met_de_feiten_van_een_casus_komt_haar_oordeel_eruit(casus: CasusOnderwerp) -> None:
+    bron = situaties(casus.begin)
+    begonnen = zeg(begin(), f"begin een weging met {casus.id.replace('-', ' ')}", "ja")
+    open_normen = {"nodig", "alternatief", "belang_zwaarder"}
+    ingevuld = {sleutel.partition("@")[0] for sleutel in begonnen.dossier.antwoorden}
+    assert not ingevuld & {*open_normen, "nodig_reden", "alternatief_reden", "datum"}
+
+    dossier = _maak_af(begonnen, casus)
+
+    uitkomsten = {bord.uitkomst.doel: bord.uitkomst.oordeel for bord in borden(dossier)}
+    for situatie in bron:
+        assert uitkomsten[situatie.situatie().doelen()[0]] in situatie.oordeel
+
+
+def _maak_af(beurt: Beurt, casus: CasusOnderwerp) -> Dossier:
+    """Answer what is still asked with what the casus says about it."""
+    per_doel = {s.situatie().doelen()[0]: s.situatie() for s in situaties(casus.begin)}
+    namen = feitenblad.namen(beurt.dossier)
+    nu = nu_op(DAG) + dt.timedelta(minutes=1)
+    for _ in range(30):
+        keer = plaats(beurt.dossier).keer
+        if keer is None:
+            return beurt.dossier
+        situatie = next((s for doel, s in per_doel.items() if doel == keer.doel), None)
+        situatie = situatie or next(iter(per_doel.values()))
+        if keer.vraag.id == "nodig":
+            nodig = [g.naam or "" for g in situatie.gegevens or () if g.nodig]
+            zin = ", ".join(nodig) if len(namen) > 1 else ("ja" if nodig else "nee")
+        else:
+            zin = met_feiten(situatie)(keer)
+        beurt = gesprek.beantwoord(beurt.dossier, zin or "geen", nu)
+        assert beurt.dossier.stand.misverstaan == 0, (keer.sleutel, zin)
+    raise AssertionError("het gesprek komt niet aan een einde")

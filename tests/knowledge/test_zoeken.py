@@ -1,0 +1,220 @@
+"""Looking up: the right topic first, and honestly nothing where there is nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.onderwerpen import onderwerpen
+from knowledge.zoeken import GEVONDEN, HOOGSTENS, in_de_buurt, zoek, zoekindex
+from knowledge.zoeken.antwoord import als_tekst, antwoord
+from knowledge.zoeken.bm25 import Bm25
+from knowledge.zoeken.termen import namen, termen
+from knowledge.zoeken.woorden import letterreeksen, stam, stopwoorden, vlak, woorden
+from knowledge.zoeken.woordenschat import Woordenschat
+
+ONZIN = "asdfgh qwerty"
+
+
+def eerste(vraag: str) -> str:
+    return zoek(vraag)[0].id
+
+
+# --- wat iemand vraagt ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("id_", onderwerpen())
+def test_wie_id_of_titel_typt_krijgt_dat_onderwerp(id_: str) -> None:
+    onderwerp = onderwerpen()[id_]
+    for vraag in (id_, onderwerp.titel, onderwerp.titel.upper(), f"  {onderwerp.naam}? "):
+        treffer = zoek(vraag)[0]
+        assert (treffer.id, treffer.score) == (id_, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "id_"),
+    [
+        ("casus 3.1.2", "casus-3.1.2"),
+        ("§3.3.1", "casus-3.3.1"),
+        ("verschil oud nieuw 3.3.1", "casus-3.3.1"),
+        ("2.3.1", "casus-3.3.1"),
+        ("casus verzuim", "casus-verzuim"),
+    ],
+)
+def test_een_casus_op_nummer(vraag: str, id_: str) -> None:
+    assert eerste(vraag) == id_
+
+
+@pytest.mark.parametrize(
+    ("vraag", "id_"),
+    [
+        ("RMC", "begrip-doorstroompunt"),
+        ("wat doet het leerwerkloket", "begrip-werkcentrum"),
+        ("transitieformulier", "begrip-overgangsdocument"),
+        ("inlichtingenbureau", "begrip-inkomensgegevens-bidn"),
+        ("spijbelen", "begrip-verzuim-melden"),
+    ],
+)
+def test_oude_namen_en_gewone_woorden(vraag: str, id_: str) -> None:
+    assert eerste(vraag) == id_
+
+
+@pytest.mark.parametrize("vraag", ["toesteming", "TOESTEMMING!!", "toestemmming", "tóéstemming"])
+def test_schrijffouten(vraag: str) -> None:
+    assert eerste(vraag) == "grondslag-toestemming"
+
+
+def test_een_samenstelling_die_nergens_staat() -> None:
+    assert eerste("datalekmelding") == "begrip-datalek"
+    assert "begrip-verzuim-melden" in [t.id for t in zoek("verzuimmeldingsplicht")]
+
+
+def test_een_hele_vraag() -> None:
+    assert eerste("mag de baas horen dat ze epilepsie heeft") == "casus-3.1.3"
+
+
+@pytest.mark.parametrize("beroep", ["school", "doorstroompunt", "gemeente"])
+def test_wat_er_veranderde_voor_een_beroep(beroep: str) -> None:
+    assert eerste(f"wat is er veranderd voor {beroep}?") == f"wetswijziging-{beroep}"
+
+
+def test_zonder_vraag_naar_verandering_gaat_het_begrip_voor() -> None:
+    assert eerste("voortijdig schoolverlater") == "begrip-voortijdig-schoolverlater"
+
+
+# --- niets gevonden ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "vraag", ["", "   ", "?", "en dan", ONZIN, "recept voor appeltaart", "parkeren bij het stadion"]
+)
+def test_niets_is_niets(vraag: str) -> None:
+    assert zoek(vraag) == []
+
+
+def test_wat_in_de_buurt_ligt_is_er_wel_maar_niet_gevonden() -> None:
+    vraag = "recept voor appeltaart"
+    gevonden = antwoord(vraag)
+
+    assert gevonden.onderwerp is None
+    assert gevonden.treffers == ()
+    assert gevonden.buurt == tuple(in_de_buurt(vraag))
+    assert all(treffer.score < GEVONDEN for treffer in gevonden.buurt)
+
+
+@given(st.text(max_size=200))
+def test_elke_tekst_mag(vraag: str) -> None:
+    treffers = zoek(vraag, HOOGSTENS)
+
+    scores = [treffer.score for treffer in treffers]
+    assert scores == sorted(scores, reverse=True)
+    assert all(GEVONDEN <= score <= 1 for score in scores)
+    assert zoek(vraag, HOOGSTENS) == treffers
+    als_tekst(antwoord(vraag))
+
+
+@pytest.mark.parametrize(
+    "vraag", ["a" * 4000, "verzuim" * 500, "verzuim melding " * 250, "|" * 4000]
+)
+def test_een_rare_lange_vraag_loopt_niet_vast(vraag: str) -> None:
+    assert zoek(vraag) == zoek(vraag)
+
+
+# --- wat je te zien krijgt --------------------------------------------------------------------
+
+
+def test_wat_eruit_springt_wordt_meteen_getoond() -> None:
+    gevonden = antwoord("wat is een startkwalificatie?")
+
+    assert gevonden.onderwerp is onderwerpen()["begrip-startkwalificatie"]
+    assert gevonden.bladzijde in als_tekst(gevonden)
+    assert "begrip-startkwalificatie" not in [t.id for t in gevonden.treffers]
+
+
+def test_wat_niet_eruit_springt_wordt_een_lijst() -> None:
+    gevonden = antwoord("mag ik dit delen")
+
+    assert gevonden.onderwerp is None
+    assert len(gevonden.treffers) > 1
+    for treffer in gevonden.treffers:
+        assert onderwerpen()[treffer.id].kort.tekst in als_tekst(gevonden)
+
+
+def test_wie_naar_het_verschil_vraagt_ziet_oud_naast_nieuw() -> None:
+    casus = antwoord("casus 3.3.1").bladzijde
+    verschil = antwoord("verschil oud nieuw 3.3.1").bladzijde
+
+    tabel = [regel for regel in casus.splitlines() if regel.startswith("|")]
+    assert len(tabel) >= 6
+    assert set(tabel) <= set(verschil.splitlines())
+    assert len(verschil) < len(casus)
+
+
+# --- de delen ---------------------------------------------------------------------------------
+
+
+def test_woorden_zijn_kaal_en_nummers_blijven_heel() -> None:
+    assert vlak("Coördinátor") == "coordinator"
+    assert woorden("Mag W&I, §3.1.2, met mbo-4?") == ["mag", "w&i", "3.1.2", "met", "mbo", "4"]
+    assert woorden("slb'er") == ["slber"]
+
+
+def test_stammen_van_een_woord_zijn_gelijk() -> None:
+    assert stam("gemeenten") == stam("gemeente")
+    assert stam("begeleiding") != stam("beleid")
+    assert stam("informatie") != stam("informeren")
+
+
+SCHAT = Woordenschat(["verzuim", "melding", "vragen", "overgangsdocument", "school", "vraag"])
+
+
+def test_een_samenstelling_valt_uiteen_in_bekende_woorden() -> None:
+    assert SCHAT.delen("verzuimmelding") == ("verzuim", "melding")
+    assert SCHAT.delen("schoolsverzuim") == ("school", "verzuim")
+    assert SCHAT.delen("verzuimblabla") == ()
+
+
+@pytest.mark.parametrize(
+    ("getypt", "bedoeld"),
+    [
+        ("overgangsdokument", "overgangsdocument"),
+        ("vezuim", "verzuim"),
+        ("verzuim", "verzuim"),
+        ("fiets", "fiets"),
+        ("schoolmelding", "schoolmelding"),
+    ],
+)
+def test_een_schrijffout_is_dichtbij_en_een_ander_woord_niet(getypt: str, bedoeld: str) -> None:
+    assert SCHAT.bedoeld(getypt) == bedoeld
+
+
+def test_de_derde_persoon_hoort_bij_het_werkwoord() -> None:
+    assert SCHAT.stam("vraagt") == stam("vragen")
+
+
+def test_synoniemen_worden_een_begrip_en_een_ziekte_hoort_bij_gezondheid() -> None:
+    schat = zoekindex().schat
+    assert termen(["werk", "en", "inkomen"], schat) == {"=gemeente": 1.0}
+    assert "=gezondheid" in termen(["epilepsie"], schat)
+    assert termen(["wat", "is", "een"], schat) == {}
+
+
+def test_geen_synoniem_is_een_los_stopwoord_zonder_betekenis() -> None:
+    betekenis_toch = {"vertel", "zeg", "weten", "zelf", "erbij", "ok", "handig", "graag"}
+    los = {naam[0] for naam in namen().gelijk if len(naam) == 1}
+    stop = {stam(w) for w in stopwoorden()} - {stam(w) for w in betekenis_toch}
+    assert los & stop == set()
+
+
+def test_letterreeksen_lopen_niet_over_woorden_heen() -> None:
+    assert set(letterreeksen("rmc wat")) == {" rmc", "rmc "}
+
+
+def test_bm25_kent_het_zeldzame_woord_meer_toe() -> None:
+    bm25 = Bm25([{"vaak": 1.0, "soms": 1.0}, {"vaak": 1.0}, {"vaak": 1.0}])
+
+    assert bm25.scores({"soms": 1.0}).keys() == {0}
+    scores = bm25.scores({"soms": 1.0, "vaak": 1.0})
+    assert max(scores, key=lambda plaats: scores[plaats]) == 0
+    assert bm25.scores({"nooit": 1.0}) == {}

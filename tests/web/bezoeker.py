@@ -1,0 +1,121 @@
+"""A visitor: does what a person does, and waits as a person does, by looking."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from playwright.async_api import ConsoleMessage, Page, Request, expect
+
+SCHERMEN: Final = Path(__file__).parents[2] / ".schermen"
+
+# A casus in the words of the labels: what is picked, ticked or written down, in order.
+CASUS: Final[tuple[str | list[str], ...]] = (
+    "Klant vroeg een uitkering aan en deed bij ons een test.",
+    "Ik wil gegevens geven",
+    "Doorstroompunt (vroeger RMC)",
+    "Gemeente, Werk en Inkomen",
+    ["Onderzoeken of de jongere nog kan leren"],
+    ["testuitslag, met bijlage", "gespreksverslag en advies"],
+    "Ja",
+    ["Gewoon gegeven"],
+    ["Gewoon gegeven"],
+    "Nee",
+    "Ja",
+    "Nee",
+    "Nog niet gevraagd",
+    "Nee",
+    "Nee",
+    "24",
+    "Ja",
+    ["testuitslag, met bijlage"],
+    "Zonder de uitslag kan de ander niet gericht helpen.",
+    "Nee, het kan niet anders",
+    "De jongere weet dit zelf niet meer.",
+    "Ik, morgen in het gesprek",
+    "Alleen dit gegeven, zodat de hulp past.",
+    "Ik doe dat, voor vrijdag",
+    "begeleider, organisatie in Zwolle",
+)
+
+
+class Bezoeker:
+    """One page in a browser, with what went wrong on it."""
+
+    def __init__(self, page: Page, adres: str) -> None:
+        self.page = page
+        self.adres = adres
+        self.fouten: list[str] = []
+        self.verzoeken: list[Request] = []
+        page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+        page.on("console", self._console)
+        page.on("request", self._verzoek)
+
+    def _console(self, bericht: ConsoleMessage) -> None:
+        # What the policy of the page stopped, and so what somebody tried.
+        if "Content Security Policy" in bericht.text or "'Trusted" in bericht.text:
+            self.fouten.append(bericht.text)
+
+    def _verzoek(self, verzoek: Request) -> None:
+        self.verzoeken.append(verzoek)
+
+    async def begin(self, hekje: str = "", klaar: str = "#vraagzin") -> None:
+        """Open the page and wait until it is there."""
+        await self.page.goto(f"{self.adres}{hekje}")
+        await self.page.locator(klaar).wait_for(state="attached")
+
+    async def vraag(self) -> str:
+        """Return the question on the screen."""
+        return await self.page.locator("#vraagzin").inner_text()
+
+    async def plek(self) -> str:
+        """Return how many answers there are with the question: it changes with every turn."""
+        aantal = await self.page.locator(".antwoorden > li").count()
+        return f"{aantal} {await self.vraag()}"
+
+    async def typ(self, tekst: str) -> None:
+        """Type in the line and send with Enter."""
+        await self.page.fill("#typ", tekst)
+        await self.page.press("#typ", "Enter")
+        await expect(self.page.locator("#typ")).to_have_value("")
+
+    async def antwoord(self, wat: str | list[str]) -> None:
+        """Answer with the mouse, in whichever field the question has."""
+        voor = await self.plek()
+        kaart = self.page.locator("#nu")
+        if isinstance(wat, list) and await kaart.locator(".rijen").count():
+            for nummer, naam in enumerate(wat):
+                if nummer:
+                    await kaart.get_by_role("button", name="Nog een gegeven").click()
+                await kaart.locator(".rijen input").nth(nummer).fill(naam)
+            await kaart.locator(".veld button.hoofd").click()
+        elif isinstance(wat, list):
+            for label in wat:
+                await kaart.get_by_role("checkbox", name=label, exact=True).check()
+            await kaart.locator(".veld button.hoofd").click()
+        elif await kaart.locator(".getal").count():
+            await kaart.locator(".getal").fill(wat)
+            await kaart.locator(".veld button.hoofd").click()
+        elif await kaart.locator(".keuzes").count():
+            await kaart.locator(".keuzes").get_by_role("button", name=wat, exact=True).click()
+        else:
+            await kaart.locator("textarea").fill(wat)
+            await kaart.locator(".typrij button").click()
+        await self.verder_dan(voor)
+
+    async def verder_dan(self, plek: str) -> None:
+        """Wait until another question is on the screen."""
+        await self.page.wait_for_function(
+            """plek => `${document.querySelectorAll(".antwoorden > li").length} `
+                + document.getElementById("vraagzin").innerText !== plek""",
+            arg=plek,
+        )
+
+    async def weeg(self, tot: int | None = None) -> None:
+        """Answer the casus, or the first so many questions of it."""
+        for wat in CASUS[:tot]:
+            await self.antwoord(wat)
+
+    async def schiet(self, naam: str, *, heel: bool = False) -> None:
+        """Keep a picture in `.schermen/`, to be looked at."""
+        await self.page.screenshot(path=SCHERMEN / f"{naam}.png", full_page=heel)

@@ -1,0 +1,79 @@
+"""A server to visit: it can stop and start again with the same database and port."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.gesprekken import Gesprekken
+from bot.kanalen.web import GESPREK, KANAAL, PROFIELEN
+from bot.klok import nieuwe_id
+from bot.opslag.sqlite import SqliteOpslag
+from bot.server import maak_app
+from bot.wie import Wie
+from tests.transcripten import transcripten
+
+NU = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
+
+GESPREK_331 = next(t for t in transcripten() if t.naam == "3_3_1-nieuw").gesprek
+
+
+def klok() -> dt.datetime:
+    return NU
+
+
+class Huis:
+    """The server with its storage."""
+
+    def __init__(self, bestand: Path) -> None:
+        self._bestand = bestand
+        self._poort = 0
+        self._gezegd = 0
+
+    async def open(self) -> None:
+        self.opslag = await SqliteOpslag.open(self._bestand)
+        self._gesprekken = Gesprekken(self.opslag, klok, nieuwe_id)
+        app = maak_app(self._gesprekken, klok)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", self._poort).start()
+        self._poort = self._runner.addresses[0][1]
+
+    async def sluit(self) -> None:
+        await self._runner.cleanup()
+        await self.opslag.sluit()
+
+    async def herstart(self) -> None:
+        await self.sluit()
+        await self.open()
+
+    async def zeg(self, *zinnen: str) -> None:
+        """Say something without a browser; a page sees it when it is opened."""
+        for zin in zinnen:
+            await self._gesprekken.beurt(Wie(KANAAL, PROFIELEN[0]), GESPREK, zin)
+
+    async def weeg(self, tot: str | None = None) -> None:
+        """Answer casus 3.3.1 on from where it was, up to a question or to the end."""
+        if not self._gezegd:
+            await self.zeg("hallo")
+        for vraag, zin in GESPREK_331[self._gezegd :]:
+            if vraag == tot:
+                return
+            await self.zeg(zin)
+            self._gezegd += 1
+
+    async def bewaar_een_weging(self) -> None:
+        """Hold a whole conversation and keep the summary."""
+        await self.weeg()
+        await self.zeg("bewaar")
+
+    async def maak_onleesbaar(self) -> None:
+        """Store something that is no conversation."""
+        sleutel = Wie(KANAAL, PROFIELEN[0]).gesprek(GESPREK)
+        await self.opslag.bewaar(sleutel, {"versie": "geen"}, None)
+
+    @property
+    def adres(self) -> str:
+        return f"http://127.0.0.1:{self._poort}/"
