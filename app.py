@@ -80,6 +80,29 @@ def zoek(argumenten: list[str]) -> int:
     return 0
 
 
+def begrijp(argumenten: list[str]) -> int:
+    """Read facts from a description, as JSON; nothing of it is weighed or kept."""
+    import datetime as dt
+    import json
+
+    from dialogs.fouten import DialoogFout
+    from dialogs.lezen import LANGSTE_TEKST, lees
+    from knowledge.teksten import tekst
+
+    beschrijving = " ".join(argumenten)
+    if not beschrijving.strip():
+        return _meld(tekst("opdrachten.begrijp_leeg"))
+    if len(beschrijving) > LANGSTE_TEKST:
+        return _meld(tekst("opdrachten.begrijp_te_lang").format(max=LANGSTE_TEKST))
+    try:
+        lezing = lees(beschrijving, dt.datetime.now(dt.UTC).astimezone().date())
+    except DialoogFout as fout:
+        return _meld(str(fout))
+    json.dump(lezing.als_json(), sys.stdout, ensure_ascii=False, indent=2)
+    print()
+    return 0
+
+
 def _zoek_als_json(vraag: str) -> int:
     import json
 
@@ -283,6 +306,8 @@ def main(argumenten: list[str]) -> int:
                 return weeg(bron)
             case ["zoek", *rest]:
                 return zoek(rest)
+            case ["begrijp", *rest]:
+                return begrijp(rest)
             case ["kennis", *rest]:
                 return kennis(rest)
             case ["help" | "--help" | "-h"]:

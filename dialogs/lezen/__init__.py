@@ -25,7 +25,10 @@ from dialogs.lezen.tijd import tijden
 from dialogs.lezen.woorden import Rij, splits
 from dialogs.lezen.zinsdelen import Zinsdelen
 
-__all__ = ["Genoemd", "Lezing", "Vondst", "lees"]
+__all__ = ["LANGSTE_TEKST", "Genoemd", "Lezing", "Vondst", "lees"]
+
+LANGSTE_TEKST: Final = 20_000
+"""More code points than any description needs; longer is a pasted file."""
 
 _WOORD: Final = re.compile(r"([^\W\d_]+(?:['&][^\W\d_]+)*)(\*?)")
 _ZONDER_SJABLONEN: Final = ("taal", "tijd", "getallen")

@@ -63,3 +63,12 @@ class Lezing:
     def gegevenssoorten(self) -> tuple[str, ...]:
         """The kinds of data mentioned, each once."""
         return tuple(dict.fromkeys(genoemd.soort for genoemd in self.gegevens))
+
+    def als_json(self) -> dict[str, Any]:
+        """Return it in JSON types only, for `begrijp`."""
+        return {
+            "feiten": self.feiten,
+            "partijen": list(self.partijen),
+            "gegevenssoorten": list(self.gegevenssoorten),
+            "gelezen_uit": self.gelezen_uit,
+        }
