@@ -25,11 +25,14 @@ from dialogs.lezen.tijd import tijden
 from dialogs.lezen.woorden import Rij, splits
 from dialogs.lezen.zinsdelen import Zinsdelen
 
-__all__ = ["LANGSTE_TEKST", "Genoemd", "Lezing", "Vondst", "lees"]
+__all__ = ["LANGSTE_TEKST", "Genoemd", "Lezing", "Vondst", "beschrijft", "lees"]
 
 LANGSTE_TEKST: Final = 20_000
 """More code points than any description needs; longer is a pasted file."""
 
+# These say who and what for, as any question does.
+_ALGEMEEN: Final = frozenset(("van", "naar", "gebruiker", "doel"))
+_BESCHRIJFT: Final = 2
 _WOORD: Final = re.compile(r"([^\W\d_]+(?:['&][^\W\d_]+)*)(\*?)")
 _ZONDER_SJABLONEN: Final = ("taal", "tijd", "getallen")
 
@@ -58,6 +61,12 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
             for feit, meer in tegenstrijdig.items()
         },
     )
+
+
+def beschrijft(lezing: Lezing) -> bool:
+    """Tell whether a text tells about one young person, rather than asking how things are."""
+    over = {vondst.feit for vondst in lezing.vondsten} - _ALGEMEEN
+    return len(over) >= _BESCHRIJFT
 
 
 @cache

@@ -28,6 +28,11 @@ T = Toestand
 _ONTVANGER: Final = feit("gebruiker").is_("ontvanger")
 
 
+def iets_begrepen(bord: Bord) -> bool:
+    """Something was read from a text, and nobody said yet whether it is right."""
+    return bool(bord.dossier.stand.voorgesteld)
+
+
 def meer_gegevens(bord: Bord) -> bool:
     """With several items one question first: is anything sensitive among them?"""
     return len(feitenblad.namen(bord.dossier)) > 1
@@ -45,7 +50,7 @@ STAP: Final = Stap(
     begin=T.OMSCHRIJVING,
     einden=frozenset((T.KLAAR,)),
     vragen={
-        T.OMSCHRIJVING: (Plek("omschrijving"),),
+        T.OMSCHRIJVING: (Plek("begrepen", als=iets_begrepen), Plek("omschrijving")),
         T.KANT: (Plek("gebruiker"),),
         # Your own organisation first: that is the easy one.
         T.EIGEN_ORGANISATIE: (Plek("naar", mits=_ONTVANGER), Plek("van", mits=~_ONTVANGER)),
