@@ -304,10 +304,8 @@ def main(argumenten: list[str]) -> int:
                 return weeg("-")
             case ["weeg", bron]:
                 return weeg(bron)
-            case ["zoek", *rest]:
-                return zoek(rest)
-            case ["begrijp", *rest]:
-                return begrijp(rest)
+            case ["zoek" | "begrijp" as naam, *rest]:
+                return zoek(rest) if naam == "zoek" else begrijp(rest)
             case ["kennis", *rest]:
                 return kennis(rest)
             case ["help" | "--help" | "-h"]:

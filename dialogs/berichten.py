@@ -51,7 +51,9 @@ def vraag(keer: Keer, dossier: Dossier, *, hulp: bool = False) -> Bericht:
         keuzes=(*eigen, *extra),
         vraag=keer.sleutel,
         voortgang=voortgang(keer, dossier),
-        genummerd=bool(eigen) and keer.vraag.soort is not Soort.GETAL and keer.vraag.id != "begrepen",
+        genummerd=bool(eigen)
+        and keer.vraag.soort is not Soort.GETAL
+        and keer.vraag.id != "begrepen",
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from dialogs import berichten as zeg
 from dialogs import feitenblad, gevaar, narekenen, opruimen, voorstellen
@@ -38,6 +38,10 @@ __all__ = [
     "nagerekend",
     "nieuw",
 ]
+
+
+_KORT: Final = 2
+"""An answer of so few words answers the question and nothing else."""
 
 
 def nieuw(dossier_id: str, vandaag: dt.date) -> Dossier:
@@ -143,7 +147,8 @@ def _gelezen(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime) -> Lezin
     """Read what a text tells besides the answer; not in own words, nor in a choice as shown."""
     getoond = {keuze.waarde for keuze in zeg.vraag(keer, dossier).keuzes}
     eigen = keer.vraag.soort in (Soort.TEKST, Soort.GEGEVENS, Soort.SELECTIE)
-    if tekst in getoond or (eigen and keer.vraag.id != "omschrijving"):
+    kort = len(tekst.split()) <= _KORT and "," not in tekst
+    if tekst in getoond or kort or (eigen and keer.vraag.id != "omschrijving"):
         return Lezing()
     return lees(tekst, nu.date())
 

@@ -129,7 +129,9 @@ def aangewezen(dossier: Dossier, zin: str) -> list[int] | None:
     """
     kaal = plat(zin)
     aantal = len(dossier.stand.voorgesteld)
-    woorden = [w for w in re.findall(r"[^\W\d_]+", kaal) if w not in tabel("begrepen_woorden")["los"]]
+    woorden = [
+        w for w in re.findall(r"[^\W\d_]+", kaal) if w not in tabel("begrepen_woorden")["los"]
+    ]
     nummers = [int(nummer) - 1 for nummer in _NUMMERS.findall(kaal)]
     if nummers and not woorden:
         return nummers if all(0 <= nummer < aantal for nummer in nummers) else None
@@ -146,7 +148,8 @@ def is_verbetering(zin: str) -> bool:
     """Tell whether somebody takes something back: 'nee, ze is 19', 'ik bedoel het roc'."""
     kaal = plat(zin)
     return not is_woord("nee", zin) and any(
-        kaal.startswith((f"{begin} ", f"{begin},")) for begin in tabel("begrepen_woorden")["verbetert"]
+        kaal.startswith((f"{begin} ", f"{begin},"))
+        for begin in tabel("begrepen_woorden")["verbetert"]
     )
 
 

@@ -21,11 +21,20 @@ from dialogs.lezen.regels import lees_feiten
 from dialogs.lezen.routes import lees_route
 from dialogs.lezen.samen import kies
 from dialogs.lezen.spelling import Spelling
-from dialogs.lezen.tijd import tijden
-from dialogs.lezen.woorden import Rij, splits
+from dialogs.lezen.tijd import Tijd, genoemde_tijden, tijden
+from dialogs.lezen.woorden import splits
 from dialogs.lezen.zinsdelen import Zinsdelen
 
-__all__ = ["LANGSTE_TEKST", "Genoemd", "Lezing", "Vondst", "beschrijft", "lees"]
+__all__ = [
+    "LANGSTE_TEKST",
+    "Genoemd",
+    "Lezing",
+    "Tijd",
+    "Vondst",
+    "beschrijft",
+    "lees",
+    "tijden_in",
+]
 
 LANGSTE_TEKST: Final = 20_000
 """More code points than any description needs; longer is a pasted file."""
@@ -60,6 +69,13 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
             feit: tuple(Vondst(g.feit, g.waarde, *stuk(g.van, g.tot)) for g in meer)
             for feit, meer in tegenstrijdig.items()
         },
+    )
+
+
+def tijden_in(tekst: str, vandaag: dt.date) -> list[Tijd]:
+    """Return every time in a text, counted where that can be done."""
+    return genoemde_tijden(
+        tijden(splits(unicodedata.normalize("NFC", tekst), _spelling()), vandaag)
     )
 
 

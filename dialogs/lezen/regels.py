@@ -23,13 +23,15 @@ class Regel:
     """What words say: `feiten` as they stand, `ontkend` when the clause denies them.
 
     `niet_bij` are surroundings in which they say nothing; a rule that `slokt` keeps every other
-    rule from reading something else in the same words, or only readings of the facts it names.
+    rule from reading something else in the same words; with `slokt_van` only readings of the
+    facts it names.
     """
 
     feiten: dict[str, Any]
     ontkend: dict[str, Any] = field(default_factory=dict)
     niet_bij: frozenset[str] = _NOOIT_BIJ
-    slokt: bool | tuple[str, ...] = False
+    slokt: bool = False
+    slokt_van: tuple[str, ...] = ()
     tussen: tuple[int, int] | None = None
     """A number outside these bounds is something else."""
     altijd: bool = False
@@ -66,17 +68,14 @@ def _register() -> Register[Regel]:
                 feiten=ruw["feiten"],
                 ontkend=ruw.get("ontkend", {}),
                 niet_bij=frozenset(niet_bij),
-                slokt=_slokt(ruw.get("slokt", False)),
+                slokt=ruw.get("slokt", False) is True,
+                slokt_van=tuple(ruw["slokt"]) if isinstance(ruw.get("slokt"), list) else (),
                 tussen=tuple(ruw["tussen"]) if "tussen" in ruw else None,
                 altijd=ruw.get("altijd", False),
                 bij=tuple(ruw.get("bij", ())),
             )
             inhoud += [(maak(zin, klassen, _ontkenningswoorden()), regel) for zin in ruw["zinnen"]]
     return Register(inhoud)
-
-
-def _slokt(ruw: bool | list[str]) -> bool | tuple[str, ...]:
-    return ruw if isinstance(ruw, bool) else tuple(ruw)
 
 
 @cache
@@ -91,7 +90,7 @@ def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
         for treffer in _register().vind(rij)
         if not treffer.wat.bij or any(rij.bevat(woord) for woord in treffer.wat.bij)
     ]
-    slokkers = [t for t in treffers if t.wat.slokt]
+    slokkers = [t for t in treffers if t.wat.slokt or t.wat.slokt_van]
     return [
         gelezen
         for treffer in treffers
@@ -103,16 +102,12 @@ def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
 def _opgeslokt(treffer: Treffer[Regel], slokkers: Sequence[Treffer[Regel]]) -> bool:
     return any(
         ander.wat is not treffer.wat
-        and (ander.wat.slokt is True or _over(ander.wat.slokt, treffer.wat))
+        and (ander.wat.slokt or not treffer.wat.feiten.keys().isdisjoint(ander.wat.slokt_van))
         and ander.van < treffer.tot
         and treffer.van < ander.tot
         and ander.tot - ander.van >= treffer.tot - treffer.van
         for ander in slokkers
     )
-
-
-def _over(feiten: bool | tuple[str, ...], regel: Regel) -> bool:
-    return not isinstance(feiten, bool) and any(feit in regel.feiten for feit in feiten)
 
 
 def _lees(treffer: Treffer[Regel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelezen]:
@@ -141,7 +136,9 @@ def _kern(treffer: Treffer[Regel], rij: Rij) -> tuple[int, int]:
 
 def _eigen_ontkenningen(treffer: Treffer[Regel], rij: Rij) -> list[int]:
     """Return the denials that are part of the template itself rather than of a gap in it."""
-    hier = [n for n in range(treffer.van, treffer.tot) if rij.woorden[n].vorm in _ontkenningswoorden()]
+    hier = [
+        n for n in range(treffer.van, treffer.tot) if rij.woorden[n].vorm in _ontkenningswoorden()
+    ]
     return hier if treffer.sjabloon.ontkent else []
 
 

@@ -62,7 +62,9 @@ def _een_fout(fout: str, goed: str) -> bool:
     if len(fout) != len(goed):
         lang, kort = (fout, goed) if len(fout) > len(goed) else (goed, fout)
         return len(lang) - len(kort) == 1 and kort in _korter(lang)
-    anders = [plek for plek, (een, ander) in enumerate(zip(fout, goed, strict=True)) if een != ander]
+    anders = [
+        plek for plek, (een, ander) in enumerate(zip(fout, goed, strict=True)) if een != ander
+    ]
     if len(anders) == 1:
         return len(goed) >= _KORTSTE_VERVANGING
     return (

@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.sjabloon import TIJD
@@ -120,7 +121,9 @@ def _moment(deel: re.Match[str], vandaag: dt.date) -> str | None:
     if geleden:
         return _geleden(geleden)
     if deel["jaar_geleden"] or deel["vorige"]:
-        return f"{TIJD}t{1 if deel['vorige'] == 'maanden' else 0}" if deel["vorige"] else f"{TIJD}t12"
+        return (
+            f"{TIJD}t{1 if deel['vorige'] == 'maanden' else 0}" if deel["vorige"] else f"{TIJD}t12"
+        )
     if deel["datum"]:
         return _op_dag(dt.date.fromisoformat(deel["datum"]), vandaag)
     if deel["onbepaald"] or deel["jaartal"]:
@@ -163,3 +166,26 @@ def _op_dag(dag: dt.date, vandaag: dt.date) -> str | None:
 def _maanden(aantal: int) -> str | None:
     """A moment to come is none that has been."""
     return f"{TIJD}t{aantal}" if aantal >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tijd:
+    """A time in a text. `aantal` is in weeks for 'weken', else in months; None: not to count."""
+
+    soort: Literal["duur", "weken", "moment"]
+    aantal: int | None
+
+
+def genoemde_tijden(rij: Rij) -> list[Tijd]:
+    """Return the times that `tijden` put in a row."""
+    soorten: dict[str, Literal["duur", "weken", "moment"]] = {
+        "d": "duur",
+        "w": "weken",
+        "t": "moment",
+        "x": "duur",
+    }
+    return [
+        Tijd(soorten[woord.vorm[1]], int(woord.vorm[2:]) if woord.vorm[2:] else None)
+        for woord in rij.woorden
+        if woord.vorm.startswith(TIJD)
+    ]

@@ -162,17 +162,13 @@ def _woord(vormen: tuple[str, ...], begin: int, einde: int) -> list[Woord]:
     return [Woord(vormen[0], begin, knip), Woord(vormen[1], knip, einde)]
 
 
-def _voeg_afkorting_toe(
-    woorden: list[Woord], deel: str, begin: int, spelling: Spelling
-) -> None:
+def _voeg_afkorting_toe(woorden: list[Woord], deel: str, begin: int, spelling: Spelling) -> None:
     """Add 'i.v.m.' or 'r.o.c.'; a full stop glued between two words is no abbreviation."""
     kaal = deel.replace(".", "")
     woorden.append(Woord(spelling.herstel(kaal), begin, begin + len(deel)))
 
 
-def _hoort_bij_afkorting(
-    woorden: list[Woord], deel: str, begin: int, spelling: Spelling
-) -> bool:
+def _hoort_bij_afkorting(woorden: list[Woord], deel: str, begin: int, spelling: Spelling) -> bool:
     """Tell whether a full stop belongs to the word before it ('dipl.', 'mnd.')."""
     return (
         deel == "."

@@ -107,7 +107,9 @@ def _vragend(rij: Rij, zinnen: list[int]) -> frozenset[int]:
 
 def _ontkenningen(rij: Rij) -> list[int]:
     woorden = frozenset(tabel("taal")["ontkenning"]["woorden"])
-    schijn = {nummer for treffer in _schijn().vind(rij) for nummer in range(treffer.van, treffer.tot)}
+    schijn = {
+        nummer for treffer in _schijn().vind(rij) for nummer in range(treffer.van, treffer.tot)
+    }
     return [
         nummer
         for nummer, woord in enumerate(rij.woorden)
