@@ -12,10 +12,10 @@ from functools import partial
 from typing import Any, Final
 
 from dialogs import berichten as zeg
-from dialogs import feitenblad, gevaar, narekenen, opruimen, voorstellen
+from dialogs import feitenblad, gevaar, narekenen, opruimen, voorstellen, wijzigen
 from dialogs.begrip import Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
-from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand
+from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand, Voorgesteld
 from dialogs.lezen import Lezing, beschrijft, lees
 from dialogs.opdrachten import Opdracht, herken, lijkt_vraag, vraag_in
 from dialogs.opzoeken import begin_met_casus
@@ -125,7 +125,7 @@ def geopend(kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
 
 def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor: Plaats) -> Beurt:
     lezing = _gelezen(dossier, keer, tekst, nu)
-    gewijzigd = voorstellen.verbeteringen(dossier, lezing)
+    gewijzigd = voorstellen.verbeteringen(dossier, lezing) or _vorig_getal(dossier, tekst, nu)
     if gewijzigd and voorstellen.is_verbetering(tekst):
         erna = voorstellen.neem_over(dossier, gewijzigd, nu)
         return vraag_verder(erna, [zeg.gewijzigd(gewijzigd, erna)], nu, ervoor)
@@ -139,8 +139,22 @@ def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor:
         return _niet_verstaan(dossier, keer, begrepen)
     erna = _met_antwoord(dossier, keer, begrepen, nu)
     ook = [v for v in voorstellen.voorstellen(erna, lezing) if v.sleutel != keer.sleutel]
+    if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
+        ook = list(voorstellen.soorten(erna, nu.date()))
     vooraf = _na_antwoord(keer, begrepen)
     return vraag_verder(met_stand(erna, voorgesteld=tuple(ook)), vooraf, nu, ervoor)
+
+
+def _vorig_getal(dossier: Dossier, tekst: str, nu: dt.datetime) -> tuple[Voorgesteld, ...]:
+    """Take 'nee, 14 maanden' for the number that was asked just before."""
+    vorige = wijzigen.vorige(dossier, dossier.stand.vraag)
+    _, _, rest = tekst.partition(",")
+    if vorige is None or vorige.vraag.soort is not Soort.GETAL or not rest.strip():
+        return ()
+    bedoeld = versta(vorige.vraag, rest, (), nu.date())
+    if not isinstance(bedoeld, Verstaan) or bedoeld.waarde is None:
+        return ()
+    return (Voorgesteld(sleutel=vorige.sleutel, waarde=bedoeld.waarde, woorden=rest.strip()),)
 
 
 def _gelezen(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime) -> Lezing:

@@ -12,15 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from dialogs import feitenblad, opruimen
-from dialogs.begrip import is_woord, plat
+from dialogs.begrip import is_woord, keuzes_van, plat
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld
-from dialogs.lezen import Lezing
+from dialogs.lezen import Lezing, lees
 from dialogs.teksten import tabel, tekst
 from dialogs.vragen import VRAGEN, Keer, keer_van
 from dialogs.weergave import antwoord_in_woorden, onderwerp
 
 # Open norms are the professional's own, with a reason.
 _NOOIT: Final = ("alternatief", "belang_zwaarder")
+_GEWOON: Final = "gewoon"
 _NUMMERS: Final = re.compile(r"\d{1,2}")
 
 
@@ -74,6 +75,20 @@ def _gegevens(dossier: Dossier, lezing: Lezing) -> Iterator[Voorgesteld]:
         uit = lezing.gelezen_uit["in_overgangsdocument"]
         waarde = namen if erin else []
         yield Voorgesteld(sleutel="in_overgangsdocument", waarde=waarde, woorden=uit)
+
+
+def soorten(dossier: Dossier, vandaag: dt.date) -> tuple[Voorgesteld, ...]:
+    """Return the kind of every item just named, as far as its name tells; to be confirmed."""
+    uit = []
+    for naam in feitenblad.namen(dossier):
+        keer = Keer(VRAGEN["soort"], gegeven=naam)
+        gelezen = lees(naam, vandaag).gegevenssoorten
+        if gelezen and keer.sleutel not in dossier.antwoorden:
+            gekozen = [soort for soort in keuzes_van(keer.vraag) if soort in gelezen]
+            # What is also sensitive is not plain.
+            waarde = [soort for soort in gekozen if soort != _GEWOON] or gekozen
+            uit.append(Voorgesteld(sleutel=keer.sleutel, waarde=waarde, woorden=naam))
+    return tuple(uit)
 
 
 def in_woorden(dossier: Dossier) -> str:

@@ -19,7 +19,7 @@ def kies(gelezen: Iterable[Gelezen]) -> tuple[list[Gelezen], dict[str, list[Gele
     gekozen: list[Gelezen] = []
     tegenstrijdig: dict[str, list[Gelezen]] = {}
     for feit, lezingen in per_feit.items():
-        over = _zonder_overlap(lezingen)
+        over = lezingen if feit in _MEER_MAG else _zonder_overlap(lezingen)
         if len(_waarden(over)) > 1 and feit not in _MEER_MAG:
             over = _huidig(over)
         if len(_waarden(over)) > 1 and feit not in _MEER_MAG:

@@ -107,6 +107,16 @@ def _splitst(woorden: list[Naamwoord], nummer: int) -> bool:
     return not (volgt_partij and vorm in lijst("splitst_niet_voor_partij"))
 
 
+@cache
+def _soorten() -> dict[str, frozenset[str]]:
+    """Return what each word that matters is: asking, giving, wanting, ..."""
+    uit: dict[str, frozenset[str]] = {}
+    for soort in ("vraagt", "geeft", "beide", "wil", "gevraagd", "heeft", "info", "verzoek"):
+        for vorm in lijst(soort):
+            uit[vorm] = uit.get(vorm, frozenset()) | {soort}
+    return uit
+
+
 def gaat_verder(stuk: Stuk) -> bool:
     """Tell whether a piece goes on with the subject before it ('en wil weten')."""
     vormen = [woord.vorm for woord in stuk.woorden[:2]]
@@ -126,9 +136,7 @@ def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
                 stuk.door_te.append(wie)
             else:
                 _deel_in(stuk, wie, voor, woord)
-        for soort in ("vraagt", "geeft", "beide", "wil", "gevraagd", "heeft", "info", "verzoek"):
-            if woord.vorm in lijst(soort):
-                stuk.soorten.add(soort)
+        stuk.soorten |= _soorten().get(woord.vorm, frozenset())
     if {woord.vorm for woord in stuk.woorden} & lijst("laten") and "vraagt" in stuk.soorten:
         # 'Laten weten' is telling.
         stuk.soorten = (stuk.soorten - {"vraagt"}) | {"geeft"}

@@ -8,6 +8,7 @@ from typing import Final
 from dialogs import feitenblad
 from dialogs.automaat import Overgang, Stap
 from dialogs.bord import Bord, Plek
+from dialogs.vragen import VRAGEN
 from knowledge.feit import feit
 
 
@@ -34,8 +35,9 @@ def iets_begrepen(bord: Bord) -> bool:
 
 
 def meer_gegevens(bord: Bord) -> bool:
-    """With several items one question first: is anything sensitive among them?"""
-    return len(feitenblad.namen(bord.dossier)) > 1
+    """With several kinds open one question first: is anything sensitive among those items?"""
+    open_ = [keer for keer in bord.keren(VRAGEN["soort"]) if not bord.beantwoord(keer)]
+    return len(open_) > 1
 
 
 def soort_open(bord: Bord) -> bool:
