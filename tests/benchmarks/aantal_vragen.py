@@ -65,7 +65,7 @@ def _tel(situatie: Situatie, verhaal: str) -> int:
         beschrijft = keer.vraag.id == "omschrijving" and bool(verhaal)
         geteld += beschrijft or keer.vraag.soort is not Soort.TEKST
         beurt = gesprek.beantwoord(beurt.dossier, zin, nu)
-    raise AssertionError(sleutel)
+    raise AssertionError("het gesprek komt niet aan een einde")
 
 
 def _zin(
@@ -94,7 +94,7 @@ def _klopt(voorstel: Voorgesteld, situatie: Situatie) -> bool:
         soorten = {naam(g): g.soort for g in gegevens(situatie)}
         return soorten.get(keer.gegeven or "") == frozenset(voorstel.waarde)
     if keer.vraag.id == "doel":
-        return tuple(voorstel.waarde) == situatie.doelen()
+        return bool(tuple(voorstel.waarde) == situatie.doelen())
     feit = getattr(situatie, keer.vraag.id, None)
     if keer.vraag.id == "gebruiker" and feit is None:
         return voorstel.waarde == "verstrekker"
