@@ -97,7 +97,7 @@ def _klopt(voorstel: Voorgesteld, situatie: Situatie) -> bool:
         return bool(tuple(voorstel.waarde) == situatie.doelen())
     feit = getattr(situatie, keer.vraag.id, None)
     if keer.vraag.id == "gebruiker" and feit is None:
-        return voorstel.waarde == "verstrekker"
+        return bool(voorstel.waarde == "verstrekker")
     return bool(feit == voorstel.waarde)
 
 
