@@ -9,10 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from knowledge.kennis import Kennis
 
 # We have no pydantic plugins, and looking for them takes time at every start.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -97,6 +93,29 @@ def zoek(argumenten: list[str]) -> int:
     return 0
 
 
+def begrijp(argumenten: list[str]) -> int:
+    """Read facts from a description, as JSON; nothing of it is weighed or kept."""
+    import datetime as dt
+    import json
+
+    from dialogs.fouten import DialoogFout
+    from dialogs.lezen import LANGSTE_TEKST, lees
+    from knowledge.teksten import tekst
+
+    beschrijving = " ".join(argumenten)
+    if not beschrijving.strip():
+        return _meld(tekst("opdrachten.begrijp_leeg"))
+    if len(beschrijving) > LANGSTE_TEKST:
+        return _meld(tekst("opdrachten.begrijp_te_lang").format(max=LANGSTE_TEKST))
+    try:
+        lezing = lees(beschrijving, dt.datetime.now(dt.UTC).astimezone().date())
+    except DialoogFout as fout:
+        return _meld(str(fout))
+    json.dump(lezing.als_json(), sys.stdout, ensure_ascii=False, indent=2)
+    print()
+    return 0
+
+
 def _zoek_als_json(vraag: str) -> int:
     import json
 
@@ -111,146 +130,11 @@ def _zoek_als_json(vraag: str) -> int:
 
 def kennis(argumenten: list[str]) -> int:
     """What whoever maintains the knowledge may ask of it."""
+    from bot.beheer import Beheer
     from knowledge.controle import controleer
-    from knowledge.teksten import tekst
 
     controleer()
-    match argumenten:
-        case [] | ["--json"]:
-            return _toon_kennis(als_json=bool(argumenten))
-        case ["controleer"]:
-            return _keur_kennis()
-        case ["tekeningen"]:
-            return _teken_kennis()
-        case ["uitgave"]:
-            return _geef_kennis_uit(".")
-        case ["uitgave", waar]:
-            return _geef_kennis_uit(waar)
-        case ["verschil", links, rechts]:
-            return _toon_verschil(links, rechts, als_json=False)
-        case ["verschil", links, rechts, "--json"]:
-            return _toon_verschil(links, rechts, als_json=True)
-        case ["herbereken", weging]:
-            return _reken_na(weging, None)
-        case ["herbereken", weging, uitgave]:
-            return _reken_na(weging, uitgave)
-        case _:
-            return _meld(tekst("opdrachten.onbekend"))
-
-
-def _toon_kennis(*, als_json: bool) -> int:
-    """List the rules with their sources and the casussen that touch them."""
-    import json
-
-    from knowledge.overzicht import als_tekst, overzicht
-
-    if als_json:
-        regels = [deel.als_json() for deel in overzicht()]
-        json.dump(regels, sys.stdout, ensure_ascii=False, indent=2)
-        print()
-    else:
-        print(als_tekst())
-    return 0
-
-
-def _keur_kennis() -> int:
-    """Examine the rules, sources and terms: one finding a line, exit code 1 when there are any."""
-    import datetime as dt
-
-    from dialogs.tekening import bronnen_van_vragen
-    from knowledge.keuring import in_een_zin, keur
-
-    bevindingen = keur(dt.datetime.now(dt.UTC).date(), bronnen_van_vragen())
-    for bevinding in bevindingen:
-        print(bevinding)
-    print(in_een_zin(bevindingen))
-    return int(any(not bevinding.waarschuwing for bevinding in bevindingen))
-
-
-def _geef_kennis_uit(waar: str) -> int:
-    """Write all knowledge of today as one edition file, named after its fingerprint."""
-    import json
-
-    from knowledge import editie
-    from knowledge.teksten import tekst
-
-    pad = Path(waar) / f"kennis-{editie.naam()}.json"
-    try:
-        with pad.open("w", encoding="utf-8") as bestand:
-            json.dump(editie.uitgave(), bestand, ensure_ascii=False, indent=1)
-    except OSError:
-        return _meld(tekst("opdrachten.onschrijfbaar").format(bestand=pad))
-    print(pad)
-    return 0
-
-
-def _toon_verschil(links: str, rechts: str, *, als_json: bool) -> int:
-    """Show what differs between two editions, and which verdicts that changes."""
-    import json
-
-    from knowledge.verschil import Verschil
-
-    verschil = Verschil.tussen(_editie(links), _editie(rechts))
-    if als_json:
-        json.dump(verschil.als_json(), sys.stdout, ensure_ascii=False, indent=2)
-        print()
-    else:
-        print(verschil.als_tekst())
-    return 0
-
-
-def _editie(bron: str) -> Kennis:
-    """Return the knowledge in an edition file, or that of now."""
-    from knowledge import editie
-    from knowledge.fouten import KennisOnjuist
-    from knowledge.kennis import huidige
-    from knowledge.teksten import tekst
-
-    if bron == tekst("opdrachten.nu"):
-        return huidige()
-    try:
-        return editie.lees(_json(bron))
-    except KennisOnjuist as fout:
-        raise KennisOnjuist(f"{bron}: {fout}") from fout
-
-
-def _json(bron: str) -> object:
-    import json
-
-    from knowledge.fouten import InvoerOnjuist
-    from knowledge.teksten import tekst
-
-    try:
-        return json.loads(_inhoud(bron))
-    except (ValueError, RecursionError) as fout:
-        raise InvoerOnjuist(tekst("opdrachten.geen_json").format(bestand=bron)) from fout
-
-
-def _reken_na(weging: str, uitgave: str | None) -> int:
-    """Make a kept weighing again from its JSON file; exit code 1 when it comes out otherwise."""
-    from dialogs import narekenen
-    from dialogs.fouten import DialoogFout
-
-    try:
-        samenvatting = narekenen.lees(_json(weging))
-        toen = narekenen.kennis_van(samenvatting, None) if uitgave is None else _editie(uitgave)
-        uitkomsten = narekenen.reken_na(samenvatting, toen)
-    except DialoogFout as fout:
-        return _meld(f"{weging}: {fout}")
-    print(narekenen.in_woorden(samenvatting, uitkomsten))
-    return int(not all(uitkomst.klopt for uitkomst in uitkomsten))
-
-
-def _teken_kennis() -> int:
-    """Draw the decision and the stappen anew in the documentation."""
-    from dialogs.tekening import TEKENINGEN, bijgewerkt
-
-    docs = Path(__file__).resolve().parent / "docs"
-    for naam in TEKENINGEN:
-        pad = docs / naam
-        pad.write_text(bijgewerkt(naam, pad.read_text(encoding="utf-8")), encoding="utf-8")
-        print(f"docs/{naam}")
-    return 0
+    return Beheer(_inhoud, _meld).doe(argumenten)
 
 
 def gesprek(hoe: str = "server") -> int:
@@ -298,8 +182,8 @@ def main(argumenten: list[str]) -> int:
                 return weeg(*bron)
             case ["privacy", bron]:
                 return privacy(bron)
-            case ["zoek", *rest]:
-                return zoek(rest)
+            case ["zoek" | "begrijp" as naam, *rest]:
+                return zoek(rest) if naam == "zoek" else begrijp(rest)
             case ["kennis", *rest]:
                 return kennis(rest)
             case ["help" | "--help" | "-h"]:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import feitenblad
+from dialogs import feitenblad, voorstellen
 from dialogs.begrip import Onduidelijk, keuzes_van
 from dialogs.beurt import Bericht, Keuze
 from dialogs.bord import Bord
-from dialogs.dossier import Dossier
+from dialogs.dossier import Dossier, Voorgesteld
 from dialogs.overzicht import acties_te_verdelen
 from dialogs.procedure import STAPPEN, Afgerond, Plaats, eerste_stap
 from dialogs.samenvatting import Samenvatting
 from dialogs.teksten import tekst
 from dialogs.verslag import conclusie
-from dialogs.vragen import Keer, Soort
+from dialogs.vragen import Keer, Soort, keer_van
 from dialogs.weergave import (
     antwoord_in_woorden,
     bronnen_in_woorden,
     bronnen_van_vraag,
     kort,
+    onderwerp,
+    opsomming,
     vraagzin,
 )
 from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap
@@ -49,13 +51,25 @@ def vraag(keer: Keer, dossier: Dossier, *, hulp: bool = False) -> Bericht:
         keuzes=(*eigen, *extra),
         vraag=keer.sleutel,
         voortgang=voortgang(keer, dossier),
-        genummerd=bool(eigen) and keer.vraag.soort is not Soort.GETAL,
+        genummerd=bool(eigen)
+        and keer.vraag.soort is not Soort.GETAL
+        and keer.vraag.id != "begrepen",
     )
 
 
 def _vraagtekst(keer: Keer, dossier: Dossier) -> str:
     hoofd = f"**{vraagzin(keer, dossier)}**"
-    return f"{nog_te_doen(dossier)}\n\n{hoofd}" if keer.vraag.id == "opvolging" else hoofd
+    vooraf = toelichting(keer, dossier)
+    return f"{vooraf}\n\n{hoofd}" if vooraf else hoofd
+
+
+def toelichting(keer: Keer, dossier: Dossier) -> str | None:
+    """Return what goes above a question: the actions to divide, or what was understood."""
+    if keer.vraag.id == "opvolging":
+        return nog_te_doen(dossier)
+    if keer.vraag.id == "begrepen":
+        return tekst("begrepen.kop", lijst=voorstellen.in_woorden(dossier))
+    return None
 
 
 def nog_te_doen(dossier: Dossier) -> str:
@@ -140,6 +154,20 @@ def onduidelijk(keer: Keer, wat: Onduidelijk, keren: int, dossier: Dossier) -> l
     if keren == 2:
         regels.append(tekst(f"vragen.{keer.vraag.id}.uitzoeken"))
     return [Bericht("tekst", "\n\n".join(regels)), vraag(keer, dossier)]
+
+
+def gewijzigd(lijst: Sequence[Voorgesteld], dossier: Dossier) -> Bericht:
+    """Say which answers were changed, and into what."""
+    delen = [
+        tekst(
+            "begrepen.gewijzigd_deel",
+            onderwerp=onderwerp(keer),
+            antwoord=antwoord_in_woorden(keer, v.waarde, dossier),
+        )
+        for v in lijst
+        if (keer := keer_van(v.sleutel)) is not None
+    ]
+    return Bericht("tekst", tekst("begrepen.gewijzigd", lijst=opsomming(delen)))
 
 
 def huidig_antwoord(keer: Keer, dossier: Dossier) -> list[Bericht]:

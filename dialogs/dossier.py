@@ -34,6 +34,14 @@ class Gebeurtenis(Opgeslagen):
     vraag: str
 
 
+class Voorgesteld(Opgeslagen):
+    """What was read but not yet confirmed: the answer it would be, and the words it came from."""
+
+    sleutel: str
+    waarde: Any
+    woorden: str
+
+
 class Gesprekstand(Opgeslagen):
     """The small conversational part: what we last asked and how that went."""
 
@@ -50,6 +58,10 @@ class Gesprekstand(Opgeslagen):
     """Id of the casus last shown, which 'met deze feiten' is about."""
     begint_met: str | None = None
     """Id of the casus with whose facts we asked whether to begin."""
+    voorgesteld: tuple[Voorgesteld, ...] = ()
+    """What was read from a text and is not a fact until somebody confirms it."""
+    gevaar_gemeld: bool = False
+    """We named 112 and the way of vitaal belang already."""
 
 
 class Dossier(Opgeslagen):

@@ -59,7 +59,8 @@ def situatie(dossier: Dossier, doel: str | None, tot_en_met_stap: int = 5) -> Si
 
 def _gegeven(dossier: Dossier, naam: str, doel: str | None, *, met_nodig: bool) -> Gegeven:
     soorten = waarde(dossier, Keer(VRAGEN["soort"], gegeven=naam).sleutel)
-    if waarde(dossier, _GEWOON) is False:
+    if soorten is None and waarde(dossier, _GEWOON) is False:
+        # 'Nothing sensitive' is about the items whose kind was not told.
         soorten = ["gewoon"]
     return Gegeven(
         naam=naam,

@@ -11,3 +11,7 @@ class TekstOntbreekt(DialoogFout):
 
 class AutomaatOnjuist(DialoogFout):
     """A stap is declared wrongly (unknown state, unreachable state, missing guard)."""
+
+
+class LexiconOnjuist(DialoogFout):
+    """A word list of `dialogs/lezen/` is wrong: do not start."""

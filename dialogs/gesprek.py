@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from dialogs import berichten as zeg
-from dialogs import feitenblad, narekenen, opruimen
+from dialogs import feitenblad, gevaar, narekenen, opruimen, voorstellen, wijzigen
 from dialogs.begrip import Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
-from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand
+from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand, Voorgesteld
+from dialogs.lezen import Lezing, beschrijft, lees
 from dialogs.opdrachten import Opdracht, herken, lijkt_vraag, vraag_in
 from dialogs.opzoeken import begin_met_casus
 from dialogs.procedure import Plaats, plaats
@@ -38,6 +40,10 @@ __all__ = [
 ]
 
 
+_KORT: Final = 2
+"""An answer of so few words answers the question and nothing else."""
+
+
 def nieuw(dossier_id: str, vandaag: dt.date) -> Dossier:
     """Return an empty dossier."""
     return Dossier(id=dossier_id, begonnen=vandaag)
@@ -56,13 +62,28 @@ def beantwoord(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
     keer = gevraagd(dossier, waar)
     if keer is not None:
         tekst = _keuze_op_nummer(dossier, keer, tekst)
-    opdracht = herken(tekst) or vraag_in(tekst, keer.vraag if keer else None)
+    return gevaar.eerst(dossier, tekst, nu, partial(_vervolg, tekst=tekst, nu=nu))
+
+
+def _vervolg(dossier: Dossier, *, tekst: str, nu: dt.datetime) -> Beurt:
+    waar = plaats(dossier)
+    keer = gevraagd(dossier, waar)
+    opdracht = herken(tekst) or _vraag_in(keer, tekst, nu)
     if opdracht is not None:
         return doe(dossier, opdracht, nu)
     if keer is None:
         # Nothing was asked yet, or an upgrade closed the question: ask, do not guess.
         return _na_slot(dossier, tekst, nu) if waar.klaar else begroet(dossier, nu)
+    if keer.vraag.id == "begrepen":
+        return _na_begrepen(dossier, keer, tekst, nu, waar)
     return _antwoord(dossier, keer, tekst, nu, waar)
+
+
+def _vraag_in(keer: Keer | None, tekst: str, nu: dt.datetime) -> Opdracht | None:
+    """Return the lookup in a text; whoever tells about somebody looks nothing up."""
+    if keer is not None and keer.vraag.id == "omschrijving" and beschrijft(lees(tekst, nu.date())):
+        return None
+    return vraag_in(tekst, keer.vraag if keer else None)
 
 
 def na_bewaren(dossier: Dossier, kenmerk: str) -> Beurt:
@@ -103,14 +124,69 @@ def geopend(kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
 
 
 def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor: Plaats) -> Beurt:
+    lezing = _gelezen(dossier, keer, tekst, nu)
+    gewijzigd = voorstellen.verbeteringen(dossier, lezing) or _vorig_getal(dossier, tekst, nu)
+    if gewijzigd and voorstellen.is_verbetering(tekst):
+        erna = voorstellen.neem_over(dossier, gewijzigd, nu)
+        return vraag_verder(erna, [zeg.gewijzigd(gewijzigd, erna)], nu, ervoor)
     begrepen = versta(keer.vraag, tekst, feitenblad.namen(dossier), nu.date())
     if isinstance(begrepen, Onduidelijk):
+        gelezen = voorstellen.voorstellen(dossier, lezing)
+        if gelezen:
+            return vraag_verder(met_stand(dossier, voorgesteld=gelezen), (), nu, ervoor)
         if lijkt_vraag(tekst):
             return doe(dossier, Opdracht("zoek", tekst), nu)
         return _niet_verstaan(dossier, keer, begrepen)
     erna = _met_antwoord(dossier, keer, begrepen, nu)
+    ook = [v for v in voorstellen.voorstellen(erna, lezing) if v.sleutel != keer.sleutel]
+    if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
+        ook = list(voorstellen.soorten(erna, nu.date()))
     vooraf = _na_antwoord(keer, begrepen)
-    return vraag_verder(erna, vooraf, nu, ervoor)
+    return vraag_verder(met_stand(erna, voorgesteld=tuple(ook)), vooraf, nu, ervoor)
+
+
+def _vorig_getal(dossier: Dossier, tekst: str, nu: dt.datetime) -> tuple[Voorgesteld, ...]:
+    """Take 'nee, 14 maanden' for the number that was asked just before."""
+    vorige = wijzigen.vorige(dossier, dossier.stand.vraag)
+    _, _, rest = tekst.partition(",")
+    if vorige is None or vorige.vraag.soort is not Soort.GETAL or not rest.strip():
+        return ()
+    bedoeld = versta(vorige.vraag, rest, (), nu.date())
+    if not isinstance(bedoeld, Verstaan) or bedoeld.waarde is None:
+        return ()
+    return (Voorgesteld(sleutel=vorige.sleutel, waarde=bedoeld.waarde, woorden=rest.strip()),)
+
+
+def _gelezen(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime) -> Lezing:
+    """Read what a text tells besides the answer; not in own words, nor in a choice as shown."""
+    getoond = {keuze.waarde for keuze in zeg.vraag(keer, dossier).keuzes}
+    eigen = keer.vraag.soort in (Soort.TEKST, Soort.GEGEVENS, Soort.SELECTIE)
+    kort = len(tekst.split()) <= _KORT and "," not in tekst
+    if tekst in getoond or kort or (eigen and keer.vraag.id != "omschrijving"):
+        return Lezing()
+    return lees(tekst, nu.date())
+
+
+def _na_begrepen(
+    dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor: Plaats
+) -> Beurt:
+    """Take what is said about the list of what was understood."""
+    lijst = dossier.stand.voorgesteld
+    if is_woord("ja", tekst):
+        return vraag_verder(voorstellen.neem_over(dossier, lijst, nu), (), nu, ervoor)
+    if is_woord("nee", tekst):
+        leeg = met_stand(dossier, voorgesteld=())
+        return vraag_verder(leeg, [Bericht("tekst", zin("begrepen.weg"))], nu, ervoor)
+    fout = voorstellen.aangewezen(dossier, tekst)
+    if fout is not None:
+        goed = voorstellen.zonder(lijst, fout)
+        erna = voorstellen.neem_over(dossier, goed, nu)
+        return vraag_verder(erna, [Bericht("tekst", zin("begrepen.zonder"))], nu, ervoor)
+    nieuw = voorstellen.voorstellen(dossier, lees(tekst, nu.date()))
+    if not nieuw:
+        return _niet_verstaan(dossier, keer, Onduidelijk("begrepen"))
+    samen = met_stand(dossier, voorgesteld=voorstellen.bijgewerkt(lijst, nieuw))
+    return vraag_verder(samen, [Bericht("tekst", zin("begrepen.anders"))], nu, ervoor)
 
 
 def _met_antwoord(dossier: Dossier, keer: Keer, antwoord: Verstaan, nu: dt.datetime) -> Dossier:
@@ -122,7 +198,7 @@ def _met_antwoord(dossier: Dossier, keer: Keer, antwoord: Verstaan, nu: dt.datet
                 *dossier.geschiedenis,
                 Gebeurtenis(wanneer=nu, vraag=keer.vraag.id),
             ),
-            "stand": Gesprekstand(),
+            "stand": Gesprekstand(gevaar_gemeld=dossier.stand.gevaar_gemeld),
         }
     )
     return opruimen.na_wijziging(erna, keer.sleutel) if gewijzigd else erna
@@ -158,7 +234,7 @@ def _keuze_op_nummer(dossier: Dossier, keer: Keer, tekst: str) -> str:
     """Turn a number into the choice shown with the question (also 'weet ik niet')."""
     bericht = zeg.vraag(keer, dossier)
     kaal = tekst.strip().rstrip(".)")
-    if _is_nummer_van_gegeven(dossier, keer, kaal):
+    if keer.vraag.id == "begrepen" or _is_nummer_van_gegeven(dossier, keer, kaal):
         return tekst  # as it is: an item may be called 'geen' or '2'
     if bericht.genummerd and kaal.isdecimal() and 1 <= int(kaal[:4]) <= len(bericht.keuzes):
         return bericht.keuzes[int(kaal[:4]) - 1].waarde

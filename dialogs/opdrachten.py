@@ -24,6 +24,8 @@ _LANGE_VRAAG: Final = 20
 """A question of more words than this describes a situation."""
 _KIEZEN: Final = (Soort.KEUZE, Soort.MEERKEUZE, Soort.JA_NEE, Soort.GETAL, Soort.DATUM)
 _CASUS: Final = re.compile(r"casus (\d\S*|\S+)")
+_KORT_ONDERWERP: Final = 3
+_STAP: Final = re.compile(r"(?:ga )?(?:terug )?naar stap ([1-4])")
 _KENMERK: Final = re.compile(r"\bww-?(\d{4})-?(\d{1,6})\b")
 
 
@@ -44,7 +46,9 @@ def herken(tekst: str) -> Opdracht | None:
         return Opdracht(naam, f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
     if kenmerk and kenmerk[0] == kaal:
         return Opdracht("open", f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
-    return _begin(kaal) or _zoek(kaal)
+    return (
+        _naar_stap(kaal) or _wijzigzin(kaal) or _wat_als(tekst, kaal) or _begin(kaal) or _zoek(kaal)
+    )
 
 
 def vraag_in(tekst: str, vraag: Vraag | None) -> Opdracht | None:
@@ -72,6 +76,36 @@ def is_antwoordwoord(tekst: str) -> bool:
     """Tell whether a text is a fixed answer ('ja?', 'geen idee?'), whatever mark is behind it."""
     kaal = tekst.rstrip("? ")
     return any(is_woord(soort, kaal) for soort in tabel("woorden")) or not kaal.strip()
+
+
+def _naar_stap(kaal: str) -> Opdracht | None:
+    """Recognise 'terug naar stap 2'."""
+    stap = _STAP.fullmatch(kaal)
+    return Opdracht("stap", stap[1]) if stap else None
+
+
+def _wijzigzin(kaal: str) -> Opdracht | None:
+    """Recognise 'ik wil de toestemming wijzigen' and 'leeftijd aanpassen'."""
+    woorden = tabel("wijzigzin")
+    *voor, laatste = kaal.split() or [""]
+    if laatste not in woorden["einde"] or not voor:
+        return None
+    over = " ".join(voor)
+    gevraagd = next((begin for begin in woorden["begin"] if over.startswith(f"{begin} ")), "")
+    if not gevraagd and len(voor) > _KORT_ONDERWERP:
+        return None
+    over = over.removeprefix(gevraagd).strip()
+    eerste, _, rest = over.partition(" ")
+    return Opdracht("wijzig", rest if eerste in woorden["lidwoord"] and rest else over)
+
+
+def _wat_als(tekst: str, kaal: str) -> Opdracht | None:
+    """Recognise 'en als hij wel toestemming geeft?'; what is supposed goes along as it is."""
+    for begin in sorted(tabel("wat_als")["begin"], key=len, reverse=True):
+        if kaal.startswith(f"{begin} "):
+            plek = tekst.casefold().find(begin) + len(begin)
+            return Opdracht("wat_als", tekst[plek:].strip(" ?."))
+    return None
 
 
 def _begin(kaal: str) -> Opdracht | None:

@@ -29,7 +29,7 @@ def na_wijziging(dossier: Dossier, sleutel: str) -> Dossier:
         weg.add(sleutel.replace(keer.vraag.id, _REDEN_BIJ[keer.vraag.id], 1))
     if keer.vraag.id == "gegevens":
         weg |= {s for s in dossier.antwoorden if _gaat_over_oude_gegevens(dossier, s)}
-    return _zonder_onmogelijke(_zonder(dossier, weg))
+    return onmogelijke_weg(_zonder(dossier, weg))
 
 
 def _gaat_over_oude_gegevens(dossier: Dossier, sleutel: str) -> bool:
@@ -46,7 +46,7 @@ def _zonder(dossier: Dossier, weg: set[str]) -> Dossier:
     return dossier.model_copy(update={"antwoorden": over})
 
 
-def _zonder_onmogelijke(dossier: Dossier) -> Dossier:
+def onmogelijke_weg(dossier: Dossier) -> Dossier:
     """Drop facts whose question no longer makes sense (months since leaving, while enrolled)."""
     while True:
         weg = {

@@ -172,7 +172,7 @@ def _vraag(keer: Keer, dossier: Dossier) -> Schermvraag:
         vraag=_vraagzin(keer, dossier),
         stap=eerste_stap(vraag),
         sleutel=keer.sleutel,
-        toelichting=_toelichting(keer, dossier),
+        toelichting=zeg.toelichting(keer, dossier),
         voortgang=zeg.voortgang(keer, dossier),
         doel=keer.doel,
         onderwerp=onderwerp(keer),
@@ -206,10 +206,6 @@ def _soort(keer: Keer, dossier: Dossier) -> Schermsoort:
     if keer.vraag.soort is Soort.SELECTIE and len(feitenblad.namen(dossier)) == 1:
         return "ja_nee"
     return keer.vraag.soort.value
-
-
-def _toelichting(keer: Keer, dossier: Dossier) -> str | None:
-    return zeg.nog_te_doen(dossier) if keer.vraag.id == "opvolging" else None
 
 
 def _opties(soort: Schermsoort, keer: Keer, dossier: Dossier) -> tuple[Optie, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dialogs import berichten as zeg
-from dialogs import opzoeken, wijzigen
+from dialogs import opzoeken, wat_als, wijzigen
 from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen, Verzoek
 from dialogs.dossier import Dossier
 from dialogs.opdrachten import Opdracht
@@ -29,10 +29,8 @@ from dialogs.vragen import Keer
 def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
     """Carry out a command and come back to the question that was open."""
     match opdracht.naam:
-        case "terug":
-            return _terug(dossier)
-        case "wijzig":
-            return _wijzig(dossier, opdracht.over)
+        case "terug" | "wijzig" | "stap":
+            return _andere_vraag(dossier, opdracht)
         case "niet_wijzigen":
             return vraag_verder(dossier, (), nu)
         case "opnieuw":
@@ -48,7 +46,18 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
         case "groet" if gevraagd(dossier, plaats(dossier)) is None:
             return begroet(dossier, nu)
         case _:
-            return en_weer(dossier, [_uitleg(dossier, opdracht.naam, nu)])
+            return en_weer(dossier, [_uitleg(dossier, opdracht, nu)])
+
+
+def _andere_vraag(dossier: Dossier, opdracht: Opdracht) -> Beurt:
+    """Open a question that was answered before."""
+    match opdracht.naam:
+        case "terug":
+            return _terug(dossier)
+        case "stap":
+            return _naar_stap(dossier, int(opdracht.over))
+        case _:
+            return _wijzig(dossier, opdracht.over)
 
 
 def _over_bewaarde(opdracht: Opdracht) -> Verzoek:
@@ -62,9 +71,9 @@ def _over_bewaarde(opdracht: Opdracht) -> Verzoek:
             return ToonWegingen()
 
 
-def _uitleg(dossier: Dossier, opdracht: str, nu: dt.datetime) -> Bericht:
+def _uitleg(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Bericht:
     """Answer a command that changes nothing, in one message."""
-    match opdracht:
+    match opdracht.naam:
         case "waarom":
             keer = gevraagd(dossier, plaats(dossier))
             return zeg.waarom(keer, dossier) if keer else zeg.zin("waarom_niets")
@@ -72,8 +81,13 @@ def _uitleg(dossier: Dossier, opdracht: str, nu: dt.datetime) -> Bericht:
             return zeg.waar(plaats(dossier), dossier)
         case "samenvatting":
             return zeg.toon(maak(dossier, nu.date()))
+        case "wat_als":
+            gevolg = wat_als.antwoord(dossier, opdracht.over, nu)
+            return gevolg or Bericht("tekst", zin("wat_als.niets"))
+        case "irritatie" | "praatje" | "wie_ben_je":
+            return zeg.zin(opdracht.naam)
         case "bedankt" | "groet":
-            return zeg.zin("graag_gedaan" if opdracht == "bedankt" else "hallo")
+            return zeg.zin("graag_gedaan" if opdracht.naam == "bedankt" else "hallo")
         case _:
             return zeg.zin("help")
 
@@ -96,6 +110,14 @@ def _open(dossier: Dossier, keer: Keer) -> Beurt:
     vooraf = zeg.huidig_antwoord(keer, dossier)
     gevraagd = bij_vraag(dossier, keer, wijzigt=True)
     return Beurt(gevraagd, (*vooraf, zeg.vraag(keer, dossier)))
+
+
+def _naar_stap(dossier: Dossier, stap: int) -> Beurt:
+    """Open the first question of a stap that was answered."""
+    keer = wijzigen.eerste_van_stap(dossier, stap)
+    if keer is None:
+        return en_weer(dossier, [zeg.zin("stap_onbekend", stap=str(stap))])
+    return _open(dossier, keer)
 
 
 def _wijzig(dossier: Dossier, over: str) -> Beurt:

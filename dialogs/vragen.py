@@ -77,6 +77,7 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
     (
         # vooraf
         _vraag("omschrijving", Soort.TEKST, onbekend_mag=False, overslaan_mag=True),
+        _vraag("begrepen", Soort.JA_NEE, onbekend_mag=False),
         _vraag("gebruiker", Soort.KEUZE, tabel="gebruiker", altijd=True),
         _vraag("van", Soort.KEUZE, tabel="organisatie", altijd=True),
         _vraag("naar", Soort.KEUZE, tabel="organisatie", altijd=True),

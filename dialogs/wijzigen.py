@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.begrip import plat
 from dialogs.dossier import Dossier
+from dialogs.procedure import eerste_stap
 from dialogs.vragen import VRAGEN, Keer, keer_van
 from dialogs.weergave import onderwerp
 
@@ -41,3 +42,9 @@ def vorige(dossier: Dossier, sleutel: str | None) -> Keer | None:
     sleutels = [s for s in dossier.antwoorden if keer_van(s) is not None]
     plaats = sleutels.index(sleutel) if sleutel in sleutels else len(sleutels)
     return keer_van(sleutels[plaats - 1]) if plaats > 0 else None
+
+
+def eerste_van_stap(dossier: Dossier, stap: int) -> Keer | None:
+    """Return the first answered question of a stap."""
+    keren = (keer_van(sleutel) for sleutel in dossier.antwoorden)
+    return next((k for k in keren if k is not None and eerste_stap(k.vraag) == stap), None)

@@ -432,3 +432,23 @@ def test_privacy_wil_utf8() -> None:
     klaar = app("privacy", "-", invoer=b"\xff\xfe")
     assert klaar.returncode == 2
     assert b"Traceback" not in klaar.stderr
+
+
+def test_begrijp_toont_wat_er_in_een_beschrijving_staat() -> None:
+    klaar = app("begrijp", "meisje van 18, gestopt met entree, mag W&I het roc bellen?")
+
+    assert (klaar.returncode, klaar.stderr) == (0, b"")
+    gelezen = json.loads(klaar.stdout)
+    assert gelezen["feiten"]["leeftijd"] == 18
+    assert gelezen["feiten"]["schoolstatus"] == "gestopt"
+    assert gelezen["gelezen_uit"]["leeftijd"] == "meisje van 18"
+    assert sorted(gelezen["partijen"]) == ["gemeente", "mbo"]
+    assert gelezen["gegevenssoorten"] == []
+
+
+@pytest.mark.parametrize("argumenten", [(), ("",), (" ",), ("a" * 20_001,)])
+def test_begrijp_zonder_bruikbare_tekst(argumenten: tuple[str, ...]) -> None:
+    klaar = app("begrijp", *argumenten)
+
+    assert (klaar.returncode, klaar.stdout) == (2, b"")
+    assert len(klaar.stderr.splitlines()) == 1

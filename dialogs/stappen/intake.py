@@ -8,6 +8,7 @@ from typing import Final
 from dialogs import feitenblad
 from dialogs.automaat import Overgang, Stap
 from dialogs.bord import Bord, Plek
+from dialogs.vragen import VRAGEN
 from knowledge.feit import feit
 
 
@@ -28,9 +29,15 @@ T = Toestand
 _ONTVANGER: Final = feit("gebruiker").is_("ontvanger")
 
 
+def iets_begrepen(bord: Bord) -> bool:
+    """Something was read from a text, and nobody said yet whether it is right."""
+    return bool(bord.dossier.stand.voorgesteld)
+
+
 def meer_gegevens(bord: Bord) -> bool:
-    """With several items one question first: is anything sensitive among them?"""
-    return len(feitenblad.namen(bord.dossier)) > 1
+    """With several kinds open one question first: is anything sensitive among those items?"""
+    open_ = [keer for keer in bord.keren(VRAGEN["soort"]) if not bord.beantwoord(keer)]
+    return len(open_) > 1
 
 
 def soort_open(bord: Bord) -> bool:
@@ -45,7 +52,7 @@ STAP: Final = Stap(
     begin=T.OMSCHRIJVING,
     einden=frozenset((T.KLAAR,)),
     vragen={
-        T.OMSCHRIJVING: (Plek("omschrijving"),),
+        T.OMSCHRIJVING: (Plek("begrepen", als=iets_begrepen), Plek("omschrijving")),
         T.KANT: (Plek("gebruiker"),),
         # Your own organisation first: that is the easy one.
         T.EIGEN_ORGANISATIE: (Plek("naar", mits=_ONTVANGER), Plek("van", mits=~_ONTVANGER)),

@@ -52,6 +52,8 @@ def met_feiten(situatie: Situatie) -> Antwoorder:
     """Answer from the facts; what is unknown is 'weet ik niet'."""
     eigen: dict[str, Callable[[Keer], str]] = {
         "omschrijving": lambda _: "overslaan",
+        # Whoever answers from facts answers every question by itself.
+        "begrepen": lambda _: "nee",
         "gebruiker": lambda keer: _keuze(keer, situatie.gebruiker or "verstrekker"),
         "gevoelig": lambda _: _gevoelig(situatie),
         "gegevens": lambda _: ", ".join(naam(g) for g in gegevens(situatie)),

@@ -1,0 +1,125 @@
+"""Lezen: van een beschrijving in gewoon Nederlands naar feiten met hun woorden.
+
+Offline and deterministic. Precision goes first: what the words do not carry is not read, and
+nothing that is read counts before somebody confirmed it. The word lists are the TOML files here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Final
+
+from dialogs.lezen.gegevens import zoek_gegevens
+from dialogs.lezen.lexicon import MAP, tabel
+from dialogs.lezen.lezing import Genoemd, Lezing, Vondst
+from dialogs.lezen.partijen import namen, zoek_partijen
+from dialogs.lezen.regels import lees_feiten
+from dialogs.lezen.routes import lees_route
+from dialogs.lezen.samen import kies
+from dialogs.lezen.spelling import Spelling
+from dialogs.lezen.tijd import Tijd, genoemde_tijden, tijden
+from dialogs.lezen.woorden import splits
+from dialogs.lezen.zinsdelen import Zinsdelen
+
+__all__ = [
+    "LANGSTE_TEKST",
+    "Genoemd",
+    "Lezing",
+    "Tijd",
+    "Vondst",
+    "beschrijft",
+    "lees",
+    "tijden_in",
+]
+
+LANGSTE_TEKST: Final = 20_000
+"""More code points than any description needs; longer is a pasted file."""
+
+# These say who and what for, as any question does.
+_ALGEMEEN: Final = frozenset(("van", "naar", "gebruiker", "doel"))
+_BESCHRIJFT: Final = 2
+_WOORD: Final = re.compile(r"([^\W\d_]+(?:['&][^\W\d_]+)*)(\*?)")
+_ZONDER_SJABLONEN: Final = ("taal", "tijd", "getallen")
+
+
+def lees(tekst: str, vandaag: dt.date) -> Lezing:
+    """Read a text; `vandaag` is the day of the conversation, for 'in juni' and the like."""
+    tekst = unicodedata.normalize("NFC", tekst)
+    rij = tijden(splits(tekst, _spelling()), vandaag)
+    partijen = zoek_partijen(rij)
+    gelezen = lees_feiten(rij, Zinsdelen(rij))
+    gelezen += lees_route(rij, partijen, gelezen)
+    gekozen, tegenstrijdig = kies(gelezen)
+
+    def stuk(van: int, tot: int) -> tuple[int, int, str]:
+        begin, einde = rij.woorden[van].begin, rij.woorden[tot - 1].einde
+        return begin, einde, tekst[begin:einde]
+
+    return Lezing(
+        vondsten=tuple(Vondst(g.feit, g.waarde, *stuk(g.van, g.tot)) for g in gekozen),
+        partijen=namen(partijen),
+        gegevens=tuple(
+            Genoemd(soort, *stuk(van, tot)) for soort, van, tot in zoek_gegevens(rij, partijen)
+        ),
+        tegenstrijdig={
+            feit: tuple(Vondst(g.feit, g.waarde, *stuk(g.van, g.tot)) for g in meer)
+            for feit, meer in tegenstrijdig.items()
+        },
+    )
+
+
+def tijden_in(tekst: str, vandaag: dt.date) -> list[Tijd]:
+    """Return every time in a text, counted where that can be done."""
+    return genoemde_tijden(
+        tijden(splits(unicodedata.normalize("NFC", tekst), _spelling()), vandaag)
+    )
+
+
+def beschrijft(lezing: Lezing) -> bool:
+    """Tell whether a text tells about one young person, rather than asking how things are."""
+    over = {vondst.feit for vondst in lezing.vondsten} - _ALGEMEEN
+    return len(over) >= _BESCHRIJFT
+
+
+@cache
+def _spelling() -> Spelling:
+    woorden, begins = _woordenschat()
+    inhoud = tabel("taal")["spelling"]
+    return Spelling(
+        woorden=frozenset(woorden),
+        begins=tuple(sorted(begins)),
+        blijft=frozenset(inhoud["blijft"]),
+        afkortingen=frozenset(inhoud["afkortingen"]),
+        leeftijdstaarten=tuple(inhoud["leeftijdstaarten"]),
+        vast=inhoud["vast"],
+    )
+
+
+def _woordenschat() -> tuple[set[str], set[str]]:
+    """Return every word that some list knows, and every beginning that one does."""
+    woorden = set(tabel("getallen")["getallen"]) | set(tabel("tijd")["maanden"])
+    begins: set[str] = set()
+    for pad in sorted(MAP.glob("*.toml")):
+        if pad.stem in _ZONDER_SJABLONEN:
+            continue
+        for zin in _zinnen(tabel(pad.stem)):
+            for woord, ster in _WOORD.findall(zin):
+                (begins if ster else woorden).add(woord)
+    for zinnen in tabel("taal")["klassen"].values():
+        woorden |= {woord for zin in zinnen for woord, _ in _WOORD.findall(zin)}
+    return woorden, {begin for begin in begins if len(begin) > 2}
+
+
+def _zinnen(inhoud: Any) -> Iterator[str]:
+    if isinstance(inhoud, str):
+        yield inhoud
+    elif isinstance(inhoud, Mapping):
+        for waarde in inhoud.values():
+            yield from _zinnen(waarde)
+    elif isinstance(inhoud, list):
+        for waarde in inhoud:
+            yield from _zinnen(waarde)

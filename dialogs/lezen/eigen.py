@@ -1,0 +1,132 @@
+"""Waar de schrijver werkt: 'ik werk bij', 'wij als', 'ons roc', 'W&I hier'."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from dialogs.lezen.partijen import SCHOOL
+from dialogs.lezen.stukken import EINDE, Naamwoord, lijst
+
+_KORTE_ZIN: Final = 6
+_VER: Final = 20
+
+
+def waar_de_schrijver_werkt(woorden: list[Naamwoord]) -> tuple[str, int, int] | None:
+    """Return where the writer works: 'ik werk bij', 'wij als', 'ons roc', 'W&I hier'."""
+    gevonden = [
+        (woord.partij, woord.van, woord.tot)
+        for nummer, woord in enumerate(woorden)
+        if woord.partij and _is_eigen(woorden, nummer)
+    ]
+    gevonden = gevonden or _losse_naam(woorden) or _eigen_leerling(woorden)
+    scherp = [deel for deel in gevonden if deel[0] != SCHOOL] or gevonden
+    return scherp[0] if len({deel[0] for deel in scherp}) == 1 else None
+
+
+def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
+    voor = [w.vorm for w in woorden[max(0, nummer - 7) : nummer]]
+    zin = _zin_ervoor(voor)
+    if not voor:
+        return _na(woorden, nummer) == "hier"
+    if voor[-1] in lijst("eigen_lidwoorden") or _na(woorden, nummer) == "hier":
+        return True
+    schrijver = lijst("ik") | lijst("mij")
+    if voor[-1] == "," and len(voor) > 1 and voor[-2] in schrijver:
+        return True
+    if voor[-1] in lijst("als"):
+        return bool(schrijver & (set(zin) | set(_zin_erna(woorden, nummer))))
+    if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):
+        return True
+    return _ik_werk_bij(zin)
+
+
+def _ik_werk_bij(zin: list[str]) -> bool:
+    if zin[:1] == ["ben"]:
+        return True
+    plaatsen = [n for n, vorm in enumerate(zin) if vorm in lijst("ik")]
+    if not plaatsen:
+        return False
+    if zin[plaatsen[-1] + 1 :] == ["van"]:
+        return True
+    ik = plaatsen[-1]
+    na, voor = zin[ik + 1 : ik + 2], zin[max(0, ik - 1) : ik]
+    if na == ["zijn"]:
+        # 'Wij zijn stageverslag' is not who we are.
+        return set(zin[ik + 2 :]) <= (lijst("van_woorden") | lijst("lidwoorden"))
+    werkt = bool(lijst("werk") & {*na, *voor})
+    return werkt and (zin[-1] in ("bij", "van", "op", "voor") or ik >= len(zin) - 4)
+
+
+def _ik_in_zin(woorden: list[Naamwoord], nummer: int) -> bool:
+    """Tell whether 'ik' or 'wij' comes before a name between brackets, in the same sentence."""
+    for woord in reversed(woorden[max(0, nummer - _VER) : nummer]):
+        if woord.vorm in EINDE:
+            return False
+        if woord.vorm in lijst("ik"):
+            return True
+    return False
+
+
+def _zin_ervoor(voor: list[str]) -> list[str]:
+    einden = [n for n, vorm in enumerate(voor) if vorm in EINDE or vorm == ","]
+    return voor[einden[-1] + 1 :] if einden else voor
+
+
+def _zin_erna(woorden: list[Naamwoord], nummer: int) -> list[str]:
+    erna = []
+    for woord in woorden[nummer + 1 : nummer + 6]:
+        if woord.vorm in EINDE:
+            break
+        erna.append(woord.vorm)
+    return erna
+
+
+def _na(woorden: list[Naamwoord], nummer: int) -> str:
+    return woorden[nummer + 1].vorm if nummer + 1 < len(woorden) else ""
+
+
+def _losse_naam(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:
+    """Take a first or last sentence without a verb: 'Afd. Sociale Zaken'."""
+    zinnen: list[list[Naamwoord]] = [[]]
+    for woord in woorden:
+        if woord.vorm in EINDE:
+            zinnen.append([])
+        else:
+            zinnen[-1].append(woord)
+    gevuld = [zin for zin in zinnen if zin]
+    if len(gevuld) < 2:
+        return []
+    rand = (gevuld[0], gevuld[-1])
+    uit = []
+    for zin in gevuld:
+        genoemd = [w for w in zin if w.partij]
+        rest = {w.vorm for w in zin if not w.partij}
+        los = any(zin is ander for ander in rand) and len(zin) <= _KORTE_ZIN
+        if (
+            len({w.partij for w in genoemd}) == 1
+            and not _werkwoord(zin)
+            and (los or rest <= lijst("beroepen"))
+        ):
+            uit.append((genoemd[0].partij, genoemd[0].van, genoemd[0].tot))
+    return uit
+
+
+def _werkwoord(zin: list[Naamwoord]) -> bool:
+    soorten = ("vraagt", "geeft", "beide", "wil", "heeft", "jongere", "naar_woorden", "van_woorden")
+    return any(w.vorm in lijst(soort) for w in zin for soort in soorten)
+
+
+def _eigen_leerling(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:
+    """Take 'onze leerling': then the writer works at a school."""
+    vormen = [woord.vorm for woord in woorden]
+    eerste = next((woord for woord in woorden if woord.vorm not in EINDE), None)
+    if eerste is not None and eerste.vorm in lijst("leerling"):
+        return [(SCHOOL, eerste.van, eerste.tot)]
+    leerling_bij = bool(lijst("leerling") & set(vormen))
+    return [
+        (SCHOOL, een.van, twee.tot)
+        for een, twee in pairwise(woorden)
+        if (een.vorm in lijst("eigen_woorden") and twee.vorm in lijst("leerling"))
+        or (leerling_bij and een.vorm == "bij" and twee.vorm == "ons")
+    ]

@@ -1,0 +1,58 @@
+"""Organisaties in een tekst, oud, nieuw en zoals mensen ze noemen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from dialogs.lezen.lexicon import tabel
+from dialogs.lezen.sjabloon import Register, maak
+from dialogs.lezen.woorden import Rij
+
+SCHOOL: Final = "school"
+SCHOLEN: Final = frozenset(("vo", "pro", "vso", "mbo", "hbo_wo"))
+
+
+@dataclass(frozen=True, slots=True)
+class Partij:
+    """An organisation where it is mentioned, by word numbers."""
+
+    naam: str
+    van: int
+    tot: int
+
+
+def zoek_partijen(rij: Rij) -> list[Partij]:
+    """Return every organisation mentioned, in order; where two overlap, the longest."""
+    gevonden = sorted(_organisaties().vind(rij), key=lambda t: (t.van - t.tot, t.van))
+    bezet: set[int] = set()
+    uit = []
+    for treffer in gevonden:
+        plaatsen = range(treffer.van, treffer.tot)
+        if bezet.isdisjoint(plaatsen):
+            bezet.update(plaatsen)
+            if treffer.wat:
+                uit.append(Partij(treffer.wat, treffer.van, treffer.tot))
+    return sorted(uit, key=lambda partij: partij.van)
+
+
+@cache
+def _organisaties() -> Register[str]:
+    klassen = tabel("taal")["klassen"]
+    return Register(
+        [
+            (maak(zin, klassen), regel["partij"])
+            for regel in tabel("organisaties")["regel"]
+            for zin in regel["zinnen"]
+        ]
+    )
+
+
+def namen(partijen: Iterable[Partij]) -> tuple[str, ...]:
+    """Return the organisations, each once; 'school' only while its kind is unclear."""
+    alle = tuple(dict.fromkeys(partij.naam for partij in partijen))
+    if SCHOLEN & set(alle):
+        return tuple(naam for naam in alle if naam != SCHOOL)
+    return alle

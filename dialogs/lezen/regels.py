@@ -1,0 +1,152 @@
+"""Van een rij woorden naar feiten: de regels van de woordenlijsten toepassen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from dialogs.lezen.lexicon import tabel
+from dialogs.lezen.sjabloon import Register, Treffer, maak
+from dialogs.lezen.woorden import SCHEIDING, Rij
+from dialogs.lezen.zinsdelen import Zinsdelen
+from knowledge.feiten import GRENZEN
+
+_LIJSTEN: Final = ("school", "wil", "overig", "doelen")
+_NOOIT_BIJ: Final = frozenset(("voorwaarde", "vraag", "ander"))
+_VAKKEN: Final = {"<getal>": "getal", "<tijd>": "tijd", "<weken>": "weken"}
+
+
+@dataclass(frozen=True)
+class Regel:
+    """What words say: `feiten` as they stand, `ontkend` when the clause denies them.
+
+    `niet_bij` are surroundings in which they say nothing; a rule that `slokt` keeps every other
+    rule from reading something else in the same words; with `slokt_van` only readings of the
+    facts it names.
+    """
+
+    feiten: dict[str, Any]
+    ontkend: dict[str, Any] = field(default_factory=dict)
+    niet_bij: frozenset[str] = _NOOIT_BIJ
+    slokt: bool = False
+    slokt_van: tuple[str, ...] = ()
+    tussen: tuple[int, int] | None = None
+    """A number outside these bounds is something else."""
+    altijd: bool = False
+    """A denial in the clause changes nothing: 'van 20 zonder diploma' is still 20."""
+    bij: tuple[str, ...] = ()
+    """One of these words must be in the text: 'staat er niet in' needs something to be in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """One reading of one fact, by word numbers; `omgeving` is what holds around it."""
+
+    feit: str
+    waarde: Any
+    van: int
+    tot: int
+    omgeving: frozenset[str]
+
+    @property
+    def lengte(self) -> int:
+        """How many words it rests on."""
+        return self.tot - self.van
+
+
+@cache
+def _register() -> Register[Regel]:
+    klassen = tabel("taal")["klassen"]
+    inhoud = []
+    for lijst in _LIJSTEN:
+        for ruw in tabel(lijst)["regel"]:
+            standaard = set(tabel(lijst).get("nooit_bij", _NOOIT_BIJ))
+            niet_bij = (standaard | set(ruw.get("niet_bij", ()))) - set(ruw.get("ook_bij", ()))
+            regel = Regel(
+                feiten=ruw["feiten"],
+                ontkend=ruw.get("ontkend", {}),
+                niet_bij=frozenset(niet_bij),
+                slokt=ruw.get("slokt", False) is True,
+                slokt_van=tuple(ruw["slokt"]) if isinstance(ruw.get("slokt"), list) else (),
+                tussen=tuple(ruw["tussen"]) if "tussen" in ruw else None,
+                altijd=ruw.get("altijd", False),
+                bij=tuple(ruw.get("bij", ())),
+            )
+            inhoud += [(maak(zin, klassen, _ontkenningswoorden()), regel) for zin in ruw["zinnen"]]
+    return Register(inhoud)
+
+
+@cache
+def _ontkenningswoorden() -> frozenset[str]:
+    return frozenset(tabel("taal")["ontkenning"]["woorden"])
+
+
+def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
+    """Return every reading of every fact that the rules find, the swallowed ones left out."""
+    treffers = [
+        treffer
+        for treffer in _register().vind(rij)
+        if not treffer.wat.bij or any(rij.bevat(woord) for woord in treffer.wat.bij)
+    ]
+    slokkers = [t for t in treffers if t.wat.slokt or t.wat.slokt_van]
+    return [
+        gelezen
+        for treffer in treffers
+        if not _opgeslokt(treffer, slokkers)
+        for gelezen in _lees(treffer, rij, delen)
+    ]
+
+
+def _opgeslokt(treffer: Treffer[Regel], slokkers: Sequence[Treffer[Regel]]) -> bool:
+    return any(
+        ander.wat is not treffer.wat
+        and (ander.wat.slokt or not treffer.wat.feiten.keys().isdisjoint(ander.wat.slokt_van))
+        and ander.van < treffer.tot
+        and treffer.van < ander.tot
+        and ander.tot - ander.van >= treffer.tot - treffer.van
+        for ander in slokkers
+    )
+
+
+def _lees(treffer: Treffer[Regel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelezen]:
+    regel = treffer.wat
+    van, tot = _kern(treffer, rij)
+    omgeving = delen.omgeving(van, tot)
+    if omgeving & regel.niet_bij:
+        return
+    ontkend = not regel.altijd and delen.ontkend(van, tot, _eigen_ontkenningen(treffer, rij))
+    feiten = regel.feiten if not ontkend else regel.ontkend
+    for feit, waarde in feiten.items():
+        gevuld = _gevuld(feit, waarde, treffer)
+        if gevuld is not None:
+            yield Gelezen(feit, gevuld, van, tot, omgeving)
+
+
+def _kern(treffer: Treffer[Regel], rij: Rij) -> tuple[int, int]:
+    """Return the words it rests on, without the punctuation at its ends."""
+    van, tot = treffer.van, treffer.tot
+    while van < tot - 1 and rij.woorden[van].vorm in SCHEIDING:
+        van += 1
+    while van < tot - 1 and rij.woorden[tot - 1].vorm in SCHEIDING:
+        tot -= 1
+    return van, tot
+
+
+def _eigen_ontkenningen(treffer: Treffer[Regel], rij: Rij) -> list[int]:
+    """Return the denials that are part of the template itself rather than of a gap in it."""
+    hier = [
+        n for n in range(treffer.van, treffer.tot) if rij.woorden[n].vorm in _ontkenningswoorden()
+    ]
+    return hier if treffer.sjabloon.ontkent else []
+
+
+def _gevuld(feit: str, waarde: Any, treffer: Treffer[Regel]) -> Any:
+    if waarde not in _VAKKEN:
+        return waarde
+    ingevuld = treffer.vakken.get(_VAKKEN[waarde])
+    if ingevuld is None:
+        return None
+    laagste, hoogste = treffer.wat.tussen or GRENZEN[feit]
+    return int(ingevuld) if laagste <= int(ingevuld) <= hoogste else None

@@ -1,0 +1,175 @@
+"""Stukken zin met elk één onderwerp, en de woorden daarin die zeggen wie vraagt en wie geeft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from dialogs.lezen.lexicon import tabel
+from dialogs.lezen.partijen import Partij
+from dialogs.lezen.woorden import Rij
+
+IK: Final = "ik"
+JONGERE: Final = "jongere"
+EINDE: Final = frozenset(".?")
+
+
+@dataclass(frozen=True, slots=True)
+class Naamwoord:
+    """A word of the text, or an organisation taken as one; `van` and `tot` are word numbers."""
+
+    vorm: str
+    van: int
+    tot: int
+    partij: str = ""
+
+
+@dataclass(slots=True)
+class Stuk:
+    """A piece with one subject, and the words in it that matter."""
+
+    woorden: list[Naamwoord] = field(default_factory=list)
+    onderwerp: str | None = None
+    krijgt: list[str] = field(default_factory=list)
+    bron: list[str] = field(default_factory=list)
+    los: list[str] = field(default_factory=list)
+    door_te: list[str] = field(default_factory=list)
+    soorten: set[str] = field(default_factory=set)
+
+
+@cache
+def lijst(naam: str) -> frozenset[str]:
+    """Return one of the lists of words in `routes.toml`."""
+    return frozenset(tabel("routes")[naam])
+
+
+def vormen(stuk: Stuk) -> set[str]:
+    """Return the words of a piece."""
+    return {woord.vorm for woord in stuk.woorden}
+
+
+def naamwoorden(rij: Rij, partijen: Sequence[Partij]) -> list[Naamwoord]:
+    """Return the words with each organisation as one, its article gone into it."""
+    uit: list[Naamwoord] = []
+    klaar = 0
+    for partij in partijen:
+        uit += [Naamwoord(rij.woorden[n].vorm, n, n + 1) for n in range(klaar, partij.van)]
+        begin = partij.van
+        while uit and uit[-1].vorm in lijst("lidwoorden") and not uit[-1].partij:
+            begin = uit.pop().van
+        uit.append(Naamwoord("", begin, partij.tot, partij.naam))
+        klaar = partij.tot
+    uit += [Naamwoord(rij.woorden[n].vorm, n, n + 1) for n in range(klaar, len(rij.woorden))]
+    return uit
+
+
+def zonder_bijstelling(woorden: list[Naamwoord], zelf: str) -> list[Naamwoord]:
+    """Leave out who 'wij' are, between brackets or commas: 'wij (roc) willen'."""
+    schrijver = lijst("ik") | lijst("mij")
+    uit: list[Naamwoord] = []
+    nummer = 0
+    while nummer < len(woorden):
+        vier = woorden[nummer : nummer + 4]
+        uit.append(woorden[nummer])
+        tussen = len(vier) == 4 and vier[1].vorm == "," == vier[3].vorm
+        wie = tussen and bool(vier[2].partij) and vier[0].vorm in schrijver
+        los = tussen and (vier[2].vorm.startswith("#") or bool(zelf and vier[2].partij == zelf))
+        nummer += 4 if wie or los else 1
+    return uit
+
+
+def stukken(woorden: list[Naamwoord]) -> Iterator[Stuk]:
+    """Cut a text into pieces with one subject each."""
+    stuk = Stuk()
+    for nummer, woord in enumerate(woorden):
+        nieuw = woord.vorm in EINDE or woord.vorm == "," or _splitst(woorden, nummer)
+        if nieuw and stuk.woorden:
+            yield stuk
+            stuk = Stuk()
+        stuk.woorden.append(woord)
+    yield stuk
+
+
+def _splitst(woorden: list[Naamwoord], nummer: int) -> bool:
+    vorm = woorden[nummer].vorm
+    volgt = woorden[nummer + 1] if nummer + 1 < len(woorden) else None
+    volgt_partij = volgt is not None and bool(volgt.partij)
+    if vorm == "dat":
+        # Else it points at something: 'moeten wij dat melden'.
+        lijsten = ("jongere", "ik", "dat_volgt")
+        return volgt_partij or (
+            volgt is not None and any(volgt.vorm in lijst(naam) for naam in lijsten)
+        )
+    if vorm not in lijst("splitst"):
+        return False
+    return not (volgt_partij and vorm in lijst("splitst_niet_voor_partij"))
+
+
+@cache
+def _soorten() -> dict[str, frozenset[str]]:
+    """Return what each word that matters is: asking, giving, wanting, ..."""
+    uit: dict[str, frozenset[str]] = {}
+    for soort in ("vraagt", "geeft", "beide", "wil", "gevraagd", "heeft", "info", "verzoek"):
+        for vorm in lijst(soort):
+            uit[vorm] = uit.get(vorm, frozenset()) | {soort}
+    return uit
+
+
+def gaat_verder(stuk: Stuk) -> bool:
+    """Tell whether a piece goes on with the subject before it ('en wil weten')."""
+    vormen = [woord.vorm for woord in stuk.woorden[:2]]
+    return len(vormen) == 2 and vormen[0] in lijst("verder") and vormen[1] in lijst("verder_met")
+
+
+def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
+    """Find who is in a piece, in which role, and what is done in it."""
+    for nummer, woord in enumerate(stuk.woorden):
+        voor = stuk.woorden[nummer - 1].vorm if nummer else ""
+        wie = _wie(woord, daar)
+        if wie is not None and wie == eigen:
+            wie = IK
+        if wie is not None:
+            if voor in lijst("door") and "te" in vormen(stuk):
+                # 'Door het Doorstroompunt te informeren': they are told.
+                stuk.door_te.append(wie)
+            else:
+                _deel_in(stuk, wie, voor, woord)
+        stuk.soorten |= _soorten().get(woord.vorm, frozenset())
+    if {woord.vorm for woord in stuk.woorden} & lijst("laten") and "vraagt" in stuk.soorten:
+        # 'Laten weten' is telling.
+        stuk.soorten = (stuk.soorten - {"vraagt"}) | {"geeft"}
+
+
+def _wie(woord: Naamwoord, daar: str | None) -> str | None:
+    if woord.partij:
+        return woord.partij
+    if woord.vorm in lijst("ik") or woord.vorm in lijst("mij"):
+        return IK
+    if woord.vorm in lijst("daar"):
+        return daar
+    return JONGERE if woord.vorm in lijst("jongere") else None
+
+
+def _deel_in(stuk: Stuk, wie: str, voor: str, woord: Naamwoord) -> None:
+    if voor in lijst("naar_woorden"):
+        stuk.krijgt.append(wie)
+    elif voor in lijst("door"):
+        stuk.onderwerp = wie
+    elif (
+        voor == "van"
+        and stuk.onderwerp is None
+        and not stuk.soorten
+        and stuk.woorden[0].vorm != "van"
+    ):
+        # 'De jobcoach van de gemeente wil': the organisation stands for its people.
+        stuk.onderwerp = wie
+    elif voor in lijst("van_woorden") or woord.vorm in lijst("daar"):
+        stuk.bron.append(wie)
+    elif voor in lijst("als"):
+        return
+    elif stuk.onderwerp is None and woord.vorm not in lijst("mij"):
+        stuk.onderwerp = wie
+    else:
+        stuk.los.append(wie)

@@ -1,0 +1,103 @@
+"""`python -m tests.taal`: how well Dutch is understood, on both parts of the sets.
+
+`--missers` prints what went wrong in the part to work with. Of the part kept apart only figures
+are shown, so that it keeps measuring what was not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from knowledge.feiten import FEITEN
+from tests.taal.cijfers import Cijfers, Telling, Uitslag, aandelen, beoordeel, uitslag
+from tests.taal.lezers import gehoord, gelezen
+from tests.taal.sets import Antwoord, Beschrijving, antwoorden, beschrijvingen
+
+NAMEN = ("partijen", "gegevenssoorten", *FEITEN)
+
+
+def _toon(*cellen: str) -> None:
+    sys.stdout.write("".join(cel.ljust(26 if not i else 15) for i, cel in enumerate(cellen)) + "\n")
+
+
+def _cijfer(deel: float | None) -> str:
+    return "-" if deel is None else f"{deel:.2f}"
+
+
+def _regel(naam: str, delen: tuple[Telling, Telling]) -> None:
+    cellen = []
+    for telling in delen:
+        aantal = telling.raak + telling.gemist
+        cellen += [f"{_cijfer(telling.precisie)} / {_cijfer(telling.vangst)}", str(aantal)]
+    _toon(naam, *cellen)
+
+
+def _cijfers(*, apart: bool) -> Cijfers:
+    cijfers = Cijfers()
+    for beschrijving in beschrijvingen(apart=apart):
+        cijfers.tel(beschrijving, beoordeel(beschrijving, gelezen(beschrijving)))
+    return cijfers
+
+
+def toon_beschrijvingen() -> None:
+    """Print precision and recall, in all and per fact, of both parts."""
+    delen = _cijfers(apart=False), _cijfers(apart=True)
+    _toon("precisie / vangst", "bewerkt", "aantal", "apart", "aantal")
+    _regel("alle feiten", (delen[0].samen(), delen[1].samen()))
+    for naam in NAMEN:
+        tellingen = delen[0].samen(naam), delen[1].samen(naam)
+        if any(t.raak or t.fout or t.gemist for t in tellingen):
+            _regel(naam, tellingen)
+    _toon("in een val", *(c for d in delen for c in (f"{d.in_val} van {d.vallen}", "")))
+
+
+def toon_antwoorden() -> None:
+    """Print the shares of answers taken right, wrong, and asked on, of both parts."""
+    delen = [
+        aandelen(uitslag(a, gehoord(a)) for a in antwoorden(apart=apart)) for apart in (False, True)
+    ]
+    _toon("antwoorden", "bewerkt", "", "apart")
+    for soort in Uitslag:
+        _toon(soort, _cijfer(delen[0][soort]), "", _cijfer(delen[1][soort]))
+
+
+def _misser(beschrijving: Beschrijving) -> None:
+    oordeel = beoordeel(beschrijving, gelezen(beschrijving))
+    if oordeel.fout or oordeel.gemist:
+        sys.stdout.write(f"\n{beschrijving.nr}. {beschrijving.tekst}\n")
+    for teken, lezingen in (("fout", oordeel.fout), ("gemist", oordeel.gemist)):
+        for naam, waarde in sorted(lezingen, key=str):
+            sys.stdout.write(f"   {teken}: {naam} = {waarde}\n")
+
+
+def _antwoordmisser(antwoord: Antwoord) -> None:
+    wat = gehoord(antwoord)
+    soort = uitslag(antwoord, wat)
+    if soort is not Uitslag.GOED:
+        sys.stdout.write(f"{antwoord.nr}. {soort}: {antwoord.vraag}: {antwoord.tekst} -> {wat}\n")
+
+
+def toon_missers() -> None:
+    """Print what went wrong, never of the part kept apart."""
+    for beschrijving in beschrijvingen(apart=False):
+        _misser(beschrijving)
+    sys.stdout.write("\n")
+    for antwoord in antwoorden(apart=False):
+        _antwoordmisser(antwoord)
+
+
+def main() -> None:
+    """Print the figures, or the misses."""
+    lezer = argparse.ArgumentParser(prog="python -m tests.taal")
+    lezer.add_argument("--missers", action="store_true", help="show what went wrong (tuned part)")
+    if lezer.parse_args().missers:
+        toon_missers()
+        return
+    toon_beschrijvingen()
+    sys.stdout.write("\n")
+    toon_antwoorden()
+
+
+if __name__ == "__main__":
+    main()

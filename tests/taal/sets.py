@@ -1,0 +1,165 @@
+"""The test sets as data: descriptions and answers as people type them, with the right reading."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
+
+from dialogs.begrip import keuzes_van
+from dialogs.vragen import VRAGEN, Soort
+from knowledge.feiten import FEITEN, GRENZEN, Organisatie
+from knowledge.feiten import Soort as Gegevenssoort
+
+MAP: Final = Path(__file__).parent
+VANDAAG: Final = dt.date(2026, 3, 2)
+PARTIJEN: Final = frozenset({*Organisatie, "school"})
+SOORTEN: Final = frozenset(Gegevenssoort)
+
+Lezing = tuple[str, Any]
+"""One thing read: a fact and its value. A party or a kind of data is one as well."""
+
+
+def lezingen(feiten: Mapping[str, Any]) -> Iterator[Lezing]:
+    """Take facts apart into single readings; every purpose of several is one."""
+    for naam, waarde in feiten.items():
+        for een in waarde if isinstance(waarde, list | tuple | set | frozenset) else (waarde,):
+            yield naam, een.isoformat() if isinstance(een, dt.date) else een
+
+
+def _bestaat(feiten: dict[str, Any]) -> dict[str, Any]:
+    for naam, waarde in lezingen(feiten):
+        if not kan(naam, waarde):
+            raise ValueError(f"{naam} = {waarde!r}")
+    return feiten
+
+
+def kan(naam: str, waarde: object) -> bool:
+    """Tell whether this is a fact of the closed list with a value that it can have."""
+    if naam == "partijen":
+        return waarde in PARTIJEN
+    if naam == "gegevenssoorten":
+        return waarde in SOORTEN
+    feit = FEITEN.get(naam)
+    if feit is None or feit.van_gegeven:
+        return False
+    match feit.soort:
+        case "ja_nee":
+            return isinstance(waarde, bool)
+        case "getal":
+            laagste, hoogste = GRENZEN[naam]
+            return type(waarde) is int and laagste <= waarde <= hoogste
+        case "datum":
+            return isinstance(waarde, str) and bool(dt.date.fromisoformat(waarde))
+        case _:
+            return waarde in feit.waarden
+
+
+Feiten = Annotated[dict[str, Any], AfterValidator(_bestaat)]
+
+
+class Genummerd(BaseModel):
+    """One line of a set; every third number is kept apart."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    nr: int
+    tekst: str
+
+
+class Beschrijving(Genummerd):
+    """One description. What the fields mean is told at the top of `beschrijvingen.toml`."""
+
+    vandaag: dt.date = VANDAAG
+    feiten: Feiten
+    partijen: tuple[str, ...]
+    gegevenssoorten: tuple[str, ...]
+    vrij: Feiten = {}
+    niet: Feiten = {}
+
+    @model_validator(mode="after")
+    def _klopt(self) -> Beschrijving:
+        _bestaat({"partijen": self.partijen, "gegevenssoorten": self.gegevenssoorten})
+        goed, vrij, niet = self.goed, self.mag_ook, self.val
+        if goed & vrij or goed & niet or vrij & niet:
+            raise ValueError(f"{self.nr}: een lezing is goed, vrij of fout")
+        return self
+
+    @property
+    def goed(self) -> frozenset[Lezing]:
+        """What a careful reader takes from the words."""
+        alles = {"partijen": self.partijen, "gegevenssoorten": self.gegevenssoorten}
+        return frozenset(lezingen({**self.feiten, **alles}))
+
+    @property
+    def mag_ook(self) -> frozenset[Lezing]:
+        """What careful readers differ about."""
+        return frozenset(lezingen(self.vrij))
+
+    @property
+    def val(self) -> frozenset[Lezing]:
+        """What a careless reader would take from them."""
+        return frozenset(lezingen(self.niet))
+
+
+class Antwoord(Genummerd):
+    """One answer to one question; exactly one of the four readings is right."""
+
+    vraag: str
+    gegevens: tuple[str, ...] = ("stageverslag", "adres", "rooster")
+    waarde: Any = None
+    onbekend: bool = False
+    onduidelijk: bool = False
+    opdracht: str | None = None
+    of_onduidelijk: bool = False
+
+    @model_validator(mode="after")
+    def _klopt(self) -> Antwoord:
+        soorten = (self.waarde is not None, self.onbekend, self.onduidelijk, self.opdracht)
+        if sum(map(bool, soorten)) != 1:
+            raise ValueError(f"{self.nr}: precies één lezing is goed")
+        if self.waarde is not None and not _past(self):
+            raise ValueError(f"{self.nr}: {self.vraag} = {self.waarde!r}")
+        return self
+
+
+def _past(antwoord: Antwoord) -> bool:
+    vraag, waarde = VRAGEN[antwoord.vraag], antwoord.waarde
+    match vraag.soort:
+        case Soort.KEUZE:
+            return waarde in keuzes_van(vraag)
+        case Soort.MEERKEUZE:
+            return bool(waarde) and set(waarde) <= set(keuzes_van(vraag))
+        case Soort.SELECTIE:
+            return set(waarde) <= set(antwoord.gegevens)
+        case Soort.JA_NEE:
+            return isinstance(waarde, bool)
+        case Soort.GETAL | Soort.DATUM:
+            return kan(vraag.id, waarde)
+        case Soort.GEGEVENS:
+            return bool(waarde) and all(isinstance(naam, str) for naam in waarde)
+        case Soort.TEKST:
+            return isinstance(waarde, str)
+
+
+@cache
+def beschrijvingen(*, apart: bool) -> tuple[Beschrijving, ...]:
+    """Return the descriptions to work with, or those kept apart to measure on."""
+    return tuple(Beschrijving.model_validate(b) for b in _lees("beschrijvingen", apart=apart))
+
+
+@cache
+def antwoorden(*, apart: bool) -> tuple[Antwoord, ...]:
+    """Return the answers to work with, or those kept apart to measure on."""
+    return tuple(Antwoord.model_validate(a) for a in _lees("antwoorden", apart=apart))
+
+
+def _lees(naam: str, *, apart: bool) -> list[dict[str, Any]]:
+    bestand = MAP / f"{naam}{'_apart' if apart else ''}.toml"
+    inhoud: list[dict[str, Any]] = tomllib.loads(bestand.read_text(encoding="utf-8"))[naam]
+    return inhoud
