@@ -1,0 +1,87 @@
+"""An outcome names the rules it rests on, and says of every data item why."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.casussen import casussen
+from knowledge.feiten import Doel
+from knowledge.kennis import huidige
+from knowledge.uitkomst import Uitkomst
+from knowledge.weging import weeg_doel
+
+SITUATIES = {situatie.id: situatie for casus in casussen() for situatie in casus.situaties}
+VAN_STAP = {regel.id: regel.stap for regel in huidige().regels}
+
+# The rules of stap 1 to 4 behind the verdict: the ground or the route, then what decided.
+RUST_OP = (
+    ("2.1.1-oud", ("O-SCHOOL",)),
+    ("2.1.1-oud-geweigerd", ("O-SCHOOL",)),
+    ("3.1.1-nieuw", ("N-OVERDRACHT",)),
+    ("2.1.2-oud", ("O-SCHOOL",)),
+    ("3.1.2-nieuw", ("N-GEEN-ALB",)),
+    ("2.1.3-oud", ("O-SCHOOL", "B-WERKGEVER")),
+    ("3.1.3-nieuw", ("N-OVERIG", "B-WERKGEVER")),
+    ("2.2.1-oud", ("B-MEDISCH",)),
+    ("3.2.1-nieuw", ("B-MEDISCH",)),
+    # The ground that would have carried it belongs to the account of a milder way.
+    ("3.2.2-veiligheid", ("B-BELANG", "B-MILDER")),
+    ("3.2.2-baan", ("N-OVERIG", "B-WERKGEVER-ZORG")),
+    ("2.3.1-oud", ("O-RMC",)),
+    # Without a mandate the rule itself says that only consent remains.
+    ("3.3.1-nieuw", ("N-DSP-STARTKWAL",)),
+    ("3.3.1-nieuw-mandaat", ("N-DSP-STARTKWAL",)),
+    ("2.3.2-oud", ("B-TOESTEMMING", "O-SCHOOL", "O-FORMULIER")),
+    ("3.3.2-nieuw-gemeente", ("N-OVERDRACHT",)),
+    ("2.3.3-oud-aanwezig", ("B-AANWEZIG",)),
+    ("2.3.3-oud-afwezig", ("O-AANWEZIG",)),
+    ("3.3.3-nieuw", ("N-VSV",)),
+    # Where consent carries it, the route still says why nothing else does.
+    ("toestemming-geldig", ("B-TOESTEMMING", "N-OVERIG")),
+    ("vsv-gezondheid-toegestemd", ("B-TOESTEMMING", "N-VSV", "B-BIJZONDER")),
+    # What is left out needs its reason too, and the rest keeps its own ground.
+    ("vsv-gemengd", ("N-VSV", "B-BIJZONDER")),
+    ("gemeente-medisch-en-gewoon", ("B-TOESTEMMING", "B-REST", "B-MEDISCH")),
+    ("dsp-gemeente-gezondheid", ("N-VSV", "N-DSP-BIJZONDER")),
+    ("ander-doel-bij-taak", ("N-VSV", "B-DOELBINDING")),
+    ("overeenkomst", ("B-OVEREENKOMST",)),
+    ("hbo-gemeente", ("N-HO",)),
+    ("bidn-27", ("B-REST",)),
+)
+
+# Why each data item is shared or not.
+REDENEN = (
+    ("3.1.1-nieuw", ("grond",)),
+    ("aanwezig-nieuw", ("jongere_vertelt_zelf",)),
+    ("mbo4-buiten-document", ("niet_in_overgangsdocument",)),
+    ("mbo4-een-gegeven-buiten-document", ("grond", "niet_in_overgangsdocument")),
+    ("mbo4-niet-aangeboden", ("toestemming_vragen",)),
+    ("3.1.3-nieuw", ("geweigerd",)),
+    ("3.2.2-baan", ("bronnen_spreken_elkaar_tegen",)),
+    ("vsv-gemengd", ("grond", "bijzonder_vragen")),
+    ("gemeente-medisch-en-gewoon", ("medisch", "grond")),
+    ("toestemming-15", ("te_jong",)),
+)
+
+
+def uitkomst(id_: str) -> Uitkomst:
+    situatie = SITUATIES[id_].situatie()
+    return weeg_doel(situatie, *situatie.doelen(), volledig=False)
+
+
+@pytest.mark.parametrize(("casus", "regels"), RUST_OP, ids=[casus for casus, _ in RUST_OP])
+def test_een_uitkomst_noemt_de_regels_waarop_zij_rust(casus: str, regels: tuple[str, ...]) -> None:
+    uit = uitkomst(casus)
+
+    assert tuple(id_ for id_ in uit.regels if VAN_STAP[id_] < 5) == regels
+    assert tuple(deel.regel for deel in uit.spoor) == regels
+    assert uit.doel is Doel(SITUATIES[casus].feiten["doel"])
+
+
+@pytest.mark.parametrize(("casus", "redenen"), REDENEN, ids=[casus for casus, _ in REDENEN])
+def test_elk_gegeven_krijgt_zijn_reden(casus: str, redenen: tuple[str, ...]) -> None:
+    gegevens = uitkomst(casus).gegevens
+
+    assert [g.naam for g in gegevens] == [g["naam"] for g in SITUATIES[casus].feiten["gegevens"]]
+    zinnen = [huidige().tekst(f"redenen.{reden}") for reden in redenen]
+    assert [g.reden for g in gegevens] == zinnen
