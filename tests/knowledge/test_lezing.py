@@ -117,3 +117,13 @@ def test_een_grond_draagt_pas_met_wat_er_verder_bij_hoort(id_: str) -> None:
 
 def test_een_grond_zonder_meer_vraagt_verder_niets() -> None:
     assert all(r.mits.waarheid({}) is True for r in huidige().regels if r.id not in MITS)
+
+
+def test_alleen_wat_een_voorwaarde_wordt_geldt_ook_bij_onbekend() -> None:
+    # Whether consent is on paper, and can be shown, is never asked: it becomes a condition. The
+    # entree graduate is shown the tension unless a startkwalificatie is known.
+    assert {r.id for r in huidige().regels if r.ook_bij_onbekend} == {
+        "B-SCHRIFTELIJK",
+        "B-AANTOONBAAR",
+        "SPANNING-1",
+    }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from knowledge.beslissing import Oordeel
 from knowledge.casussen import casussen
-from knowledge.feiten import Doel
+from knowledge.feiten import Alternatief, Doel, Situatie
 from knowledge.kennis import huidige
 from knowledge.uitkomst import Uitkomst
 from knowledge.weging import weeg_doel
@@ -85,3 +88,52 @@ def test_elk_gegeven_krijgt_zijn_reden(casus: str, redenen: tuple[str, ...]) -> 
     assert [g.naam for g in gegevens] == [g["naam"] for g in SITUATIES[casus].feiten["gegevens"]]
     zinnen = [huidige().tekst(f"redenen.{reden}") for reden in redenen]
     assert [g.reden for g in gegevens] == zinnen
+
+
+GELDIG: dict[str, Any] = {
+    "toestemming": "gegeven",
+    "toestemming_vrij": True,
+    "toestemming_duidelijk": True,
+    "toestemming_geinformeerd": True,
+    "toestemming_specifiek": True,
+}
+# Stap 1 looks in this order: danger, legal duty, public task, consent, the young person who
+# tells it, an agreement, a legitimate interest.
+TWEE_GRONDEN = (
+    ("B-VITAAL", "leerplicht-nieuw-17", {"levensgevaar": True, "naar": "politie", **GELDIG}),
+    ("B-LEERPLICHT", "leerplicht-nieuw-17", GELDIG),
+    ("N-VERZUIM", "verzuim-nieuw-18", GELDIG),
+    ("O-VERZUIM", "verzuim-oud-18", {**GELDIG, "jongere_aanwezig": True}),
+    ("N-OVERDRACHT", "3.1.1-nieuw", GELDIG),
+    ("N-OVERGANG-DSP", "overgang-dsp-met-taak", GELDIG),
+    ("N-VSV", "3.3.3-nieuw", {**GELDIG, "jongere_aanwezig": True}),
+    ("N-DSP-STARTKWAL", "3.3.1-nieuw-mandaat", {**GELDIG, "jongere_aanwezig": True}),
+    ("N-BIDN", "bidn-doorstroompunt", GELDIG),
+    ("B-TOESTEMMING", "toestemming-geldig", {"jongere_aanwezig": True}),
+    ("B-TOESTEMMING", "overeenkomst", GELDIG),
+    ("B-AANWEZIG", "overeenkomst", {"jongere_aanwezig": True}),
+    ("B-OVEREENKOMST", "belang-school", {"overeenkomst_nodig": True}),
+)
+
+
+@pytest.mark.parametrize(("grond", "casus", "erbij"), TWEE_GRONDEN)
+def test_van_twee_gronden_telt_de_eerste(grond: str, casus: str, erbij: dict[str, Any]) -> None:
+    situatie = Situatie.model_validate({**SITUATIES[casus].feiten, **erbij})
+    uit = weeg_doel(situatie, *situatie.doelen(), volledig=False)
+
+    assert uit.oordeel is Oordeel.MAG
+    assert uit.regels[0] == grond
+
+
+@pytest.mark.parametrize("alternatief", [a for a in Alternatief if a is not Alternatief.GEEN])
+def test_elk_milder_middel_gaat_voor(alternatief: Alternatief) -> None:
+    feiten = {**SITUATIES["toestemming-geldig"].feiten, "alternatief": alternatief.value}
+    situatie = Situatie.model_validate(feiten)
+    uit = weeg_doel(situatie, *situatie.doelen(), volledig=False)
+
+    assert uit.oordeel is Oordeel.ANDERS
+    assert uit.alternatief is alternatief
+
+
+def test_voor_de_sollicitatieplicht_is_een_medische_verklaring_genoeg() -> None:
+    assert uitkomst("3.2.1-nieuw").alternatief is Alternatief.MEDISCHE_VERKLARING

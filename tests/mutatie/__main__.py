@@ -10,7 +10,7 @@ import sys
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -34,16 +34,21 @@ class Verslag(NamedTuple):
     waardoor: str
 
 
-def main(woorden: Iterable[str]) -> int:
+def main(woorden: Sequence[str]) -> int:
     """Run and report; return 1 when a mutant survives that is not known, else 0."""
     begin = time.monotonic()
-    gekozen = [m.id for m in _alle().values() if all(woord in m.id for woord in woorden)]
+    gekozen = [id_ for id_ in _alle() if all(woord in id_ for woord in woorden)]
     proeven.warm_op(huidige())
+    verslagen = []
     with multiprocessing.get_context("fork").Pool(_PROCESSEN) as pool:
-        verslagen = list(pool.imap_unordered(beproef, gekozen, chunksize=8))
-    for regel in _verslag(sorted(verslagen), time.monotonic() - begin):
-        sys.stdout.write(regel + "\n")
-    return int(any(v.lot == "overleeft" and v.id not in _bekend() for v in verslagen))
+        for verslag in pool.imap(beproef, gekozen, chunksize=4):
+            verslagen.append(verslag)
+            if verslag.lot == "overleeft":
+                _meld(f"{'bekend' if verslag.id in bekend() else 'NIEUW '}  {verslag.id}")
+                _meld(f"        {bekend().get(verslag.id, verslag.waardoor)}")
+    for regel in _samenvatting(verslagen, time.monotonic() - begin):
+        _meld(regel)
+    return int(any(v.lot == "overleeft" and v.id not in bekend() for v in verslagen))
 
 
 @cache
@@ -53,17 +58,17 @@ def _alle() -> Mapping[str, Mutant]:
 
 def beproef(id_: str) -> Verslag:
     """Try one mutant."""
-    mutant, vandaag = _alle()[id_], huidige()
-    kennis = mutant.maak()
+    mutant, kennis = _alle()[id_], _alle()[id_].maak()
+    doder = proeven.gedood_door_casus_of_lezing(kennis)
+    if doder is not None:
+        return Verslag(id_, "gedood", doder)
+    gevonden = _verschil(kennis) if mutant.kan_verschillen() else None
+    if gevonden is None and (not mutant.kan_verschillen() or account_gelijk(huidige(), kennis)):
+        return Verslag(id_, "gelijk", "geen situatie maakt verschil")
     doder = proeven.gedood_door(kennis)
-    if doder is None:
-        gevonden = _verschil(kennis) if mutant.kan_verschillen() else None
-        if gevonden is None and (not mutant.kan_verschillen() or account_gelijk(vandaag, kennis)):
-            return Verslag(id_, "gelijk", "geen situatie maakt verschil")
-        doder = proeven.gedood_door_rooster(kennis)
-        if doder is None:
-            return Verslag(id_, "overleeft", gevonden or "zelfde oordeel, andere toelichting")
-    return Verslag(id_, "gedood", doder)
+    if doder is not None:
+        return Verslag(id_, "gedood", doder)
+    return Verslag(id_, "overleeft", gevonden or "zelfde oordeel, andere toelichting")
 
 
 def _verschil(kennis: Kennis) -> str | None:
@@ -84,24 +89,27 @@ def _kort(feiten: Mapping[str, object]) -> str:
     )
 
 
-def _verslag(verslagen: Iterable[Verslag], seconden: float) -> Iterator[str]:
-    bekend = _bekend()
+def _samenvatting(verslagen: Sequence[Verslag], seconden: float) -> Iterator[str]:
     lot = Counter(v.lot for v in verslagen)
     door = Counter(v.waardoor for v in verslagen if v.lot == "gedood")
     over = [v for v in verslagen if v.lot == "overleeft"]
-    for v in over:
-        yield f"{'bekend' if v.id in bekend else 'NIEUW '}  {v.id}"
-        yield f"        {bekend.get(v.id, v.waardoor)}"
     yield (
         f"{lot.total()} mutanten: {lot['gedood']} gedood, {lot['gelijk']} gelijkwaardig, "
-        f"{lot['overleeft']} overleven ({sum(v.id in bekend for v in over)} bekend); "
+        f"{lot['overleeft']} overleven ({sum(v.id in bekend() for v in over)} bekend); "
         f"{seconden:.0f} s"
     )
     yield "gedood door: " + ", ".join(f"{naam} {aantal}" for naam, aantal in door.most_common())
 
 
-def _bekend() -> dict[str, str]:
-    return {**tomllib.loads(BEKEND.read_text("utf-8"))}
+@cache
+def bekend() -> Mapping[str, str]:
+    """Return the survivors that stay, with the reason."""
+    return {id_: str(reden) for id_, reden in tomllib.loads(BEKEND.read_text("utf-8")).items()}
+
+
+def _meld(regel: str) -> None:
+    sys.stdout.write(regel + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -146,9 +146,11 @@ def _toetsen(kennis: Kennis) -> Iterator[Atoom]:
 
 
 def account_gelijk(een: Kennis, ander: Kennis) -> bool:
-    """Tell whether every rule applies in the same situations, and brings the same along."""
+    """Tell whether rules apply in the same situations, in the same order, with the same texts."""
     regels = {regel.id: regel for regel in ander.regels}
-    if [r.id for r in een.regels] != list(regels) or een.nieuw_vanaf != ander.nieuw_vanaf:
+    if [r.id for r in een.regels] != list(regels):
+        return False
+    if (een.nieuw_vanaf, een.voorrang) != (ander.nieuw_vanaf, ander.voorrang):
         return False
     return all(_regel_gelijk(regel, regels[regel.id]) for regel in een.regels)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from knowledge.atomen import Geldig
 from knowledge.beslissing import Oordeel
-from knowledge.condities import Conditie
+from knowledge.condities import NOOIT, Conditie
 from knowledge.kennis import Kennis
 from knowledge.regels.basis import Grondslag, Regel, Rol
 from knowledge.termijnen import Periode, Termijn
@@ -144,7 +144,9 @@ def _rangorde(kennis: Kennis) -> Iterator[Mutant]:
         i, j = regels.index(eerste), regels.index(tweede)
         regels[i], regels[j] = tweede, eerste
         wat = f"grond {tweede.id} voor {eerste.id}"
-        yield Mutant("volgorde", wat, _met(kennis, regels=tuple(regels)))
+        # Where the two never hold together, their order says nothing.
+        samen = eerste.geeft_grond & tweede.geeft_grond
+        yield Mutant("volgorde", wat, _met(kennis, regels=tuple(regels)), (samen, NOOIT))
 
 
 # --- termijnen en de rest -----------------------------------------------------------------------

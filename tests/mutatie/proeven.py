@@ -15,7 +15,14 @@ from knowledge.feiten import Situatie
 from knowledge.fouten import KennisOnjuist
 from knowledge.kennis import Kennis, huidige
 from knowledge.weging import weeg_doel
-from tests.knowledge import test_bijschrift, test_eigenschappen, test_lezing, test_rooster
+from tests.knowledge import (
+    test_bijschrift,
+    test_botsingen,
+    test_casussen,
+    test_eigenschappen,
+    test_lezing,
+    test_uitwerking,
+)
 from tests.knowledge.lezing import MITS, F
 
 Proef = Callable[[Kennis], bool]
@@ -24,6 +31,13 @@ Proef = Callable[[Kennis], bool]
 # Tests with a fixed set of situations; those that draw at random would kill by chance.
 _TESTS: Final[tuple[Callable[..., None], ...]] = (
     test_bijschrift.test_bij_deze_casus_hoort,
+    test_uitwerking.test_een_uitkomst_noemt_de_regels_waarop_zij_rust,
+    test_uitwerking.test_van_twee_gronden_telt_de_eerste,
+    test_uitwerking.test_elk_milder_middel_gaat_voor,
+    test_uitwerking.test_voor_de_sollicitatieplicht_is_een_medische_verklaring_genoeg,
+    test_lezing.test_alleen_wat_een_voorwaarde_wordt_geldt_ook_bij_onbekend,
+    test_botsingen.test_wat_niet_samengaat_wordt_niet_gewogen,
+    test_botsingen.test_wat_net_wel_kan_wordt_gewogen,
     test_eigenschappen.test_onder_de_zestien_beslist_de_vertegenwoordiger,
     test_eigenschappen.test_op_achttien_eindigt_de_leerplicht_en_begint_de_taak_van_het_doorstroompunt,
     test_eigenschappen.test_op_drieentwintig_eindigt_alleen_de_oude_meldplicht,
@@ -31,33 +45,29 @@ _TESTS: Final[tuple[Callable[..., None], ...]] = (
     test_eigenschappen.test_na_de_termijn_eindigt_de_overdracht,
     test_eigenschappen.test_buiten_de_grenzen_verandert_er_niets,
     test_eigenschappen.test_wat_nooit_beslist_beslist_nooit,
-)
-_ROOSTER: Final[tuple[Callable[..., None], ...]] = (
-    test_rooster.test_de_uitkomst_op_het_rooster_verantwoordt_zich,
-    test_rooster.test_het_hele_rooster_kent_geen_fout_en_geen_tegenspraak,
-    test_rooster.test_het_rooster_houdt_ook_voor_een_andere_jongere,
+    test_casussen.test_elke_conclusie_noemt_regel_en_bron_van_haar_tijd,
 )
 
 
 def gedood_door(kennis: Kennis) -> str | None:
-    """Return what finds this knowledge out within a second, or None when nothing does."""
+    """Return what finds this knowledge out, or None when nothing does."""
+    return gedood_door_casus_of_lezing(kennis) or _eerste_die_faalt(kennis)
+
+
+def gedood_door_casus_of_lezing(kennis: Kennis) -> str | None:
+    """Return which of the two quick ones finds it out."""
     for naam, proef in (("casus", casussen_kloppen), ("lezing", lezing_klopt)):
         try:
             if not proef(kennis):
                 return naam
         except (KennisOnjuist, AssertionError):
             return naam
-    return _eerste_die_faalt(kennis, _TESTS)
+    return None
 
 
-def gedood_door_rooster(kennis: Kennis) -> str | None:
-    """Return which test on the whole grid finds it out; takes a few seconds."""
-    return _eerste_die_faalt(kennis, _ROOSTER)
-
-
-def _eerste_die_faalt(kennis: Kennis, tests: tuple[Callable[..., None], ...]) -> str | None:
+def _eerste_die_faalt(kennis: Kennis) -> str | None:
     with als_huidige(kennis):
-        return next((test.__name__ for test in tests if not _slaagt(test)), None)
+        return next((test.__name__ for test in _TESTS if not _slaagt(test)), None)
 
 
 def warm_op(kennis: Kennis) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-
 import pytest
 
 from knowledge.condities import Alle
 from knowledge.kennis import Kennis, huidige
 from tests.mutatie import proeven
-from tests.mutatie.__main__ import BEKEND
+from tests.mutatie.__main__ import bekend
 from tests.mutatie.gelijk import kan_verschillen, verschil
 from tests.mutatie.mutanten import mutanten
 
@@ -25,10 +23,8 @@ def test_elke_mutant_heeft_een_eigen_naam() -> None:
 
 
 def test_wat_als_bekend_opgeschreven_staat_bestaat_en_heeft_een_reden() -> None:
-    bekend = tomllib.loads(BEKEND.read_text("utf-8"))
-
-    assert bekend.keys() <= MUTANTEN.keys()
-    assert all(bekend.values())
+    assert bekend().keys() <= MUTANTEN.keys()
+    assert all(bekend().values())
 
 
 def test_een_regel_verandert_overal_waar_zij_meetelt() -> None:
