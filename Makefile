@@ -12,7 +12,7 @@ PYTEST_ARGS ?= -n auto
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help start chat test format lock bench zoekcijfers bewakercijfers tekeningen browser venv clean FORCE
+.PHONY: help start chat test format lock bench zoekcijfers bewakercijfers mutation tekeningen browser venv clean FORCE
 
 help: ## Toont dit overzicht
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,11 @@ bench: $(VENV)/.dev ## Meet de snelheid (tests/benchmarks)
 zoekcijfers: $(VENV)/.dev ## Meet hoe vaak opzoeken het goede vindt (tests/zoekvragen)
 	@$(PY) -m tests.zoekvragen
 
+# Both, also when the first has something to report.
+mutation: $(VENV)/.mutatie ## Zoekt fouten in de regels die geen test merkt (docs/mutaties.md)
+	@$(PY) -m tests.mutatie; regels=$$?; \
+	$(VENV)/bin/mutmut run && $(VENV)/bin/mutmut results; exit $$regels
+
 tekeningen: $(VENV)/.dev ## Maakt de tekeningen in docs/ opnieuw
 	@$(PY) app.py kennis tekeningen
 
@@ -56,10 +61,12 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate
 lock: $(VENV)/.uv ## Legt de versies uit pyproject.toml opnieuw vast
 	@$(COMPILE) pyproject.toml --output-file requirements.lock
 	@$(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(COMPILE) --group mutatie --constraint requirements.lock --constraint requirements-dev.lock \
+		--output-file requirements-mutatie.lock
 	@$(COMPILE) --group installer --output-file requirements-installer.lock
 
 clean: ## Ruimt op wat gemaakt is: .venv, caches en meetresultaten
-	@rm -rf $(VENV) .schermen .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) .schermen mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The page of the web chat is tested in a real browser. Where there is none and none can be
@@ -73,7 +80,8 @@ browser: $(VENV)/.dev
 FORCE:
 
 # --- .venv ---------------------------------------------------------------------------------
-# Stamps: .uv (there is a .venv with uv in it), .run (what running needs), .dev (all of it).
+# Stamps: .uv (there is a .venv with uv in it), .run (what running needs), .dev (all of it),
+# .mutatie (mutmut besides).
 
 # A .venv whose interpreter is gone (Python was upgraded) is made anew.
 ifneq ($(shell $(PY) -c 'print(1)' 2>/dev/null),1)
@@ -118,3 +126,8 @@ $(VENV)/.run: $(VENV)/.uv requirements.lock
 $(VENV)/.dev: $(VENV)/.uv requirements.lock requirements-dev.lock
 	@$(SYNC) requirements.lock requirements-dev.lock
 	@touch $(VENV)/.run $@
+
+# On top of the rest: syncing .dev takes it out again, and then this is older than .dev.
+$(VENV)/.mutatie: $(VENV)/.dev requirements-mutatie.lock
+	@$(UV) pip install --quiet --require-hashes --python $(PY) --requirement requirements-mutatie.lock
+	@touch $@

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
 from hypothesis import given, settings
 
 from knowledge.beslissing import VOORRANG, Oordeel
-from knowledge.casussen import casussen
-from knowledge.feiten import Situatie
+from knowledge.casussen import CasusSituatie, casussen
+from knowledge.feiten import Gegeven, Situatie
 from knowledge.weging import weeg
 from tests.situaties import situaties
 
@@ -24,6 +27,49 @@ def test_casus_331_kantelt_op_toestemming_of_mandaat() -> None:
     mag = [punt.feiten for punt in uitkomst.kantelpunten if punt.oordeel is Oordeel.MAG]
     assert {"mandaat": True} in mag
     assert any(feiten.get("toestemming") == "gegeven" for feiten in mag)
+
+
+SITUATIES = [situatie for casus in casussen() for situatie in casus.situaties]
+
+
+@pytest.mark.parametrize("casus", SITUATIES, ids=lambda c: c.id)
+def test_elk_kantelpunt_van_een_casus_kantelt_echt(casus: CasusSituatie) -> None:
+    situatie = casus.situatie()
+    [uitkomst] = weeg(situatie)
+
+    for punt in uitkomst.kantelpunten:
+        assert punt.oordeel is not uitkomst.oordeel
+        assert na(situatie, json.loads(json.dumps(punt.feiten))) is punt.oordeel
+
+
+def test_een_gegeven_dat_in_het_document_komt_kantelt() -> None:
+    casus = next(s for s in SITUATIES if s.id == "mbo4-een-gegeven-buiten-document")
+    buiten = [{**gegeven, "in_overgangsdocument": False} for gegeven in casus.feiten["gegevens"]]
+    [uitkomst] = weeg(Situatie.model_validate({**casus.feiten, "gegevens": buiten}))
+
+    binnen = [{**gegeven, "in_overgangsdocument": True} for gegeven in buiten]
+    mag = [punt.feiten for punt in uitkomst.kantelpunten if punt.oordeel is Oordeel.MAG]
+    assert uitkomst.oordeel is Oordeel.MAG_MET_TOESTEMMING
+    assert {"in_overgangsdocument", "gegevens"} in [feiten.keys() for feiten in mag]
+    for feiten in mag:
+        if "gegevens" in feiten:
+            assert [Gegeven.model_validate(g) for g in feiten["gegevens"]] == [
+                Gegeven.model_validate(g) for g in binnen
+            ]
+
+
+def test_een_gegeven_weglaten_kan_kantelen() -> None:
+    casus = next(s for s in SITUATIES if s.id == "vsv-gemengd")
+    [uitkomst] = weeg(casus.situatie())
+
+    gewoon, reden_van_uitval = casus.feiten["gegevens"]
+    zonder = {
+        tuple(g["naam"] for g in punt.feiten["gegevens"]): punt.oordeel
+        for punt in uitkomst.kantelpunten
+        if "gegevens" in punt.feiten
+    }
+    assert zonder == {(reden_van_uitval["naam"],): Oordeel.MAG_MET_TOESTEMMING}
+    assert gewoon["soort"] == "gewoon"
 
 
 @settings(max_examples=60)

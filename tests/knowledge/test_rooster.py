@@ -12,9 +12,9 @@ import pytest
 from knowledge import motor
 from knowledge.beslissing import Oordeel
 from knowledge.feiten import Doel, Organisatie, Situatie, Soort, Toestemming
+from knowledge.kennis import Kennis
 from knowledge.motor import GegevenStand, Stand
 from knowledge.regels.basis import Grondslag, Regel
-from knowledge.regels.stap_1_grondslag import B_TOESTEMMING, GRONDEN
 from knowledge.weging import weeg_doel
 
 DAGEN: Final = (dt.date(2025, 3, 3), dt.date(2026, 3, 2))
@@ -93,11 +93,11 @@ def rooster(
         yield feiten, soort.value
 
 
-def grond(gegeven: GegevenStand) -> Regel | None:
+def grond(gegeven: GegevenStand, kennis: Kennis) -> Regel | None:
     """The ground under a `mag`, worked out without the outcome."""
     if gegeven.zeker.reden == "bijzonder_mag":
-        return B_TOESTEMMING
-    return next((r for r in GRONDEN if r.geeft_grond.waarheid(gegeven.feiten) is True), None)
+        return kennis.toestemming
+    return kennis.eerste_grond(gegeven.feiten)
 
 
 def bewaak(feiten: dict[str, Any], soort: str) -> Oordeel:
@@ -110,7 +110,7 @@ def bewaak(feiten: dict[str, Any], soort: str) -> Oordeel:
     if oordeel is not Oordeel.MAG:
         return oordeel
 
-    regel = grond(gegeven)
+    regel = grond(gegeven, stand.kennis)
     assert regel is not None, feiten
     assert regel.bronnen, feiten
     assert (regel.grondslag is None) == (regel.id == "B-AANWEZIG"), feiten

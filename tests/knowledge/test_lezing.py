@@ -1,0 +1,131 @@
+"""The rules say what a second reading of the documents says, around every casus."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any, Final
+
+import pytest
+
+from knowledge.casussen import CasusSituatie, casussen
+from knowledge.condities import Conditie
+from knowledge.feiten import FEITEN
+from knowledge.gevallen import UITKOMSTEN
+from knowledge.kennis import huidige
+from knowledge.motor import Stand
+from tests.knowledge.lezing import MITS, STAP_1, STAP_2_TOT_4, F, Lezing
+from tests.knowledge.lezing_altijd import ALTIJD
+
+LEZINGEN: Final[dict[str, Lezing]] = {**STAP_1, **STAP_2_TOT_4, **ALTIJD}
+# What a casus leaves out.
+AANVULLING: Final[dict[str, Any]] = {
+    **{naam: False for naam, feit in FEITEN.items() if feit.soort == "ja_nee"},
+    "gebruiker": "verstrekker",
+    "opleiding": "mbo3",
+    "schoolstatus": "gestopt",
+    "maanden_sinds_uitstroom": 0,
+    "verzuim_weken": 0,
+    "toestemming": "niet_gevraagd",
+    "alternatief": "geen",
+}
+SOORTEN: Final = tuple(
+    frozenset(deel)
+    for aantal in (1, 2)
+    for deel in combinations(("gewoon", "gezondheid", "bijzonder", "strafrechtelijk"), aantal)
+)
+# Both sides of every boundary, and far from it.
+WAARDEN: Final[dict[str, tuple[Any, ...]]] = {
+    "datum": tuple(dt.date(j, m, d) for j, m, d in ((2025, 12, 31), (2026, 1, 1), (2018, 5, 25))),
+    "leeftijd": (12, 15, 16, 17, 18, 22, 23, 26, 27, 39, 40),
+    "maanden_sinds_uitstroom": (0, 1, 12, 13, 24, 25, 60),
+    "verzuim_weken": (0, 3, 4, 5),
+    "soort": SOORTEN,
+    **{naam: feit.waarden for naam, feit in FEITEN.items() if feit.soort == "keuze"},
+    **{naam: (True, False) for naam, feit in FEITEN.items() if feit.soort == "ja_nee"},
+    **UITKOMSTEN,
+}
+
+
+def volledig(situatie: CasusSituatie) -> Iterator[dict[str, Any]]:
+    """Every data item of a casus with all facts known, and what the casus says of it."""
+    s = situatie.situatie()
+    for stand in (Stand.van(s, doel) for doel in s.doelen()):
+        for gegeven in stand.gegevens or ():
+            grond = situatie.grondslag[0].value if situatie.grondslag else "geen"
+            yield {
+                **AANVULLING,
+                **stand.feiten,
+                **gegeven,
+                "uitkomst_oordeel": situatie.oordeel[0].value,
+                "uitkomst_grondslag": grond,
+                "uitkomst_op_toestemming": grond == "toestemming",
+            }
+
+
+@cache
+def situaties() -> tuple[dict[str, Any], ...]:
+    """Every casus, and every casus with one fact changed."""
+    uit: list[dict[str, Any]] = []
+    for casus in casussen():
+        for situatie in casus.situaties:
+            for feiten in volledig(situatie):
+                uit.append(feiten)
+                uit += (
+                    {**feiten, naam: waarde}
+                    for naam, waarden in WAARDEN.items()
+                    for waarde in waarden
+                    if waarde != feiten[naam]
+                )
+    return tuple(uit)
+
+
+@cache
+def gelezen(lezing: Lezing) -> tuple[bool, ...]:
+    """What a reading says of every situation."""
+    return tuple(bool(lezing(F(**feiten))) for feiten in situaties())
+
+
+def anders(conditie: Conditie, lezing: Lezing) -> dict[str, Any] | None:
+    """Return the first situation in which rule and reading differ."""
+    for feiten, verwacht in zip(situaties(), gelezen(lezing), strict=True):
+        if conditie.waarheid(feiten) is not verwacht:
+            return feiten
+    return None
+
+
+def test_elke_regel_is_twee_keer_gelezen() -> None:
+    assert {regel.id for regel in huidige().regels} == LEZINGEN.keys()
+
+
+@pytest.mark.parametrize("id_", LEZINGEN)
+def test_een_regel_geldt_precies_als_het_document_het_zegt(id_: str) -> None:
+    (regel,) = (r for r in huidige().regels if r.id == id_)
+
+    assert anders(regel.van_toepassing, LEZINGEN[id_]) is None
+    assert {True, False} <= {*gelezen(LEZINGEN[id_])} or id_ == "B-ALTIJD"
+
+
+@pytest.mark.parametrize("id_", MITS)
+def test_een_grond_draagt_pas_met_wat_er_verder_bij_hoort(id_: str) -> None:
+    (regel,) = (r for r in huidige().regels if r.id == id_)
+
+    assert anders(regel.mits, MITS[id_]) is None
+
+
+def test_een_grond_zonder_meer_vraagt_verder_niets() -> None:
+    assert all(r.mits.waarheid({}) is True for r in huidige().regels if r.id not in MITS)
+
+
+def test_alleen_wat_een_voorwaarde_wordt_geldt_ook_bij_onbekend() -> None:
+    # Whether consent is on paper, and can be shown, is never asked: it becomes a condition. The
+    # entree graduate is shown the tension unless a startkwalificatie is known. The Doorstroompunt
+    # asks first whether its support is wanted.
+    assert {r.id for r in huidige().regels if r.ook_bij_onbekend} == {
+        "B-SCHRIFTELIJK",
+        "B-AANTOONBAAR",
+        "N-DSP-ONTVANGT-BIJZONDER",
+        "SPANNING-1",
+    }

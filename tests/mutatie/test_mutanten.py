@@ -1,0 +1,69 @@
+"""The mutants are what they say, and what is called equal is equal."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.condities import Alle
+from knowledge.kennis import Kennis, huidige
+from tests.mutatie import proeven
+from tests.mutatie.__main__ import bekend
+from tests.mutatie.gelijk import kan_verschillen, verschil
+from tests.mutatie.mutanten import mutanten
+
+MUTANTEN = {mutant.id: mutant for mutant in mutanten(huidige())}
+
+
+def gemaakt(id_: str) -> Kennis:
+    return MUTANTEN[id_].maak()
+
+
+def test_elke_mutant_heeft_een_eigen_naam() -> None:
+    assert len(MUTANTEN) == len(list(mutanten(huidige())))
+
+
+def test_wat_als_bekend_opgeschreven_staat_bestaat_en_heeft_een_reden() -> None:
+    assert bekend().keys() <= MUTANTEN.keys()
+    assert all(bekend().values())
+
+
+def test_een_regel_verandert_overal_waar_zij_meetelt() -> None:
+    kennis = gemaakt("N-DSP-STARTKWAL: regel weg")
+
+    def noemt_mandaat(kennis: Kennis) -> bool:
+        return "mandaat" in kennis.afgeleid["is_er_een_grond"].feiten()
+
+    assert "N-DSP-STARTKWAL" not in {regel.id for regel in kennis.regels}
+    assert verschil(huidige(), kennis) is not None
+    assert noemt_mandaat(huidige())
+
+
+def test_een_andere_termijn_geldt_overal() -> None:
+    kennis = gemaakt("termijn vsv_tot (2026-01-01): 27 wordt 28")
+    gevonden = verschil(huidige(), kennis)
+
+    assert gevonden is not None
+    feiten, _, _ = gevonden
+    assert feiten["leeftijd"] == 27
+
+
+@pytest.mark.parametrize(
+    "id_",
+    [
+        "N-VSV: regel weg",
+        "VOORRANG: mag_niet voor overleg",
+        "besluit 3 gevaar_verkeerde_ontvanger: besluit weg",
+        "B-PW65: van ook uwv: van is gemeente",
+        "B-GEVAAR-ACHTERAF: acties zonder achteraf_informeren",
+    ],
+)
+def test_deze_fout_blijft_niet_onopgemerkt(id_: str) -> None:
+    assert proeven.gedood_door(gemaakt(id_)) is not None
+
+
+def test_wat_hetzelfde_is_verschilt_niet() -> None:
+    als = huidige().regels[0].als
+
+    assert verschil(huidige(), huidige()) is None
+    assert not kan_verschillen(als, Alle((als, als)))
+    assert proeven.gedood_door(huidige()) is None
