@@ -119,12 +119,17 @@ def splits(tekst: str, spelling: Spelling) -> Rij:
             continue
         else:
             vorm = _vorm(str(soort), deel[0])
-            if not (vorm in SCHEIDING and woorden and woorden[-1].vorm == vorm):
+            if not _overbodig(vorm, woorden[-1].vorm):
                 woorden.append(Woord(vorm, begin, einde))
     einde = len(gewoon)
     if woorden[-1].vorm not in _EINDE:
         woorden.append(Woord(".", einde, einde))
     return Rij(woorden)
+
+
+def _overbodig(vorm: str, vorige: str) -> bool:
+    """Tell whether a separator adds nothing to the one before it."""
+    return vorm in SCHEIDING and (vorm == vorige or (vorm == "," and vorige in SCHEIDING))
 
 
 def _vorm(soort: str, deel: str) -> str:
