@@ -17,6 +17,7 @@ HOORT_BIJ = (
     # Stap 1: danger. 112 first, only what is needed, to who can avert it, and tell afterwards.
     ("acties.bel_112", "gevaar-nieuw-veilig-thuis"),
     ("acties.bel_112", "gevaar-nieuw-werkgever"),
+    ("acties.bel_112", "gevaar-naar-gemeente-toegestemd"),
     ("acties.achteraf_informeren", "gevaar-nieuw-veilig-thuis"),
     ("voorwaarden.vitaal_alleen_nodig", "gevaar-nieuw-veilig-thuis"),
     ("voorwaarden.vitaal_ontvanger", "gevaar-nieuw-veilig-thuis"),

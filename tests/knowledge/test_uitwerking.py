@@ -137,4 +137,8 @@ def test_elk_milder_middel_gaat_voor(alternatief: Alternatief) -> None:
 
 
 def test_voor_de_sollicitatieplicht_is_een_medische_verklaring_genoeg() -> None:
-    assert uitkomst("3.2.1-nieuw").alternatief is Alternatief.MEDISCHE_VERKLARING
+    # Named also where the professional saw no other way.
+    casus = SITUATIES["gemeente-medisch-oud"]
+
+    assert casus.feiten["alternatief"] == "geen"
+    assert uitkomst(casus.id).alternatief is Alternatief.MEDISCHE_VERKLARING
