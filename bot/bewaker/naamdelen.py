@@ -55,6 +55,9 @@ def volgende_deel(lezing: Lezing, plek: int) -> int | None:
     if verder >= len(woorden) or not _hoort_erbij(lezing, verder):
         return _voornaam_na_komma(lezing, plek)
     woord = woorden[verder]
+    achter_tussen = verder > plek + 1 and woord.vorm == "groot"
+    if achter_tussen and woord.laag in namen("achternamen") and verder not in lezing.geen_mensen:
+        return verder  # 'Cas van der Meer', although 'meer' is a word
     if is_gewoon(woord) or verder in lezing.geen_mensen:
         return None
     if is_groot(woord) and woord.vorm != "gemengd":
