@@ -43,13 +43,14 @@ LANGSTE_TEKST: Final = 20_000
 _ALGEMEEN: Final = frozenset(("van", "naar", "gebruiker", "doel"))
 _BESCHRIJFT: Final = 2
 _WOORD: Final = re.compile(r"([^\W\d_]+(?:['&][^\W\d_]+)*)(\*?)")
+_LABEL: Final = re.compile(r"\[[^\[\]\n]{1,20}\]")
 _ZONDER_SJABLONEN: Final = ("taal", "tijd", "getallen")
 
 
 def lees(tekst: str, vandaag: dt.date) -> Lezing:
     """Read a text; `vandaag` is the day of the conversation, for 'in juni' and the like."""
     tekst = unicodedata.normalize("NFC", tekst)
-    rij = tijden(splits(tekst, _spelling()), vandaag)
+    rij = tijden(splits(_zonder_labels(tekst), _spelling()), vandaag)
     partijen = zoek_partijen(rij)
     gelezen = lees_feiten(rij, Zinsdelen(rij))
     gelezen += lees_route(rij, partijen, gelezen)
@@ -70,6 +71,11 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
             for feit, meer in tegenstrijdig.items()
         },
     )
+
+
+def _zonder_labels(tekst: str) -> str:
+    """Blank what stands in the place of something hidden ('[adres]'): nobody said that word."""
+    return _LABEL.sub(lambda label: " " * len(label[0]), tekst)
 
 
 def tijden_in(tekst: str, vandaag: dt.date) -> list[Tijd]:

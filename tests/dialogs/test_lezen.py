@@ -179,3 +179,12 @@ def test_een_gat_gaat_niet_over_een_komma() -> None:
 
     assert list(register.vind(splits("heeft nu toestemming", SPELLING)))
     assert not list(register.vind(splits("heeft nu, toestemming", SPELLING)))
+
+
+def test_een_label_van_iets_dat_verborgen_is_wordt_niet_gelezen() -> None:
+    lezing = lees(
+        "Het gaat om [naam], [adres], geboren [geboortedatum], 17 jaar.", dt.date(2026, 3, 2)
+    )
+
+    assert lezing.feiten == {"leeftijd": 17}
+    assert lezing.gegevens == ()

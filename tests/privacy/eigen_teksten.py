@@ -12,6 +12,8 @@ from tests.privacy.berichten import Bericht
 
 _ROOT: Final = Path(__file__).parents[2]
 _KAMERS: Final = ("dialogs", "knowledge")
+# Words that people say, not we: among them 'roma', 'joost mag het weten' and months such as 'jan'.
+_VAN_MENSEN: Final = ("lezen", "antwoordzinnen.toml", "begrip.toml")
 # A placeholder stands for something else, and is no text of ours.
 _INVULLING: Final = re.compile(r"\{\w+\}")
 _ALINEA: Final = re.compile(r"\n\s*\n")
@@ -20,7 +22,8 @@ _ALINEA: Final = re.compile(r"\n\s*\n")
 def eigen_teksten() -> list[Bericht]:
     """Return every text in the TOML files of the product."""
     paden = sorted(pad for kamer in _KAMERS for pad in (_ROOT / kamer).rglob("*.toml"))
-    ruw = (tomllib.loads(pad.read_text(encoding="utf-8")) for pad in paden)
+    eigen = (pad for pad in paden if not set(_VAN_MENSEN) & set(pad.parts))
+    ruw = (tomllib.loads(pad.read_text(encoding="utf-8")) for pad in eigen)
     return [Bericht(_INVULLING.sub("…", tekst), ()) for inhoud in ruw for tekst in _teksten(inhoud)]
 
 

@@ -18,8 +18,6 @@ CASUS: Final[tuple[str | list[str], ...]] = (
     ["Onderzoeken of de jongere nog kan leren"],
     ["testuitslag, met bijlage", "gespreksverslag en advies"],
     "Ja",
-    ["Gewoon gegeven"],
-    ["Gewoon gegeven"],
     "Nee",
     "Ja",
     "Nee",
