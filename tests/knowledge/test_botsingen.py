@@ -68,6 +68,8 @@ def test_wat_niet_samengaat_wordt_niet_gewogen(botsing: str, anders: dict[str, A
     assert uit.oordeel is Oordeel.OVERLEG
     assert uit.let_op[0] == huidige().tekst(f"botsingen.{botsing}")
     assert not uit.regels
+    assert [(g.delen, g.oordeel) for g in uit.gegevens] == [(False, Oordeel.OVERLEG)]
+    assert uit.gegevens[0].reden == huidige().tekst("redenen.botsing")
 
 
 @pytest.mark.parametrize("anders", KAN_NET)
