@@ -129,6 +129,15 @@ def tussenstand(klaar: Afgerond, dossier: Dossier) -> Bericht:
     return Bericht("tussenstand", f"{hoofd}\n\n{bron}")
 
 
+def niet_geweten(keer: Keer) -> Bericht:
+    """Return how to find out what was not known, and how to tell it later."""
+    return zin(
+        "weet_niet",
+        uitzoeken=tekst(f"vragen.{keer.vraag.id}.uitzoeken"),
+        onderwerp=tekst(f"vragen.{keer.vraag.id}.onderwerp"),
+    )
+
+
 def waarom(keer: Keer, dossier: Dossier) -> Bericht:
     """Return why we ask this, with the source."""
     bronnen = bronnen_van_vraag(keer, feitenblad.datum(dossier))

@@ -98,6 +98,16 @@ class Bord:
                     return keer
         return None
 
+    def kan_tellen(self, plek: Plek, toets: Conditie | None, ook: frozenset[str]) -> bool:
+        """Tell whether a question can make sense here once the facts in `ook` are answered too."""
+        vraag = VRAGEN[plek.vraag]
+        zin = plek.mits.waarheid(self.stand.feiten)
+        if zin is False or (zin is None and not plek.mits.open(self.stand.feiten) <= ook):
+            return False
+        if toets is not None and vraag.feit is not None and vraag.feit not in self._wacht_op(toets):
+            return False
+        return self._telt(vraag)
+
     def _wacht_op(self, toets: Conditie) -> frozenset[str]:
         return frozenset().union(*(toets.open(gegeven.feiten) for gegeven in self.per_gegeven))
 
@@ -106,6 +116,9 @@ class Bord:
             return False
         if plek.als is not None and not plek.als(self):
             return False
+        return self._telt(vraag)
+
+    def _telt(self, vraag: Vraag) -> bool:
         if vraag.altijd or vraag.feit is None:
             return True
         if vraag.soort is Soort.SELECTIE and not feitenblad.namen(self.dossier):

@@ -60,8 +60,14 @@ class Gesprekstand(Opgeslagen):
     """Id of the casus with whose facts we asked whether to begin."""
     voorgesteld: tuple[Voorgesteld, ...] = ()
     """What was read from a text and is not a fact until somebody confirms it."""
+    los: tuple[str, ...] = ()
+    """Ids of the bundles that were asked: what is still open of them is asked one by one."""
     gevaar_gemeld: bool = False
     """We named 112 and the way of vitaal belang already."""
+
+    def na_antwoord(self) -> Gesprekstand:
+        """Return how things stand after an answer: only what holds for the whole weighing stays."""
+        return Gesprekstand(los=self.los, gevaar_gemeld=self.gevaar_gemeld)
 
 
 class Dossier(Opgeslagen):

@@ -12,10 +12,19 @@ from functools import partial
 from typing import Any, Final
 
 from dialogs import berichten as zeg
-from dialogs import feitenblad, gevaar, narekenen, opruimen, voorstellen, wijzigen
+from dialogs import (
+    feitenblad,
+    gevaar,
+    narekenen,
+    opruimen,
+    samen,
+    verder,
+    voorstellen,
+    wijzigen,
+)
 from dialogs.begrip import Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
-from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand, Voorgesteld
+from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld
 from dialogs.lezen import Lezing, beschrijft, lees
 from dialogs.opdrachten import Opdracht, herken, lijkt_vraag, vraag_in
 from dialogs.opzoeken import begin_met_casus
@@ -60,7 +69,7 @@ def beantwoord(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
         return _na_opnieuw(dossier, tekst, nu)
     waar = plaats(dossier)
     keer = gevraagd(dossier, waar)
-    if keer is not None:
+    if keer is not None and not verder.samen(dossier, waar):
         tekst = _keuze_op_nummer(dossier, keer, tekst)
     return gevaar.eerst(dossier, tekst, nu, partial(_vervolg, tekst=tekst, nu=nu))
 
@@ -129,13 +138,24 @@ def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor:
     if gewijzigd and voorstellen.is_verbetering(tekst):
         erna = voorstellen.neem_over(dossier, gewijzigd, nu)
         return vraag_verder(erna, [zeg.gewijzigd(gewijzigd, erna)], nu, ervoor)
-    begrepen = versta(keer.vraag, tekst, feitenblad.namen(dossier), nu.date())
+    bundel = verder.samen(dossier, ervoor)
+    beurt = samen.antwoord(dossier, ervoor, tekst, lezing, nu) if bundel else None
+    if beurt is not None:
+        return beurt
+    # To a bundle a mere 'ja' says nothing: which of them?
+    begrepen = (
+        Onduidelijk("bundel")
+        if bundel
+        else versta(keer.vraag, tekst, feitenblad.namen(dossier), nu.date())
+    )
     if isinstance(begrepen, Onduidelijk):
         gelezen = voorstellen.voorstellen(dossier, lezing)
         if gelezen:
             return vraag_verder(met_stand(dossier, voorgesteld=gelezen), (), nu, ervoor)
         if lijkt_vraag(tekst):
             return doe(dossier, Opdracht("zoek", tekst), nu)
+        if bundel:
+            return samen.niet_verstaan(dossier, ervoor, nu)
         return _niet_verstaan(dossier, keer, begrepen)
     erna = _met_antwoord(dossier, keer, begrepen, nu)
     ook = [v for v in voorstellen.voorstellen(erna, lezing) if v.sleutel != keer.sleutel]
@@ -198,7 +218,7 @@ def _met_antwoord(dossier: Dossier, keer: Keer, antwoord: Verstaan, nu: dt.datet
                 *dossier.geschiedenis,
                 Gebeurtenis(wanneer=nu, vraag=keer.vraag.id),
             ),
-            "stand": Gesprekstand(gevaar_gemeld=dossier.stand.gevaar_gemeld),
+            "stand": dossier.stand.na_antwoord(),
         }
     )
     return opruimen.na_wijziging(erna, keer.sleutel) if gewijzigd else erna
@@ -208,9 +228,7 @@ def _na_antwoord(keer: Keer, antwoord: Verstaan) -> list[Bericht]:
     if keer.vraag.id == "levensgevaar" and antwoord.waarde is True:
         return [Bericht("waarschuwing", zin("gesprek.gevaar_112"))]
     if antwoord.waarde is None and keer.vraag.soort is not Soort.DATUM:
-        uitzoeken = zin(f"vragen.{keer.vraag.id}.uitzoeken")
-        onderwerp = zin(f"vragen.{keer.vraag.id}.onderwerp")
-        return [zeg.zin("weet_niet", uitzoeken=uitzoeken, onderwerp=onderwerp)]
+        return [zeg.niet_geweten(keer)]
     return []
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from dialogs import feitenblad
+from dialogs import bundels, feitenblad
 from dialogs.automaat import Positie, Stap, automaat
 from dialogs.bord import Bord
 from dialogs.dossier import Dossier
@@ -56,6 +56,8 @@ class Plaats:
     doel: str | None
     keer: Keer | None
     """None when the weighing is complete."""
+    samen: tuple[Keer, ...] = ()
+    """What is asked in one message with it, itself included."""
 
     @property
     def klaar(self) -> bool:
@@ -77,7 +79,8 @@ def plaats(dossier: Dossier) -> Plaats:
             continue
         positie: Positie = automaat(stap).loop(bord)
         if positie.keer is not None:
-            return Plaats(tuple(afgerond), stap, bord.doel, positie.keer)
+            samen = bundels.samen(bord, stap, positie.keer)
+            return Plaats(tuple(afgerond), stap, bord.doel, positie.keer, samen)
         afgerond.append(Afgerond(stap, bord.doel, positie.toestand))
     return Plaats(tuple(afgerond), STAPPEN[-1], None, None)
 

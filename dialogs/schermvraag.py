@@ -6,15 +6,16 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from dialogs import beginnen, feitenblad, opzoeken
+from dialogs import beginnen, bundelberichten, feitenblad, opzoeken
 from dialogs import berichten as zeg
 from dialogs.begrip import MAX_GEGEVENS, MAX_NAAM, MAX_TEKST, keuzes_van
 from dialogs.beurt import Keuze
+from dialogs.bundels import Bundel, bundel_van
 from dialogs.dossier import Dossier
 from dialogs.procedure import Plaats, eerste_stap
 from dialogs.samenvatting import Samenvatting
 from dialogs.teksten import heeft, tekst
-from dialogs.verder import gevraagd
+from dialogs.verder import gevraagd, samen
 from dialogs.vragen import Keer, Soort
 from dialogs.weergave import antwoord_in_woorden, bronnen_van_vraag, onderwerp, vraagzin
 from dialogs.wijzigen import te_wijzigen
@@ -32,6 +33,7 @@ Schermsoort = Literal[
     "slot",
     "bevestig",
     "lijst",
+    "bundel",
 ]
 
 
@@ -85,6 +87,10 @@ class Schermvraag(Schermdeel):
     """The present answer in the form of the field: JSON types only."""
     huidig_in_woorden: str | None = None
     misverstaan: int = 0
+    velden: tuple[Schermvraag, ...] = ()
+    """The questions of a bundle, each with its own field; `vraag` is then one line."""
+    los: Optie | None = None
+    """Asks the questions of a bundle one by one."""
 
 
 def plek(dossier: Dossier) -> str:
@@ -97,7 +103,8 @@ def plek(dossier: Dossier) -> str:
     elif stand.lijst:
         hier = "lijst"
     else:
-        hier = stand.vraag or "slot"
+        # A bundle begins at the question that is asked by itself when the bundle was answered.
+        hier = f"{stand.vraag} {len(stand.los)}" if stand.vraag else "slot"
     return f"{dossier.id} {hier}"
 
 
@@ -117,7 +124,11 @@ def schermvraag(dossier: Dossier, waar: Plaats, samenvatting: Samenvatting) -> S
     if stand.lijst:
         return _lijst(dossier, waar)
     keer = gevraagd(dossier, waar) or waar.keer
-    return _slot(dossier, waar, samenvatting) if keer is None else _vraag(keer, dossier)
+    if keer is None:
+        return _slot(dossier, waar, samenvatting)
+    bundel = bundel_van(keer)
+    keren = samen(dossier, waar)
+    return _bundel(bundel, keren, dossier) if bundel and keren else _vraag(keer, dossier)
 
 
 def _bevestig(vraag: str, dossier: Dossier, waar: Plaats) -> Schermvraag:
@@ -193,6 +204,34 @@ def _vraag(keer: Keer, dossier: Dossier) -> Schermvraag:
             None if antwoord is None else antwoord_in_woorden(keer, antwoord.waarde, dossier)
         ),
         misverstaan=stand.misverstaan,
+    )
+
+
+def _bundel(bundel: Bundel, keren: tuple[Keer, ...], dossier: Dossier) -> Schermvraag:
+    eerste = keren[0]
+    return Schermvraag(
+        plek=plek(dossier),
+        soort="bundel",
+        vraag=bundelberichten.kop(bundel, keren),
+        stap=eerste_stap(eerste.vraag),
+        sleutel=dossier.stand.vraag,
+        voortgang=zeg.voortgang(eerste, dossier),
+        geen=_knop("geen") if bundel.rijtje and not bundel.alle_kan else None,
+        los=_optie(bundelberichten.een_voor_een()),
+        waarom=_waarom_samen(keren, dossier),
+        misverstaan=dossier.stand.misverstaan,
+        velden=tuple(
+            _vraag(keer, dossier).model_copy(update={"vraag": bundelberichten.rij(keer, dossier)})
+            for keer in keren
+        ),
+    )
+
+
+def _waarom_samen(keren: tuple[Keer, ...], dossier: Dossier) -> Waarom:
+    delen = [waarom(keer, dossier) for keer in keren]
+    return Waarom(
+        tekst=bundelberichten.redenen(keren),
+        bronnen=tuple(dict.fromkeys(bron for deel in delen for bron in deel.bronnen)),
     )
 
 

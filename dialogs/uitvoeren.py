@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dialogs import berichten as zeg
-from dialogs import opzoeken, wat_als, wijzigen
+from dialogs import bundelberichten, opzoeken, wat_als, wijzigen
 from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen, Verzoek
 from dialogs.dossier import Dossier
 from dialogs.opdrachten import Opdracht
@@ -16,11 +16,12 @@ from dialogs.verder import (
     bij_vraag,
     en_weer,
     gevraagd,
-    huidige,
     met_lijst,
     met_stand,
+    samen,
     volgend,
     vraag_verder,
+    weer,
 )
 from dialogs.verslag import maak
 from dialogs.vragen import Keer
@@ -40,7 +41,7 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
         case "bewaar":
             return bewaar(dossier, nu)
         case "wegingen" | "open" | "nareken":
-            return Beurt(dossier, _weer(dossier), _over_bewaarde(opdracht))
+            return Beurt(dossier, weer(dossier), _over_bewaarde(opdracht))
         case "zoek" | "casussen" | "verder" | "begin":
             return opzoeken.doe(dossier, opdracht)
         case "groet" if gevraagd(dossier, plaats(dossier)) is None:
@@ -75,8 +76,10 @@ def _uitleg(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Bericht:
     """Answer a command that changes nothing, in one message."""
     match opdracht.naam:
         case "waarom":
-            keer = gevraagd(dossier, plaats(dossier))
-            return zeg.waarom(keer, dossier) if keer else zeg.zin("waarom_niets")
+            waar = plaats(dossier)
+            keer = gevraagd(dossier, waar)
+            keren = samen(dossier, waar) or ((keer,) if keer else ())
+            return bundelberichten.waarom(keren, dossier) if keren else zeg.zin("waarom_niets")
         case "waar":
             return zeg.waar(plaats(dossier), dossier)
         case "samenvatting":
@@ -90,12 +93,6 @@ def _uitleg(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Bericht:
             return zeg.zin("graag_gedaan" if opdracht.naam == "bedankt" else "hallo")
         case _:
             return zeg.zin("help")
-
-
-def _weer(dossier: Dossier) -> tuple[Bericht, ...]:
-    """Return the question that was open, to come back to after a digression."""
-    keer = huidige(dossier)
-    return () if keer is None else (zeg.vraag(keer, dossier),)
 
 
 def _terug(dossier: Dossier) -> Beurt:

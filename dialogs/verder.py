@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dialogs import berichten as zeg
-from dialogs import feitenblad
+from dialogs import bundelberichten, feitenblad
 from dialogs.beurt import Bericht, Beurt
 from dialogs.dossier import Dossier
 from dialogs.procedure import Plaats, plaats
@@ -42,6 +42,19 @@ def gevraagd(dossier: Dossier, waar: Plaats) -> Keer | None:
     return keer if waar.keer == keer else None
 
 
+def samen(dossier: Dossier, waar: Plaats) -> tuple[Keer, ...]:
+    """Return the bundle this message answers; empty when one question was asked."""
+    hier = waar.keer is not None and dossier.stand.vraag == waar.keer.sleutel
+    bundel = hier and not dossier.stand.wijzigt and len(waar.samen) > 1
+    return waar.samen if bundel else ()
+
+
+def stel(dossier: Dossier, keer: Keer, waar: Plaats) -> Bericht:
+    """Return the message that asks this question, or the bundle it is asked in."""
+    hier = keer == waar.keer and not dossier.stand.wijzigt
+    return bundelberichten.vraag(keer, waar.samen if hier else (), dossier)
+
+
 def vraag_verder(
     dossier: Dossier,
     vooraf: Sequence[Bericht],
@@ -64,7 +77,7 @@ def vraag_verder(
     if waar.keer is None:
         uit += zeg.slot(maak(dossier, nu.date()))
         return Beurt(bij_vraag(dossier, None), tuple(uit))
-    uit.append(zeg.vraag(waar.keer, dossier))
+    uit.append(bundelberichten.vraag(waar.keer, waar.samen, dossier))
     return Beurt(bij_vraag(dossier, waar.keer), tuple(uit))
 
 
@@ -89,12 +102,18 @@ def huidige(dossier: Dossier) -> Keer | None:
     return gevraagd(dossier, waar) or waar.keer
 
 
+def weer(dossier: Dossier) -> tuple[Bericht, ...]:
+    """Return the question that was open, to come back to after a digression."""
+    waar = plaats(dossier)
+    keer = gevraagd(dossier, waar) or waar.keer
+    return () if keer is None else (stel(dossier, keer, waar),)
+
+
 def en_weer(dossier: Dossier, vooraf: Sequence[Bericht]) -> Beurt:
     """Say something, and ask again what was open."""
     keer = huidige(dossier)
     wijzigt = dossier.stand.wijzigt and keer is not None
-    weer = () if keer is None else (zeg.vraag(keer, dossier),)
-    return Beurt(bij_vraag(dossier, keer, wijzigt=wijzigt), (*vooraf, *weer))
+    return Beurt(bij_vraag(dossier, keer, wijzigt=wijzigt), (*vooraf, *weer(dossier)))
 
 
 def met_stand(dossier: Dossier, **anders: Any) -> Dossier:

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from dialogs import gesprek
+from dialogs import gesprek, verder
 from dialogs.begrip import keuzes_van
 from dialogs.beurt import Beurt
 from dialogs.dossier import Dossier
+from dialogs.procedure import plaats
 from dialogs.teksten import tekst
 from dialogs.vragen import Keer, Soort, keer_van
+from dialogs.weergave import onderwerp
 from knowledge.feiten import Gegeven, Situatie
 from knowledge.feiten import Soort as Soortgegeven
 
@@ -37,15 +39,28 @@ def voer(antwoorder: Antwoorder, dag: dt.date) -> tuple[Dossier, list[tuple[Keer
         sleutel = beurt.dossier.stand.vraag
         if sleutel is None:
             return beurt.dossier, gezegd
-        keer = keer_van(sleutel)
-        assert keer is not None
-        zin = antwoorder(keer)
-        gezegd.append((keer, zin))
+        gesteld = samen_gevraagd(beurt.dossier)
+        gezegd += [(keer, antwoorder(keer)) for keer in gesteld]
+        zin = samen_gezegd(gesteld, antwoorder)
         # Through JSON, as storage would: nothing may live in objects only.
         bewaard = Dossier.model_validate_json(beurt.dossier.model_dump_json())
         beurt = gesprek.beantwoord(bewaard, zin, nu)
         assert beurt.dossier.stand.misverstaan == 0, f"niet verstaan: {sleutel} {zin!r}"
     raise AssertionError(f"het gesprek komt niet aan een einde: {gezegd[-5:]}")
+
+
+def samen_gevraagd(dossier: Dossier) -> tuple[Keer, ...]:
+    """Return what the message last sent asks: one question or a bundle."""
+    keer = keer_van(dossier.stand.vraag or "")
+    assert keer is not None
+    return verder.samen(dossier, plaats(dossier)) or (keer,)
+
+
+def samen_gezegd(gesteld: tuple[Keer, ...], antwoorder: Antwoorder) -> str:
+    """Answer a bundle as a form on a screen does: one line per question."""
+    if len(gesteld) == 1:
+        return antwoorder(gesteld[0])
+    return "\n".join(f"{onderwerp(keer)}: {antwoorder(keer)}" for keer in gesteld)
 
 
 def met_feiten(situatie: Situatie) -> Antwoorder:

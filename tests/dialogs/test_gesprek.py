@@ -16,6 +16,9 @@ DAG = dt.date(2026, 3, 2)
 NU = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
 
 
+TOT_STAP_1 = ("overslaan", "geven", "mbo", "gemeente", "1", "adres", "gewoon")
+
+
 def begin() -> Beurt:
     return gesprek.begroet(gesprek.nieuw("proef", DAG), NU)
 
@@ -45,7 +48,7 @@ def test_de_groet_stelt_meteen_de_eerste_vraag() -> None:
 
 
 def test_elke_vraag_laat_zien_waar_je_bent_en_biedt_uitleg() -> None:
-    beurt = zeg(begin(), "overslaan", "geven", "mbo", "gemeente", "1", "adres", "gewoon")
+    beurt = zeg(begin(), *TOT_STAP_1, "één voor één")
 
     vraag = beurt.berichten[-1]
     assert vraag.vraag == "levensgevaar"
@@ -62,15 +65,13 @@ def test_waarom_noemt_de_bron_en_komt_terug_bij_de_vraag() -> None:
 
 
 def test_de_knop_waarom_werkt_ook_als_nummer() -> None:
-    beurt = zeg(begin(), "overslaan", "4")
+    beurt = zeg(begin(), "overslaan", "één voor één", "4")
 
     assert tekst("vragen.gebruiker.waarom") in teksten(beurt)
 
 
 def test_weet_ik_niet_vertelt_hoe_je_erachter_komt_en_gaat_verder() -> None:
-    beurt = zeg(
-        begin(), "overslaan", "geven", "mbo", "gemeente", "1", "adres", "gewoon", "weet ik niet"
-    )
+    beurt = zeg(begin(), *TOT_STAP_1, "één voor één", "weet ik niet")
 
     assert tekst("vragen.levensgevaar.uitzoeken") in teksten(beurt)
     assert beurt.dossier.antwoorden["levensgevaar"].waarde is None

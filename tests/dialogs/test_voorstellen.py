@@ -87,8 +87,8 @@ def test_wat_ze_er_niet_uit_begrijpt_vraagt_ze_nog_eens() -> None:
 
 
 def test_meer_antwoorden_tegelijk() -> None:
-    beurt = zeg("overslaan", "geven", "mbo", "doorstroompunt", "2", "adres", "gewoon", "nee")
-    beurt = gesprek.beantwoord(beurt.dossier, "nee, en ze is 18 en doet entree", NU)
+    beurt = zeg("overslaan", "geven", "mbo", "doorstroompunt", "2", "adres")
+    beurt = gesprek.beantwoord(beurt.dossier, "gewoon, en ze is 18 en doet entree", NU)
 
     assert beurt.dossier.stand.vraag == "begrepen"
     assert {v.sleutel for v in beurt.dossier.stand.voorgesteld} >= {"leeftijd", "opleiding"}
