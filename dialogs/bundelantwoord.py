@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -33,10 +33,7 @@ Antwoorden = dict[str, Verstaan]
 def versta_samen(
     bundel: Bundel, keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
 ) -> Antwoorden:
-    """Return what an answer says to the questions of a bundle; empty when it says nothing."""
-    regels = _per_regel(keren, tekst, gegevens, vandaag)
-    if regels:
-        return regels
+    """Return what somebody says to the questions of a bundle; empty when it says nothing."""
     if bundel.rijtje:
         rijtje = _rijtje(bundel, len(keren), tekst)
         if rijtje:
@@ -60,13 +57,10 @@ def _rij(keer: Keer, waarde: bool | None, gegevens: Sequence[str]) -> Verstaan: 
     return Verstaan(waarde)
 
 
-# --- regels: 'leeftijd: 18' -------------------------------------------------------------------
-
-
-def _per_regel(
+def per_regel(
     keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
 ) -> Antwoorden:
-    """Read lines that name their subject, as a form on a screen sends them."""
+    """Return what lines that name their subject say ('leeftijd: 18'), as a form sends them."""
     bekend = {plat(onderwerp(keer)): keer for keer in keren}
     uit: Antwoorden = {}
     for regel in _REGEL.split(tekst):
@@ -142,7 +136,8 @@ _NIET_LOS: Final = (Soort.JA_NEE, Soort.SELECTIE)
 def _uit_zin(
     bundel: Bundel, keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
 ) -> Antwoorden:
-    feiten = lees(tekst, vandaag).feiten
+    lezing = lees(tekst, vandaag)
+    feiten = lezing.feiten
     uit = {
         keer.sleutel: _gelezen(keer, feiten[keer.vraag.id], gegevens)
         for keer in keren
@@ -150,10 +145,22 @@ def _uit_zin(
     }
     if bundel.rijtje:
         return uit
-    for deel in _ZINSDEEL.split(tekst):
+    gelezen = [v for v in lezing.vondsten if v.feit in {keer.vraag.id for keer in keren}]
+    for begin, deel in _delen(tekst):
+        if any(v.begin < begin + len(deel) and begin < v.einde for v in gelezen):
+            continue  # '18' is the age already, and not also the months
         open_ = [keer for keer in keren if keer.sleutel not in uit]
         uit |= _uit_deel(open_, deel.strip(), gegevens, vandaag)
     return uit
+
+
+def _delen(tekst: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a list, each with where it begins."""
+    begin = 0
+    for tussen in _ZINSDEEL.finditer(tekst):
+        yield begin, tekst[begin : tussen.start()]
+        begin = tussen.end()
+    yield begin, tekst[begin:]
 
 
 def _gelezen(keer: Keer, waarde: Any, gegevens: Sequence[str]) -> Verstaan:

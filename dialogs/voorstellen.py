@@ -93,20 +93,25 @@ def soorten(dossier: Dossier, vandaag: dt.date) -> tuple[Voorgesteld, ...]:
 
 def in_woorden(dossier: Dossier) -> str:
     """Return the list of what was understood, numbered, each with its words."""
-    gevuld = _gevuld(dossier, dossier.stand.voorgesteld)
-    regels = []
+    dan = gevuld(dossier, dossier.stand.voorgesteld)
+    regels: list[str] = []
     for nummer, voorstel in enumerate(dossier.stand.voorgesteld, 1):
         keer = keer_van(voorstel.sleutel)
         if keer is None:
             continue
         was = dossier.antwoorden.get(voorstel.sleutel)
         soort = "regel" if was is None else "regel_was"
+        if not voorstel.woorden:
+            # What is assumed stands last, under a line of its own.
+            soort = "regel_aanname"
+            kop = f"\n{tekst('begrepen.kop_aannames')}\n"
+            regels += [] if kop in regels else [kop]
         regels.append(
             tekst(
                 f"begrepen.{soort}",
                 nummer=str(nummer),
                 onderwerp=onderwerp(keer),
-                antwoord=antwoord_in_woorden(keer, voorstel.waarde, gevuld),
+                antwoord=antwoord_in_woorden(keer, voorstel.waarde, dan),
                 woorden=voorstel.woorden,
                 was="" if was is None else antwoord_in_woorden(keer, was.waarde, dossier),
             )
@@ -114,7 +119,8 @@ def in_woorden(dossier: Dossier) -> str:
     return "\n".join(regels)
 
 
-def _gevuld(dossier: Dossier, lijst: Iterable[Voorgesteld]) -> Dossier:
+def gevuld(dossier: Dossier, lijst: Iterable[Voorgesteld]) -> Dossier:
+    """Return the dossier as it would be with these confirmed."""
     nieuw = {v.sleutel: Antwoord(waarde=v.waarde) for v in lijst}
     return dossier.model_copy(update={"antwoorden": {**dossier.antwoorden, **nieuw}})
 
@@ -123,7 +129,7 @@ def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -
     """Return the dossier with these as answers; what they make untrue is let go."""
     gewijzigd = [v.sleutel for v in lijst if v.sleutel in dossier.antwoorden]
     vragen = [keer.vraag.id for v in lijst if (keer := keer_van(v.sleutel)) is not None]
-    erna = _gevuld(dossier, lijst).model_copy(
+    erna = gevuld(dossier, lijst).model_copy(
         update={
             "geschiedenis": (
                 *dossier.geschiedenis,
