@@ -140,11 +140,23 @@ def _lees_getal(vraag: Vraag, kaal: str) -> int | None:
     if len(gevonden) == 1:
         getal, eenheid = int(gevonden[0][0]), gevonden[0][1]
         return getal * 12 if in_maanden and eenheid.startswith("j") else getal
-    woordgetallen = [tabel("getallen")[w] for w in kaal.split() if w in tabel("getallen")]
+    woordgetallen = [tabel("getallen")[w] for w in _telwoorden(kaal)]
     if not gevonden and len(woordgetallen) == 1:
         jaren = in_maanden and "jaar" in kaal
         return int(woordgetallen[0]) * (12 if jaren else 1)
     return None
+
+
+def _telwoorden(kaal: str) -> list[str]:
+    """Return the words that count; 'een' does only by itself or before a unit ('een maand')."""
+    woorden_ = kaal.split()
+    volgende = (*woorden_[1:], "")
+    return [
+        woord
+        for woord, erna in zip(woorden_, volgende, strict=False)
+        if woord in tabel("getallen")
+        and (woord != "een" or len(woorden_) == 1 or _MET_EENHEID.fullmatch(f"1 {erna}"))
+    ]
 
 
 _DATUMVORMEN: Final = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from dialogs import uitstapjes
 from dialogs.begrip import is_woord, plat
 from dialogs.teksten import tabel
 from dialogs.vragen import Soort, Vraag
@@ -37,6 +38,9 @@ def herken(tekst: str) -> Opdracht | None:
     vast = _vaste().get(kaal)
     if vast is not None:
         return Opdracht(vast)
+    uitstapje = uitstapjes.herken(tekst)
+    if uitstapje is not None:
+        return Opdracht(uitstapje)
     eerste, _, rest = kaal.partition(" ")
     if eerste in ("wijzig", "verander") and rest:
         return Opdracht("wijzig", rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dialogs import berichten as zeg
-from dialogs import opzoeken, wat_als, wijzigen
+from dialogs import opzoeken, uitstapjes, wat_als, wijzigen
 from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen, Verzoek
 from dialogs.dossier import Dossier
 from dialogs.opdrachten import Opdracht
@@ -84,10 +84,10 @@ def _uitleg(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Bericht:
         case "wat_als":
             gevolg = wat_als.antwoord(dossier, opdracht.over, nu)
             return gevolg or Bericht("tekst", zin("wat_als.niets"))
-        case "irritatie" | "praatje" | "wie_ben_je":
-            return zeg.zin(opdracht.naam)
-        case "bedankt" | "groet":
-            return zeg.zin("graag_gedaan" if opdracht.naam == "bedankt" else "hallo")
+        case "groet":
+            return zeg.zin("hallo")
+        case naam if naam in uitstapjes.NAMEN:
+            return Bericht("tekst", zin(f"tussendoor.{naam}"))
         case _:
             return zeg.zin("help")
 
