@@ -12,12 +12,12 @@ from functools import partial
 from typing import Any, Final
 
 from dialogs import berichten as zeg
-from dialogs import feitenblad, gevaar, narekenen, opruimen, voorstellen, wijzigen
+from dialogs import feitenblad, gevaar, narekenen, opruimen, verbeteren, voorstellen
 from dialogs.begrip import Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
-from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand, Voorgesteld
+from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand
 from dialogs.lezen import Lezing, beschrijft, lees
-from dialogs.opdrachten import Opdracht, herken, lijkt_vraag, vraag_in
+from dialogs.opdrachten import Opdracht, herken, is_bijzin, lijkt_vraag, vraag_in
 from dialogs.opzoeken import begin_met_casus
 from dialogs.procedure import Plaats, plaats
 from dialogs.teksten import tekst as zin
@@ -68,7 +68,7 @@ def beantwoord(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
 def _vervolg(dossier: Dossier, *, tekst: str, nu: dt.datetime) -> Beurt:
     waar = plaats(dossier)
     keer = gevraagd(dossier, waar)
-    opdracht = herken(tekst) or _vraag_in(keer, tekst, nu)
+    opdracht = _opdracht(keer, tekst) or _vraag_in(keer, tekst, nu)
     if opdracht is not None:
         return doe(dossier, opdracht, nu)
     if keer is None:
@@ -77,6 +77,13 @@ def _vervolg(dossier: Dossier, *, tekst: str, nu: dt.datetime) -> Beurt:
     if keer.vraag.id == "begrepen":
         return _na_begrepen(dossier, keer, tekst, nu, waar)
     return _antwoord(dossier, keer, tekst, nu, waar)
+
+
+def _opdracht(keer: Keer | None, tekst: str) -> Opdracht | None:
+    """Return the command in a text; a reason may begin with 'stel dat' as well."""
+    opdracht = herken(tekst)
+    eigen_woorden = keer is not None and keer.vraag.soort is Soort.TEKST
+    return None if opdracht and eigen_woorden and is_bijzin(tekst) else opdracht
 
 
 def _vraag_in(keer: Keer | None, tekst: str, nu: dt.datetime) -> Opdracht | None:
@@ -125,10 +132,9 @@ def geopend(kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
 
 def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor: Plaats) -> Beurt:
     lezing = _gelezen(dossier, keer, tekst, nu)
-    gewijzigd = voorstellen.verbeteringen(dossier, lezing) or _vorig_getal(dossier, tekst, nu)
-    if gewijzigd and voorstellen.is_verbetering(tekst):
-        erna = voorstellen.neem_over(dossier, gewijzigd, nu)
-        return vraag_verder(erna, [zeg.gewijzigd(gewijzigd, erna)], nu, ervoor)
+    verbeterd = verbeteren.verbeter(dossier, keer, tekst, lezing, nu, ervoor)
+    if verbeterd is not None:
+        return verbeterd
     begrepen = versta(keer.vraag, tekst, feitenblad.namen(dossier), nu.date())
     if isinstance(begrepen, Onduidelijk):
         gelezen = voorstellen.voorstellen(dossier, lezing)
@@ -143,18 +149,6 @@ def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor:
         ook = list(voorstellen.soorten(erna, nu.date()))
     vooraf = _na_antwoord(keer, begrepen)
     return vraag_verder(met_stand(erna, voorgesteld=tuple(ook)), vooraf, nu, ervoor)
-
-
-def _vorig_getal(dossier: Dossier, tekst: str, nu: dt.datetime) -> tuple[Voorgesteld, ...]:
-    """Take 'nee, 14 maanden' for the number that was asked just before."""
-    vorige = wijzigen.vorige(dossier, dossier.stand.vraag)
-    _, _, rest = tekst.partition(",")
-    if vorige is None or vorige.vraag.soort is not Soort.GETAL or not rest.strip():
-        return ()
-    bedoeld = versta(vorige.vraag, rest, (), nu.date())
-    if not isinstance(bedoeld, Verstaan) or bedoeld.waarde is None:
-        return ()
-    return (Voorgesteld(sleutel=vorige.sleutel, waarde=bedoeld.waarde, woorden=rest.strip()),)
 
 
 def _gelezen(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime) -> Lezing:

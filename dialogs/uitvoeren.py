@@ -6,6 +6,7 @@ import datetime as dt
 
 from dialogs import berichten as zeg
 from dialogs import opzoeken, uitstapjes, wat_als, wijzigen
+from dialogs.begrip import plat
 from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen, Verzoek
 from dialogs.dossier import Dossier
 from dialogs.opdrachten import Opdracht
@@ -24,6 +25,7 @@ from dialogs.verder import (
 )
 from dialogs.verslag import maak
 from dialogs.vragen import Keer
+from dialogs.weergave import onderwerp
 
 
 def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
@@ -125,6 +127,9 @@ def _wijzig(dossier: Dossier, over: str) -> Beurt:
     namen = wijzigen.zoek(dossier, over) if over else []
     if len(namen) == 1:
         return _open(dossier, alle[namen[0]])
+    open_ = huidige(dossier)
+    if over and not namen and open_ is not None and plat(onderwerp(open_)) == plat(over):
+        return en_weer(dossier, [zeg.zin("wijzig_is_open")])
     if over and not namen:
         bericht = zeg.onderwerpen(list(alle), "wijzig_onbekend")
     else:

@@ -163,7 +163,7 @@ def is_verbetering(zin: str) -> bool:
     """Tell whether somebody takes something back: 'nee, ze is 19', 'ik bedoel het roc'."""
     kaal = plat(zin)
     return not is_woord("nee", zin) and any(
-        kaal.startswith((f"{begin} ", f"{begin},"))
+        kaal.startswith((f"{begin} ", f"{begin},", f"{begin}:"))
         for begin in tabel("begrepen_woorden")["verbetert"]
     )
 
