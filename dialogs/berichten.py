@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import feitenblad, voorstellen
+from dialogs import feitenblad, hints, voorstellen
 from dialogs.begrip import Onduidelijk, keuzes_van
 from dialogs.beurt import Bericht, Keuze
 from dialogs.bord import Bord
@@ -64,11 +64,16 @@ def _vraagtekst(keer: Keer, dossier: Dossier) -> str:
 
 
 def toelichting(keer: Keer, dossier: Dossier) -> str | None:
-    """Return what goes above a question: the actions to divide, or what was understood."""
+    """Return what goes above a question: actions to divide, what was understood, or hints."""
     if keer.vraag.id == "opvolging":
         return nog_te_doen(dossier)
     if keer.vraag.id == "begrepen":
         return tekst("begrepen.kop", lijst=voorstellen.in_woorden(dossier))
+    if keer.vraag.id == "soort" and (soort := voorstellen.soort_van(keer, dossier)):
+        woorden = antwoord_in_woorden(keer, list(soort), dossier)
+        return tekst("begrepen.soort", soort=woorden)
+    if keer.vraag.id == "nodig":
+        return hints.bij_nodig(dossier)
     return None
 
 

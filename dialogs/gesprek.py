@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from dialogs import berichten as zeg
 from dialogs import feitenblad, gevaar, narekenen, opruimen, verbeteren, voorstellen
-from dialogs.begrip import Onduidelijk, Verstaan, is_woord, versta
+from dialogs.begrip import Begrepen, Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand
 from dialogs.lezen import Lezing, beschrijft, lees
@@ -135,7 +135,7 @@ def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor:
     verbeterd = verbeteren.verbeter(dossier, keer, tekst, lezing, nu, ervoor)
     if verbeterd is not None:
         return verbeterd
-    begrepen = versta(keer.vraag, tekst, feitenblad.namen(dossier), nu.date())
+    begrepen = _versta(dossier, keer, tekst, nu)
     if isinstance(begrepen, Onduidelijk):
         gelezen = voorstellen.voorstellen(dossier, lezing)
         if gelezen:
@@ -146,9 +146,18 @@ def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor:
     erna = _met_antwoord(dossier, keer, begrepen, nu)
     ook = [v for v in voorstellen.voorstellen(erna, lezing) if v.sleutel != keer.sleutel]
     if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
-        ook = list(voorstellen.soorten(erna, nu.date()))
+        ook = list(voorstellen.soorten(erna))
     vooraf = _na_antwoord(keer, begrepen)
     return vraag_verder(met_stand(erna, voorgesteld=tuple(ook)), vooraf, nu, ervoor)
+
+
+def _versta(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime) -> Begrepen:
+    """Understand an answer; at the kind of an item a yes is to the kind that was proposed."""
+    if keer.vraag.id == "soort" and is_woord("ja", tekst):
+        soort = voorstellen.soort_van(keer, dossier)
+        if soort:
+            return Verstaan(list(soort))
+    return versta(keer.vraag, tekst, feitenblad.namen(dossier), nu.date())
 
 
 def _gelezen(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime) -> Lezing:

@@ -186,6 +186,7 @@ _PUNT: Final = re.compile(r"\s*[-*\u2022]\s")
 
 def _gegevens(tekst: str) -> Begrepen:
     namen = (" ".join(deel.split()).strip(" .-*:@?") for deel in _delen(tekst))
+    namen = (re.sub(r"^(?:(?:en|ook)\s+)+", "", naam) for naam in namen)
     # '@' separates the purpose in the key of an answer, so it cannot be part of a name.
     uniek = {plat(naam): naam.replace("@", " ") for naam in namen if _zegt_iets(naam)}
     schoon = list(uniek.values())
@@ -204,7 +205,25 @@ def _delen(tekst: str) -> list[str]:
     regels = [regel for regel in tekst.splitlines() if regel.strip()]
     if regels and all(_PUNT.match(regel) for regel in regels):
         return regels
-    return re.split(r"[,;\n\r\u2022]+|\s+en\s+", tekst)
+    return [deel for stuk in re.split(r"[,;\n\r\u2022]+", tekst) for deel in _bij_en(stuk)]
+
+
+def _bij_en(stuk: str) -> list[str]:
+    """Split at 'en', but not within 'dat hij ADHD en autisme heeft'."""
+    delen: list[str] = []
+    for deel in re.split(r"\s+en\s+", stuk.strip()):
+        if delen and _bijzin_is_open(delen[-1]):
+            delen[-1] = f"{delen[-1]} en {deel}"
+        else:
+            delen.append(deel)
+    return delen
+
+
+def _bijzin_is_open(deel: str) -> bool:
+    woorden_ = plat(deel).removeprefix("en ").split()
+    lijst = tabel("bijzin")
+    begint = len(woorden_) > 1 and woorden_[0] in lijst["begint_met"]
+    return begint and not any(woord in lijst["werkwoord"] for woord in woorden_[2:])
 
 
 def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:

@@ -77,18 +77,22 @@ def _gegevens(dossier: Dossier, lezing: Lezing) -> Iterator[Voorgesteld]:
         yield Voorgesteld(sleutel="in_overgangsdocument", waarde=waarde, woorden=uit)
 
 
-def soorten(dossier: Dossier, vandaag: dt.date) -> tuple[Voorgesteld, ...]:
+def soorten(dossier: Dossier) -> tuple[Voorgesteld, ...]:
     """Return the kind of every item just named, as far as its name tells; to be confirmed."""
-    uit = []
-    for naam in feitenblad.namen(dossier):
-        keer = Keer(VRAGEN["soort"], gegeven=naam)
-        gelezen = lees(naam, vandaag).gegevenssoorten
-        if gelezen and keer.sleutel not in dossier.antwoorden:
-            gekozen = [soort for soort in keuzes_van(keer.vraag) if soort in gelezen]
-            # What is also sensitive is not plain.
-            waarde = [soort for soort in gekozen if soort != _GEWOON] or gekozen
-            uit.append(Voorgesteld(sleutel=keer.sleutel, waarde=waarde, woorden=naam))
-    return tuple(uit)
+    keren = [Keer(VRAGEN["soort"], gegeven=naam) for naam in feitenblad.namen(dossier)]
+    return tuple(
+        Voorgesteld(sleutel=keer.sleutel, waarde=list(soort), woorden=keer.gegeven or "")
+        for keer in keren
+        if keer.sleutel not in dossier.antwoorden and (soort := soort_van(keer, dossier))
+    )
+
+
+def soort_van(keer: Keer, dossier: Dossier) -> tuple[str, ...]:
+    """Return the kinds that the name of an item tells; none when it tells nothing."""
+    gelezen = lees(keer.gegeven or "", dossier.begonnen).gegevenssoorten
+    gekozen = [soort for soort in keuzes_van(VRAGEN["soort"]) if soort in gelezen]
+    # What is also sensitive is not plain.
+    return tuple(soort for soort in gekozen if soort != _GEWOON) or tuple(gekozen)
 
 
 def in_woorden(dossier: Dossier) -> str:

@@ -18,6 +18,7 @@ _GETYPT: Final = (
     "dialogs/teksten/begrip.toml",
     "dialogs/teksten/antwoordzinnen.toml",
     "dialogs/teksten/uitstapjes.toml",
+    "dialogs/teksten/gegevenswoorden.toml",
 )
 # Ids and names of sources and of other topics.
 _VERWIJZINGEN: Final = frozenset(
