@@ -60,6 +60,8 @@ class Gesprekstand(Opgeslagen):
     """Id of the casus with whose facts we asked whether to begin."""
     voorgesteld: tuple[Voorgesteld, ...] = ()
     """What was read from a text and is not a fact until somebody confirms it."""
+    twijfel: tuple[tuple[Voorgesteld, ...], ...] = ()
+    """Facts that a text gave in more than one way, each as its readings; asked, never chosen."""
     gevaar_gemeld: bool = False
     """We named 112 and the way of vitaal belang already."""
 

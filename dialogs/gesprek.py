@@ -11,11 +11,20 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
+from dialogs import (
+    aanwijzen,
+    feitenblad,
+    gevaar,
+    narekenen,
+    opruimen,
+    twijfel,
+    verbeteren,
+    voorstellen,
+)
 from dialogs import berichten as zeg
-from dialogs import feitenblad, gevaar, narekenen, opruimen, verbeteren, voorstellen
 from dialogs.begrip import Begrepen, Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
-from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand
+from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Gesprekstand, Voorgesteld
 from dialogs.lezen import Lezing, beschrijft, lees
 from dialogs.opdrachten import Opdracht, herken, is_bijzin, lijkt_vraag, vraag_in
 from dialogs.opzoeken import begin_met_casus
@@ -55,13 +64,13 @@ def beantwoord(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
     `tekst` has passed the privacy guard. `nu` is the time of the turn; the day of sharing is
     the day the weighing began, unless answered.
     """
-    tekst = _gekozen_uit_lijst(dossier, tekst)
+    tekst = aanwijzen.uit_lijst(dossier, tekst)
     if dossier.stand.bevestigt_opnieuw or dossier.stand.begint_met:
         return _na_opnieuw(dossier, tekst, nu)
     waar = plaats(dossier)
     keer = gevraagd(dossier, waar)
     if keer is not None:
-        tekst = _keuze_op_nummer(dossier, keer, tekst)
+        tekst = aanwijzen.uit_keuzes(dossier, keer, tekst)
     return gevaar.eerst(dossier, tekst, nu, partial(_vervolg, tekst=tekst, nu=nu))
 
 
@@ -137,18 +146,30 @@ def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor:
         return verbeterd
     begrepen = _versta(dossier, keer, tekst, nu)
     if isinstance(begrepen, Onduidelijk):
-        gelezen = voorstellen.voorstellen(dossier, lezing)
-        if gelezen:
-            return vraag_verder(met_stand(dossier, voorgesteld=gelezen), (), nu, ervoor)
+        if begrepen.lezingen:
+            return _niet_verstaan(dossier, keer, begrepen)
+        gelezen, twijfels = _voorgesteld(dossier, lezing, tekst, keer)
+        if gelezen or twijfels:
+            stand = met_stand(dossier, voorgesteld=gelezen, twijfel=twijfels)
+            return vraag_verder(stand, (), nu, ervoor)
         if lijkt_vraag(tekst):
             return doe(dossier, Opdracht("zoek", tekst), nu)
         return _niet_verstaan(dossier, keer, begrepen)
     erna = _met_antwoord(dossier, keer, begrepen, nu)
-    ook = [v for v in voorstellen.voorstellen(erna, lezing) if v.sleutel != keer.sleutel]
+    gelezen, twijfels = _voorgesteld(erna, lezing, tekst, keer)
+    ook = tuple(voorstel for voorstel in gelezen if voorstel.sleutel != keer.sleutel)
     if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
-        ook = list(voorstellen.soorten(erna))
+        ook = voorstellen.soorten(erna)
     vooraf = _na_antwoord(keer, begrepen)
-    return vraag_verder(met_stand(erna, voorgesteld=tuple(ook)), vooraf, nu, ervoor)
+    return vraag_verder(met_stand(erna, voorgesteld=ook, twijfel=twijfels), vooraf, nu, ervoor)
+
+
+def _voorgesteld(
+    dossier: Dossier, lezing: Lezing, tekst: str, keer: Keer
+) -> tuple[tuple[Voorgesteld, ...], tuple[twijfel.Twijfel, ...]]:
+    """Return what a text tells besides the answer, and what of it clashes."""
+    twijfels = twijfel.uit(dossier, lezing, tekst, behalve=keer.sleutel)
+    return twijfel.zonder(voorstellen.voorstellen(dossier, lezing), twijfels), twijfels
 
 
 def _versta(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime) -> Begrepen:
@@ -175,6 +196,8 @@ def _na_begrepen(
 ) -> Beurt:
     """Take what is said about the list of what was understood."""
     lijst = dossier.stand.voorgesteld
+    if dossier.stand.twijfel:
+        return _na_twijfel(dossier, keer, tekst, nu, ervoor)
     if is_woord("ja", tekst):
         return vraag_verder(voorstellen.neem_over(dossier, lijst, nu), (), nu, ervoor)
     if is_woord("nee", tekst):
@@ -190,6 +213,18 @@ def _na_begrepen(
         return _niet_verstaan(dossier, keer, Onduidelijk("begrepen"))
     samen = met_stand(dossier, voorgesteld=voorstellen.bijgewerkt(lijst, nieuw))
     return vraag_verder(samen, [Bericht("tekst", zin("begrepen.anders"))], nu, ervoor)
+
+
+def _na_twijfel(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor: Plaats) -> Beurt:
+    """Take what is said about readings that clash; the rest of what was read still waits."""
+    gekozen = twijfel.kies(dossier, tekst, nu.date())
+    if isinstance(gekozen, Onduidelijk):
+        return _niet_verstaan(dossier, keer, gekozen)
+    stand = dossier.stand
+    erna = dossier if gekozen is None else voorstellen.neem_over(dossier, [gekozen], nu)
+    erna = met_stand(erna, voorgesteld=stand.voorgesteld, twijfel=stand.twijfel[1:])
+    gezegd = zin("twijfel.geen" if gekozen is None else "twijfel.gekozen")
+    return vraag_verder(erna, [Bericht("tekst", gezegd)], nu, ervoor)
 
 
 def _met_antwoord(dossier: Dossier, keer: Keer, antwoord: Verstaan, nu: dt.datetime) -> Dossier:
@@ -222,36 +257,6 @@ def _niet_verstaan(dossier: Dossier, keer: Keer, wat: Onduidelijk) -> Beurt:
     stand = dossier.stand.model_copy(update={"misverstaan": keren, "lijst": ()})
     uit = zeg.onduidelijk(keer, wat, keren, dossier)
     return Beurt(dossier.model_copy(update={"stand": stand}), tuple(uit))
-
-
-def _gekozen_uit_lijst(dossier: Dossier, tekst: str) -> str:
-    """Turn a number into the choice it stood for in the list last shown."""
-    aangeboden = dossier.stand.lijst
-    kaal = tekst.strip().rstrip(".)")
-    if aangeboden and kaal.isdecimal() and 1 <= int(kaal[:4]) <= len(aangeboden):
-        return aangeboden[int(kaal[:4]) - 1]
-    return tekst
-
-
-def _keuze_op_nummer(dossier: Dossier, keer: Keer, tekst: str) -> str:
-    """Turn a number into the choice shown with the question (also 'weet ik niet')."""
-    bericht = zeg.vraag(keer, dossier)
-    kaal = tekst.strip().rstrip(".)")
-    if keer.vraag.id == "begrepen" or _is_nummer_van_gegeven(dossier, keer, kaal):
-        return tekst  # as it is: an item may be called 'geen' or '2'
-    if bericht.genummerd and kaal.isdecimal() and 1 <= int(kaal[:4]) <= len(bericht.keuzes):
-        return bericht.keuzes[int(kaal[:4]) - 1].waarde
-    return tekst
-
-
-def _is_nummer_van_gegeven(dossier: Dossier, keer: Keer, kaal: str) -> bool:
-    aantal = len(feitenblad.namen(dossier))
-    return (
-        keer.vraag.soort is Soort.SELECTIE
-        and aantal > 1
-        and kaal.isdecimal()
-        and 1 <= int(kaal[:4]) <= aantal
-    )
 
 
 # --- bijzondere momenten ---

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from dialogs.gegevenslijst import namen
 from dialogs.teksten import tabel
 from dialogs.vragen import Soort, Vraag
 from knowledge.feiten import GRENZEN
@@ -37,6 +38,8 @@ class Onduidelijk:
     reden: str
     mogelijkheden: tuple[str, ...] = ()
     invulling: tuple[tuple[str, str], ...] = ()
+    lezingen: tuple[tuple[Any, str], ...] = ()
+    """What was read in more than one way: each value with its words."""
 
 
 Begrepen = Verstaan | Onduidelijk
@@ -181,14 +184,9 @@ def _datum(tekst: str, vandaag: dt.date) -> Begrepen:
     return Onduidelijk("datum")
 
 
-_PUNT: Final = re.compile(r"\s*[-*\u2022]\s")
-
-
 def _gegevens(tekst: str) -> Begrepen:
-    namen = (" ".join(deel.split()).strip(" .-*:@?") for deel in _delen(tekst))
-    namen = (re.sub(r"^(?:(?:en|ook)\s+)+", "", naam) for naam in namen)
     # '@' separates the purpose in the key of an answer, so it cannot be part of a name.
-    uniek = {plat(naam): naam.replace("@", " ") for naam in namen if _zegt_iets(naam)}
+    uniek = {plat(naam): naam.replace("@", " ") for naam in namen(tekst) if _zegt_iets(naam)}
     schoon = list(uniek.values())
     if not schoon or is_woord("weet_niet", tekst):
         return Onduidelijk("gegevens")
@@ -198,32 +196,6 @@ def _gegevens(tekst: str) -> Begrepen:
     if any(len(naam) > MAX_NAAM for naam in schoon):
         return Onduidelijk("gegevens_lang")
     return Verstaan(schoon)
-
-
-def _delen(tekst: str) -> list[str]:
-    """Return the parts of a list; a line with a bullet is one part, whatever stands in it."""
-    regels = [regel for regel in tekst.splitlines() if regel.strip()]
-    if regels and all(_PUNT.match(regel) for regel in regels):
-        return regels
-    return [deel for stuk in re.split(r"[,;\n\r\u2022]+", tekst) for deel in _bij_en(stuk)]
-
-
-def _bij_en(stuk: str) -> list[str]:
-    """Split at 'en', but not within 'dat hij ADHD en autisme heeft'."""
-    delen: list[str] = []
-    for deel in re.split(r"\s+en\s+", stuk.strip()):
-        if delen and _bijzin_is_open(delen[-1]):
-            delen[-1] = f"{delen[-1]} en {deel}"
-        else:
-            delen.append(deel)
-    return delen
-
-
-def _bijzin_is_open(deel: str) -> bool:
-    woorden_ = plat(deel).removeprefix("en ").split()
-    lijst = tabel("bijzin")
-    begint = len(woorden_) > 1 and woorden_[0] in lijst["begint_met"]
-    return begint and not any(woord in lijst["werkwoord"] for woord in woorden_[2:])
 
 
 def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:
@@ -237,8 +209,12 @@ def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:
         return Verstaan([])
     heel = [naam for naam in gegevens if plat(naam) == plat(tekst)]
     gekozen = set(heel) or _kies_meer(tekst, {naam: naam for naam in gegevens}, {})
+    if gekozen is None and len(gegevens) == 1:
+        return Onduidelijk("ja_nee")
     if gekozen is None:
-        return Onduidelijk("keuze" if len(gegevens) > 1 else "ja_nee")
+        lijkt = [naam for naam in gegevens if len(plat(tekst)) > 2 and plat(tekst) in plat(naam)]
+        lezingen = tuple(([naam], naam) for naam in lijkt)
+        return Onduidelijk("twee_lezingen" if lijkt else "keuze", lezingen=lezingen)
     return Verstaan([naam for naam in gegevens if naam in gekozen])
 
 
