@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dialogs import berichten as zeg
@@ -10,6 +11,8 @@ from dialogs.dossier import Dossier
 from dialogs.teksten import tekst as zin
 from dialogs.vragen import Keer, Soort
 
+_EN: Final = re.compile(r"\s*,\s*|\s+en\s+")
+_MEER: Final = (Soort.MEERKEUZE, Soort.SELECTIE)
 _UITWEGEN: Final = ("overslaan", "weet_niet", "waarom", "terug", "help", "alle", "geen")
 
 
@@ -28,10 +31,14 @@ def uit_keuzes(dossier: Dossier, keer: Keer, tekst: str) -> str:
     kaal = tekst.strip().rstrip(".)")
     if keer.vraag.id == "begrepen" or _is_nummer_van_gegeven(dossier, keer, kaal):
         return tekst  # as it is: an item may be called 'geen' or '2'
-    eigen = [keuze for keuze in bericht.keuzes if keuze.label not in _uitwegen()]
-    plaats_ = rangwoorden.nummer(tekst, len(eigen)) if bericht.genummerd and " " in kaal else None
-    if plaats_ is not None:
-        return eigen[plaats_ - 1].waarde
+    if bericht.genummerd and " " in kaal:
+        eigen = [keuze.waarde for keuze in bericht.keuzes if keuze.label not in _uitwegen()]
+        delen = _EN.split(kaal) if keer.vraag.soort in _MEER else [kaal]
+        plaatsen = [rangwoorden.nummer(deel, len(eigen)) for deel in delen]
+        if len(delen) == 1 and plaatsen[0] is not None:
+            return eigen[plaatsen[0] - 1]
+        if None not in plaatsen:
+            return ", ".join(str(plaats) for plaats in plaatsen)
     if bericht.genummerd and kaal.isdecimal() and 1 <= int(kaal[:4]) <= len(bericht.keuzes):
         return bericht.keuzes[int(kaal[:4]) - 1].waarde
     return tekst

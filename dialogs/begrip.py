@@ -19,6 +19,7 @@ from dialogs.letterlijk import (
     Begrepen,
     Onduidelijk,
     Verstaan,
+    een_van,
     is_woord,
     keuzes_van,
     letterlijk,
@@ -54,6 +55,8 @@ def versta(vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date) 
     A short answer by the words and numbers that were offered; a sentence by reading it, and
     else by those words after all.
     """
+    if vraag.soort is Soort.KEUZE and (open_ := een_van(vraag, tekst)):
+        return open_
     gezegd = letterlijk(vraag, tekst, gegevens, vandaag)
     if isinstance(gezegd, Verstaan) and not _is_zin(vraag, tekst):
         return gezegd

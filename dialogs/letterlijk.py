@@ -244,6 +244,15 @@ def _kies_meer(
     return gekozen or None
 
 
+def een_van(vraag: Vraag, tekst: str) -> Onduidelijk | None:
+    """Return the choices between which a text leaves it open: 'entree of mbo-3'."""
+    synoniemen = tabel(f"synoniemen.{vraag.tabel}")
+    delen = plat(tekst).split(" of ")
+    passend = [_passend(deel, keuzes_van(vraag), synoniemen) for deel in delen]
+    samen = tuple(w for w in keuzes_van(vraag) if any(w in deel for deel in passend))
+    return Onduidelijk("meer", samen) if all(passend) and len(delen) > 1 < len(samen) else None
+
+
 def _keuze(vraag: Vraag, tekst: str) -> Begrepen:
     passend = _passend(plat(tekst), keuzes_van(vraag), tabel(f"synoniemen.{vraag.tabel}"))
     if len(passend) == 1:

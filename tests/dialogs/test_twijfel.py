@@ -157,6 +157,34 @@ def test_een_keuze_bij_haar_plaats(zin: str, waarde: str) -> None:
     assert waarden(na("overslaan", zin))["gebruiker"] == waarde
 
 
+def test_tussen_twee_keuzes_wordt_niet_gekozen() -> None:
+    beurt = zeg(tot("opleiding", van_casus("3.1.2-nieuw")), "entree of mbo 3")
+
+    assert "opleiding" not in waarden(beurt)
+    assert tekst("keuzes.opleiding.mbo3") in beurt.berichten[0].tekst
+
+
+def test_meer_keuzes_bij_hun_plaats() -> None:
+    beurt = zeg(tot("doel", van_casus("3.1.2-nieuw")), "de eerste en de derde")
+
+    assert waarden(beurt)["doel"] == ["begeleiding_naar_werk", "voorkomen_vsv"]
+
+
+def test_meer_antwoorden_tegelijk_en_de_rest_ter_bevestiging() -> None:
+    beurt = zeg(tot("leeftijd", van_casus("3.3.1-nieuw")), "24, entree en gestopt")
+
+    assert waarden(beurt)["leeftijd"] == 24
+    assert {v.sleutel for v in beurt.dossier.stand.voorgesteld} == {"opleiding", "schoolstatus"}
+
+
+@pytest.mark.parametrize("zin", ["17 of 18", "ergens in de twintig", "bijna 18", "wordt 19"])
+def test_een_halve_leeftijd_is_geen_antwoord(zin: str) -> None:
+    beurt = zeg(tot("leeftijd", van_casus("3.3.3-nieuw", leeftijd=20)), zin)
+
+    assert "leeftijd" not in waarden(beurt)
+    assert beurt.dossier.stand.vraag == "leeftijd"
+
+
 @pytest.mark.parametrize("zin", ["de elfde", "geen idee", "laatste loonstrook", ""])
 def test_wat_geen_plaats_is_wijst_niets_aan(zin: str) -> None:
     assert nummer(zin, 3) is None
