@@ -31,7 +31,8 @@ def uit_keuzes(dossier: Dossier, keer: Keer, tekst: str) -> str:
     kaal = tekst.strip().rstrip(".)")
     if keer.vraag.id == "begrepen" or _is_nummer_van_gegeven(dossier, keer, kaal):
         return tekst  # as it is: an item may be called 'geen' or '2'
-    if bericht.genummerd and " " in kaal:
+    # 'Die laatste' is no way to say no.
+    if bericht.genummerd and " " in kaal and keer.vraag.soort is not Soort.JA_NEE:
         eigen = [keuze.waarde for keuze in bericht.keuzes if keuze.label not in _uitwegen()]
         delen = _EN.split(kaal) if keer.vraag.soort in _MEER else [kaal]
         plaatsen = [rangwoorden.nummer(deel, len(eigen)) for deel in delen]

@@ -22,6 +22,8 @@ MAX_TEKST: Final = 4000
 """More characters than anyone needs to answer one question; longer is a pasted file."""
 MAX_GEGEVENS: Final = 25
 MAX_NAAM: Final = 120
+_MEESTE_DELEN: Final = 4
+"""More parts with 'of' between them are a story, not a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +250,11 @@ def een_van(vraag: Vraag, tekst: str) -> Onduidelijk | None:
     """Return the choices between which a text leaves it open: 'entree of mbo-3'."""
     synoniemen = tabel(f"synoniemen.{vraag.tabel}")
     delen = plat(tekst).split(" of ")
+    if not 1 < len(delen) <= _MEESTE_DELEN:
+        return None
     passend = [_passend(deel, keuzes_van(vraag), synoniemen) for deel in delen]
     samen = tuple(w for w in keuzes_van(vraag) if any(w in deel for deel in passend))
-    return Onduidelijk("meer", samen) if all(passend) and len(delen) > 1 < len(samen) else None
+    return Onduidelijk("meer", samen) if all(passend) and len(samen) > 1 else None
 
 
 def _keuze(vraag: Vraag, tekst: str) -> Begrepen:

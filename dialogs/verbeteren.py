@@ -43,19 +43,27 @@ def verbeter(
     if not voorstellen.is_verbetering(tekst) or (eigen and not _neemt_terug(tekst)):
         return None
     gelezen = lees(tekst, nu.date()) if eigen else lezing
-    bedoeld = _eerdere_keuzes(dossier, _bedoeld(tekst), nu)
+    rest = _bedoeld(tekst)
+    bedoeld = () if _antwoordt(dossier, keer, rest, nu) else _eerdere_keuzes(dossier, rest, nu)
     if len(bedoeld) > 1:
         keren = [k for v in bedoeld if (k := keer_van(v.sleutel)) is not None]
         return met_lijst(dossier, zeg.onderwerpen([onderwerp(k) for k in keren], "wijzig_wat"))
     gewijzigd = (
         bedoeld or voorstellen.verbeteringen(dossier, gelezen) or _toch(dossier, keer, tekst)
     )
-    if not gewijzigd and not eigen:
+    if not gewijzigd and not eigen and keer.vraag.soort is not Soort.GETAL:
         gewijzigd = _vorig_getal(dossier, tekst, nu)
     if not gewijzigd:
         return None
     erna = voorstellen.neem_over(dossier, gewijzigd, nu)
     return vraag_verder(erna, [zeg.gewijzigd(gewijzigd, erna)], nu, ervoor)
+
+
+def _antwoordt(dossier: Dossier, keer: Keer, rest: str, nu: dt.datetime) -> bool:
+    """Tell whether 'ik bedoel de gemeente' says again what was just not understood."""
+    if not dossier.stand.misverstaan or not rest or keer.vraag.soort not in _KIEST:
+        return False
+    return isinstance(versta(keer.vraag, rest, (), nu.date()), Verstaan)
 
 
 def _neemt_terug(tekst: str) -> bool:

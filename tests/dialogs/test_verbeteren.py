@@ -104,6 +104,21 @@ def test_wie_net_antwoordde_bedoelt_dat_antwoord() -> None:
     assert beurt.dossier.stand.vraag == "naar"
 
 
+def test_wie_niet_verstaan_werd_bedoelt_de_vraag_die_openstaat() -> None:
+    beurt = zeg(begin(), "overslaan", "geven", "roc", "appeltaart", "ik bedoel de gemeente")
+
+    assert waarden(beurt)["van"] == "mbo"
+    assert waarden(beurt)["naar"] == "gemeente"
+
+
+def test_een_getal_bij_een_vraag_naar_een_getal_verandert_geen_ander() -> None:
+    ervoor = tot("maanden_sinds_uitstroom", van_casus("3.1.2-nieuw"))
+
+    beurt = zeg(ervoor, "wacht, 14 maanden")
+
+    assert waarden(beurt)["maanden_sinds_uitstroom"] == 14
+
+
 def test_toch_wel_is_een_antwoord_op_wat_openstaat() -> None:
     assert waarden(zeg(onderweg(), "toch wel toestemming"))["toestemming"] == "gegeven"
 
