@@ -120,6 +120,8 @@ def _nog_open(bord: Bord, situatie: Situatie, delen: dict[str, str]) -> str:
     nu, dan = (_zonder_bezwaar(s, doel) for s in (bord.situatie, situatie))
     eerst, later = _mogelijk(nu), _mogelijk(dan)
     delen |= {"nu": _of(eerst), "dan": _of(later)}
+    if eerst == later and len(eerst) == 1:
+        return tekst("wat_als.zelfde", **delen)
     kop = tekst("wat_als.open_zelfde" if eerst == later else "wat_als.open_anders", **delen)
     return f"{kop} {tekst('wat_als.open_mits')}"
 
@@ -143,7 +145,8 @@ def _doelkop(bord: Bord) -> str:
 
 def _verschil(nu: Uitkomst, dan: Uitkomst) -> Iterator[str]:
     """Say which rules make the difference, and the sources of the other verdict."""
-    nieuw = [regel for regel in dan.regels if regel not in nu.regels][:_REGELS]
+    eerst = {spoor.regel for spoor in nu.spoor}
+    nieuw = [spoor.regel for spoor in dan.spoor if spoor.regel not in eerst][:_REGELS]
     if nieuw:
         zinnen = " ".join(f"{kennistekst(f'regels.{regel}')} ({regel})" for regel in nieuw)
         yield tekst("wat_als.verschil", regels=zinnen)
