@@ -146,7 +146,9 @@ def _doelkop(bord: Bord) -> str:
 def _verschil(nu: Uitkomst, dan: Uitkomst) -> Iterator[str]:
     """Say which rules make the difference, and the sources of the other verdict."""
     eerst = {spoor.regel for spoor in nu.spoor}
-    nieuw = [spoor.regel for spoor in dan.spoor if spoor.regel not in eerst][:_REGELS]
+    nieuw = [spoor.regel for spoor in dan.spoor if spoor.regel not in eerst]
+    # The same rule on other facts: a mandaat under the rule that has none without it.
+    nieuw = (nieuw or [spoor.regel for spoor in dan.spoor if spoor not in nu.spoor])[:_REGELS]
     if nieuw:
         zinnen = " ".join(f"{kennistekst(f'regels.{regel}')} ({regel})" for regel in nieuw)
         yield tekst("wat_als.verschil", regels=zinnen)
