@@ -39,6 +39,16 @@ GEVAAR = (
     "Ze hoort stemmen die zeggen dat ze moet springen",
     "Hij ziet het leven niet meer zitten",
     "Er is acuut gevaar",
+    "Hij wil er niet meer zijn",
+    "Ze ligt op het spoor",
+    "Hij is niet meer wakker te krijgen",
+    "Ze nam een hele strip paracetamol",
+    "Zijn moeder sluit hem op in de kelder",
+    "Ze doet zichzelf pijn",
+    "Ik vrees voor zijn leven",
+    "Hij is van plan zichzelf wat aan te doen",
+    "Ze wordt volgende week uitgehuwelijkt",
+    "Ze is gisteren verkracht",
 )
 GEEN_GEVAAR = (
     "Hij dreigt van school te gaan",
@@ -61,6 +71,11 @@ GEEN_GEVAAR = (
     "Hij is geslagen door het nieuws",
     "Als kind werd ze mishandeld",
     "Zijn ouders slaan alarm",
+    "Hij wil er niet meer zijn best voor doen",
+    "We vrezen voor zijn plaatsing",
+    "Hij heeft zich gesneden bij het koken",
+    "Ze neemt afscheid van de klas",
+    "Hij is van plan te stoppen",
 )
 
 
