@@ -9,6 +9,8 @@ from typing import Final
 from dialogs.lezen.woorden import plat
 from dialogs.teksten import tabel
 
+_LANGSTE: Final = 120
+"""A longer clause is no name of an item."""
 _PUNT: Final = re.compile(r"\s*[-*\u2022]\s")
 _KOMMA: Final = re.compile(r"[,;\n\r\u2022]+")
 _EN: Final = re.compile(r"\s+en\s+")
@@ -41,6 +43,8 @@ def _bij_en(stuk: str) -> list[str]:
 
 
 def _bijzin_is_open(deel: str) -> bool:
+    if len(deel) > _LANGSTE:
+        return False
     woorden = plat(deel).removeprefix("en ").split()
     lijst = tabel("bijzin")
     begint = len(woorden) > 1 and woorden[0] in lijst["begint_met"]

@@ -26,14 +26,17 @@ NAMEN: Final = (
 )
 """In this order: what asks for more than a nod goes first."""
 
-_LANGST: Final = 12
+_LANGSTE: Final = 200
+_MEESTE_WOORDEN: Final = 12
 _WOORD: Final = re.compile(r"[^\W_]+")
 
 
 def herken(tekst: str) -> str | None:
     """Return which kind of small talk a message is; None when it says something else as well."""
+    if len(tekst) > _LANGSTE:
+        return None
     woorden = _WOORD.findall(plat(tekst).replace("'", ""))
-    if not woorden or len(woorden) > _LANGST:
+    if not woorden or len(woorden) > _MEESTE_WOORDEN:
         return None
     kaal = f" {' '.join(woorden)} "
     return next((naam for naam in NAMEN if any(_is(kaal, kern) for kern in _kernen(naam))), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from dialogs import hints
@@ -110,3 +112,11 @@ def test_ook_een_enkel_gegeven_krijgt_een_soort_ter_bevestiging() -> None:
 
     assert waarden(zeg(beurt, "ja"))["soort:dat hij ADHD heeft"] == ["gezondheid"]
     assert waarden(zeg(beurt, "gewoon"))["soort:dat hij ADHD heeft"] == ["gewoon"]
+
+
+def test_een_eindeloze_lijst_kost_niet_eindeloos_tijd() -> None:
+    begin_ = time.process_time()
+
+    versta(VRAGEN["gegevens"], "dat hij en " * 900, (), DAG)
+
+    assert time.process_time() - begin_ < 0.5
