@@ -178,7 +178,7 @@ def onduidelijk(keer: Keer, wat: Onduidelijk, keren: int, dossier: Dossier) -> l
 def _lezing(keer: Keer, waarde: Any, woorden: str, dossier: Dossier) -> str:
     antwoord = woorden if isinstance(waarde, list) else antwoord_in_woorden(keer, waarde, dossier)
     if antwoord == woorden:
-        return f"**{antwoord}**"
+        return f"'{antwoord}'"
     return tekst("twijfel.lezing", antwoord=antwoord, woorden=woorden)
 
 

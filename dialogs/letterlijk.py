@@ -22,6 +22,8 @@ MAX_TEKST: Final = 4000
 """More characters than anyone needs to answer one question; longer is a pasted file."""
 MAX_GEGEVENS: Final = 25
 MAX_NAAM: Final = 120
+_DEEL: Final = 4
+"""So many letters of a name ('verslag') may stand for it, when they fit no other."""
 _MEESTE_DELEN: Final = 4
 """More parts with 'of' between them are a story, not a choice."""
 
@@ -214,7 +216,10 @@ def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:
     if gekozen is None and len(gegevens) == 1:
         return Onduidelijk("ja_nee")
     if gekozen is None:
-        lijkt = [naam for naam in gegevens if len(plat(tekst)) > 2 and plat(tekst) in plat(naam)]
+        kaal = plat(tekst)
+        lijkt = [naam for naam in gegevens if len(kaal) >= _DEEL and kaal in plat(naam)]
+        if len(lijkt) == 1:
+            return Verstaan(lijkt)
         lezingen = tuple(([naam], naam) for naam in lijkt)
         return Onduidelijk("twee_lezingen" if lijkt else "keuze", lezingen=lezingen)
     return Verstaan([naam for naam in gegevens if naam in gekozen])
