@@ -55,7 +55,9 @@ def _doelen(dossier: Dossier, feiten: dict[str, Any]) -> list[str]:
     gelezen = feiten.get("doel")
     if gelezen is None:
         return [doel for doel in feitenblad.doelen(dossier) if doel is not None]
-    return gelezen if isinstance(gelezen, list) else [gelezen]
+    genoemd = gelezen if isinstance(gelezen, list) else [gelezen]
+    # In the order of the choices, as when they are picked.
+    return [d for d in keuzes_van(VRAGEN["doel"]) if d in genoemd]
 
 
 def _gegevens(dossier: Dossier, lezing: Lezing) -> Iterator[Voorgesteld]:
