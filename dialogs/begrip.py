@@ -7,6 +7,7 @@ not clearly an answer is asked again rather than guessed.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from dialogs.letterlijk import (
     Begrepen,
     Onduidelijk,
     Verstaan,
+    een_van,
     is_woord,
     keuzes_van,
     letterlijk,
@@ -27,6 +29,7 @@ from dialogs.letterlijk import (
 from dialogs.lezen import lees
 from dialogs.teksten import tabel
 from dialogs.vragen import Soort, Vraag
+from knowledge.feiten import GRENZEN
 
 __all__ = [
     "MAX_GEGEVENS",
@@ -41,6 +44,7 @@ __all__ = [
     "versta",
 ]
 
+_GETAL: Final = re.compile(r"\b\d{1,3}\b")
 _KORT: Final = 1
 """An answer of more words than this is read as a sentence."""
 
@@ -51,6 +55,8 @@ def versta(vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date) 
     A short answer by the words and numbers that were offered; a sentence by reading it, and
     else by those words after all.
     """
+    if vraag.soort is Soort.KEUZE and (open_ := een_van(vraag, tekst)):
+        return open_
     gezegd = letterlijk(vraag, tekst, gegevens, vandaag)
     if isinstance(gezegd, Verstaan) and not _is_zin(vraag, tekst):
         return gezegd
@@ -59,7 +65,19 @@ def versta(vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date) 
         return gelezen
     if isinstance(gezegd, Verstaan) and _is_stellig(vraag, tekst, gezegd):
         return gezegd
-    return gezegd if isinstance(gezegd, Onduidelijk) else _onduidelijk(vraag)
+    return _meer_getallen(vraag, tekst) or (
+        gezegd if isinstance(gezegd, Onduidelijk) else _onduidelijk(vraag)
+    )
+
+
+def _meer_getallen(vraag: Vraag, tekst: str) -> Onduidelijk | None:
+    """Name the numbers in '17 of 18', each as a possible answer."""
+    if vraag.soort is not Soort.GETAL:
+        return None
+    laagste, hoogste = GRENZEN[vraag.id]
+    getallen = dict.fromkeys(int(getal) for getal in _GETAL.findall(tekst))
+    lezingen = tuple((getal, str(getal)) for getal in getallen if laagste <= getal <= hoogste)
+    return Onduidelijk("twee_lezingen", lezingen=lezingen) if len(lezingen) > 1 else None
 
 
 def _onduidelijk(vraag: Vraag) -> Onduidelijk:
@@ -131,8 +149,10 @@ def _ja_of_nee(vraag: Vraag, tekst: str) -> bool | None:
 
 def _feit_in(vraag: Vraag, tekst: str, vandaag: dt.date) -> Begrepen | None:
     lezing = lees(tekst, vandaag)
-    if vraag.feit in (lezing.tegenstrijdig or {}):
-        return _onduidelijk(vraag)
+    tegenstrijdig = (lezing.tegenstrijdig or {}).get(vraag.id)
+    if tegenstrijdig is not None:
+        lezingen = {repr(v.waarde): (v.waarde, v.woorden) for v in reversed(tegenstrijdig)}
+        return Onduidelijk("twee_lezingen", lezingen=tuple(reversed(lezingen.values())))
     waarde: Any = _getal_in(vraag, tekst, vandaag)
     if waarde is None:
         waarde = lezing.feiten.get(vraag.id)

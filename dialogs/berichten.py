@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from dialogs import feitenblad, voorstellen
+from dialogs import feitenblad, hints, twijfel, voorstellen
 from dialogs.begrip import Onduidelijk, keuzes_van
 from dialogs.beurt import Bericht, Keuze
 from dialogs.bord import Bord
@@ -53,22 +54,34 @@ def vraag(keer: Keer, dossier: Dossier, *, hulp: bool = False) -> Bericht:
         voortgang=voortgang(keer, dossier),
         genummerd=bool(eigen)
         and keer.vraag.soort is not Soort.GETAL
-        and keer.vraag.id != "begrepen",
+        and (keer.vraag.id != "begrepen" or twijfel.is_open(keer, dossier)),
     )
 
 
 def _vraagtekst(keer: Keer, dossier: Dossier) -> str:
-    hoofd = f"**{vraagzin(keer, dossier)}**"
+    hoofd = f"**{vraagzin_nu(keer, dossier)}**"
     vooraf = toelichting(keer, dossier)
     return f"{vooraf}\n\n{hoofd}" if vooraf else hoofd
 
 
+def vraagzin_nu(keer: Keer, dossier: Dossier) -> str:
+    """Return the sentence that asks; with clashing readings, which of them is right."""
+    return twijfel.vraagzin(dossier) if twijfel.is_open(keer, dossier) else vraagzin(keer, dossier)
+
+
 def toelichting(keer: Keer, dossier: Dossier) -> str | None:
-    """Return what goes above a question: the actions to divide, or what was understood."""
+    """Return what goes above a question: actions to divide, what was understood, or hints."""
     if keer.vraag.id == "opvolging":
         return nog_te_doen(dossier)
+    if twijfel.is_open(keer, dossier):
+        return None
     if keer.vraag.id == "begrepen":
         return tekst("begrepen.kop", lijst=voorstellen.in_woorden(dossier))
+    if keer.vraag.id == "soort" and (soort := voorstellen.soort_van(keer, dossier)):
+        woorden = antwoord_in_woorden(keer, list(soort), dossier)
+        return tekst("begrepen.soort", soort=woorden)
+    if keer.vraag.id == "nodig":
+        return hints.bij_nodig(dossier)
     return None
 
 
@@ -79,6 +92,8 @@ def nog_te_doen(dossier: Dossier) -> str:
 
 
 def _eigen_keuzes(keer: Keer, dossier: Dossier, *, hulp: bool) -> list[str]:
+    if twijfel.is_open(keer, dossier):
+        return list(twijfel.keuzes(dossier))
     namen = feitenblad.namen(dossier)
     soort = keer.vraag.soort
     if soort is Soort.JA_NEE or (soort is Soort.SELECTIE and len(namen) == 1):
@@ -159,10 +174,21 @@ def onduidelijk(keer: Keer, wat: Onduidelijk, keren: int, dossier: Dossier) -> l
     invulling = dict(wat.invulling)
     if mogelijk:
         invulling["mogelijkheden"] = f" {tekst('woorden_los.of')} ".join(f"'{m}'" for m in mogelijk)
+    if wat.lezingen:
+        invulling["lezingen"] = opsomming(
+            _lezing(keer, *lezing, dossier) for lezing in wat.lezingen
+        )
     regels = [tekst(f"misverstaan.{wat.reden}", **invulling)]
     if keren == 2:
         regels.append(tekst(f"vragen.{keer.vraag.id}.uitzoeken"))
     return [Bericht("tekst", "\n\n".join(regels)), vraag(keer, dossier)]
+
+
+def _lezing(keer: Keer, waarde: Any, woorden: str, dossier: Dossier) -> str:
+    antwoord = woorden if isinstance(waarde, list) else antwoord_in_woorden(keer, waarde, dossier)
+    if antwoord == woorden:
+        return f"'{antwoord}'"
+    return tekst("twijfel.lezing", antwoord=antwoord, woorden=woorden)
 
 
 def gewijzigd(lijst: Sequence[Voorgesteld], dossier: Dossier) -> Bericht:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from dialogs.begrip import Verstaan, is_woord, plat, versta
 from dialogs.bundels import Bundel
 from dialogs.lezen import lees
+from dialogs.rangwoorden import rang
 from dialogs.teksten import tabel
 from dialogs.vragen import Keer, Soort
 from dialogs.weergave import onderwerp
@@ -113,6 +114,9 @@ def _deel(deel: str) -> tuple[list[int], bool | None, bool] | None:
     for woord in _WOORD.findall(deel):
         if woord.isdecimal():
             nummers.append(int(woord[:4]))
+            continue
+        if (plaats := rang(woord)) is not None:
+            nummers.append(plaats)
             continue
         soort = next((s for s in _SOORTEN if woord in _woorden(s)), None)
         if soort is None:

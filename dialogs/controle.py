@@ -6,6 +6,7 @@ from dialogs.automaat import Stap, automaat
 from dialogs.begrip import keuzes_van
 from dialogs.bundels import BUNDELS
 from dialogs.fouten import TekstOntbreekt
+from dialogs.hints import HINTS
 from dialogs.procedure import STAPPEN
 from dialogs.teksten import tabel, zinnen
 from dialogs.vragen import VRAGEN, Vraag
@@ -32,6 +33,8 @@ def controleer() -> None:
         _eis(f"bundels.{bundel.id}.hulp")
         for id_ in bundel.vragen:
             _eis(f"rijen.{id_}")
+    for hint in HINTS:
+        _eis_hint(hint)
     for oordeel in Oordeel:
         _eis(f"oordelen.{oordeel}")
         _eis(f"oordelen_kort.{oordeel}")
@@ -49,6 +52,15 @@ def _eis_vraag(vraag: Vraag) -> None:
         waarden = FEITEN[vraag.feit].waarden if vraag.feit in FEITEN else ()
         if set(keuzes_van(vraag)) != set(waarden):
             raise TekstOntbreekt(f"de keuzes van {vraag.id} zijn niet de waarden van het feit")
+
+
+def _eis_hint(hint: str) -> None:
+    _eis(f"hints.{hint}.zin")
+    inhoud = tabel(f"hints.{hint}")
+    if not inhoud.get("bronnen") or any(id_ not in bronnen() for id_ in inhoud["bronnen"]):
+        raise TekstOntbreekt(f"hint {hint} noemt geen bron, of een bron die er niet is")
+    if not inhoud.get("soorten") and not tabel("gegevenswoorden").get(hint):
+        raise TekstOntbreekt(f"hint {hint} noemt geen soort en geen woorden")
 
 
 def _eis_conclusies(stap: Stap) -> None:

@@ -62,6 +62,8 @@ class Gesprekstand(Opgeslagen):
     """What was read from a text and is not a fact until somebody confirms it."""
     los: tuple[str, ...] = ()
     """Ids of the bundles that were asked: what is still open of them is asked one by one."""
+    twijfel: tuple[tuple[Voorgesteld, ...], ...] = ()
+    """Facts that a text gave in more than one way, each as its readings; asked, never chosen."""
     gevaar_gemeld: bool = False
     """We named 112 and the way of vitaal belang already."""
 

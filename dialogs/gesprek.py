@@ -11,23 +11,25 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from dialogs import berichten as zeg
 from dialogs import (
+    aanwijzen,
     feitenblad,
     gevaar,
     narekenen,
     opruimen,
     samen,
+    twijfel,
+    verbeteren,
     verder,
     voorstellen,
-    wijzigen,
 )
+from dialogs import berichten as zeg
 from dialogs.aannames import aannames
-from dialogs.begrip import Onduidelijk, Verstaan, is_woord, versta
+from dialogs.begrip import Begrepen, Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld
 from dialogs.lezen import Lezing, beschrijft, lees
-from dialogs.opdrachten import Opdracht, herken, lijkt_vraag, vraag_in
+from dialogs.opdrachten import Opdracht, herken, is_bijzin, lijkt_vraag, vraag_in
 from dialogs.opzoeken import begin_met_casus
 from dialogs.procedure import Plaats, plaats
 from dialogs.teksten import tekst as zin
@@ -65,20 +67,20 @@ def beantwoord(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
     `tekst` has passed the privacy guard. `nu` is the time of the turn; the day of sharing is
     the day the weighing began, unless answered.
     """
-    tekst = _gekozen_uit_lijst(dossier, tekst)
+    tekst = aanwijzen.uit_lijst(dossier, tekst)
     if dossier.stand.bevestigt_opnieuw or dossier.stand.begint_met:
         return _na_opnieuw(dossier, tekst, nu)
     waar = plaats(dossier)
     keer = gevraagd(dossier, waar)
     if keer is not None and not verder.samen(dossier, waar):
-        tekst = _keuze_op_nummer(dossier, keer, tekst)
+        tekst = aanwijzen.uit_keuzes(dossier, keer, tekst)
     return gevaar.eerst(dossier, tekst, nu, partial(_vervolg, tekst=tekst, nu=nu))
 
 
 def _vervolg(dossier: Dossier, *, tekst: str, nu: dt.datetime) -> Beurt:
     waar = plaats(dossier)
     keer = gevraagd(dossier, waar)
-    opdracht = herken(tekst) or _vraag_in(keer, tekst, nu)
+    opdracht = _opdracht(keer, tekst) or _vraag_in(keer, tekst, nu)
     if opdracht is not None:
         return doe(dossier, opdracht, nu)
     if keer is None:
@@ -87,6 +89,13 @@ def _vervolg(dossier: Dossier, *, tekst: str, nu: dt.datetime) -> Beurt:
     if keer.vraag.id == "begrepen":
         return _na_begrepen(dossier, keer, tekst, nu, waar)
     return _antwoord(dossier, keer, tekst, nu, waar)
+
+
+def _opdracht(keer: Keer | None, tekst: str) -> Opdracht | None:
+    """Return the command in a text; a reason may begin with 'stel dat' as well."""
+    opdracht = herken(tekst)
+    eigen_woorden = keer is not None and keer.vraag.soort is Soort.TEKST
+    return None if opdracht and eigen_woorden and is_bijzin(tekst) else opdracht
 
 
 def _vraag_in(keer: Keer | None, tekst: str, nu: dt.datetime) -> Opdracht | None:
@@ -135,49 +144,53 @@ def geopend(kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
 
 def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor: Plaats) -> Beurt:
     lezing = _gelezen(dossier, keer, tekst, nu)
-    gewijzigd = voorstellen.verbeteringen(dossier, lezing) or _vorig_getal(dossier, tekst, nu)
-    if gewijzigd and voorstellen.is_verbetering(tekst):
-        erna = voorstellen.neem_over(dossier, gewijzigd, nu)
-        return vraag_verder(erna, [zeg.gewijzigd(gewijzigd, erna)], nu, ervoor)
+    verbeterd = verbeteren.verbeter(dossier, keer, tekst, lezing, nu, ervoor)
+    if verbeterd is not None:
+        return verbeterd
     bundel = verder.samen(dossier, ervoor)
     beurt = samen.antwoord(dossier, ervoor, tekst, lezing, nu) if bundel else None
     if beurt is not None:
         return beurt
     # To a bundle a mere 'ja' says nothing: which of them?
-    begrepen = (
-        Onduidelijk("bundel")
-        if bundel
-        else versta(keer.vraag, tekst, feitenblad.namen(dossier), nu.date())
-    )
+    begrepen = Onduidelijk("bundel") if bundel else _versta(dossier, keer, tekst, nu)
     if isinstance(begrepen, Onduidelijk):
-        gelezen = voorstellen.voorstellen(dossier, lezing)
-        if gelezen:
-            return vraag_verder(met_stand(dossier, voorgesteld=gelezen), (), nu, ervoor)
+        if begrepen.lezingen:
+            return _niet_verstaan(dossier, keer, begrepen)
+        gelezen, twijfels = _voorgesteld(dossier, lezing, tekst, keer)
+        if gelezen or twijfels:
+            stand = met_stand(dossier, voorgesteld=gelezen, twijfel=twijfels)
+            return vraag_verder(stand, (), nu, ervoor)
         if lijkt_vraag(tekst):
             return doe(dossier, Opdracht("zoek", tekst), nu)
         if bundel:
             return samen.niet_verstaan(dossier, ervoor, nu)
         return _niet_verstaan(dossier, keer, begrepen)
     erna = _met_antwoord(dossier, keer, begrepen, nu)
-    ook = [v for v in voorstellen.voorstellen(erna, lezing) if v.sleutel != keer.sleutel]
+    gelezen, twijfels = _voorgesteld(erna, lezing, tekst, keer)
+    ook = tuple(voorstel for voorstel in gelezen if voorstel.sleutel != keer.sleutel)
     if keer.vraag.id == "omschrijving":
         ook += aannames(erna, ook, lezing)
     if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
-        ook = list(voorstellen.soorten(erna, nu.date()))
+        ook = voorstellen.soorten(erna)
     vooraf = _na_antwoord(keer, begrepen)
-    return vraag_verder(met_stand(erna, voorgesteld=tuple(ook)), vooraf, nu, ervoor)
+    return vraag_verder(met_stand(erna, voorgesteld=ook, twijfel=twijfels), vooraf, nu, ervoor)
 
 
-def _vorig_getal(dossier: Dossier, tekst: str, nu: dt.datetime) -> tuple[Voorgesteld, ...]:
-    """Take 'nee, 14 maanden' for the number that was asked just before."""
-    vorige = wijzigen.vorige(dossier, dossier.stand.vraag)
-    _, _, rest = tekst.partition(",")
-    if vorige is None or vorige.vraag.soort is not Soort.GETAL or not rest.strip():
-        return ()
-    bedoeld = versta(vorige.vraag, rest, (), nu.date())
-    if not isinstance(bedoeld, Verstaan) or bedoeld.waarde is None:
-        return ()
-    return (Voorgesteld(sleutel=vorige.sleutel, waarde=bedoeld.waarde, woorden=rest.strip()),)
+def _voorgesteld(
+    dossier: Dossier, lezing: Lezing, tekst: str, keer: Keer
+) -> tuple[tuple[Voorgesteld, ...], tuple[twijfel.Twijfel, ...]]:
+    """Return what a text tells besides the answer, and what of it clashes."""
+    twijfels = twijfel.uit(dossier, lezing, tekst, behalve=keer.sleutel)
+    return twijfel.zonder(voorstellen.voorstellen(dossier, lezing), twijfels), twijfels
+
+
+def _versta(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime) -> Begrepen:
+    """Understand an answer; at the kind of an item a yes is to the kind that was proposed."""
+    if keer.vraag.id == "soort" and is_woord("ja", tekst):
+        soort = voorstellen.soort_van(keer, dossier)
+        if soort:
+            return Verstaan(list(soort))
+    return versta(keer.vraag, tekst, feitenblad.namen(dossier), nu.date())
 
 
 def _gelezen(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime) -> Lezing:
@@ -195,6 +208,8 @@ def _na_begrepen(
 ) -> Beurt:
     """Take what is said about the list of what was understood."""
     lijst = dossier.stand.voorgesteld
+    if dossier.stand.twijfel:
+        return _na_twijfel(dossier, keer, tekst, nu, ervoor)
     if is_woord("ja", tekst):
         return vraag_verder(voorstellen.neem_over(dossier, lijst, nu), (), nu, ervoor)
     if is_woord("nee", tekst):
@@ -210,6 +225,18 @@ def _na_begrepen(
         return _niet_verstaan(dossier, keer, Onduidelijk("begrepen"))
     samen = met_stand(dossier, voorgesteld=voorstellen.bijgewerkt(lijst, nieuw))
     return vraag_verder(samen, [Bericht("tekst", zin("begrepen.anders"))], nu, ervoor)
+
+
+def _na_twijfel(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor: Plaats) -> Beurt:
+    """Take what is said about readings that clash; the rest of what was read still waits."""
+    gekozen = twijfel.kies(dossier, tekst, nu.date())
+    if isinstance(gekozen, Onduidelijk):
+        return _niet_verstaan(dossier, keer, gekozen)
+    stand = dossier.stand
+    erna = dossier if gekozen is None else voorstellen.neem_over(dossier, [gekozen], nu)
+    erna = met_stand(erna, voorgesteld=stand.voorgesteld, twijfel=stand.twijfel[1:])
+    gezegd = zin("twijfel.geen" if gekozen is None else "twijfel.gekozen")
+    return vraag_verder(erna, [Bericht("tekst", gezegd)], nu, ervoor)
 
 
 def _met_antwoord(dossier: Dossier, keer: Keer, antwoord: Verstaan, nu: dt.datetime) -> Dossier:
@@ -240,36 +267,6 @@ def _niet_verstaan(dossier: Dossier, keer: Keer, wat: Onduidelijk) -> Beurt:
     stand = dossier.stand.model_copy(update={"misverstaan": keren, "lijst": ()})
     uit = zeg.onduidelijk(keer, wat, keren, dossier)
     return Beurt(dossier.model_copy(update={"stand": stand}), tuple(uit))
-
-
-def _gekozen_uit_lijst(dossier: Dossier, tekst: str) -> str:
-    """Turn a number into the choice it stood for in the list last shown."""
-    aangeboden = dossier.stand.lijst
-    kaal = tekst.strip().rstrip(".)")
-    if aangeboden and kaal.isdecimal() and 1 <= int(kaal[:4]) <= len(aangeboden):
-        return aangeboden[int(kaal[:4]) - 1]
-    return tekst
-
-
-def _keuze_op_nummer(dossier: Dossier, keer: Keer, tekst: str) -> str:
-    """Turn a number into the choice shown with the question (also 'weet ik niet')."""
-    bericht = zeg.vraag(keer, dossier)
-    kaal = tekst.strip().rstrip(".)")
-    if keer.vraag.id == "begrepen" or _is_nummer_van_gegeven(dossier, keer, kaal):
-        return tekst  # as it is: an item may be called 'geen' or '2'
-    if bericht.genummerd and kaal.isdecimal() and 1 <= int(kaal[:4]) <= len(bericht.keuzes):
-        return bericht.keuzes[int(kaal[:4]) - 1].waarde
-    return tekst
-
-
-def _is_nummer_van_gegeven(dossier: Dossier, keer: Keer, kaal: str) -> bool:
-    aantal = len(feitenblad.namen(dossier))
-    return (
-        keer.vraag.soort is Soort.SELECTIE
-        and aantal > 1
-        and kaal.isdecimal()
-        and 1 <= int(kaal[:4]) <= aantal
-    )
 
 
 # --- bijzondere momenten ---

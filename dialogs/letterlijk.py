@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from dialogs.gegevenslijst import namen
 from dialogs.teksten import tabel
 from dialogs.vragen import Soort, Vraag
 from knowledge.feiten import GRENZEN
@@ -21,6 +22,10 @@ MAX_TEKST: Final = 4000
 """More characters than anyone needs to answer one question; longer is a pasted file."""
 MAX_GEGEVENS: Final = 25
 MAX_NAAM: Final = 120
+_DEEL: Final = 4
+"""So many letters of a name ('verslag') may stand for it, when they fit no other."""
+_MEESTE_DELEN: Final = 4
+"""More parts with 'of' between them are a story, not a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class Onduidelijk:
     reden: str
     mogelijkheden: tuple[str, ...] = ()
     invulling: tuple[tuple[str, str], ...] = ()
+    lezingen: tuple[tuple[Any, str], ...] = ()
+    """What was read in more than one way: each value with its words."""
 
 
 Begrepen = Verstaan | Onduidelijk
@@ -140,11 +147,23 @@ def _lees_getal(vraag: Vraag, kaal: str) -> int | None:
     if len(gevonden) == 1:
         getal, eenheid = int(gevonden[0][0]), gevonden[0][1]
         return getal * 12 if in_maanden and eenheid.startswith("j") else getal
-    woordgetallen = [tabel("getallen")[w] for w in kaal.split() if w in tabel("getallen")]
+    woordgetallen = [tabel("getallen")[w] for w in _telwoorden(kaal)]
     if not gevonden and len(woordgetallen) == 1:
         jaren = in_maanden and "jaar" in kaal
         return int(woordgetallen[0]) * (12 if jaren else 1)
     return None
+
+
+def _telwoorden(kaal: str) -> list[str]:
+    """Return the words that count; 'een' does only by itself or before a unit ('een maand')."""
+    woorden_ = kaal.split()
+    volgende = (*woorden_[1:], "")
+    return [
+        woord
+        for woord, erna in zip(woorden_, volgende, strict=False)
+        if woord in tabel("getallen")
+        and (woord != "een" or len(woorden_) == 1 or _MET_EENHEID.fullmatch(f"1 {erna}"))
+    ]
 
 
 _DATUMVORMEN: Final = (
@@ -169,13 +188,9 @@ def _datum(tekst: str, vandaag: dt.date) -> Begrepen:
     return Onduidelijk("datum")
 
 
-_PUNT: Final = re.compile(r"\s*[-*\u2022]\s")
-
-
 def _gegevens(tekst: str) -> Begrepen:
-    namen = (" ".join(deel.split()).strip(" .-*:@?") for deel in _delen(tekst))
     # '@' separates the purpose in the key of an answer, so it cannot be part of a name.
-    uniek = {plat(naam): naam.replace("@", " ") for naam in namen if _zegt_iets(naam)}
+    uniek = {plat(naam): naam.replace("@", " ") for naam in namen(tekst) if _zegt_iets(naam)}
     schoon = list(uniek.values())
     if not schoon or is_woord("weet_niet", tekst):
         return Onduidelijk("gegevens")
@@ -185,14 +200,6 @@ def _gegevens(tekst: str) -> Begrepen:
     if any(len(naam) > MAX_NAAM for naam in schoon):
         return Onduidelijk("gegevens_lang")
     return Verstaan(schoon)
-
-
-def _delen(tekst: str) -> list[str]:
-    """Return the parts of a list; a line with a bullet is one part, whatever stands in it."""
-    regels = [regel for regel in tekst.splitlines() if regel.strip()]
-    if regels and all(_PUNT.match(regel) for regel in regels):
-        return regels
-    return re.split(r"[,;\n\r\u2022]+|\s+en\s+", tekst)
 
 
 def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:
@@ -206,8 +213,15 @@ def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:
         return Verstaan([])
     heel = [naam for naam in gegevens if plat(naam) == plat(tekst)]
     gekozen = set(heel) or _kies_meer(tekst, {naam: naam for naam in gegevens}, {})
+    if gekozen is None and len(gegevens) == 1:
+        return Onduidelijk("ja_nee")
     if gekozen is None:
-        return Onduidelijk("keuze" if len(gegevens) > 1 else "ja_nee")
+        kaal = plat(tekst)
+        lijkt = [naam for naam in gegevens if len(kaal) >= _DEEL and kaal in plat(naam)]
+        if len(lijkt) == 1:
+            return Verstaan(lijkt)
+        lezingen = tuple(([naam], naam) for naam in lijkt)
+        return Onduidelijk("twee_lezingen" if lijkt else "keuze", lezingen=lezingen)
     return Verstaan([naam for naam in gegevens if naam in gekozen])
 
 
@@ -235,6 +249,17 @@ def _kies_meer(
             return None
         gekozen.add(passend[0])
     return gekozen or None
+
+
+def een_van(vraag: Vraag, tekst: str) -> Onduidelijk | None:
+    """Return the choices between which a text leaves it open: 'entree of mbo-3'."""
+    synoniemen = tabel(f"synoniemen.{vraag.tabel}")
+    delen = plat(tekst).split(" of ")
+    if not 1 < len(delen) <= _MEESTE_DELEN:
+        return None
+    passend = [_passend(deel, keuzes_van(vraag), synoniemen) for deel in delen]
+    samen = tuple(w for w in keuzes_van(vraag) if any(w in deel for deel in passend))
+    return Onduidelijk("meer", samen) if all(passend) and len(samen) > 1 else None
 
 
 def _keuze(vraag: Vraag, tekst: str) -> Begrepen:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from dialogs import uitstapjes
 from dialogs.begrip import is_woord, plat
 from dialogs.teksten import tabel
 from dialogs.vragen import Soort, Vraag
@@ -25,7 +26,7 @@ _LANGE_VRAAG: Final = 20
 _KIEZEN: Final = (Soort.KEUZE, Soort.MEERKEUZE, Soort.JA_NEE, Soort.GETAL, Soort.DATUM)
 _CASUS: Final = re.compile(r"casus (\d\S*|\S+)")
 _KORT_ONDERWERP: Final = 3
-_STAP: Final = re.compile(r"(?:ga )?(?:terug )?naar stap ([1-4])")
+_STAP: Final = re.compile(r"(?:ik wil )?(?:ga )?(?:terug )?(?:naar )?stap ([1-4])")
 _KENMERK: Final = re.compile(r"\bww-?(\d{4})-?(\d{1,6})\b")
 
 
@@ -37,6 +38,9 @@ def herken(tekst: str) -> Opdracht | None:
     vast = _vaste().get(kaal)
     if vast is not None:
         return Opdracht(vast)
+    uitstapje = uitstapjes.herken(tekst)
+    if uitstapje is not None:
+        return Opdracht(uitstapje)
     eerste, _, rest = kaal.partition(" ")
     if eerste in ("wijzig", "verander") and rest:
         return Opdracht("wijzig", rest)
@@ -85,8 +89,13 @@ def _naar_stap(kaal: str) -> Opdracht | None:
 
 
 def _wijzigzin(kaal: str) -> Opdracht | None:
-    """Recognise 'ik wil de toestemming wijzigen' and 'leeftijd aanpassen'."""
+    """Recognise 'ik wil de toestemming wijzigen' and 'pas de leeftijd aan'."""
     woorden = tabel("wijzigzin")
+    if kaal.startswith("pas ") and kaal.endswith(" aan"):
+        return Opdracht("wijzig", zonder_lidwoord(kaal[len("pas ") : -len(" aan")]))
+    for begin in woorden["terug"]:
+        if kaal.startswith(f"{begin} "):
+            return Opdracht("wijzig", zonder_lidwoord(kaal.removeprefix(begin).strip()))
     *voor, laatste = kaal.split() or [""]
     if laatste not in woorden["einde"] or not voor:
         return None
@@ -95,17 +104,37 @@ def _wijzigzin(kaal: str) -> Opdracht | None:
     if not gevraagd and len(voor) > _KORT_ONDERWERP:
         return None
     over = over.removeprefix(gevraagd).strip()
+    return Opdracht("wijzig", zonder_lidwoord(over.removeprefix("mijn antwoord over ")))
+
+
+def zonder_lidwoord(over: str) -> str:
+    """Return a name without the article before it."""
     eerste, _, rest = over.partition(" ")
-    return Opdracht("wijzig", rest if eerste in woorden["lidwoord"] and rest else over)
+    return rest if eerste in tabel("wijzigzin")["lidwoord"] and rest else over
 
 
 def _wat_als(tekst: str, kaal: str) -> Opdracht | None:
     """Recognise 'en als hij wel toestemming geeft?'; what is supposed goes along as it is."""
-    for begin in sorted(tabel("wat_als")["begin"], key=len, reverse=True):
+    woorden = tabel("wat_als_woorden")
+    for begin in sorted(woorden["begin"], key=len, reverse=True):
         if kaal.startswith(f"{begin} "):
             plek = tekst.casefold().find(begin) + len(begin)
             return Opdracht("wat_als", tekst[plek:].strip(" ?."))
+    if not tekst.rstrip().endswith("?"):
+        return None
+    for begin in woorden["begin_vraag"]:
+        if kaal.startswith(f"{begin} ") or kaal == begin:
+            plek = tekst.casefold().find(begin) + begin.rfind(" ") + 1
+            return Opdracht("wat_als", tekst[plek:].strip(" ?."))
     return None
+
+
+def is_bijzin(tekst: str) -> bool:
+    """Tell whether a what-if without a question mark may just as well begin a sentence."""
+    kaal = plat(tekst)
+    return not tekst.rstrip().endswith("?") and any(
+        kaal.startswith(f"{begin} ") for begin in tabel("wat_als_woorden")["begin_zin"]
+    )
 
 
 def _begin(kaal: str) -> Opdracht | None:

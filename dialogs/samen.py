@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from dialogs import bundelberichten, feitenblad, opruimen, voorstellen
+from dialogs import bundelberichten, feitenblad, opruimen, twijfel, voorstellen
 from dialogs.beurt import Bericht, Beurt
 from dialogs.bundelantwoord import Antwoorden, per_regel, versta_samen, vraagt_los
 from dialogs.bundels import Bundel, bundel_van
@@ -34,15 +34,24 @@ def antwoord(
     gegevens = feitenblad.namen(dossier)
     formulier = per_regel(keren, tekst, gegevens, nu.date())
     antwoorden = formulier or versta_samen(bundel, keren, tekst, gegevens, nu.date())
+    # A form says what it asks and nothing besides.
+    twijfels = () if formulier else twijfel.uit(dossier, lezing, tekst)
     if not antwoorden:
-        return None
+        return _vraag_eerst(dossier, twijfels, nu, ervoor) if twijfels else None
     erna = _los(_met(dossier, antwoorden, nu), bundel)
     # What was answered before stays: who means to change it says so.
-    # A form says what it asks and nothing besides.
-    gelezen = () if formulier else voorstellen.voorstellen(erna, lezing)
-    ook = [v for v in gelezen if v.sleutel not in erna.antwoorden]
+    gelezen = () if formulier else twijfel.zonder(voorstellen.voorstellen(erna, lezing), twijfels)
+    ook = tuple(v for v in gelezen if v.sleutel not in erna.antwoorden)
     vooraf = _na_antwoorden(erna, [keer for keer in keren if keer.sleutel in antwoorden])
-    return vraag_verder(met_stand(erna, voorgesteld=tuple(ook)), vooraf, nu, ervoor)
+    stand = met_stand(erna, voorgesteld=ook, twijfel=twijfels)
+    return vraag_verder(stand, vooraf, nu, ervoor)
+
+
+def _vraag_eerst(
+    dossier: Dossier, twijfels: tuple[twijfel.Twijfel, ...], nu: dt.datetime, ervoor: Plaats
+) -> Beurt:
+    """Ask what clashes before anything else; the bundle comes back after it."""
+    return vraag_verder(met_stand(dossier, twijfel=twijfels), (), nu, ervoor)
 
 
 def niet_verstaan(dossier: Dossier, ervoor: Plaats, nu: dt.datetime) -> Beurt:

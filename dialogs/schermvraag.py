@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from dialogs import beginnen, bundelberichten, feitenblad, opzoeken
+from dialogs import beginnen, bundelberichten, feitenblad, opzoeken, twijfel
 from dialogs import berichten as zeg
 from dialogs.begrip import MAX_GEGEVENS, MAX_NAAM, MAX_TEKST, keuzes_van
 from dialogs.beurt import Keuze
@@ -17,7 +17,7 @@ from dialogs.samenvatting import Samenvatting
 from dialogs.teksten import heeft, tekst
 from dialogs.verder import gevraagd, samen
 from dialogs.vragen import Keer, Soort
-from dialogs.weergave import antwoord_in_woorden, bronnen_van_vraag, onderwerp, vraagzin
+from dialogs.weergave import antwoord_in_woorden, bronnen_van_vraag, onderwerp
 from dialogs.wijzigen import te_wijzigen
 from knowledge.feiten import GRENZEN
 
@@ -105,6 +105,8 @@ def plek(dossier: Dossier) -> str:
     else:
         # A bundle begins at the question that is asked by itself when the bundle was answered.
         hier = f"{stand.vraag} {len(stand.los)}" if stand.vraag else "slot"
+        if stand.vraag == "begrepen" and stand.twijfel:
+            hier = f"begrepen {stand.twijfel[0][0].sleutel}"
     return f"{dossier.id} {hier}"
 
 
@@ -238,16 +240,20 @@ def _waarom_samen(keren: tuple[Keer, ...], dossier: Dossier) -> Waarom:
 def _vraagzin(keer: Keer, dossier: Dossier) -> str:
     """Ask for what the field takes: with rows nobody types commas."""
     sleutel = f"vragen.{keer.vraag.id}.vraag_scherm"
-    return tekst(sleutel) if heeft(sleutel) else vraagzin(keer, dossier)
+    return tekst(sleutel) if heeft(sleutel) else zeg.vraagzin_nu(keer, dossier)
 
 
 def _soort(keer: Keer, dossier: Dossier) -> Schermsoort:
+    if twijfel.is_open(keer, dossier):
+        return "keuze"
     if keer.vraag.soort is Soort.SELECTIE and len(feitenblad.namen(dossier)) == 1:
         return "ja_nee"
     return keer.vraag.soort.value
 
 
 def _opties(soort: Schermsoort, keer: Keer, dossier: Dossier) -> tuple[Optie, ...]:
+    if twijfel.is_open(keer, dossier):
+        return tuple(Optie(waarde=k, label=k) for k in twijfel.keuzes(dossier))
     match soort:
         case "ja_nee":
             return (_knop("ja"), _knop("nee"))

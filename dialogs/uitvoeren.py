@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from dialogs import berichten as zeg
-from dialogs import bundelberichten, opzoeken, wat_als, wijzigen
+from dialogs import bundelberichten, opzoeken, uitstapjes, wat_als, wijzigen
+from dialogs.begrip import plat
 from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen, Verzoek
 from dialogs.dossier import Dossier
 from dialogs.opdrachten import Opdracht
@@ -16,6 +17,7 @@ from dialogs.verder import (
     bij_vraag,
     en_weer,
     gevraagd,
+    huidige,
     met_lijst,
     met_stand,
     samen,
@@ -25,6 +27,7 @@ from dialogs.verder import (
 )
 from dialogs.verslag import maak
 from dialogs.vragen import Keer
+from dialogs.weergave import onderwerp
 
 
 def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
@@ -87,10 +90,10 @@ def _uitleg(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Bericht:
         case "wat_als":
             gevolg = wat_als.antwoord(dossier, opdracht.over, nu)
             return gevolg or Bericht("tekst", zin("wat_als.niets"))
-        case "irritatie" | "praatje" | "wie_ben_je":
-            return zeg.zin(opdracht.naam)
-        case "bedankt" | "groet":
-            return zeg.zin("graag_gedaan" if opdracht.naam == "bedankt" else "hallo")
+        case "groet":
+            return zeg.zin("hallo")
+        case naam if naam in uitstapjes.NAMEN:
+            return Bericht("tekst", zin(f"tussendoor.{naam}"))
         case _:
             return zeg.zin("help")
 
@@ -122,6 +125,9 @@ def _wijzig(dossier: Dossier, over: str) -> Beurt:
     namen = wijzigen.zoek(dossier, over) if over else []
     if len(namen) == 1:
         return _open(dossier, alle[namen[0]])
+    open_ = huidige(dossier)
+    if over and not namen and open_ is not None and plat(onderwerp(open_)) == plat(over):
+        return en_weer(dossier, [zeg.zin("wijzig_is_open")])
     if over and not namen:
         bericht = zeg.onderwerpen(list(alle), "wijzig_onbekend")
     else:

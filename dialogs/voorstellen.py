@@ -55,7 +55,9 @@ def _doelen(dossier: Dossier, feiten: dict[str, Any]) -> list[str]:
     gelezen = feiten.get("doel")
     if gelezen is None:
         return [doel for doel in feitenblad.doelen(dossier) if doel is not None]
-    return gelezen if isinstance(gelezen, list) else [gelezen]
+    genoemd = gelezen if isinstance(gelezen, list) else [gelezen]
+    # In the order of the choices, as when they are picked.
+    return [d for d in keuzes_van(VRAGEN["doel"]) if d in genoemd]
 
 
 def _gegevens(dossier: Dossier, lezing: Lezing) -> Iterator[Voorgesteld]:
@@ -77,18 +79,22 @@ def _gegevens(dossier: Dossier, lezing: Lezing) -> Iterator[Voorgesteld]:
         yield Voorgesteld(sleutel="in_overgangsdocument", waarde=waarde, woorden=uit)
 
 
-def soorten(dossier: Dossier, vandaag: dt.date) -> tuple[Voorgesteld, ...]:
+def soorten(dossier: Dossier) -> tuple[Voorgesteld, ...]:
     """Return the kind of every item just named, as far as its name tells; to be confirmed."""
-    uit = []
-    for naam in feitenblad.namen(dossier):
-        keer = Keer(VRAGEN["soort"], gegeven=naam)
-        gelezen = lees(naam, vandaag).gegevenssoorten
-        if gelezen and keer.sleutel not in dossier.antwoorden:
-            gekozen = [soort for soort in keuzes_van(keer.vraag) if soort in gelezen]
-            # What is also sensitive is not plain.
-            waarde = [soort for soort in gekozen if soort != _GEWOON] or gekozen
-            uit.append(Voorgesteld(sleutel=keer.sleutel, waarde=waarde, woorden=naam))
-    return tuple(uit)
+    keren = [Keer(VRAGEN["soort"], gegeven=naam) for naam in feitenblad.namen(dossier)]
+    return tuple(
+        Voorgesteld(sleutel=keer.sleutel, waarde=list(soort), woorden=keer.gegeven or "")
+        for keer in keren
+        if keer.sleutel not in dossier.antwoorden and (soort := soort_van(keer, dossier))
+    )
+
+
+def soort_van(keer: Keer, dossier: Dossier) -> tuple[str, ...]:
+    """Return the kinds that the name of an item tells; none when it tells nothing."""
+    gelezen = lees(keer.gegeven or "", dossier.begonnen).gegevenssoorten
+    gekozen = [soort for soort in keuzes_van(VRAGEN["soort"]) if soort in gelezen]
+    # What is also sensitive is not plain.
+    return tuple(soort for soort in gekozen if soort != _GEWOON) or tuple(gekozen)
 
 
 def in_woorden(dossier: Dossier) -> str:
@@ -169,7 +175,7 @@ def is_verbetering(zin: str) -> bool:
     """Tell whether somebody takes something back: 'nee, ze is 19', 'ik bedoel het roc'."""
     kaal = plat(zin)
     return not is_woord("nee", zin) and any(
-        kaal.startswith((f"{begin} ", f"{begin},"))
+        kaal.startswith((f"{begin} ", f"{begin},", f"{begin}:"))
         for begin in tabel("begrepen_woorden")["verbetert"]
     )
 

@@ -31,7 +31,7 @@ _ONTVANGER: Final = feit("gebruiker").is_("ontvanger")
 
 def iets_begrepen(bord: Bord) -> bool:
     """Something was read from a text, and nobody said yet whether it is right."""
-    return bool(bord.dossier.stand.voorgesteld)
+    return bool(bord.dossier.stand.voorgesteld or bord.dossier.stand.twijfel)
 
 
 def meer_gegevens(bord: Bord) -> bool:

@@ -64,7 +64,7 @@ def test_verstaat(vraag: str, zin: str, waarde: object) -> None:
     [
         ("levensgevaar", "misschien", "ja_nee"),
         ("leeftijd", "jong", "getal"),
-        ("leeftijd", "tussen 17 en 18", "getal"),
+        ("leeftijd", "tussen 17 en 18", "twee_lezingen"),
         ("leeftijd", "7", "getal_buiten"),
         ("leeftijd", "-5", "getal_buiten"),
         ("van", "blauw", "keuze"),

@@ -66,6 +66,7 @@ JA, NEE, WEET_NIET, OPEN = True, False, None, "open"
         ("2", [NEE, JA, NEE]),
         ("nummer 2", [NEE, JA, NEE]),
         ("1 en 3", [JA, NEE, JA]),
+        ("de eerste en de derde", [JA, NEE, JA]),
         ("1, 3", [JA, NEE, JA]),
         ("alleen 2 klopt", [NEE, JA, NEE]),
         ("alles behalve 2", [JA, NEE, JA]),
@@ -198,6 +199,15 @@ def test_een_voor_een_kan_altijd() -> None:
 def test_twee_keer_niet_verstaan_dan_een_voor_een() -> None:
     assert len(gevraagd(zeg("overslaan", "blauw"))) == 4
     assert gevraagd(zeg("overslaan", "blauw", "groen")) == ["gebruiker"]
+
+
+def test_wat_dubbel_gezegd_is_wordt_eerst_gevraagd() -> None:
+    beurt = zeg(*TOT_STAP_1, "geen", "Hij is 18. Volgens school is hij 19. Hij doet entree.")
+
+    assert beurt.dossier.stand.vraag == "begrepen"
+    assert "leeftijd" not in waarden(beurt)
+    assert waarden(beurt)["opleiding"] == "entree"
+    assert [v.waarde for v in beurt.dossier.stand.twijfel[0]] == [18, 19]
 
 
 def test_een_uitstapje_laat_de_bundel_staan() -> None:

@@ -14,7 +14,12 @@ PROJECT: Final = Path(__file__).parents[2]
 
 # What people type, not what they read: misspelt words stand there on purpose.
 _INVOER: Final = frozenset({"vragen", "woorden"})
-_GETYPT: Final = ("dialogs/teksten/begrip.toml", "dialogs/teksten/antwoordzinnen.toml")
+_GETYPT: Final = (
+    "dialogs/teksten/begrip.toml",
+    "dialogs/teksten/antwoordzinnen.toml",
+    "dialogs/teksten/uitstapjes.toml",
+    "dialogs/teksten/gegevenswoorden.toml",
+)
 # Ids and names of sources and of other topics.
 _VERWIJZINGEN: Final = frozenset(
     {"id", "bronnen", "zie_ook", "voor", "situaties", "begin", "stap", "soort"}

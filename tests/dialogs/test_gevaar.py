@@ -1,0 +1,182 @@
+"""Danger to life or health: help first, in any state of the conversation; look-alikes pass by."""
+
+import pytest
+
+from dialogs.beurt import Beurt
+from dialogs.lezen import lees
+from dialogs.teksten import tekst
+from tests.dialogs.gespreksvoerder import met_feiten, voer
+from tests.dialogs.tot import DAG, begin, tot, van_casus, zeg
+
+GEVAAR = (
+    "Hij dreigt van het dak te springen",
+    "Ze wordt thuis geslagen",
+    "Hij zegt dat hij er een eind aan wil maken",
+    "Ze wil niet meer leven",
+    "Ze heeft een overdosis genomen",
+    "Hij zegt dat hij zijn vader gaat neersteken",
+    "Ze heeft zelfmoordplannen",
+    "Haar vader slaat haar",
+    "Zijn stiefvader heeft hem gisteren mishandeld",
+    "Er ligt een afscheidsbrief",
+    "Ze eet al dagen niet",
+    "Hij staat op het spoor",
+    "Ze is bang dat haar broer haar vermoordt",
+    "Hij snijdt zichzelf",
+    "Ze heeft pillen geslikt",
+    "Er is een ernstig ongeluk gebeurd op de stage",
+    "Hij appte net dat hij dood wil",
+    "Ik denk dat hij zichzelf iets aandoet",
+    "Hij is bewusteloos gevonden",
+    "Ze wordt misbruikt door haar oom",
+    "Haar ex bedreigt haar met de dood",
+    "Ze heeft haar polsen doorgesneden",
+    "Hij heeft geen insuline meer",
+    "Moeder heeft haar met een mes bedreigd",
+    "Hij heeft een wapen bij zich",
+    "Thuis krijgt hij klappen",
+    "Als ze naar huis gaat, wordt ze in elkaar geslagen",
+    "Ze hoort stemmen die zeggen dat ze moet springen",
+    "Hij ziet het leven niet meer zitten",
+    "Er is acuut gevaar",
+    "Hij wil er niet meer zijn",
+    "Ze ligt op het spoor",
+    "Hij is niet meer wakker te krijgen",
+    "Ze nam een hele strip paracetamol",
+    "Zijn moeder sluit hem op in de kelder",
+    "Ze doet zichzelf pijn",
+    "Ik vrees voor zijn leven",
+    "Hij is van plan zichzelf wat aan te doen",
+    "Ze wordt volgende week uitgehuwelijkt",
+    "Ze is gisteren verkracht",
+)
+GEEN_GEVAAR = (
+    "Hij dreigt van school te gaan",
+    "Ik schrik me dood",
+    "De baan is levensgevaarlijk saai",
+    "Vroeger werd hij geslagen",
+    "Er is geen gevaar",
+    "Hij dreigt zijn baan te verliezen",
+    "Zijn plek is in gevaar",
+    "Ze springt van de hak op de tak",
+    "Hij springt voor iedereen in de bres",
+    "Er is geen sprake van huiselijk geweld",
+    "Ze gaat voor de trein van acht uur",
+    "Ze wil een eind maken aan haar opleiding",
+    "Hij wil niet meer leven van een uitkering",
+    "De gemeente slaat de gegevens op",
+    "Hij snijdt groente op zijn stage",
+    "We zitten op een dood spoor",
+    "Hij is geslaagd voor entree",
+    "Hij is geslagen door het nieuws",
+    "Als kind werd ze mishandeld",
+    "Zijn ouders slaan alarm",
+    "Hij wil er niet meer zijn best voor doen",
+    "We vrezen voor zijn plaatsing",
+    "Hij heeft zich gesneden bij het koken",
+    "Ze neemt afscheid van de klas",
+    "Hij is van plan te stoppen",
+)
+
+
+def na(*zinnen: str) -> Beurt:
+    return zeg(begin(), *zinnen)
+
+
+def bij_reden() -> Beurt:
+    return tot("nodig_reden", van_casus("3.3.2-nieuw-gemeente"))
+
+
+def wijst_de_weg(beurt: Beurt) -> bool:
+    """112 and Veilig Thuis first, then the way of vitaal belang."""
+    eerste, route = beurt.berichten[0], beurt.berichten[1]
+    return (
+        eerste.soort == "waarschuwing"
+        and eerste.tekst == tekst("gesprek.gevaar_112")
+        and "2026 §2 stap 1" in route.tekst
+    )
+
+
+def voorgesteld(beurt: Beurt) -> set[str]:
+    return {v.sleutel for v in beurt.dossier.stand.voorgesteld}
+
+
+@pytest.mark.parametrize("zin", GEVAAR)
+def test_gevaar_brengt_meteen_de_weg_naar_hulp(zin: str) -> None:
+    beurt = na(zin)
+
+    assert wijst_de_weg(beurt)
+    assert "levensgevaar" in voorgesteld(beurt)
+
+
+@pytest.mark.parametrize("zin", GEEN_GEVAAR)
+def test_wat_er_alleen_op_lijkt_niet(zin: str) -> None:
+    assert lees(zin, DAG).feiten.get("levensgevaar") is not True
+    assert all(bericht.soort != "waarschuwing" for bericht in na(zin).berichten)
+
+
+def test_ook_middenin_een_beschrijving() -> None:
+    beurt = na(
+        "Meisje van 17 op het mbo, ze wil stoppen. Ze zegt dat ze dood wil. "
+        "Mag ik haar adres aan jeugdzorg geven?"
+    )
+
+    assert wijst_de_weg(beurt)
+    assert {"levensgevaar", "leeftijd"} <= voorgesteld(beurt)
+
+
+def test_in_een_reden_telt_de_reden_en_wordt_het_gevaar_gevraagd() -> None:
+    ervoor = bij_reden()
+    reden = ervoor.dossier.stand.vraag
+    assert ervoor.dossier.antwoorden["levensgevaar"].waarde is False
+
+    beurt = zeg(ervoor, "Zonder begeleiding is hij alleen, en hij dreigt van het dak te springen.")
+
+    assert wijst_de_weg(beurt)
+    assert reden in beurt.dossier.antwoorden
+    assert beurt.dossier.stand.vraag == "begrepen"
+    assert zeg(beurt, "ja").dossier.antwoorden["levensgevaar"].waarde is True
+
+
+def test_na_een_nee_over_gevaar_gaat_de_weging_gewoon_door() -> None:
+    gemeld = zeg(bij_reden(), "Anders is hij alleen. Hij zegt dat hij dood wil.")
+    assert wijst_de_weg(gemeld)
+
+    beurt = zeg(gemeld, "nee")
+
+    assert beurt.dossier.antwoorden["levensgevaar"].waarde is False
+    assert beurt.dossier.stand.vraag not in (None, "begrepen")
+
+
+@pytest.mark.parametrize(
+    "vooraf",
+    [
+        ("overslaan",),
+        ("overslaan", "geven", "opnieuw"),
+        ("overslaan", "geven", "wijzig"),
+        ("overslaan", "geven", "wijzig gever"),
+        ("overslaan", "geven", "mbo", "gemeente", "1"),
+        ("Hij is 18 en doet entree.",),
+    ],
+)
+def test_in_welke_toestand_het_gesprek_ook_is(vooraf: tuple[str, ...]) -> None:
+    beurt = na(*vooraf, "Hij dreigt van het dak te springen!")
+
+    assert wijst_de_weg(beurt)
+    assert "levensgevaar" in voorgesteld(beurt)
+
+
+def test_ook_als_de_weging_klaar_is() -> None:
+    dossier, _ = voer(met_feiten(van_casus("3.3.1-nieuw")), DAG)
+
+    beurt = zeg(Beurt(dossier), "Ze belt net: ze heeft pillen geslikt.")
+
+    assert wijst_de_weg(beurt)
+    assert beurt.dossier.stand.vraag == "begrepen"
+
+
+def test_wie_iets_opzoekt_over_gevaar_krijgt_de_weg_maar_geen_feit() -> None:
+    beurt = na("overslaan", "zoek wat te doen bij zelfmoord")
+
+    assert wijst_de_weg(beurt)
+    assert voorgesteld(beurt) == set()

@@ -1,0 +1,122 @@
+"""What-ifs: the other verdict and what makes the difference, while the dossier stays as it is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dialogs.beurt import Beurt
+from dialogs.teksten import tekst
+from tests.dialogs.gespreksvoerder import met_feiten, voer
+from tests.dialogs.tot import DAG, teksten, tot, van_casus, zeg
+
+
+@cache
+def onderweg() -> Beurt:
+    return tot("toestemming", van_casus("3.1.2-nieuw", leeftijd=18))
+
+
+@cache
+def klaar(casus: str) -> Beurt:
+    dossier, _ = voer(met_feiten(van_casus(casus)), DAG)
+    return Beurt(dossier)
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "en als hij wel toestemming geeft?",
+        "en als hij wel toestemming geeft",
+        "wat als ze 28 is",
+        "stel dat er een mandaat is",
+        "stel hij zit erbij",
+        "en zonder de stage-ervaringen?",
+        "en alleen de stage-ervaringen?",
+        "en als de stage-ervaringen niet nodig zijn?",
+        "maakt het uit of hij erbij zit?",
+        "en als hij erbij zit?",
+        "en als hij nog op school zit?",
+        "en als het naar het doorstroompunt gaat?",
+        "wat als hij weigert?",
+        "zou het anders zijn met toestemming?",
+        "en met toestemming?",
+        "en met een mandaat?",
+        "en in 2025?",
+        "wat als het vorig jaar was?",
+        "en onder de oude wet?",
+        "mag het wel als hij toestemming geeft?",
+        "verandert er iets als ze 27 is?",
+        "stel dat het een medisch gegeven is",
+        "en als het anoniem kan?",
+        "wat als de ouders het vertellen?",
+    ],
+)
+def test_een_wat_als_laat_het_dossier_zoals_het_is(zin: str) -> None:
+    beurt = zeg(onderweg(), zin)
+
+    assert tekst("wat_als.ongewijzigd") in teksten(beurt)
+    assert beurt.dossier == onderweg().dossier
+    assert beurt.berichten[-1].vraag == "toestemming"
+
+
+@pytest.mark.parametrize(
+    ("casus", "zin", "oordeel", "regel"),
+    [
+        ("3.3.1-nieuw", "en als er een mandaat is?", "mag", "N-DSP-STARTKWAL"),
+        ("3.3.1-nieuw", "en als ze toestemming geeft?", "mag", "B-TOESTEMMING"),
+        ("3.3.1-nieuw", "wat als ze weigert?", "mag_niet", None),
+        ("3.1.2-nieuw", "en als hij wel toestemming geeft?", "mag", "B-TOESTEMMING"),
+        ("3.1.3-nieuw", "maakt het uit of er levensgevaar is?", "overleg", None),
+    ],
+)
+def test_het_andere_oordeel_en_wat_het_verschil_maakt(
+    casus: str, zin: str, oordeel: str, regel: str | None
+) -> None:
+    gezegd = teksten(zeg(klaar(casus), zin))
+
+    assert f"**{tekst(f'oordelen_kort.{oordeel}')}**".lower() in gezegd.lower()
+    assert regel is None or f"({regel})" in gezegd
+
+
+def test_wat_er_niet_toe_doet_verandert_het_oordeel_niet() -> None:
+    beurt = zeg(klaar("3.3.1-nieuw"), "en als ze 25 is?")
+
+    assert tekst("oordelen_kort.mag_met_toestemming") in teksten(beurt)
+    assert "**" + tekst("oordelen_kort.mag") + "**" not in teksten(beurt)
+
+
+def test_onderweg_zegt_ze_wat_er_nog_kan_en_waar_ze_van_uitgaat() -> None:
+    gezegd = teksten(zeg(onderweg(), "wat als hij weigert?"))
+
+    assert f"**{tekst('oordelen_kort.mag_niet')}**" in gezegd
+    assert tekst("wat_als.open_mits") in gezegd
+
+
+def test_wat_al_zo_is_wordt_omgekeerd() -> None:
+    beurt = zeg(klaar("3.3.1-nieuw-mandaat"), "maakt het uit of er een mandaat is?")
+
+    assert tekst("oordelen_kort.mag_met_toestemming") in teksten(beurt)
+
+
+def test_een_feit_dat_niet_meer_past_doet_in_de_wat_als_niet_mee() -> None:
+    # Months since leaving school would clash with being enrolled.
+    gezegd = teksten(zeg(klaar("3.1.2-nieuw"), "en als ze nog op school zit?"))
+
+    assert f"**{tekst('oordelen_kort.overleg')}**" not in gezegd
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Stel dat hij valt, dan moet de baas weten wat hij doet.",
+        "Maar als hij uitvalt, is hij alles kwijt.",
+    ],
+)
+def test_een_reden_mag_zo_beginnen(zin: str) -> None:
+    ervoor = tot("nodig_reden", van_casus("3.3.2-nieuw-gemeente"))
+    assert ervoor.dossier.stand.vraag is not None
+
+    beurt = zeg(ervoor, zin)
+
+    assert beurt.dossier.antwoorden[ervoor.dossier.stand.vraag].waarde == zin
