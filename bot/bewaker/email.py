@@ -19,6 +19,13 @@ _DOMEIN: Final = re.compile(
     rf"[^\W_][\w\u200b-]{{0,62}}(?:{_PUNT}[\w\u200b-]{{1,63}}){{0,5}}{_PUNT}[^\W\d_]{{2,24}}",
     re.IGNORECASE,
 )
+_AT: Final = re.compile(r"(?<=[\w])[ ]at[ ](?=\S)", re.IGNORECASE)
+_DOMEIN_NA_AT: Final = re.compile(
+    r"(?:[^\W_][\w-]{0,62}\.){1,5}"
+    r"(?:nl|com|org|net|eu|be|de|fr|uk|pl|edu|gov|info|io|me|app|dev|frl|amsterdam)(?![\w])",
+    re.IGNORECASE,
+)
+"""A whole word 'at' needs an ending that everybody knows: 'hij at brood.maar' is no address."""
 _NAAM_OMGEKEERD: Final = re.compile(
     r"[\w.!#$%&'*+/=?^`{|}~\u200b-]{1,64}(?:[ ]tnup[ ][\w\u200b-]{1,32}){0,3}"  # 'punt', backwards
 )
@@ -26,8 +33,7 @@ _NAAM_OMGEKEERD: Final = re.compile(
 
 def vind_email(tekst: str) -> Iterator[Vondst]:
     """Find e-mail addresses."""
-    for staart in _APENSTAART.finditer(tekst):
-        domein = _DOMEIN.match(tekst, staart.end())
+    for staart, domein in _staarten(tekst):
         if domein is None:
             continue
         ervoor = tekst[max(0, staart.start() - 64) : staart.start()]
@@ -35,3 +41,10 @@ def vind_email(tekst: str) -> Iterator[Vondst]:
         # 'insta @lotte.x' is a name on a network (`links`).
         if naam is not None and naam[0][::-1].lower() not in NETWERKEN:
             yield Vondst("email", staart.start() - naam.end(), domein.end())
+
+
+def _staarten(tekst: str) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
+    for staart in _APENSTAART.finditer(tekst):
+        yield staart, _DOMEIN.match(tekst, staart.end())
+    for staart in _AT.finditer(tekst):
+        yield staart, _DOMEIN_NA_AT.match(tekst, staart.end())

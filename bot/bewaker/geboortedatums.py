@@ -19,9 +19,9 @@ _DAG_IN_WOORDEN: Final = (
 )
 _JAAR: Final = r"(?:19|20)\d\d"
 _DATUM: Final = (
-    rf"(?:[0-3]?\d[ ]?[-/.][ ]?[01]?\d[ ]?[-/.][ ]?(?P<j1>{_JAAR}|\d\d)"
+    rf"(?:[0-3]?\d[ ]?[-/.][ ]?[01]?\d[ ]?[-/.][ ]?(?P<j1>{_JAAR}|'?\d\d)"
     rf"|(?P<j2>{_JAAR})[-/.][01]?\d[-/.][0-3]?\d"
-    rf"|(?:[0-3]?\d(?:e|ste|de)?|{_DAG_IN_WOORDEN})[ ]{_MAAND}(?:[ ](?P<j3>{_JAAR}|'?\d\d))?"
+    rf"|(?:[0-3]?\d(?:e|ste|de)?|{_DAG_IN_WOORDEN})[ ](?:van[ ])?{_MAAND}(?:[ ](?P<j3>{_JAAR}|'?\d\d))?"
     rf"|[0-3]?\d[ ][01]?\d[ ](?P<j4>{_JAAR})|[0-3]\d[01]\d(?P<j5>{_JAAR}))(?![\w]|[-/.]\d)"
 )
 _HEEL: Final = re.compile(rf"(?<![\w€])(?<![\d][-/.]){_DATUM}", re.IGNORECASE)
@@ -44,6 +44,8 @@ _IETS_ANDERS: Final = re.compile(
 _TERUGKIJKEN: Final = 45
 _GEEN_DAG_VAN_DELEN: Final = 2014
 """Nobody weighs a sharing of before this year; a full date before it is a day of birth."""
+_DEZE_EEUW: Final = "40"
+"""'08 is 2008, and '72 is 1972."""
 
 
 def vind_geboortedatum(tekst: str) -> Iterator[Vondst]:
@@ -59,4 +61,6 @@ def vind_geboortedatum(tekst: str) -> Iterator[Vondst]:
 
 def _lang_geleden(datum: re.Match[str]) -> bool:
     jaar = next((datum[naam] for naam in ("j1", "j2", "j3", "j4") if datum[naam]), "")
+    if jaar.startswith("'"):
+        jaar = ("20" if jaar[1:] < _DEZE_EEUW else "19") + jaar[1:]
     return len(jaar) == len("2005") and jaar.isdigit() and int(jaar) < _GEEN_DAG_VAN_DELEN

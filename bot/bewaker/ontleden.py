@@ -12,8 +12,13 @@ from bot.bewaker.woordenlijst import plat
 Vorm = Literal["groot", "hoofdletters", "klein", "gemengd"]
 
 _LETTERS: Final = rf"[^\W\d_](?:[^\W\d_]|{ONZICHTBAAR})*"
-_WOORD: Final = re.compile(rf"(?<![\w@])(?:'[tns]|{_LETTERS}(?:['-]{_LETTERS})*)(?![\d@_])")
+_WOORD: Final = re.compile(rf"(?<!\w)(?<!\w@)(?:'[tns]|{_LETTERS}(?:['-]{_LETTERS})*)(?![\d@_])")
 _ZINSEINDE: Final = re.compile(r"[.!?…\n:;•|>]|(?:^|\s)[-*\"'(]+$")
+_VOORVOEGSEL: Final = re.compile(
+    r"(?:al|el|ad|ar|as|at|an|ash|az|et|ech|es|ez|ben|abd|abu|ibn|bin|bint|ould|ait|le|la|st"
+    r"|d|l|t|m|n|o|dell|dall)['-](?=[^\W\d_])"
+)
+"""Before a surname, in small letters and joined to it: 'al-Hamwi', "d'Hondt"."""
 _NA_TEKST: Final = re.compile(r"[\w)]")
 
 
@@ -32,7 +37,14 @@ class Woord:
     zinsbegin: bool
 
 
+def zonder_voorvoegsel(tekst: str) -> str:
+    """Return a surname without the 'al-' or "d'" that is joined to it."""
+    return _VOORVOEGSEL.sub("", tekst, count=1)
+
+
 def _vorm(tekst: str) -> Vorm:
+    if _VOORVOEGSEL.match(tekst):
+        return _vorm(zonder_voorvoegsel(tekst))
     if tekst.islower():
         return "klein"
     if tekst.isupper() and len(tekst) > 1:

@@ -23,7 +23,8 @@ _NIET: Final = frozenset(
 )
 _HUISNUMMER: Final = re.compile(
     r"[ \n,]{1,3}(?:nr\.?[ ]?|nummer[ ])?(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:[ ]?[A-Za-z](?![\w]))?"
-    r"(?:[ ]?[-/][ ]?\d{1,4}|[ -](?:[IVX]{1,4}|bis|hs|huis|rood|zw)(?![\w]))?"
+    r"(?:[ ]?[-/][ ]?\d{1,4})?"
+    r"(?:[ -](?:[IVX]{1,4}|bis|hs|huis|rood|zwart|zw|boven|onder)(?![\w]))?"
     r"(?![\w]|[.,:/-]\d|[ ]?%)"
     r"(?![ ](?:jaar|jr|jarige?|maand|maanden|week|weken|dag|dagen|uur|keer|euro|leerlingen"
     r"|studenten|jongeren))",
@@ -33,11 +34,20 @@ _STRAAT: Final = re.compile(
     rf"(?<![\w@./-])(?:[^\W\d_][\w'.-]{{1,40}})?{_EIND}(?![\w])", re.IGNORECASE
 )
 _NAAM_ERVOOR: Final = re.compile(
-    r"(?:(?:[A-ZÀ-Þ][\w'.-]{0,40}|\de|'[ts]|van|de|der|den|het|ten|ter|op|aan)[ ]){1,5}$"
+    r"(?:(?:[A-ZÀ-Þ][\w'.-]{0,40}|\de|'[ts]|van|de|der|den|het|ten|ter|op|aan"
+    r"|(?:burg|burgem|dr|ds|prof|past|pr|mr|gen|jhr|kon|pres|kard|mgr|ir|min)\.)[ ]){1,5}$"
 )
+_VOOROP: Final = re.compile(
+    r"(?<![\w@./-])(?:laan|hof|plein|weg|straat|dijk|kade|singel|park|pad|markt|steeg|gracht|haven"
+    r"|plantsoen|boulevard|avenue|rue|dreef|hoek|baan|achter|tussen)"
+    r"(?:[ ](?:van|der|de|den|het|'t|naar|over|achter|aan|op|in|ter|ten)){1,3}"
+    r"(?:[ ](?-i:[A-ZÀ-Þ][\w'.-]{0,40}\w)){1,3}(?![\w])",
+    re.IGNORECASE,
+)
+"""'Laan van de Vrijheid' and 'Achter de Molens': what kind of street it is comes first."""
 _HIER_WOONT: Final = re.compile(
     r"(?:\b(?:woon(?:t|de|adres|achtig)?|wonen(?:de)?|(?:huis|post|bezoek|woon)?adres"
-    r"|verhuisd|verhuist|verblijft|logeert)"
+    r"|verhuisd|verhuist|verblijft|logeert|ingeschreven)"
     r"(?:[ ](?:nu|is|daar|thuis|weer|zelfstandig|samen))?(?:[ ]?[:=,])?[ ]"
     r"(?:(?:is|op|aan|in|naar|te)[ ])?(?:(?:de|het)[ ])?)",
     re.IGNORECASE,
@@ -46,6 +56,12 @@ _GROTE_WOORDEN: Final = re.compile(
     r"(?:(?:De|Het|'t|Van|Ten|Ter|Op)[ ](?:(?:de|der|den|het|'t)[ ])?)?"
     r"[A-ZÀ-Þ'][\w'.-]{0,40}\w"
     r"(?:[ ](?:[A-ZÀ-Þ][\w'.-]{0,40}\w|(?:19|20)\d\d|van|de|der|den|het)){0,4}"
+)
+
+
+_VOOR_POSTCODE: Final = re.compile(
+    rf"(?<![\w@./-])(?:{_GROTE_WOORDEN.pattern})[ ](?!(?:19|20)\d\d)\d{{1,5}}(?:[ -]?[A-Za-z]{{1,3}})?"
+    r"(?=,?[ \n]{1,2}[1-9]\d{3}[ ]?[A-Z]{2}(?![\w]))"
 )
 
 
@@ -58,6 +74,12 @@ def vind_straten(tekst: str) -> Iterator[Vondst]:
         begin = _begin(tekst, straat.start())
         if _is_straat(straat[0]) or (tekst[begin].isupper() and begin < straat.start()):
             yield Vondst("adres", begin, nummer.end())
+    for vooraan in _VOOROP.finditer(tekst):
+        nummer = _HUISNUMMER.match(tekst, vooraan.end())
+        if nummer is not None:
+            yield Vondst("adres", vooraan.start(), nummer.end())
+    for straat in _VOOR_POSTCODE.finditer(tekst):
+        yield Vondst("adres", *straat.span())
     for woont in _HIER_WOONT.finditer(tekst):
         waar = _GROTE_WOORDEN.match(tekst, woont.end())
         if waar is None:
@@ -84,7 +106,7 @@ def _begin(tekst: str, begin: int) -> int:
     # Small words belong to it only between words with a capital: 'aan de Oude Gracht'.
     start = ervoor.start()
     for deel in delen:
-        if deel[:1].isupper() or deel[:1].isdigit() or deel[:1] == "'":
+        if deel[:1].isupper() or deel[:1].isdigit() or deel[:1] == "'" or deel[-1:] == ".":
             return start
         start += len(deel) + 1
     return begin

@@ -92,6 +92,18 @@ def aanwijzing(soort: str) -> frozenset[str]:
     return _aanwijzingen()[soort]
 
 
+@cache
+def instellingen() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the names in `instellingen.txt` in words, by their first one; the longest first."""
+    regels = (_MAP / "instellingen.txt").read_text(encoding="utf-8").split("\n")
+    per_woord: dict[str, list[tuple[str, ...]]] = {}
+    for regel in regels:
+        if regel and not regel.startswith("#"):
+            woorden = tuple(plat(regel).split())
+            per_woord.setdefault(woorden[0], []).append(woorden)
+    return {woord: tuple(sorted(w, key=len, reverse=True)) for woord, w in per_woord.items()}
+
+
 def is_woord(woord: str) -> bool:
     """Tell whether Dutch knows this word in small letters, as one or as two joined."""
     klein = woord.lower()
