@@ -21,7 +21,8 @@ _JAAR: Final = r"(?:19|20)\d\d"
 _DATUM: Final = (
     rf"(?:[0-3]?\d[ ]?[-/.][ ]?[01]?\d[ ]?[-/.][ ]?(?P<j1>{_JAAR}|'?\d\d)"
     rf"|(?P<j2>{_JAAR})[-/.][01]?\d[-/.][0-3]?\d"
-    rf"|(?:[0-3]?\d(?:e|ste|de)?|{_DAG_IN_WOORDEN})[ ](?:van[ ])?{_MAAND}(?:[ ](?P<j3>{_JAAR}|'?\d\d))?"
+    rf"|(?:[0-3]?\d(?:e|ste|de)?|{_DAG_IN_WOORDEN})[ ](?:van[ ])?{_MAAND}"
+    rf"(?:[ ](?P<j3>{_JAAR}|'?\d\d))?"
     rf"|[0-3]?\d[ ][01]?\d[ ](?P<j4>{_JAAR})|[0-3]\d[01]\d(?P<j5>{_JAAR}))(?![\w]|[-/.]\d)"
 )
 _HEEL: Final = re.compile(rf"(?<![\w€])(?<![\d][-/.]){_DATUM}", re.IGNORECASE)

@@ -7,13 +7,35 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.bewaker.instellingen import is_groot, sluit_aan
-from bot.bewaker.lezing import Lezing, is_gewoon, is_vak, is_voornaam, onbekend_klein
+from bot.bewaker.lezing import (
+    Lezing,
+    is_gewoon,
+    is_mens,
+    is_vak,
+    is_voornaam,
+    lijkt_achternaam,
+    onbekend_klein,
+)
+from bot.bewaker.ontleden import Woord
 from bot.bewaker.vondst import Vondst
 from bot.bewaker.woordenlijst import aanwijzing, namen
 
-_INITIALEN_ERVOOR: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?|[A-Z][ ](?=[A-Z]\.)){1,5}[ ]?$")
+_INITIALEN_ERVOOR: Final = re.compile(
+    r"(?<![\w.])(?:[A-Z]\.[ -]?|[A-Z][ ](?=[A-Z]\.)"
+    r"|(?:Th|Ch|Chr|Ph|Joh|Jac|Fr|IJ|Tj|Sj|Kl|Wm|Ant|Corn)\.[ -]?){1,5}[ ]?$"
+)
+_KLEINE_INITIALEN: Final = re.compile(r"(?<![\w.'])(?:[A-Za-z]\.[ -]?){1,5}[ ]?$")
+_AFKORTINGEN: Final = frozenset(
+    """
+    aub bv bvd dd dmv dwz ea ed eg em ev evt gd ha ivm ihkv igv ikv iov iom isv ism itt ivm ieg jl ll
+    mbt mbv mi min mn miv mva mu nav ni ntb nv nvt oa od oid og oi olv oiv pd pf pj pm pp pst pv rb
+    sl svp tav tbv tgv tk tm tnv tov twv tz tzt ua ui vd vv wo wv zg zgn zi zo zoz zsm eo ao ie eva
+    """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
+)
+"""What stands between points in small letters and is nobody: 'm.b.t. verzuim'."""
 _INITIALEN_ERNA: Final = re.compile(r",[ ]?((?:[A-Z]\.[ ]?){0,4}[A-Z]\.)")
 _LOSSE_INITIALEN: Final = re.compile(r"(?:[A-Z]\.[ ]?){0,4}[A-Z]\.(?![\w])")
+_LEEFTIJD_OF_BEZIT: Final = re.compile(r" ?\(\d\d?\b|'s(?!\w)|,? (?:van )?\d\d(?: jaar)?(?![\w.:/-]|,\d)")
 _ANONIEM: Final = frozenset("ABNXYZ")
 _TUSSENVOEGSELS: Final = 4
 _INITIALEN: Final = 20
@@ -62,11 +84,30 @@ def volgende_deel(lezing: Lezing, plek: int) -> int | None:
         return None
     if is_groot(woord) and woord.vorm != "gemengd":
         return None if is_vak(woord) else verder
-    if is_groot(woorden[plek]) or woord.laag in aanwijzing("werkwoord"):
+    if woord.laag in aanwijzing("werkwoord"):
         return None
+    if is_groot(woorden[plek]):  # 'Peter vermeijs'
+        return verder if is_voornaam(woorden[plek]) and lijkt_achternaam(woord) else None
     met_tussen = verder > plek + 1 or woorden[plek].laag in aanwijzing("tussenvoegsel")
-    achternaam = woord.laag in namen("achternamen") or (met_tussen and onbekend_klein(woord))
-    return verder if achternaam else None
+    if woord.laag in namen("achternamen") or (met_tussen and onbekend_klein(woord)):
+        return verder
+    return verder if is_voornaam(woorden[plek]) and lijkt_achternaam(woord) else None
+
+
+def heeft_leeftijd(lezing: Lezing, plek: int) -> bool:
+    """Tell whether an age or a possession follows: 'Roos (18)', 'Beer van 16', "Roos's"."""
+    return _LEEFTIJD_OF_BEZIT.match(lezing.tekst, lezing.woorden[plek].einde) is not None
+
+
+def doet_iets(lezing: Lezing, plek: int) -> bool:
+    """Tell whether what follows is what people do: 'Roos gaat', 'Roos (18)', 'Roos en Sem'."""
+    if heeft_leeftijd(lezing, plek):
+        return True
+    erna = lezing.woorden[plek + 1 : plek + 3]
+    if erna and erna[0].laag in aanwijzing("werkwoord") and sluit_aan(erna[0]):
+        return True
+    nog_iemand = len(erna) == 2 and erna[0].laag == "en" and erna[1].vorm == "groot"
+    return volgende_deel(lezing, plek) is not None or (nog_iemand and is_voornaam(erna[1]))
 
 
 def _hoort_erbij(lezing: Lezing, plek: int) -> bool:
@@ -111,7 +152,10 @@ def met_initialen(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if woord.laag in namen("achternamen") and _INITIALEN_ERNA.match(lezing.tekst, woord.einde):
         return True
-    return _initialen(lezing, plek) is not None
+    if is_groot(woord):
+        begin = _initialen(lezing, plek)
+        return begin is not None and not _is_afkorting(lezing.tekst[begin : woord.einde])
+    return lijkt_achternaam(woord) and kleine_initialen(lezing, plek) is not None
 
 
 def _initialen(lezing: Lezing, plek: int) -> int | None:
@@ -124,16 +168,66 @@ def _initialen(lezing: Lezing, plek: int) -> int | None:
     return _zoek_initialen(lezing, eerste) if eerste < plek else None
 
 
+def kleine_initialen(lezing: Lezing, plek: int) -> int | None:
+    """Return where initials in small letters before this word begin: 's. bouchtaoui'."""
+    begin = lezing.woorden[plek].begin
+    gevonden = _KLEINE_INITIALEN.search(lezing.tekst, max(0, begin - _INITIALEN), begin)
+    if gevonden is None:
+        return None
+    return None if _is_afkorting(gevonden[0]) else gevonden.start()
+
+
+def _is_afkorting(tekst: str) -> bool:
+    return "".join(teken for teken in tekst.lower() if teken.isalpha()) in _AFKORTINGEN
+
+
+def naam_met_initialen(lezing: Lezing, plek: int) -> int | None:
+    """Return the last word of the name that starts with this letter: 'j. de wit', 'k. yilmaz'.
+
+    After a title any word ends it; after 'leerling' one that Dutch does not know or is a surname.
+    """
+    woorden = lezing.woorden
+    ervoor = lezing.ervoor(plek)
+    titel = ervoor in aanwijzing("titel")
+    if len(woorden[plek].tekst) != 1 or not (titel or is_mens(ervoor) or ervoor in aanwijzing("groet")):
+        return None
+    verder = plek + 1
+    einde = min(len(woorden), plek + _INITIALEN // 2)
+    while verder < einde and _na_initiaal(lezing, verder):
+        verder += 1
+    eerste = verder
+    while verder < einde and woorden[verder].laag in aanwijzing("tussenvoegsel"):
+        verder += 1
+    if eerste == plek + 1 and not _na_punt(woorden[eerste : eerste + 1]):
+        return None
+    if verder >= len(woorden) or not _na_punt(woorden[eerste : eerste + 1]):
+        return None
+    woord = woorden[verder]
+    if verder in lezing.geen_mensen or len(woord.laag) <= 1:
+        return None
+    achternaam = woord.laag in namen("achternamen") or onbekend_klein(woord) or is_groot(woord)
+    return verder if (titel or (achternaam and not is_gewoon(woord))) else None
+
+
+def _na_initiaal(lezing: Lezing, plek: int) -> bool:
+    woord = lezing.woorden[plek]
+    return len(woord.tekst) == 1 and woord.ervoor in {".", ". ", " ", "-", ".-"}
+
+
+def _na_punt(woorden: list[Woord]) -> bool:
+    return bool(woorden) and woorden[0].ervoor in {".", ". ", ".-"}
+
+
 def _zoek_initialen(lezing: Lezing, plek: int) -> int | None:
     begin = lezing.woorden[plek].begin
     gevonden = _INITIALEN_ERVOOR.search(lezing.tekst, max(0, begin - _INITIALEN), begin)
-    return gevonden.start() if gevonden else None
+    return gevonden.start() if gevonden else kleine_initialen(lezing, plek)
 
 
 def losse_initialen(lezing: Lezing, plek: int) -> Iterator[Vondst]:
     """Find 'leerling K.' and 'mevrouw M. J.'; 'leerling A' and 'jongere X' are nobody."""
     woord = lezing.woorden[plek]
-    if len(woord.tekst) != 1 or lezing.ervoor(plek) not in aanwijzing("mens"):
+    if len(woord.tekst) != 1 or not is_mens(lezing.ervoor(plek)):
         return
     gevonden = _LOSSE_INITIALEN.match(lezing.tekst, woord.begin)
     if gevonden and (len(gevonden[0]) > len("K.") or woord.tekst not in _ANONIEM):

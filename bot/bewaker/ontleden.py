@@ -19,7 +19,7 @@ _VOORVOEGSEL: Final = re.compile(
     r"|d|l|t|m|n|o|dell|dall)['-](?=[^\W\d_])"
 )
 """Before a surname, in small letters and joined to it: 'al-Hamwi', "d'Hondt"."""
-_NA_TEKST: Final = re.compile(r"[\w)]")
+_LETTERREEKS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,29 @@ def _vorm(tekst: str) -> Vorm:
     ):
         return "groot"
     return "gemengd"
+
+
+_WEINIG_LETTERS: Final = 10
+_SCHREEUWEN: Final = 0.6
+
+
+def zonder_schreeuwen(glad: str) -> str:
+    """Return a text in capitals in small letters, of the same length; any other as it is.
+
+    In capitals a capital says nothing: words are known by the lists and by what stands around them.
+    """
+    letters = [teken for teken in glad if teken.isalpha()]
+    groot = sum(teken.isupper() for teken in letters)
+    if len(letters) <= _WEINIG_LETTERS or groot <= _SCHREEUWEN * len(letters):
+        return glad
+    return _LETTERREEKS.sub(
+        lambda reeks: "".join(map(_klein, reeks[0])) if reeks[0].isupper() else reeks[0], glad
+    )
+
+
+def _klein(teken: str) -> str:
+    klein = teken.lower()
+    return klein if len(klein) == 1 else teken
 
 
 def ontleed(glad: str) -> list[Woord]:

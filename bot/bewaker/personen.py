@@ -10,25 +10,27 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.bewaker.aanwijzingen import wijst_aan
+from bot.bewaker.aanwijzingen import wijst_aan, wijst_klein_aan
 from bot.bewaker.instellingen import is_groot, sluit_aan
 from bot.bewaker.lezing import (
     KORTST,
     Lezing,
     heeft_klinker,
     is_gewoon,
+    is_mens,
     is_nederlands,
     is_vak,
     is_voornaam,
 )
 from bot.bewaker.naamdelen import (
     begin_van,
+    doet_iets,
     einde_van,
     laatste_van,
     losse_initialen,
     met_initialen,
+    naam_met_initialen,
     tussenvoegsels_ervoor,
-    volgende_deel,
 )
 from bot.bewaker.vondst import Vondst
 from bot.bewaker.woordenlijst import (
@@ -42,7 +44,8 @@ from bot.bewaker.woordenlijst import (
 _LETTER: Final = r"[\u0386-\u1cff\u3040-\u9fff\uac00-\ud7af]"
 _ANDER_SCHRIFT: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[\u200b ])*{_LETTER}")
 _AFGEBROKEN: Final = re.compile(r"-\s+$")
-_LEEFTIJD_OF_BEZIT: Final = re.compile(r" ?\(\d|'s")
+_AFGEKORT: Final = re.compile(r"\.[a-z]|-\s|\.?nr\b")
+_EROMHEEN: Final = 4
 
 
 def vind_personen(tekst: str) -> Iterator[Vondst]:
@@ -52,6 +55,11 @@ def vind_personen(tekst: str) -> Iterator[Vondst]:
     lezing = Lezing(tekst)
     plek = 0
     while plek < len(lezing.woorden):
+        achter = naam_met_initialen(lezing, plek)
+        if achter is not None:
+            yield Vondst("persoon", lezing.woorden[plek].begin, einde_van(lezing, achter))
+            plek = achter + 1
+            continue
         eerste = _begint_naam(lezing, plek)
         if eerste is None:
             yield from losse_initialen(lezing, plek)
@@ -67,10 +75,12 @@ def _begint_naam(lezing: Lezing, plek: int) -> int | None:
     woord = lezing.woorden[plek]
     if wijst_aan(lezing, plek):
         return plek
+    if wijst_klein_aan(lezing, plek):
+        return plek
     if _is_naam(lezing, plek):
         return tussenvoegsels_ervoor(lezing, plek)
-    erbuiten = plek in lezing.geen_mensen or is_vak(woord)
-    return plek if is_groot(woord) and not erbuiten and met_initialen(lezing, plek) else None
+    erbuiten = plek in lezing.geen_mensen or is_gewoon(woord) or is_vak(woord)
+    return plek if not erbuiten and met_initialen(lezing, plek) else None
 
 
 def _is_naam(lezing: Lezing, plek: int) -> bool:
@@ -78,7 +88,7 @@ def _is_naam(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if plek in lezing.geen_mensen or is_gewoon(woord):
         return _achter_tussenvoegsels(lezing, plek)
-    if woord.vorm == "klein" or (woord.vorm == "hoofdletters" and lezing.schreeuwt):
+    if woord.vorm == "klein":
         return _is_naam_klein(lezing, plek)
     if woord.vorm == "hoofdletters":
         return _is_naam_klein(lezing, plek) and len(woord.laag) > KORTST
@@ -92,36 +102,45 @@ def _is_naam_klein(lezing: Lezing, plek: int) -> bool:
     # 'toestem- ming' and 'inge- wikkelde' in pasted text are halves of a word.
     afgebroken = _AFGEBROKEN.search(woord.ervoor) or lezing.na(plek)[:1] == "-"
     lang_genoeg = len(woord.laag) >= KORTST
-    return lang_genoeg and not afgebroken and is_voornaam(woord) and not is_nederlands(woord)
+    if not lang_genoeg or afgebroken or woord.laag in aanwijzing("klein_gewoon"):
+        return False
+    return is_voornaam(woord) and not is_nederlands(woord)
 
 
 def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if is_voornaam(woord):
-        return not (woord.zinsbegin and is_nederlands(woord)) or _doet_iets(lezing, plek)
+        return not (woord.zinsbegin and is_nederlands(woord)) or doet_iets(lezing, plek)
     if is_nederlands(woord) or woord.laag in namen("plaatsen"):
-        return False
+        return _is_achternaam(lezing, plek)
     if woord.laag in namen("achternamen"):
         return True
     if len(woord.laag) < KORTST or not heeft_klinker(woord) or is_eigennaam(woord.tekst):
         return False
-    if lijkt_op_een_woord(woord.tekst):
+    # 'Geb.datum', 'Opl.niveau'
+    if is_mens(woord.laag) or lijkt_op_een_woord(woord.tekst) or _AFGEKORT.match(lezing.tekst, woord.einde):
         return False
     # At the start of a sentence a capital says little, unless somebody does something there.
-    if not woord.zinsbegin or _doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
+    if not woord.zinsbegin or doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
         return True
     return not lijkt_vaag_op_een_woord(woord.tekst)
 
 
-def _doet_iets(lezing: Lezing, plek: int) -> bool:
-    """Tell whether what follows is what people do: 'Roos gaat', 'Roos (18)', 'Roos en Sem'."""
-    if _LEEFTIJD_OF_BEZIT.match(lezing.na(plek)):
-        return True
-    erna = lezing.woorden[plek + 1 : plek + 3]
-    if erna and erna[0].laag in aanwijzing("werkwoord") and sluit_aan(erna[0]):
-        return True
-    nog_iemand = len(erna) == 2 and erna[0].laag == "en" and erna[1].vorm == "groot"
-    return volgende_deel(lezing, plek) is not None or (nog_iemand and is_voornaam(erna[1]))
+def _is_achternaam(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a surname that is also a word stands where a person does: 'tegen Vos'."""
+    woord = lezing.woorden[plek]
+    if woord.zinsbegin or woord.vorm != "groot" or woord.laag not in namen("achternamen"):
+        return False
+    om_te_leren = any(
+        ander.laag in aanwijzing("leren")
+        for ander in lezing.woorden[max(0, plek - _EROMHEEN) : plek + _EROMHEEN]
+    )
+    return (
+        sluit_aan(woord)
+        and not (is_vak(woord) or om_te_leren)
+        and lezing.ervoor(plek) in aanwijzing("voor_mens")
+        and woord.laag not in namen("plaatsen")
+    )
 
 
 def _achter_tussenvoegsels(lezing: Lezing, plek: int) -> bool:

@@ -60,7 +60,8 @@ _GROTE_WOORDEN: Final = re.compile(
 
 
 _VOOR_POSTCODE: Final = re.compile(
-    rf"(?<![\w@./-])(?:{_GROTE_WOORDEN.pattern})[ ](?!(?:19|20)\d\d)\d{{1,5}}(?:[ -]?[A-Za-z]{{1,3}})?"
+    rf"(?<![\w@./-])(?:{_GROTE_WOORDEN.pattern})"
+    rf"[ ](?!(?:19|20)\d\d)\d{{1,5}}(?:[ -]?[A-Za-z]{{1,3}})?"
     r"(?=,?[ \n]{1,2}[1-9]\d{3}[ ]?[A-Z]{2}(?![\w]))"
 )
 
@@ -74,12 +75,7 @@ def vind_straten(tekst: str) -> Iterator[Vondst]:
         begin = _begin(tekst, straat.start())
         if _is_straat(straat[0]) or (tekst[begin].isupper() and begin < straat.start()):
             yield Vondst("adres", begin, nummer.end())
-    for vooraan in _VOOROP.finditer(tekst):
-        nummer = _HUISNUMMER.match(tekst, vooraan.end())
-        if nummer is not None:
-            yield Vondst("adres", vooraan.start(), nummer.end())
-    for straat in _VOOR_POSTCODE.finditer(tekst):
-        yield Vondst("adres", *straat.span())
+    yield from _zonder_staart(tekst)
     for woont in _HIER_WOONT.finditer(tekst):
         waar = _GROTE_WOORDEN.match(tekst, woont.end())
         if waar is None:
@@ -89,6 +85,16 @@ def vind_straten(tekst: str) -> Iterator[Vondst]:
             yield Vondst("adres", waar.start(), nummer.end())
         elif _ZEKER.fullmatch(waar[0].split()[-1]):
             yield Vondst("adres", *waar.span())
+
+
+def _zonder_staart(tekst: str) -> Iterator[Vondst]:
+    """Find streets whose last word does not say so: 'Laan van de Vrijheid', 'De Bongerd'."""
+    for vooraan in _VOOROP.finditer(tekst):
+        nummer = _HUISNUMMER.match(tekst, vooraan.end())
+        if nummer is not None:
+            yield Vondst("adres", vooraan.start(), nummer.end())
+    for straat in _VOOR_POSTCODE.finditer(tekst):
+        yield Vondst("adres", *straat.span())
 
 
 def _is_straat(woord: str) -> bool:
