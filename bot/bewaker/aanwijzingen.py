@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.bewaker.instellingen import is_groot, sluit_aan
 from bot.bewaker.lezing import (
+    KORTST,
     Lezing,
     is_gewoon,
     is_mens,
@@ -16,7 +17,7 @@ from bot.bewaker.lezing import (
     lijkt_achternaam,
     onbekend_klein,
 )
-from bot.bewaker.naamdelen import doet_iets, heeft_leeftijd, volgende_deel
+from bot.bewaker.naamdelen import doet_iets, heeft_leeftijd, iemand_doet, volgende_deel
 from bot.bewaker.woordenlijst import aanwijzing, is_woord, namen
 
 _TUSSENIN: Final = re.compile(
@@ -49,7 +50,9 @@ def _na_aanspreektitel(lezing: Lezing, plek: int) -> bool:
         return False
     if woord.vorm == "groot":
         return True
-    return woord.laag in namen("achternamen") and not is_gewoon(woord)
+    if is_gewoon(woord) or woord.laag in aanwijzing("werkwoord"):
+        return False
+    return woord.laag in namen("achternamen") or (len(woord.laag) >= KORTST and iemand_doet(lezing, plek))
 
 
 def _gewone_voornaam(lezing: Lezing, plek: int) -> bool:
@@ -106,6 +109,7 @@ def wijst_klein_aan(lezing: Lezing, plek: int) -> bool:
     ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
     vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
     gewezen = (vooraan and doet_iets(lezing, plek)) or ervoor in aanwijzing("voor_mens")
+    gewezen = gewezen or ervoor in aanwijzing("voor_onbekend")
     return (gewezen or heeft_leeftijd(lezing, plek)) and lijkt_achternaam(woord)
 
 
@@ -118,7 +122,8 @@ def _na_mens(lezing: Lezing, plek: int) -> bool:
             return is_groot(woord) or not is_woord(woord.tekst)
         return kan_naam(woord) and woord.laag not in namen("plaatsen")
     if woord.vorm != "groot":
-        return onbekend_klein(woord)
+        achternaam = woord.laag in namen("achternamen") and iemand_doet(lezing, plek)
+        return achternaam or onbekend_klein(woord)
     if woord.laag in namen("achternamen") or is_voornaam(woord):
         return True
     if is_woord(woord.tekst) or woord.laag in namen("plaatsen"):

@@ -45,7 +45,7 @@ def geen_mensen(woorden: list[Woord]) -> frozenset[int]:
             gevonden |= _rechts(woorden, plek)
         if woord.laag in aanwijzing("plaats"):
             gevonden |= _plaats(woorden, plek)
-        gevonden |= _bekend(woorden, plek)
+        gevonden |= _bekend(woorden, plek) | _ziekte(woorden, plek)
     return frozenset(gevonden)
 
 
@@ -59,6 +59,13 @@ def _bekend(woorden: list[Woord], plek: int) -> set[int]:
         if tuple(w.laag for w in stuk) == naam and all(sluit_aan(w) for w in stuk[1:]):
             return set(range(plek, plek + len(naam)))
     return set()
+
+
+def _ziekte(woorden: list[Woord], plek: int) -> set[int]:
+    """Return the place of who gave an illness its name: 'het syndroom van Down'."""
+    if woorden[plek].laag not in aanwijzing("ziekte") or plek + 2 >= len(woorden):
+        return set()
+    return {plek + 2} if woorden[plek + 1].laag == "van" and sluit_aan(woorden[plek + 2]) else set()
 
 
 def _hoort_bij_mens(woord: Woord) -> bool:

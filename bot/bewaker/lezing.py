@@ -104,11 +104,24 @@ def is_mens(laag: str) -> bool:
     return laag in aanwijzing("mens") or laag.endswith(tuple(aanwijzing("mens_staart")))
 
 
+def is_achternaam(woord: Woord) -> bool:
+    """Tell whether it is a known surname, or two of them joined: 'wiersma-hoekstra'."""
+    achternamen = namen("achternamen")
+    if woord.laag in achternamen:
+        return True
+    delen = woord.laag.split("-")
+    return len(delen) > 1 and all(deel in achternamen for deel in delen)
+
+
 def lijkt_achternaam(woord: Woord) -> bool:
     """Tell whether a small word is a surname by itself: no Dutch word, nor one misspelt."""
     if woord.vorm != "klein" or len(woord.laag) <= KORTST or not heeft_klinker(woord):
         return False
-    if is_woord(woord.tekst) or woord.laag in aanwijzing("klein_gewoon") or is_gewoon(woord):
+    if woord.laag in aanwijzing("klein_gewoon") or woord.laag in namen("plaatsen"):
+        return False
+    if "-" in woord.laag and is_achternaam(woord):
+        return True
+    if is_woord(woord.tekst) or is_gewoon(woord):
         return False
     if woord.laag in namen("achternamen"):
         return True

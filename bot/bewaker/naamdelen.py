@@ -9,6 +9,7 @@ from typing import Final
 from bot.bewaker.instellingen import is_groot, sluit_aan
 from bot.bewaker.lezing import (
     Lezing,
+    is_achternaam,
     is_gewoon,
     is_mens,
     is_vak,
@@ -18,18 +19,18 @@ from bot.bewaker.lezing import (
 )
 from bot.bewaker.ontleden import Woord
 from bot.bewaker.vondst import Vondst
-from bot.bewaker.woordenlijst import aanwijzing, namen
+from bot.bewaker.woordenlijst import aanwijzing, is_woord, namen
 
 _INITIALEN_ERVOOR: Final = re.compile(
     r"(?<![\w.])(?:[A-Z]\.[ -]?|[A-Z][ ](?=[A-Z]\.)"
     r"|(?:Th|Ch|Chr|Ph|Joh|Jac|Fr|IJ|Tj|Sj|Kl|Wm|Ant|Corn)\.[ -]?){1,5}[ ]?$"
 )
 _KLEINE_INITIALEN: Final = re.compile(r"(?<![\w.'])(?:[A-Za-z]\.[ -]?){1,5}[ ]?$")
+_LETTERS_MET_PUNTEN: Final = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z](?![\w])")
 _AFKORTINGEN: Final = frozenset(
     """
-    aub bv bvd dd dmv dwz ea ed eg em ev evt gd ha ivm ihkv igv ikv iov iom isv ism itt ivm ieg jl ll
-    mbt mbv mi min mn miv mva mu nav ni ntb nv nvt oa od oid og oi olv oiv pd pf pj pm pp pst pv rb
-    sl svp tav tbv tgv tk tm tnv tov twv tz tzt ua ui vd vv wo wv zg zgn zi zo zoz zsm eo ao ie eva
+    aub bv bvd dd dmv dwz ea ed eo ev evt igv ihkv ikv iov iom ism isv itt ivm jl ll mbt mbv miv mn mva
+    nav nb ntb nv nvt oa oid olv oiv pm pp svp tav tbv tgv tm tnv tov twv tzt vd zg zgn zoz zsm
     """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
 )
 """What stands between points in small letters and is nobody: 'm.b.t. verzuim'."""
@@ -89,7 +90,7 @@ def volgende_deel(lezing: Lezing, plek: int) -> int | None:
     if is_groot(woorden[plek]):  # 'Peter vermeijs'
         return verder if is_voornaam(woorden[plek]) and lijkt_achternaam(woord) else None
     met_tussen = verder > plek + 1 or woorden[plek].laag in aanwijzing("tussenvoegsel")
-    if woord.laag in namen("achternamen") or (met_tussen and onbekend_klein(woord)):
+    if is_achternaam(woord) or (met_tussen and onbekend_klein(woord)):
         return verder
     return verder if is_voornaam(woorden[plek]) and lijkt_achternaam(woord) else None
 
@@ -99,13 +100,38 @@ def heeft_leeftijd(lezing: Lezing, plek: int) -> bool:
     return _LEEFTIJD_OF_BEZIT.match(lezing.tekst, lezing.woorden[plek].einde) is not None
 
 
+def bezit_iets(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it is a genitive: 'kevins moeder', 'hannahs stage'."""
+    woord = lezing.woorden[plek]
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    if not woord.laag.endswith("s") or not erna or not sluit_aan(erna[0]):
+        return False
+    return erna[0].laag in aanwijzing("bezit") and not is_woord(woord.tekst)
+
+
+def met_van_der(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a surname follows that only people have: 'cas van der meer'."""
+    erna = [woord.laag for woord in lezing.woorden[plek + 1 : plek + 4]]
+    if len(erna) < len(("ter", "braak")) or not sluit_aan(lezing.woorden[plek + 1]):
+        return False
+    van = erna[0] == "van" and erna[1] in {"der", "den", "'t"}
+    achter = erna[2] if van and len(erna) > 2 else erna[1]  # noqa: PLR2004 - 'van der' and a surname
+    return (van or erna[0] in {"ter", "ten", "el"}) and achter in namen("achternamen")
+
+
+def iemand_doet(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a verb follows directly, of what people do."""
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    return bool(erna) and erna[0].laag in aanwijzing("werkwoord") and sluit_aan(erna[0])
+
+
 def doet_iets(lezing: Lezing, plek: int) -> bool:
     """Tell whether what follows is what people do: 'Roos gaat', 'Roos (18)', 'Roos en Sem'."""
     if heeft_leeftijd(lezing, plek):
         return True
-    erna = lezing.woorden[plek + 1 : plek + 3]
-    if erna and erna[0].laag in aanwijzing("werkwoord") and sluit_aan(erna[0]):
+    if iemand_doet(lezing, plek):
         return True
+    erna = lezing.woorden[plek + 1 : plek + 3]
     nog_iemand = len(erna) == 2 and erna[0].laag == "en" and erna[1].vorm == "groot"
     return volgende_deel(lezing, plek) is not None or (nog_iemand and is_voornaam(erna[1]))
 
@@ -154,7 +180,10 @@ def met_initialen(lezing: Lezing, plek: int) -> bool:
         return True
     if is_groot(woord):
         begin = _initialen(lezing, plek)
-        return begin is not None and not _is_afkorting(lezing.tekst[begin : woord.einde])
+        if begin is None:
+            return False
+        heel = _LETTERS_MET_PUNTEN.match(lezing.tekst, begin)
+        return heel is None or not _is_afkorting(heel[0])
     return lijkt_achternaam(woord) and kleine_initialen(lezing, plek) is not None
 
 
@@ -184,38 +213,38 @@ def _is_afkorting(tekst: str) -> bool:
 def naam_met_initialen(lezing: Lezing, plek: int) -> int | None:
     """Return the last word of the name that starts with this letter: 'j. de wit', 'k. yilmaz'.
 
-    After a title any word ends it; after 'leerling' one that Dutch does not know or is a surname.
+    After a title any word ends it; elsewhere a surname, or one that Dutch does not know.
     """
     woorden = lezing.woorden
-    ervoor = lezing.ervoor(plek)
-    titel = ervoor in aanwijzing("titel")
-    if len(woorden[plek].tekst) != 1 or not (titel or is_mens(ervoor) or ervoor in aanwijzing("groet")):
+    if len(woorden[plek].tekst) != 1 or plek in lezing.geen_mensen:
         return None
-    verder = plek + 1
-    einde = min(len(woorden), plek + _INITIALEN // 2)
-    while verder < einde and _na_initiaal(lezing, verder):
-        verder += 1
-    eerste = verder
-    while verder < einde and woorden[verder].laag in aanwijzing("tussenvoegsel"):
-        verder += 1
-    if eerste == plek + 1 and not _na_punt(woorden[eerste : eerste + 1]):
+    eerste = plek + 1
+    while eerste < len(woorden) and len(woorden[eerste].tekst) == 1 and _na_punt(woorden[eerste]):
+        eerste += 1
+    letters = "".join(woord.laag for woord in woorden[plek:eerste])
+    if eerste >= len(woorden) or not _na_punt(woorden[eerste]) or letters in _AFKORTINGEN:
         return None
-    if verder >= len(woorden) or not _na_punt(woorden[eerste : eerste + 1]):
+    achter = eerste
+    while achter < len(woorden) - 1 and woorden[achter].laag in aanwijzing("tussenvoegsel"):
+        achter += 1
+    woord, ervoor = woorden[achter], lezing.ervoor(plek)
+    if achter in lezing.geen_mensen or len(woord.laag) <= 1:
         return None
-    woord = woorden[verder]
-    if verder in lezing.geen_mensen or len(woord.laag) <= 1:
+    if ervoor in aanwijzing("titel"):
+        return achter
+    met_tussen = achter > eerste
+    if met_tussen and (woord.laag in namen("achternamen") or onbekend_klein(woord)):
+        return achter
+    if is_gewoon(woord):
         return None
-    achternaam = woord.laag in namen("achternamen") or onbekend_klein(woord) or is_groot(woord)
-    return verder if (titel or (achternaam and not is_gewoon(woord))) else None
+    if is_mens(ervoor) or ervoor in aanwijzing("groet"):
+        naam = woord.laag in namen("achternamen") or onbekend_klein(woord) or is_groot(woord)
+        return achter if naam else None
+    return achter if len(letters) > 1 and is_achternaam(woord) else None
 
 
-def _na_initiaal(lezing: Lezing, plek: int) -> bool:
-    woord = lezing.woorden[plek]
-    return len(woord.tekst) == 1 and woord.ervoor in {".", ". ", " ", "-", ".-"}
-
-
-def _na_punt(woorden: list[Woord]) -> bool:
-    return bool(woorden) and woorden[0].ervoor in {".", ". ", ".-"}
+def _na_punt(woord: Woord) -> bool:
+    return woord.ervoor in {".", ". ", ".-"}
 
 
 def _zoek_initialen(lezing: Lezing, plek: int) -> int | None:

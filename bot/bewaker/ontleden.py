@@ -19,7 +19,7 @@ _VOORVOEGSEL: Final = re.compile(
     r"|d|l|t|m|n|o|dell|dall)['-](?=[^\W\d_])"
 )
 """Before a surname, in small letters and joined to it: 'al-Hamwi', "d'Hondt"."""
-_LETTERREEKS: Final = re.compile(r"[^\W\d_]{2,}")
+_LETTERREEKS: Final = re.compile(r"[^\W\d_]{2,}|(?<=['])[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

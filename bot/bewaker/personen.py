@@ -24,11 +24,14 @@ from bot.bewaker.lezing import (
 )
 from bot.bewaker.naamdelen import (
     begin_van,
+    bezit_iets,
     doet_iets,
     einde_van,
+    heeft_leeftijd,
     laatste_van,
     losse_initialen,
     met_initialen,
+    met_van_der,
     naam_met_initialen,
     tussenvoegsels_ervoor,
 )
@@ -43,7 +46,7 @@ from bot.bewaker.woordenlijst import (
 
 _LETTER: Final = r"[\u0386-\u1cff\u3040-\u9fff\uac00-\ud7af]"
 _ANDER_SCHRIFT: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[\u200b ])*{_LETTER}")
-_AFGEBROKEN: Final = re.compile(r"-\s+$")
+_AFGEBROKEN: Final = re.compile(r"-\s+")
 _AFGEKORT: Final = re.compile(r"\.[a-z]|-\s|\.?nr\b")
 _EROMHEEN: Final = 4
 
@@ -77,6 +80,8 @@ def _begint_naam(lezing: Lezing, plek: int) -> int | None:
         return plek
     if wijst_klein_aan(lezing, plek):
         return plek
+    if _opent_met_van(lezing, plek):
+        return plek - 1
     if _is_naam(lezing, plek):
         return tussenvoegsels_ervoor(lezing, plek)
     erbuiten = plek in lezing.geen_mensen or is_gewoon(woord) or is_vak(woord)
@@ -100,11 +105,32 @@ def _is_naam(lezing: Lezing, plek: int) -> bool:
 def _is_naam_klein(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     # 'toestem- ming' and 'inge- wikkelde' in pasted text are halves of a word.
-    afgebroken = _AFGEBROKEN.search(woord.ervoor) or lezing.na(plek)[:1] == "-"
+    afgebroken = plek > 0 and _AFGEBROKEN.fullmatch(woord.ervoor)
+    afgebroken = afgebroken or _AFGEBROKEN.match(lezing.na(plek))
     lang_genoeg = len(woord.laag) >= KORTST
     if not lang_genoeg or afgebroken or woord.laag in aanwijzing("klein_gewoon"):
         return False
-    return is_voornaam(woord) and not is_nederlands(woord)
+    if is_voornaam(woord):
+        return not is_nederlands(woord) or _toch_een_naam(lezing, plek)
+    return bezit_iets(lezing, plek) and woord.laag[:-1] in namen("voornamen")
+
+
+def _toch_een_naam(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a small word that is also a name is one here: 'met roos', 'heeft bo gebeld'."""
+    woord = lezing.woorden[plek]
+    ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
+    if met_van_der(lezing, plek):
+        return True
+    if woord.laag not in aanwijzing("naam_of_woord"):
+        return False
+    vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
+    vraagt = ervoor in aanwijzing("werkwoord") and lezing.woorden[plek - 1].zinsbegin
+    return (
+        (vooraan and doet_iets(lezing, plek))
+        or vraagt
+        or ervoor in aanwijzing("voor_mens")
+        or heeft_leeftijd(lezing, plek)
+    )
 
 
 def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
@@ -126,6 +152,17 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     return not lijkt_vaag_op_een_woord(woord.tekst)
 
 
+def _opent_met_van(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it is 'Van Rijswijk belde': a town behind 'Van', that does something."""
+    woord = lezing.woorden[plek]
+    ervoor = lezing.woorden[plek - 1] if plek else woord
+    if ervoor.tekst != "Van" or not ervoor.zinsbegin or woord.vorm != "groot":
+        return False
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    spreekt = bool(erna) and erna[0].laag in aanwijzing("zegt") and sluit_aan(erna[0])
+    return spreekt and sluit_aan(woord) and plek not in lezing.geen_mensen and not is_vak(woord)
+
+
 def _is_achternaam(lezing: Lezing, plek: int) -> bool:
     """Tell whether a surname that is also a word stands where a person does: 'tegen Vos'."""
     woord = lezing.woorden[plek]
@@ -135,6 +172,8 @@ def _is_achternaam(lezing: Lezing, plek: int) -> bool:
         ander.laag in aanwijzing("leren")
         for ander in lezing.woorden[max(0, plek - _EROMHEEN) : plek + _EROMHEEN]
     )
+    if lezing.ervoor(plek) == "van" and lezing.woorden[plek - 1].vorm == "groot":
+        return False
     return (
         sluit_aan(woord)
         and not (is_vak(woord) or om_te_leren)

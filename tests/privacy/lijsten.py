@@ -111,7 +111,7 @@ def main(woordenlijst: str, steden: str) -> None:
     for naam, lijst in {
         "woorden": klein | eigen,
         "voornamen": {plat(naam) for naam in voornamen} - eraf,
-        "achternamen": {plat(naam) for naam in achternamen},
+        "achternamen": {plat(naam) for naam in achternamen | zelf("achternamen_erbij.txt")},
         "plaatsen": {plat(naam) for naam in plaatsen},
     }.items():
         sys.stdout.write(f"{naam}: {schrijf(naam, lijst)}\n")
