@@ -52,7 +52,9 @@ def _na_aanspreektitel(lezing: Lezing, plek: int) -> bool:
         return True
     if is_gewoon(woord) or woord.laag in aanwijzing("werkwoord"):
         return False
-    return woord.laag in namen("achternamen") or (len(woord.laag) >= KORTST and iemand_doet(lezing, plek))
+    return woord.laag in namen("achternamen") or (
+        len(woord.laag) >= KORTST and iemand_doet(lezing, plek)
+    )
 
 
 def _gewone_voornaam(lezing: Lezing, plek: int) -> bool:

@@ -36,7 +36,10 @@ _AFKORTINGEN: Final = frozenset(
 """What stands between points in small letters and is nobody: 'm.b.t. verzuim'."""
 _INITIALEN_ERNA: Final = re.compile(r",[ ]?((?:[A-Z]\.[ ]?){0,4}[A-Z]\.)")
 _LOSSE_INITIALEN: Final = re.compile(r"(?:[A-Z]\.[ ]?){0,4}[A-Z]\.(?![\w])")
-_LEEFTIJD_OF_BEZIT: Final = re.compile(r" ?\(\d\d?\b|'s(?!\w)|,? (?:van )?\d\d(?: jaar)?(?![\w.:/-]|,\d)")
+_LEEFTIJD_OF_BEZIT: Final = re.compile(
+    r" ?\(\d\d?\b|'s(?!\w)"
+    r"|,? (?:van )?\d\d(?: jaar)?(?![\w.:/-]|,\d)"
+)
 _ANONIEM: Final = frozenset("ABNXYZ")
 _TUSSENVOEGSELS: Final = 4
 _INITIALEN: Final = 20
@@ -115,7 +118,7 @@ def met_van_der(lezing: Lezing, plek: int) -> bool:
     if len(erna) < len(("ter", "braak")) or not sluit_aan(lezing.woorden[plek + 1]):
         return False
     van = erna[0] == "van" and erna[1] in {"der", "den", "'t"}
-    achter = erna[2] if van and len(erna) > 2 else erna[1]  # noqa: PLR2004 - 'van der' and a surname
+    achter = erna[2] if van and len(erna) > 2 else erna[1]
     return (van or erna[0] in {"ter", "ten", "el"}) and achter in namen("achternamen")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.bewaker.aanwijzingen import wijst_aan, wijst_klein_aan
-from bot.bewaker.instellingen import is_groot, sluit_aan
+from bot.bewaker.instellingen import sluit_aan
 from bot.bewaker.lezing import (
     KORTST,
     Lezing,
@@ -144,7 +144,11 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     if len(woord.laag) < KORTST or not heeft_klinker(woord) or is_eigennaam(woord.tekst):
         return False
     # 'Geb.datum', 'Opl.niveau'
-    if is_mens(woord.laag) or lijkt_op_een_woord(woord.tekst) or _AFGEKORT.match(lezing.tekst, woord.einde):
+    if (
+        is_mens(woord.laag)
+        or lijkt_op_een_woord(woord.tekst)
+        or _AFGEKORT.match(lezing.tekst, woord.einde)
+    ):
         return False
     # At the start of a sentence a capital says little, unless somebody does something there.
     if not woord.zinsbegin or doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():

@@ -34,7 +34,7 @@ _STRAAT: Final = re.compile(
     rf"(?<![\w@./-])(?:[^\W\d_][\w'.-]{{1,40}})?{_EIND}(?![\w])", re.IGNORECASE
 )
 _NAAM_ERVOOR: Final = re.compile(
-    r"(?:(?:[A-ZÀ-Þ][\w'.-]{0,40}|\de|'[ts]|van|de|der|den|het|ten|ter|op|aan"
+    r"(?:(?:[A-ZÀ-Þ][\w'.-]{0,40}|\d[eE]|'[ts]|van|de|der|den|het|ten|ter|op|aan"
     r"|(?:burg|burgem|dr|ds|prof|past|pr|mr|gen|jhr|kon|pres|kard|mgr|ir|min)\.)[ ]){1,5}$"
 )
 _VOOROP: Final = re.compile(
@@ -60,9 +60,45 @@ _GROTE_WOORDEN: Final = re.compile(
 
 
 _VOOR_POSTCODE: Final = re.compile(
-    rf"(?<![\w@./-])(?:{_GROTE_WOORDEN.pattern})"
-    rf"[ ](?!(?:19|20)\d\d)\d{{1,5}}(?:[ -]?[A-Za-z]{{1,3}})?"
+    r"(?<![\w@./-])(?:[A-ZÀ-Þ'][\w'.-]{0,30}[a-zà-ÿ]|'[ts])"
+    r"(?:[ ](?:[A-ZÀ-Þ][\w'.-]{0,30}[a-zà-ÿ]|van|de|der|den|het|'t)){0,4}"
+    r"[ ](?!(?:19|20)\d\d)\d{1,5}(?:[ -]?[A-Za-z]{1,3})?"
     r"(?=,?[ \n]{1,2}[1-9]\d{3}[ ]?[A-Z]{2}(?![\w]))"
+)
+
+
+_KLEIN_ERVOOR: Final = re.compile(
+    r"(?<!\w)(?:(?:lange|korte|oude|nieuwe|grote|kleine|hoge|lage|eerste|tweede|derde|prins|prinses"
+    r"|koning|koningin|burgemeester|sint|st\.|dr\.|dokter|professor|prof\.|generaal|graaf|\de)[ ]"
+    r"(?:(?:van[ ])?(?:de|der|den)[ ])?|(?:[a-z]+[ ])?van[ ](?:der|den)[ ])+$"
+)
+"""Before a street in small letters: 'prins bernhardplein', 'van der helstlaan'."""
+_KLEIN_ADRES: Final = re.compile(
+    r"\b(?:woon(?:t|de|adres|achtig)?|wonen(?:de)?|(?:huis|post)?adres|verhuisd|verhuist|verblijft"
+    r"|logeert|ingeschreven)(?:[ ](?:nu|is|daar|thuis|weer|zelfstandig|samen))?[ ]?[:=]?[ ]"
+    r"(?:(?:op|aan|naar|is)[ ])?(?:(?:de|het)[ ])?"
+    r"(?P<waar>(?!(?:een|de|het|in|bij|met|op|niveau|nummer|kamers|leeftijd|sinds|van|school)\b)"
+    r"(?:'[ts][ ])?[a-z][a-z'.-]{2,30}"
+    r"(?:[ ](?:(?:de|het|van|der|den|in|op|1[89]\d\d)|[a-z'.-]{3,30})){0,3})"
+)
+_GEEN_STRAAT: Final = re.compile(
+    r"\b(?:niveau|nummer|kamers?|leeftijd|sinds|vanaf|school|opleiding|leerjaar|klas|locatie|groep|met|bij"
+    r"|voor|als|en|om|tot|per|artikel|stap|casus|afdeling|lokaal|etage|verdieping|huis|woning|zijn|haar|wij|ze|hij)\b"
+)
+_LAAN_VAN: Final = re.compile(
+    r"(?<![\w@./-])(?:laan|hof|weg|plein)[ ](?:van|der|naar)(?:[ ](?:de|den|der|het))?"
+    r"[ ][a-z'-]{3,30}"
+)
+
+
+_KLEIN_VOOR_POSTCODE: Final = re.compile(
+    r"(?<![\w@./-])(?:(?:op[ ])?(?:de|het|it|'t|oude|nieuwe|van|groot|klein)[ ])?"
+    r"[a-z'-]{3,30}[ ]\d{1,5}[ -]?[a-z]?"
+    r"(?=,[ \n]?[1-9]\d{3}[ ]?[A-Za-z]{2}(?![\w]))"
+)
+_WOONT_IN: Final = re.compile(
+    r"\b(?:woont|wonen|woonachtig|verblijft|logeert)[ ](?:nu[ ]|weer[ ])?"
+    r"(?:in|op|aan)[ ](?:de|het)[ ]([a-z'-]{6,40})(?![\w])"
 )
 
 
@@ -73,7 +109,7 @@ def vind_straten(tekst: str) -> Iterator[Vondst]:
         if nummer is None or straat[0].lower() in _NIET:
             continue
         begin = _begin(tekst, straat.start())
-        if _is_straat(straat[0]) or (tekst[begin].isupper() and begin < straat.start()):
+        if _is_straat(straat[0]) or begin < straat.start():
             yield Vondst("adres", begin, nummer.end())
     yield from _zonder_staart(tekst)
     for woont in _HIER_WOONT.finditer(tekst):
@@ -93,8 +129,16 @@ def _zonder_staart(tekst: str) -> Iterator[Vondst]:
         nummer = _HUISNUMMER.match(tekst, vooraan.end())
         if nummer is not None:
             yield Vondst("adres", vooraan.start(), nummer.end())
-    for straat in _VOOR_POSTCODE.finditer(tekst):
+    for gevonden in (*_KLEIN_ADRES.finditer(tekst), *_LAAN_VAN.finditer(tekst)):
+        begin, einde = gevonden.span("waar" if gevonden.re is _KLEIN_ADRES else 0)
+        nummer = _HUISNUMMER.match(tekst, einde)
+        if nummer is not None and not _GEEN_STRAAT.search(tekst, begin, einde):
+            yield Vondst("adres", begin, nummer.end())
+    for straat in (*_VOOR_POSTCODE.finditer(tekst), *_KLEIN_VOOR_POSTCODE.finditer(tekst)):
         yield Vondst("adres", *straat.span())
+    for woont in _WOONT_IN.finditer(tekst):
+        if _ZEKER.fullmatch(woont[1]) and woont[1] not in _NIET:
+            yield Vondst("adres", *woont.span(1))
 
 
 def _is_straat(woord: str) -> bool:
@@ -106,6 +150,9 @@ def _is_straat(woord: str) -> bool:
 def _begin(tekst: str, begin: int) -> int:
     """Return where the name of the street starts: 'Burgemeester de Vries-' before 'straat'."""
     ervoor = _NAAM_ERVOOR.search(tekst, max(0, begin - 60), begin)
+    klein = _KLEIN_ERVOOR.search(tekst, max(0, begin - 40), begin)
+    if klein is not None:
+        return klein.start()
     if ervoor is None:
         return begin
     delen = ervoor[0].split(" ")
