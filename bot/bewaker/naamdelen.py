@@ -29,8 +29,8 @@ _KLEINE_INITIALEN: Final = re.compile(r"(?<![\w.'])(?:[A-Za-z]\.[ -]?){1,5}[ ]?$
 _LETTERS_MET_PUNTEN: Final = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z](?![\w])")
 _AFKORTINGEN: Final = frozenset(
     """
-    aub bv bvd dd dmv dwz ea ed eo ev evt igv ihkv ikv iov iom ism isv itt ivm jl ll mbt mbv miv mn mva
-    nav nb ntb nv nvt oa oid olv oiv pm pp svp tav tbv tgv tm tnv tov twv tzt vd zg zgn zoz zsm
+    aub bv bvd dd dmv dwz ea ed eo ev evt igv ihkv ikv iov iom ism isv itt ivm jl ll mbt mbv miv mn
+    mva nav nb ntb nv nvt oa oid olv oiv pm pp svp tav tbv tgv tm tnv tov twv tzt vd zg zgn zoz zsm
     """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
 )
 """What stands between points in small letters and is nobody: 'm.b.t. verzuim'."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from string import ascii_lowercase
@@ -17,6 +18,7 @@ from typing import Final
 _MAP: Final = Path(__file__).with_name("lijsten")
 _LANGSTE_WOORD: Final = 40
 _LADE: Final = 4
+_WEINIG: Final = 4
 _KORTSTE_DEEL: Final = 4
 _KORTSTE_SAMENSTELLING: Final = 10
 _KORTSTE_FOUT: Final = 8
@@ -45,6 +47,22 @@ class Woordenboek:
         """Look in the drawer of the words that start alike."""
         gezocht = woord.encode()
         return b"\n%b\n" % gezocht in self._lade(gezocht[:_LADE])
+
+    def heeft_een(self, woorden: Iterable[str]) -> bool:
+        """Tell whether any of many alike words is here; each drawer is opened once."""
+        per_lade: dict[bytes, list[bytes]] = {}
+        for woord in woorden:
+            gezocht = woord.encode()
+            per_lade.setdefault(gezocht[:_LADE], []).append(gezocht)
+        return any(self._een_in(self._lade(kop), alle) for kop, alle in per_lade.items())
+
+    @staticmethod
+    def _een_in(lade: bytes, woorden: list[bytes]) -> bool:
+        if len(lade) <= 1:
+            return False
+        if len(woorden) < _WEINIG:
+            return any(b"\n%b\n" % woord in lade for woord in woorden)
+        return not set(lade.split(b"\n")).isdisjoint(woorden)
 
     def _lade(self, kop: bytes) -> bytes:
         lade = self._laden.get(kop)
@@ -179,7 +197,7 @@ def lijkt_op_een_woord(woord: str) -> bool:
         (plek, teken) for plek in range(1, len(klein)) for teken in {klein[plek - 1], *"aeiou"}
     )
     erbij = {klein[:plek] + teken + klein[plek:] for plek, teken in makkelijk}
-    return any(variant in _woordenboek() for variant in (*_kleiner(klein), *erbij))
+    return _woordenboek().heeft_een(_kleiner(klein) | erbij)
 
 
 def lijkt_vaag_op_een_woord(woord: str) -> bool:
@@ -193,7 +211,7 @@ def lijkt_vaag_op_een_woord(woord: str) -> bool:
         for weg in (0, 1)
         for teken in ascii_lowercase
     }
-    return any(variant in _woordenboek() for variant in (*_kleiner(klein), *anders))
+    return _woordenboek().heeft_een(_kleiner(klein) | anders)
 
 
 def _kleiner(klein: str) -> set[str]:
