@@ -108,6 +108,8 @@ def wijst_klein_aan(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if woord.vorm != "klein" or plek in lezing.geen_mensen or not lezing.mag_twijfelen():
         return False
+    if woord.ervoor[:1] == "-":  # 'sub-\nsidie': half a word
+        return False
     ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
     vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
     gewezen = (vooraan and doet_iets(lezing, plek)) or ervoor in aanwijzing("voor_mens")
