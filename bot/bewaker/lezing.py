@@ -10,6 +10,7 @@ from bot.bewaker.instellingen import geen_mensen, is_groot
 from bot.bewaker.ontleden import Woord, ontleed, zonder_schreeuwen
 from bot.bewaker.woordenlijst import (
     aanwijzing,
+    begint_als_vakwoord,
     is_woord,
     lijkt_op_een_woord,
     lijkt_op_vakwoord,
@@ -125,6 +126,8 @@ def lijkt_achternaam(woord: Woord) -> bool:
         return False
     if woord.laag in namen("achternamen"):
         return True
+    if is_mens(woord.laag) or begint_als_vakwoord(woord.tekst):
+        return False
     return not (lijkt_op_een_woord(woord.tekst) or lijkt_vaag_op_een_woord(woord.tekst))
 
 

@@ -37,7 +37,7 @@ _AFKORTINGEN: Final = frozenset(
 _INITIALEN_ERNA: Final = re.compile(r",[ ]?((?:[A-Z]\.[ ]?){0,4}[A-Z]\.)")
 _LOSSE_INITIALEN: Final = re.compile(r"(?:[A-Z]\.[ ]?){0,4}[A-Z]\.(?![\w])")
 _LEEFTIJD_OF_BEZIT: Final = re.compile(
-    r" ?\(\d\d?\b|'s(?!\w)"
+    r" ?\((?:[mvx],? ?)?\d\d?\b|'s(?!\w)"
     r"|,? (?:van )?\d\d(?: jaar)?(?![\w.:/-]|,\d)"
 )
 _ANONIEM: Final = frozenset("ABNXYZ")
@@ -170,6 +170,8 @@ def tussenvoegsels_ervoor(lezing: Lezing, plek: int) -> int:
     ):
         eerste -= 1
     begin = lezing.woorden[eerste]
+    if begin.laag == "het" and begin.zinsbegin:  # 'Het Hof'
+        return plek
     # 'Van Kevin hoorde ik': a preposition that opens the sentence.
     if begin.vorm != "groot" or (begin.zinsbegin and is_voornaam(woord)):
         return plek

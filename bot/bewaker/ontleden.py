@@ -12,7 +12,10 @@ from bot.bewaker.woordenlijst import plat
 Vorm = Literal["groot", "hoofdletters", "klein", "gemengd"]
 
 _LETTERS: Final = rf"[^\W\d_](?:[^\W\d_]|{ONZICHTBAAR})*"
-_WOORD: Final = re.compile(rf"(?<!\w)(?<!\w@)(?:'[tns]|{_LETTERS}(?:['-]{_LETTERS})*)(?![\d@_])")
+# A word may stand between '_' for stress, but 'xx_yusuf_xx' is one name on a network.
+_WOORD: Final = re.compile(
+    rf"(?:(?<!\w)|(?<=_)(?<!\w_))(?<!\w@)(?:'[tns]|{_LETTERS}(?:['-]{_LETTERS})*)(?![\d@]|_\w)"
+)
 _ZINSEINDE: Final = re.compile(r"[.!?…\n:;•|>]|(?:^|\s)[-*\"'(]+$")
 _VOORVOEGSEL: Final = re.compile(
     r"(?:al|el|ad|ar|as|at|an|ash|az|et|ech|es|ez|ben|abd|abu|ibn|bin|bint|ould|ait|le|la|st"

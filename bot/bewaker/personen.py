@@ -170,8 +170,11 @@ def _opent_met_van(lezing: Lezing, plek: int) -> bool:
 def _is_achternaam(lezing: Lezing, plek: int) -> bool:
     """Tell whether a surname that is also a word stands where a person does: 'tegen Vos'."""
     woord = lezing.woorden[plek]
-    if woord.zinsbegin or woord.vorm != "groot" or woord.laag not in namen("achternamen"):
+    if woord.vorm != "groot" or woord.laag not in namen("achternamen"):
         return False
+    if woord.zinsbegin:
+        erna = lezing.woorden[plek + 1 : plek + 2]
+        return bool(erna) and erna[0].laag in aanwijzing("zei") and not is_vak(woord)
     om_te_leren = any(
         ander.laag in aanwijzing("leren")
         for ander in lezing.woorden[max(0, plek - _EROMHEEN) : plek + _EROMHEEN]

@@ -153,10 +153,32 @@ def is_eigennaam(woord: str) -> bool:
 
 
 @cache
+def vakwoorden() -> frozenset[str]:
+    """Return the words of the profession, and what people in it are called."""
+    return aanwijzing("vak") | aanwijzing("mens") | aanwijzing("mens_staart")
+
+
+@cache
+def _koppen() -> frozenset[str]:
+    return frozenset(
+        woord[:lang] for woord in vakwoorden() for lang in range(_KORTSTE_VAKFOUT, len(woord))
+    )
+
+
+def begint_als_vakwoord(woord: str) -> bool:
+    """Tell whether it is the head of a word of the profession, or has one at its head."""
+    klein = plat(woord)
+    if klein in _koppen():
+        return True
+    lengtes = range(_KORTSTE_VAKFOUT, len(klein))
+    return any(klein[:lang] in vakwoorden() for lang in lengtes)
+
+
+@cache
 def _met_fouten() -> frozenset[str]:
     """Return every word of the profession with one or two letters left out."""
     fouten: set[str] = set()
-    for woord in aanwijzing("vak"):
+    for woord in vakwoorden():
         if len(woord) >= _KORTSTE_VAKFOUT:
             een = _zonder_een(woord)
             fouten |= {woord, *een}
