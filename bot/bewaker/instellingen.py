@@ -79,6 +79,8 @@ def _opent(woorden: list[Woord], plek: int) -> bool:
     woord = woorden[plek]
     if woord.laag in aanwijzing("instelling_voorop") or woord.laag.endswith(_SOORT):
         return True
+    if woord.laag.endswith(tuple(aanwijzing("bedrijf_staart"))):
+        return not _wijst_naar_mens(woorden, plek) or woorden[plek].vorm == "groot"
     afkorting = woord.vorm == "hoofdletters" and len(woord.tekst) <= _LANGSTE_AFKORTING
     return (
         afkorting

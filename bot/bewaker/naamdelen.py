@@ -40,6 +40,7 @@ _LEEFTIJD_OF_BEZIT: Final = re.compile(
     r" ?\((?:[mvx],? ?)?\d\d?\b|'s(?!\w)"
     r"|,? (?:van )?\d\d(?: jaar)?(?![\w.:/-]|,\d)"
 )
+_LEEFTIJD: Final = re.compile(r",? \(?\d\d(?: jaar|\))")
 _ANONIEM: Final = frozenset("ABNXYZ")
 _TUSSENVOEGSELS: Final = 4
 _INITIALEN: Final = 20
@@ -261,7 +262,8 @@ def _zoek_initialen(lezing: Lezing, plek: int) -> int | None:
 def losse_initialen(lezing: Lezing, plek: int) -> Iterator[Vondst]:
     """Find 'leerling K.' and 'mevrouw M. J.'; 'leerling A' and 'jongere X' are nobody."""
     woord = lezing.woorden[plek]
-    if len(woord.tekst) != 1 or not is_mens(lezing.ervoor(plek)):
+    oud = lezing.na(plek)[:1] == "." and _LEEFTIJD.match(lezing.tekst, woord.einde + 1)
+    if len(woord.tekst) != 1 or not (is_mens(lezing.ervoor(plek)) or oud):
         return
     gevonden = _LOSSE_INITIALEN.match(lezing.tekst, woord.begin)
     if gevonden and (len(gevonden[0]) > len("K.") or woord.tekst not in _ANONIEM):

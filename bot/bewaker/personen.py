@@ -39,6 +39,7 @@ from bot.bewaker.vondst import Vondst
 from bot.bewaker.woordenlijst import (
     aanwijzing,
     is_eigennaam,
+    is_woord,
     lijkt_op_een_woord,
     lijkt_vaag_op_een_woord,
     namen,
@@ -96,7 +97,9 @@ def _is_naam(lezing: Lezing, plek: int) -> bool:
     if woord.vorm == "klein":
         return _is_naam_klein(lezing, plek)
     if woord.vorm == "hoofdletters":
-        return _is_naam_klein(lezing, plek) and len(woord.laag) > KORTST
+        achternaam = woord.laag in namen("achternamen") and not is_woord(woord.laag)
+        bekend = achternaam and woord.laag not in namen("plaatsen")
+        return (bekend or _is_naam_klein(lezing, plek)) and len(woord.laag) > KORTST
     if woord.vorm == "gemengd" or len(woord.tekst) < 2:
         return False
     return _is_naam_groot(lezing, plek) or _achter_tussenvoegsels(lezing, plek)
@@ -143,6 +146,8 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
         return True
     if len(woord.laag) < KORTST or not heeft_klinker(woord) or is_eigennaam(woord.tekst):
         return False
+    if _na_lidwoord(lezing, plek):
+        return False
     # 'Geb.datum', 'Opl.niveau'
     if (
         is_mens(woord.laag)
@@ -154,6 +159,18 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     if not woord.zinsbegin or doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
         return True
     return not lijkt_vaag_op_een_woord(woord.tekst)
+
+
+def _na_lidwoord(lezing: Lezing, plek: int) -> bool:
+    """Tell whether an article stands before it ('de Berkenschutse'), or what takes a thing.
+
+    Nobody is called so but by a surname that the lists know, or when a verb of saying follows.
+    """
+    woord = lezing.woorden[plek]
+    if not sluit_aan(woord) or lezing.ervoor(plek) not in aanwijzing("voor_ding"):
+        return False
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    return not (erna and erna[0].laag in aanwijzing("zei"))
 
 
 def _opent_met_van(lezing: Lezing, plek: int) -> bool:
@@ -192,9 +209,15 @@ def _is_achternaam(lezing: Lezing, plek: int) -> bool:
 def _achter_tussenvoegsels(lezing: Lezing, plek: int) -> bool:
     """Tell whether it is the last word of 'De Boer', or of 'van der Berg'; also a plain word."""
     woord = lezing.woorden[plek]
-    if woord.vorm != "groot" or woord.laag not in namen("achternamen") or woord.zinsbegin:
+    if woord.vorm != "groot" or woord.zinsbegin or plek in lezing.geen_mensen or is_vak(woord):
         return False
-    if plek in lezing.geen_mensen or is_vak(woord):
+    if (
+        sluit_aan(woord)
+        and lezing.ervoor(plek) in {"der", "den"}
+        and lezing.ervoor(plek, 2) == "van"
+    ):
+        return True  # 'Van den Akker'; no other word stands there nowadays
+    if woord.laag not in namen("achternamen"):
         return False
     if tussenvoegsels_ervoor(lezing, plek) < plek:
         return True
