@@ -23,6 +23,9 @@ from bot.bewaker.woordenlijst import aanwijzing, is_woord, namen
 _TUSSENIN: Final = re.compile(
     r"[ ]{1,2}|[ ]?[:=(,][ ]?|[.][ ]?|,?[ ]?\n[ ]?|[ ]?[\"'][ ]?",
 )
+_VAN_WIE: Final = frozenset({"zijn", "haar", "hun", "z'n", "d'r"})
+_ITEM_BEGIN: Final = re.compile(r"(?:^|\n|[-*>] |[.)] |[(\"'])$")
+_ITEM_EINDE: Final = re.compile(r"$|\n|[:)\"'/]")
 _NAAM_IS: Final = frozenset({"naam", "voornaam", "achternaam"})
 _NOEMEN: Final = frozenset({"noem", "noemen", "noemt"})
 
@@ -87,7 +90,11 @@ def _na_heet(lezing: Lezing, plek: int) -> bool:
 
 def _na_kop(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
-    if woord.ervoor.strip() not in {":", "="} or lezing.ervoor(plek) not in aanwijzing("kop"):
+    if woord.ervoor.strip() not in {":", "="}:
+        return False
+    if lezing.ervoor(plek) in aanwijzing("postkop"):
+        return kan_naam(woord)
+    if lezing.ervoor(plek) not in aanwijzing("kop"):
         return False
     return kan_naam(woord) or (is_groot(woord) and not is_vak(woord))
 
@@ -108,13 +115,44 @@ def wijst_klein_aan(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if woord.vorm != "klein" or plek in lezing.geen_mensen or not lezing.mag_twijfelen():
         return False
-    if woord.ervoor[:1] == "-":  # 'sub-\nsidie': half a word
+    if plek and woord.ervoor[:1] == "-":  # 'sub-\nsidie': half a word
         return False
     ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
     vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
     gewezen = (vooraan and doet_iets(lezing, plek)) or ervoor in aanwijzing("voor_mens")
-    gewezen = gewezen or ervoor in aanwijzing("voor_onbekend")
-    return (gewezen or heeft_leeftijd(lezing, plek)) and lijkt_achternaam(woord)
+    gewezen = gewezen or ervoor in aanwijzing("voor_onbekend") | aanwijzing("groet")
+    gewezen = gewezen or heeft_leeftijd(lezing, plek) or _gevraagd(lezing, plek)
+    return (gewezen or staat_apart(lezing, plek)) and lijkt_achternaam(woord)
+
+
+def _gevraagd(lezing: Lezing, plek: int) -> bool:
+    """Tell whether one asks about somebody: 'heeft tsinat getekend', 'mag ik tsinat bellen'."""
+    ervoor, daarvoor = lezing.ervoor(plek), lezing.ervoor(plek, 2)
+    if not ervoor or not sluit_aan(lezing.woorden[plek]):
+        return False
+    if ervoor in aanwijzing("werkwoord"):
+        vooraan = lezing.woorden[plek - 1].zinsbegin or daarvoor in aanwijzing("vraagwoord")
+        return vooraan or (ervoor == "is" and daarvoor == "dit")
+    if ervoor == "ben":
+        return daarvoor == "ik"
+    wie = ervoor in {"ik", "iemand", "jij", "je", "jullie"}
+    return wie and daarvoor in aanwijzing("werkwoord") | aanwijzing("naar_iemand")
+
+
+def staat_apart(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it stands as an item, in brackets, or before what is somebody's."""
+    woord = lezing.woorden[plek]
+    erna = lezing.woorden[plek + 1 : plek + 3]
+    if len(erna) > 1 and erna[0].laag in _VAN_WIE and erna[1].laag in aanwijzing("bezit"):
+        return sluit_aan(erna[0])
+    kop = aanwijzing("kop") | aanwijzing("postkop")
+    if lezing.ervoor(plek) in kop and woord.ervoor.strip() in {":", "="}:
+        return True
+    if lezing.ervoor(plek) in aanwijzing("groet") and woord.ervoor.strip() in {",", ""}:
+        return True
+    begin = lezing.tekst[max(0, woord.begin - 3) : woord.begin]
+    einde = lezing.tekst[woord.einde : woord.einde + 2]
+    return bool(_ITEM_BEGIN.search(begin) and _ITEM_EINDE.match(einde))
 
 
 def _na_mens(lezing: Lezing, plek: int) -> bool:

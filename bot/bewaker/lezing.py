@@ -76,6 +76,8 @@ def is_vak(woord: Woord) -> bool:
 
 def is_nederlands(woord: Woord) -> bool:
     """Tell whether it is a plain Dutch word, and not one that everybody knows as a name."""
+    if "-" in woord.laag and all(deel in namen("voornamen") for deel in woord.laag.split("-")):
+        return False
     return is_woord(woord.tekst) and woord.laag not in aanwijzing("toch_een_naam")
 
 
@@ -111,7 +113,10 @@ def is_achternaam(woord: Woord) -> bool:
     if woord.laag in achternamen:
         return True
     delen = woord.laag.split("-")
-    return len(delen) > 1 and all(deel in achternamen for deel in delen)
+    if len(delen) == 1:
+        return False
+    vreemd = any(deel in achternamen and not is_woord(deel) for deel in delen)
+    return vreemd or all(deel in achternamen for deel in delen)
 
 
 def lijkt_achternaam(woord: Woord) -> bool:

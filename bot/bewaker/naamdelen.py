@@ -70,6 +70,20 @@ def laatste_van(lezing: Lezing, plek: int) -> int:
 
 def volgende_deel(lezing: Lezing, plek: int) -> int | None:
     """Return the place of the next word of this name, over 'van der'; None at its end."""
+    verder = _over_tussenvoegsels(lezing, plek)
+    return _kort_deel(lezing, plek) if verder is None else verder
+
+
+def _kort_deel(lezing: Lezing, plek: int) -> int | None:
+    """Return the place of 'Es' in 'Wolf van Es': a capital on what stands between names mostly."""
+    twee = lezing.woorden[plek + 1 : plek + 3]
+    if len(twee) < len(("van", "Es")) or not (sluit_aan(twee[0]) and sluit_aan(twee[1])):
+        return None
+    tussen = all(woord.laag in aanwijzing("tussenvoegsel") for woord in twee)
+    return plek + 2 if tussen and (twee[0].vorm, twee[1].vorm) == ("klein", "groot") else None
+
+
+def _over_tussenvoegsels(lezing: Lezing, plek: int) -> int | None:
     woorden = lezing.woorden
     verder = plek + 1
     while (
@@ -92,11 +106,15 @@ def volgende_deel(lezing: Lezing, plek: int) -> int | None:
     if woord.laag in aanwijzing("werkwoord"):
         return None
     if is_groot(woorden[plek]):  # 'Peter vermeijs'
-        return verder if is_voornaam(woorden[plek]) and lijkt_achternaam(woord) else None
+        return verder if _is_voor(woorden[plek]) and lijkt_achternaam(woord) else None
     met_tussen = verder > plek + 1 or woorden[plek].laag in aanwijzing("tussenvoegsel")
     if is_achternaam(woord) or (met_tussen and onbekend_klein(woord)):
         return verder
-    return verder if is_voornaam(woorden[plek]) and lijkt_achternaam(woord) else None
+    return verder if _is_voor(woorden[plek]) and lijkt_achternaam(woord) else None
+
+
+def _is_voor(woord: Woord) -> bool:
+    return is_voornaam(woord) or lijkt_achternaam(woord)
 
 
 def heeft_leeftijd(lezing: Lezing, plek: int) -> bool:

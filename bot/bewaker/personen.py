@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.bewaker.aanwijzingen import wijst_aan, wijst_klein_aan
+from bot.bewaker.aanwijzingen import staat_apart, wijst_aan, wijst_klein_aan
 from bot.bewaker.instellingen import sluit_aan
 from bot.bewaker.lezing import (
     KORTST,
@@ -139,7 +139,9 @@ def _toch_een_naam(lezing: Lezing, plek: int) -> bool:
 def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if is_voornaam(woord):
-        return not (woord.zinsbegin and is_nederlands(woord)) or doet_iets(lezing, plek)
+        if not (woord.zinsbegin and is_nederlands(woord)) or doet_iets(lezing, plek):
+            return True
+        return woord.laag in aanwijzing("naam_of_woord") and staat_apart(lezing, plek)
     if is_nederlands(woord) or woord.laag in namen("plaatsen"):
         return _is_achternaam(lezing, plek)
     if woord.laag in namen("achternamen"):
