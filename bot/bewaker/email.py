@@ -10,6 +10,8 @@ from bot.bewaker.links import NETWERKEN
 from bot.bewaker.vondst import Vondst
 
 # From the at sign outwards: a run of letters without one costs nothing.
+_ERVOOR: Final = frozenset({"is", "heet", "op"})
+"""'Insta is @jan.jansen' is a name on a network, 'is@school.nl' an address."""
 _APENSTAART: Final = re.compile(
     r"[ ]?(?:@|\((?:at|apenstaartje)\)|\[(?:at|apenstaartje)\]|(?<=[ ])apenstaartje(?=[ ]))[ ]?",
     re.IGNORECASE,
@@ -39,7 +41,9 @@ def vind_email(tekst: str) -> Iterator[Vondst]:
         ervoor = tekst[max(0, staart.start() - 64) : staart.start()]
         naam = _NAAM_OMGEKEERD.match(ervoor[::-1])
         # 'insta @lotte.x' is a name on a network (`links`).
-        if naam is not None and naam[0][::-1].lower() not in NETWERKEN:
+        if naam is None or naam[0][::-1].lower() in NETWERKEN:
+            continue
+        if not (staart[0][0] == " " and naam[0][::-1].lower() in _ERVOOR):
             yield Vondst("email", staart.start() - naam.end(), domein.end())
 
 

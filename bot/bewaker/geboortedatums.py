@@ -36,6 +36,13 @@ _ERNA: Final = re.compile(
     r"(?:jarig|geboren|(?:is|was)[ ](?:zijn|haar|de|hun)[ ](?:geboorte|verjaar))",
     re.IGNORECASE,
 )
+_WORDT: Final = re.compile(r"\bword(?:t|en)(?:[ ](?:op|dan|pas|dus)){0,2}[ ]$", re.IGNORECASE)
+_JAREN: Final = re.compile(
+    r"[ ](?:(?:al|pas|dan)[ ])?(?:1[2-9]|2\d|twaalf|\w{3,5}tien|twintig|\w{2,6}ntwintig)(?![\w-])",
+    re.IGNORECASE,
+)
+_ALS_JAAR: Final = re.compile(r"[a-z.] \d\d$", re.IGNORECASE)
+"""'Hij wordt op 9 oktober 18.'"""
 # 'de wet van 1-7-2005', 'sinds 3-4-2010': something else happened on that day.
 _IETS_ANDERS: Final = re.compile(
     r"\b(?:wet|besluit|sinds|vanaf|tot|per|stb|verslag|brief|rapport|versie|document|arrest"
@@ -55,8 +62,11 @@ def vind_geboortedatum(tekst: str) -> Iterator[Vondst]:
         begin, einde = datum.span()
         aangekondigd = _GEBOREN.search(tekst, max(0, begin - _TERUGKIJKEN), begin)
         iets_anders = _IETS_ANDERS.search(tekst, max(0, begin - _TERUGKIJKEN), begin)
+        wordt = _WORDT.search(tekst, max(0, begin - 20), begin) and (
+            _JAREN.match(tekst, einde) or _ALS_JAAR.search(datum[0])
+        )
         lang_geleden = _lang_geleden(datum) and not iets_anders
-        if aangekondigd or _ERNA.match(tekst, einde) or lang_geleden:
+        if aangekondigd or wordt or _ERNA.match(tekst, einde) or lang_geleden:
             yield Vondst("geboortedatum", begin, einde)
 
 

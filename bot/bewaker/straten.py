@@ -40,7 +40,8 @@ _NAAM_ERVOOR: Final = re.compile(
 _VOOROP: Final = re.compile(
     r"(?<![\w@./-])(?:laan|hof|plein|weg|straat|dijk|kade|singel|park|pad|markt|steeg|gracht|haven"
     r"|plantsoen|boulevard|avenue|rue|dreef|hoek|baan|achter|tussen)"
-    r"(?:[ ](?:van|der|de|den|het|'t|naar|over|achter|aan|op|in|ter|ten)){1,3}"
+    r"(?:(?:[ ](?:van|der|de|den|het|'t|naar|over|achter|aan|op|in|ter|ten|la|le|du|des)){1,3}"
+    r"|(?<=boulevard)|(?<=avenue)|(?<=rue)|(?<=dreef)|(?<=plein))"
     r"(?:[ ](?-i:[A-ZÀ-Þ][\w'.-]{0,40}\w)){1,3}(?![\w])",
     re.IGNORECASE,
 )
