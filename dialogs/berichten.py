@@ -32,6 +32,11 @@ def zin(sleutel: str, **invulling: str) -> Bericht:
     return Bericht("tekst", tekst(f"gesprek.{sleutel}", **invulling))
 
 
+def onbekende_opdracht() -> Bericht:
+    """Say what can be done with a slash, to whoever typed '/gif'."""
+    return zin("onbekende_opdracht", opdracht=f"/{tabel('schuine_streep')['eigen'][0]}")
+
+
 def knop(sleutel: str) -> Keuze:
     """Return a button of our own; picking it sends its label."""
     label = tekst(f"knoppen.{sleutel}")

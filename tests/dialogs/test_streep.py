@@ -46,7 +46,8 @@ def test_zonder_weging_komt_de_hulp() -> None:
 def test_een_andere_opdracht_verandert_niets(onbekend: str) -> None:
     dossier = begonnen()
     beurt = gesprek.beantwoord(dossier, onbekend, NU)
-    assert [bericht.tekst for bericht in beurt.berichten] == [tekst("gesprek.onbekende_opdracht")]
+    gezegd = tekst("gesprek.onbekende_opdracht", opdracht="/weegwijzer")
+    assert [bericht.tekst for bericht in beurt.berichten] == [gezegd]
     assert beurt.dossier == dossier
 
 
