@@ -12,7 +12,7 @@ from dialogs.dossier import Dossier, Voorgesteld
 from dialogs.overzicht import acties_te_verdelen
 from dialogs.procedure import STAPPEN, Afgerond, Plaats, eerste_stap
 from dialogs.samenvatting import Samenvatting
-from dialogs.teksten import tekst
+from dialogs.teksten import tabel, tekst
 from dialogs.verslag import conclusie
 from dialogs.vragen import Keer, Soort, keer_van
 from dialogs.weergave import (
