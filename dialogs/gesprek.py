@@ -57,7 +57,7 @@ def beantwoord(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
     """
     gezegd = na_schuine_streep(tekst, bezig=bool(dossier.antwoorden))
     if gezegd is None:
-        return Beurt(dossier, (zeg.onbekende_opdracht(),))
+        return gevaar.eerst(dossier, tekst, nu, lambda na: Beurt(na, (zeg.onbekende_opdracht(),)))
     tekst = _gekozen_uit_lijst(dossier, gezegd)
     if dossier.stand.bevestigt_opnieuw or dossier.stand.begint_met:
         return _na_opnieuw(dossier, tekst, nu)

@@ -51,6 +51,11 @@ def test_een_andere_opdracht_verandert_niets(onbekend: str) -> None:
     assert beurt.dossier == dossier
 
 
+def test_gevaar_gaat_ook_voor_een_onbekende_opdracht() -> None:
+    beurt = gesprek.beantwoord(begonnen(), "/jongere dreigt met zelfmoord", NU)
+    assert beurt.berichten[0].tekst == tekst("gesprek.gevaar_112")
+
+
 @pytest.mark.parametrize("gewoon", ["ja", "1/2", "/", "/ 3", "/2", "en/of", "mbo/vso", "//x"])
 def test_een_streep_in_een_antwoord_is_geen_opdracht(gewoon: str) -> None:
     assert na_schuine_streep(gewoon, bezig=True) == gewoon
