@@ -24,8 +24,9 @@ _TUSSENIN: Final = re.compile(
     r"[ ]{1,2}|[ ]?[:=(,][ ]?|[.][ ]?|,?[ ]?\n[ ]?|[ ]?[\"'][ ]?",
 )
 _VAN_WIE: Final = frozenset({"zijn", "haar", "hun", "z'n", "d'r"})
-_ITEM_BEGIN: Final = re.compile(r"(?:^|\n|[-*>] |[.)] |[(\"'])$")
-_ITEM_EINDE: Final = re.compile(r"$|\n|[:)\"'/]")
+_ITEM_BEGIN: Final = re.compile(r"(?:^|\n|[-*>] |[.)] )$")
+_ITEM_EINDE: Final = re.compile(r"$|\n|[:/]")
+_HAKEN: Final = {"(": ")", '"': '"', "'": "'"}
 _NAAM_IS: Final = frozenset({"naam", "voornaam", "achternaam"})
 _NOEMEN: Final = frozenset({"noem", "noemen", "noemt"})
 
@@ -152,7 +153,8 @@ def staat_apart(lezing: Lezing, plek: int) -> bool:
         return True
     begin = lezing.tekst[max(0, woord.begin - 3) : woord.begin]
     einde = lezing.tekst[woord.einde : woord.einde + 2]
-    return bool(_ITEM_BEGIN.search(begin) and _ITEM_EINDE.match(einde))
+    item = _ITEM_BEGIN.search(begin) and _ITEM_EINDE.match(einde)
+    return bool(item or (begin[-1:] in _HAKEN and einde[:1] == _HAKEN[begin[-1:]]))
 
 
 def _na_mens(lezing: Lezing, plek: int) -> bool:
