@@ -111,8 +111,10 @@ def _is_naam_klein(lezing: Lezing, plek: int) -> bool:
     afgebroken = plek > 0 and _AFGEBROKEN.fullmatch(woord.ervoor)
     afgebroken = afgebroken or _AFGEBROKEN.match(lezing.na(plek))
     lang_genoeg = len(woord.laag) >= KORTST
-    if not lang_genoeg or afgebroken or woord.laag in aanwijzing("klein_gewoon"):
+    if afgebroken:
         return False
+    if not lang_genoeg or woord.laag in aanwijzing("klein_gewoon"):
+        return _toch_een_naam(lezing, plek)
     if is_voornaam(woord):
         return not is_nederlands(woord) or _toch_een_naam(lezing, plek)
     return bezit_iets(lezing, plek) and woord.laag[:-1] in namen("voornamen")
@@ -122,7 +124,7 @@ def _toch_een_naam(lezing: Lezing, plek: int) -> bool:
     """Tell whether a small word that is also a name is one here: 'met roos', 'heeft bo gebeld'."""
     woord = lezing.woorden[plek]
     ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
-    if met_van_der(lezing, plek):
+    if is_voornaam(woord) and met_van_der(lezing, plek):
         return True
     if woord.laag not in aanwijzing("naam_of_woord"):
         return False
