@@ -28,6 +28,7 @@ from bot.wie import Wie
 from dialogs import gesprek
 from dialogs.beurt import Bericht, Bewaar, Keuze
 from dialogs.dossier import Dossier
+from dialogs.opdrachten import na_schuine_streep
 from dialogs.schermvraag import plek
 from dialogs.teksten import tekst
 
@@ -195,7 +196,7 @@ class Gesprekken:
         try:
             open_ = await self._laad(sleutel)
         except DocumentOnleesbaar:
-            if not _is_opnieuw(ruw):
+            if not _is_opnieuw(na_schuine_streep(ruw, bezig=True) or ruw):
                 raise
             # Put aside and not thrown away: a newer version, or a person, may still read it.
             await self._opslag.hernoem(sleutel, f"{sleutel}#{self._nieuwe_id()}")
@@ -206,8 +207,9 @@ class Gesprekken:
         if bij is not None and bij != plek(dossier):
             verder = waarschuwing(tekst("bot.verder_gegaan"))
             return Reactie((verder,), dossier=dossier, verwerkt=False)
-        if is_melding(ruw):
-            return await self._vals_alarm(sleutel, open_, ruw, bericht_id)
+        gezegd = na_schuine_streep(ruw, bezig=True) or ruw
+        if is_melding(gezegd):
+            return await self._vals_alarm(sleutel, open_, gezegd, bericht_id)
         binnen = ontvang(ruw, wie.kanaal, kenner(sleutel, open_.document.geen_namen))
         self._net_afgeschermd.onthoud(sleutel, binnen.namen)
         if binnen.tekst is None:

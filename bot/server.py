@@ -23,6 +23,7 @@ from bot.instellingen import Instellingen
 from bot.kanalen.activiteit import Activiteit
 from bot.kanalen.bezorger import Bezorger, is_lokaal
 from bot.kanalen.teams import Teams
+from bot.kanalen.uitbreiding import ZOEKEN, Zoekvraag
 from bot.kanalen.web import Webchat
 from bot.klok import Klok, nieuwe_id, nu
 from bot.opslag.poort import OpslagFout
@@ -34,6 +35,7 @@ from knowledge.zoeken import zoekindex
 ADRES: Final = "127.0.0.1"
 """Nobody signs in yet, so nobody else may reach us."""
 PAD: Final = "/api/messages"
+_AANROEP: Final = "invoke"
 
 _TEAMS: Final = web.AppKey("teams", Teams)
 _GESPREKKEN: Final = web.AppKey("gesprekken", Gesprekken)
@@ -82,8 +84,32 @@ async def _berichten(verzoek: web.Request) -> web.Response:
     activiteit = lees_activiteit(await verzoek.read())
     if not is_lokaal(activiteit.service_url):
         raise Geweigerd(403, tekst("bot.geweigerd_adres"))
-    await verzoek.app[_TEAMS].ontvang(activiteit)
+    teams = verzoek.app[_TEAMS]
+    if activiteit.type == _AANROEP:
+        return web.json_response(teams.beantwoord(_zoekvraag(activiteit)))
+    await teams.ontvang(activiteit)
     return web.Response()
+
+
+def _zoekvraag(activiteit: Activiteit) -> Zoekvraag:
+    """Read what an invoke looks up; another kind of invoke is not built, as the protocol says.
+
+    Raises:
+        Geweigerd: it is another kind, or its value is not as Teams sends it.
+    """
+    if activiteit.naam != ZOEKEN:
+        raise Geweigerd(501, tekst("bot.geweigerd_aanroep"))
+    try:
+        return Zoekvraag.model_validate(activiteit.waarde, by_alias=True, by_name=False)
+    except ValidationError as fout:
+        veld = _veld(fout, "value")
+    raise Geweigerd(400, tekst("bot.geweigerd_veld", veld=veld))
+
+
+def _veld(fout: ValidationError, *voor: str) -> str:
+    """Name the field that is wrong; its value may be what somebody typed."""
+    plek = fout.errors(include_input=False)[0]["loc"]
+    return ".".join(str(deel) for deel in (*voor, *plek))
 
 
 def lees_activiteit(inhoud: bytes) -> Activiteit:
@@ -101,8 +127,7 @@ def lees_activiteit(inhoud: bytes) -> Activiteit:
     try:
         return Activiteit.model_validate(gelezen, by_alias=True, by_name=False)
     except ValidationError as fout:
-        # Only the name of the field: its value may be what somebody typed.
-        veld = ".".join(str(deel) for deel in fout.errors(include_input=False)[0]["loc"])
+        veld = _veld(fout)
     raise Geweigerd(400, tekst("bot.geweigerd_veld", veld=veld))
 
 

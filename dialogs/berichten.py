@@ -13,7 +13,7 @@ from dialogs.dossier import Dossier, Voorgesteld
 from dialogs.overzicht import acties_te_verdelen
 from dialogs.procedure import STAPPEN, Afgerond, Plaats, eerste_stap
 from dialogs.samenvatting import Samenvatting
-from dialogs.teksten import tekst
+from dialogs.teksten import tabel, tekst
 from dialogs.verslag import conclusie
 from dialogs.vragen import Keer, Soort, keer_van
 from dialogs.weergave import (
@@ -31,6 +31,11 @@ from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap
 def zin(sleutel: str, **invulling: str) -> Bericht:
     """Return a plain message."""
     return Bericht("tekst", tekst(f"gesprek.{sleutel}", **invulling))
+
+
+def onbekende_opdracht() -> Bericht:
+    """Say what can be done with a slash, to whoever typed '/gif'."""
+    return zin("onbekende_opdracht", opdracht=f"/{tabel('schuine_streep')['eigen'][0]}")
 
 
 def knop(sleutel: str) -> Keuze:

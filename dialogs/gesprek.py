@@ -29,7 +29,14 @@ from dialogs.begrip import Begrepen, Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld
 from dialogs.lezen import Lezing, beschrijft, lees
-from dialogs.opdrachten import Opdracht, herken, is_bijzin, lijkt_vraag, vraag_in
+from dialogs.opdrachten import (
+    Opdracht,
+    herken,
+    is_bijzin,
+    lijkt_vraag,
+    na_schuine_streep,
+    vraag_in,
+)
 from dialogs.opzoeken import begin_met_casus
 from dialogs.procedure import Plaats, plaats
 from dialogs.teksten import tekst as zin
@@ -67,7 +74,10 @@ def beantwoord(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
     `tekst` has passed the privacy guard. `nu` is the time of the turn; the day of sharing is
     the day the weighing began, unless answered.
     """
-    tekst = aanwijzen.uit_lijst(dossier, tekst)
+    gezegd = na_schuine_streep(tekst, bezig=bool(dossier.antwoorden))
+    if gezegd is None:
+        return gevaar.eerst(dossier, tekst, nu, lambda na: Beurt(na, (zeg.onbekende_opdracht(),)))
+    tekst = aanwijzen.uit_lijst(dossier, gezegd)
     if dossier.stand.bevestigt_opnieuw or dossier.stand.begint_met:
         return _na_opnieuw(dossier, tekst, nu)
     waar = plaats(dossier)

@@ -30,6 +30,27 @@ _STAP: Final = re.compile(r"(?:ik wil )?(?:ga )?(?:terug )?(?:naar )?stap ([1-4]
 _KENMERK: Final = re.compile(r"\bww-?(\d{4})-?(\d{1,6})\b")
 
 
+_STREEP: Final = re.compile(r"\s*/(?P<naam>[^\W\d_][\w-]*)(?=\s|$)", re.ASCII)
+_STREPEN: Final = 3
+
+
+def na_schuine_streep(tekst: str, *, bezig: bool) -> str | None:
+    """Return what is said in a message such as '/weegwijzer casus 3.1.2'; None when we know it not.
+
+    Any other text comes back as it is. `bezig` tells whether there is something to go on with.
+    """
+    for _ in range(_STREPEN):
+        streep = _STREEP.match(tekst)
+        if streep is None:
+            return tekst
+        rest = tekst[streep.end() :].strip()
+        if streep["naam"].casefold() not in tabel("schuine_streep")["eigen"]:
+            gezegd = f"{streep['naam']} {rest}".strip()
+            return gezegd if herken(gezegd) is not None else None
+        tekst = rest or tabel("schuine_streep")["bezig" if bezig else "begin"][0]
+    return None
+
+
 def herken(tekst: str) -> Opdracht | None:
     """Return the command in a text, or None when it is an answer."""
     kaal = plat(tekst)

@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.bewaker.instellingen import is_groot
-from bot.bewaker.lezing import Lezing, is_gewoon, is_vak, is_voornaam, kan_naam, onbekend_klein
-from bot.bewaker.naamdelen import volgende_deel
-from bot.bewaker.woordenlijst import aanwijzing, is_eigennaam, is_woord, namen
+from bot.bewaker.instellingen import is_groot, sluit_aan
+from bot.bewaker.lezing import (
+    KORTST,
+    Lezing,
+    is_gewoon,
+    is_mens,
+    is_vak,
+    is_voornaam,
+    kan_naam,
+    lijkt_achternaam,
+    onbekend_klein,
+)
+from bot.bewaker.naamdelen import doet_iets, heeft_leeftijd, iemand_doet, volgende_deel
+from bot.bewaker.woordenlijst import aanwijzing, is_woord, namen
 
 _TUSSENIN: Final = re.compile(
     r"[ ]{1,2}|[ ]?[:=(,][ ]?|[.][ ]?|,?[ ]?\n[ ]?|[ ]?[\"'][ ]?",
 )
+_VAN_WIE: Final = frozenset({"zijn", "haar", "hun", "z'n", "d'r"})
+_ITEM_BEGIN: Final = re.compile(r"(?:^|\n|[-*>] |[.)] )$")
+_ITEM_EINDE: Final = re.compile(r"$|\n|[:/]")
+_HAKEN: Final = {"(": ")", '"': '"', "'": "'"}
 _NAAM_IS: Final = frozenset({"naam", "voornaam", "achternaam"})
 _NOEMEN: Final = frozenset({"noem", "noemen", "noemt"})
 
@@ -24,9 +38,36 @@ def wijst_aan(lezing: Lezing, plek: int) -> bool:
         return False
     if woord.laag in aanwijzing("tussenvoegsel"):
         return _na_titel(lezing, plek) and volgende_deel(lezing, plek) is not None
+    if _na_aanspreektitel(lezing, plek) or _gewone_voornaam(lezing, plek):
+        return True
     if is_gewoon(woord) or plek in lezing.geen_mensen or len(woord.laag) < 2:
         return False
     return any(na(lezing, plek) for na in (_na_titel, _na_heet, _na_kop, _na_groet, _na_mens))
+
+
+def _na_aanspreektitel(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it is 'mevrouw Kerst', 'juf Mei' or 'meneer bos': then any word is a name."""
+    woord = lezing.woorden[plek]
+    if lezing.ervoor(plek) not in aanwijzing("aanspreektitel") or len(woord.laag) < 2:
+        return False
+    if woord.ervoor not in {" ", ". ", "."} or woord.laag in aanwijzing("na_mevrouw"):
+        return False
+    if woord.vorm == "groot":
+        return True
+    if is_gewoon(woord) or woord.laag in aanwijzing("werkwoord"):
+        return False
+    return woord.laag in namen("achternamen") or (
+        len(woord.laag) >= KORTST and iemand_doet(lezing, plek)
+    )
+
+
+def _gewone_voornaam(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it is 'mentor Dag Larsen': a word of every day, with a surname behind it."""
+    woord = lezing.woorden[plek]
+    if woord.vorm != "groot" or not is_voornaam(woord) or not is_mens(lezing.ervoor(plek)):
+        return False
+    achter = volgende_deel(lezing, plek)
+    return achter is not None and kan_naam(lezing.woorden[achter])
 
 
 def _na_titel(lezing: Lezing, plek: int) -> bool:
@@ -50,7 +91,11 @@ def _na_heet(lezing: Lezing, plek: int) -> bool:
 
 def _na_kop(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
-    if woord.ervoor.strip() not in {":", "="} or lezing.ervoor(plek) not in aanwijzing("kop"):
+    if woord.ervoor.strip() not in {":", "="}:
+        return False
+    if lezing.ervoor(plek) in aanwijzing("postkop"):
+        return kan_naam(woord)
+    if lezing.ervoor(plek) not in aanwijzing("kop"):
         return False
     return kan_naam(woord) or (is_groot(woord) and not is_vak(woord))
 
@@ -62,13 +107,69 @@ def _na_groet(lezing: Lezing, plek: int) -> bool:
     return kan_naam(woord) if is_groot(woord) else is_voornaam(woord)
 
 
+def wijst_klein_aan(lezing: Lezing, plek: int) -> bool:
+    """Tell whether an unknown word in small letters stands where a person does.
+
+    'xhesika wil werken', 'met xhesika gesproken', 'xhesika (17)'. A word that could be a slip of
+    the pen is left alone.
+    """
+    woord = lezing.woorden[plek]
+    if woord.vorm != "klein" or plek in lezing.geen_mensen or not lezing.mag_twijfelen():
+        return False
+    if plek and woord.ervoor[:1] == "-":  # 'sub-\nsidie': half a word
+        return False
+    ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
+    vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
+    gewezen = (vooraan and doet_iets(lezing, plek)) or ervoor in aanwijzing("voor_mens")
+    gewezen = gewezen or ervoor in aanwijzing("voor_onbekend") | aanwijzing("groet")
+    gewezen = gewezen or heeft_leeftijd(lezing, plek) or _gevraagd(lezing, plek)
+    return (gewezen or staat_apart(lezing, plek)) and lijkt_achternaam(woord)
+
+
+def _gevraagd(lezing: Lezing, plek: int) -> bool:
+    """Tell whether one asks about somebody: 'heeft tsinat getekend', 'mag ik tsinat bellen'."""
+    ervoor, daarvoor = lezing.ervoor(plek), lezing.ervoor(plek, 2)
+    if not ervoor or not sluit_aan(lezing.woorden[plek]):
+        return False
+    if ervoor in aanwijzing("werkwoord"):
+        vooraan = lezing.woorden[plek - 1].zinsbegin or daarvoor in aanwijzing("vraagwoord")
+        return vooraan or (ervoor == "is" and daarvoor == "dit")
+    if ervoor == "ben":
+        return daarvoor == "ik"
+    wie = ervoor in {"ik", "iemand", "jij", "je", "jullie"}
+    return wie and daarvoor in aanwijzing("werkwoord") | aanwijzing("naar_iemand")
+
+
+def staat_apart(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it stands as an item, in brackets, or before what is somebody's."""
+    woord = lezing.woorden[plek]
+    erna = lezing.woorden[plek + 1 : plek + 3]
+    if len(erna) > 1 and erna[0].laag in _VAN_WIE and erna[1].laag in aanwijzing("bezit"):
+        return sluit_aan(erna[0])
+    kop = aanwijzing("kop") | aanwijzing("postkop")
+    if lezing.ervoor(plek) in kop and woord.ervoor.strip() in {":", "="}:
+        return True
+    if lezing.ervoor(plek) in aanwijzing("groet") and woord.ervoor.strip() in {",", ""}:
+        return True
+    begin = lezing.tekst[max(0, woord.begin - 3) : woord.begin]
+    einde = lezing.tekst[woord.einde : woord.einde + 2]
+    item = _ITEM_BEGIN.search(begin) and _ITEM_EINDE.match(einde)
+    return bool(item or (begin[-1:] in _HAKEN and einde[:1] == _HAKEN[begin[-1:]]))
+
+
 def _na_mens(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
-    if lezing.ervoor(plek) not in aanwijzing("mens"):
+    if not is_mens(lezing.ervoor(plek)):
         return False
     if woord.ervoor.strip():  # 'de leerling, Karim' or 'de leerling (Karim)'
-        return kan_naam(woord) and (is_groot(woord) or not is_woord(woord.tekst))
+        if is_voornaam(woord):
+            return is_groot(woord) or not is_woord(woord.tekst)
+        return kan_naam(woord) and woord.laag not in namen("plaatsen")
     if woord.vorm != "groot":
-        return onbekend_klein(woord)
-    bekend = woord.laag in namen("achternamen") or is_voornaam(woord)
-    return bekend or not (woord.laag in namen("plaatsen") or is_eigennaam(woord.tekst))
+        achternaam = woord.laag in namen("achternamen") and iemand_doet(lezing, plek)
+        return achternaam or onbekend_klein(woord)
+    if woord.laag in namen("achternamen") or is_voornaam(woord):
+        return True
+    if is_woord(woord.tekst) or woord.laag in namen("plaatsen"):
+        return doet_iets(lezing, plek)
+    return not is_vak(woord)

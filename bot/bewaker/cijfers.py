@@ -27,6 +27,14 @@ _BEL: Final = re.compile(
 )
 """Announces a number of which the first nought may be left out."""
 
+_ZONDER_BEGIN: Final = re.compile(
+    r"(?<![\w\[])(?:06[ -]?(?:nummer|nr\.?)|nul[ ]?zes)(?:[ ](?:is|van|hem|haar|mij)){0,2}[ ]?:?[ ]"
+    r"(?P<cijfers>\d(?:[ .-]?\d){7})(?!\d)"
+    r"|(?<![\w+.,/-])(?P<land>316(?:[ .-]?\d){8})(?![\w])",
+    re.IGNORECASE,
+)
+"""A mobile number without its '06', or with the country and no plus: '31612345678'."""
+
 _BSN_LENGTE: Final = 9
 _KORT_BSN: Final = 8
 _TELEFOON_LENGTE: Final = (8, 15)
@@ -86,6 +94,8 @@ def vind_telefoon(tekst: str) -> Iterator[Vondst]:
     groepen = _groepen(tekst)
     if not groepen:
         return
+    for zonder in _ZONDER_BEGIN.finditer(tekst):
+        yield Vondst("telefoon", *zonder.span("land" if zonder["land"] else "cijfers"))
     onschuldig = Onschuldig(tekst)
     proeven = 0
     for eerste, (start, _) in enumerate(groepen):

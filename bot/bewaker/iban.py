@@ -21,8 +21,18 @@ _IBAN_LENGTE: Final = {
 """The countries one can pay to in euros from here, and Turkey."""
 
 
+_CIJFERS_ACHTERAAN: Final = 8
+_IBAN_WOORD: Final = re.compile(
+    r"(?<!\[)\b(?:iban|rekening(?:en|nr|nummer)?|rek\.?(?:nr)?|banknummer)\b[^\d\[\]]{0,30}$",
+    re.IGNORECASE,
+)
+
+
 def vind_iban(tekst: str) -> Iterator[Vondst]:
-    """Find bank accounts: the length their country gives them, and mod 97."""
+    """Find bank accounts: the length their country gives them, and mod 97.
+
+    Right after the word the test does not count: one digit wrong still points at somebody.
+    """
     for gevonden in _IBAN_BEGIN.finditer(tekst):
         lengte = _IBAN_LENGTE.get(tekst[gevonden.start() : gevonden.start() + 2].upper())
         if lengte is None:
@@ -35,8 +45,15 @@ def vind_iban(tekst: str) -> Iterator[Vondst]:
             continue
         einde = plekken[lengte - 1] + 1
         compact = "".join(tekst[plek] for plek in plekken[:lengte]).upper()
-        if not tekst[einde : einde + 1].isdigit() and _is_iban(compact):
+        if tekst[einde : einde + 1].isdigit():
+            continue
+        if _is_iban(compact) or _aangekondigd(tekst, gevonden.start(), compact):
             yield Vondst("iban", gevonden.start(), einde)
+
+
+def _aangekondigd(tekst: str, begin: int, compact: str) -> bool:
+    los = not tekst[max(0, begin - 1) : begin].isalnum() and compact[-_CIJFERS_ACHTERAAN:].isdigit()
+    return los and _IBAN_WOORD.search(tekst, max(0, begin - 45), begin) is not None
 
 
 def _is_iban(compact: str) -> bool:

@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 from bot.bewaker.ontleden import Woord
-from bot.bewaker.woordenlijst import aanwijzing, is_eigennaam, namen
+from bot.bewaker.woordenlijst import aanwijzing, instellingen, is_eigennaam, namen
 
 _ROMEINS: Final = re.compile(r"[IVX]+")
+_GETAL: Final = re.compile(r" \d{1,4} ")
+"""Between the words of a name: 'Koning Willem 1 College'."""
 _SCHOOL: Final = re.compile(r".*(?:college|lyceum|gymnasium|academie|scholengroep|mavo|havo)")
 _VERBINDING: Final = frozenset(
     {"van", "de", "der", "den", "het", "'t", "voor", "en", "op", "da", "la", "at"}
@@ -43,7 +45,33 @@ def geen_mensen(woorden: list[Woord]) -> frozenset[int]:
             gevonden |= _rechts(woorden, plek)
         if woord.laag in aanwijzing("plaats"):
             gevonden |= _plaats(woorden, plek)
+        gevonden |= _bekend(woorden, plek) | _ziekte(woorden, plek)
     return frozenset(gevonden)
+
+
+def _bekend(woorden: list[Woord], plek: int) -> set[int]:
+    """Return the places of an institution the list has; not of 'mevrouw Van der Valk'."""
+    ervoor = woorden[plek - 1] if plek and sluit_aan(woorden[plek]) else None
+    if ervoor is not None and _hoort_bij_mens(ervoor):
+        return set()
+    for naam in instellingen().get(woorden[plek].laag, ()):
+        stuk = woorden[plek : plek + len(naam)]
+        if tuple(w.laag for w in stuk) == naam and all(sluit_aan(w) for w in stuk[1:]):
+            return set(range(plek, plek + len(naam)))
+    return set()
+
+
+def _ziekte(woorden: list[Woord], plek: int) -> set[int]:
+    """Return the place of who gave an illness its name: 'het syndroom van Down'."""
+    if woorden[plek].laag not in aanwijzing("ziekte") or plek + 2 >= len(woorden):
+        return set()
+    return {plek + 2} if woorden[plek + 1].laag == "van" and sluit_aan(woorden[plek + 2]) else set()
+
+
+def _hoort_bij_mens(woord: Woord) -> bool:
+    voornaam = woord.vorm == "groot" and woord.laag in namen("voornamen")
+    gewoon = woord.laag in aanwijzing("gewoon")
+    return woord.laag in aanwijzing("titel") or (voornaam and not gewoon)
 
 
 def _opent(woorden: list[Woord], plek: int) -> bool:
@@ -51,6 +79,8 @@ def _opent(woorden: list[Woord], plek: int) -> bool:
     woord = woorden[plek]
     if woord.laag in aanwijzing("instelling_voorop") or woord.laag.endswith(_SOORT):
         return True
+    if woord.laag.endswith(tuple(aanwijzing("bedrijf_staart"))):
+        return not _wijst_naar_mens(woorden, plek) or woorden[plek].vorm == "groot"
     afkorting = woord.vorm == "hoofdletters" and len(woord.tekst) <= _LANGSTE_AFKORTING
     return (
         afkorting
@@ -104,7 +134,7 @@ def _links(woorden: list[Woord], plek: int) -> set[int]:
     """Return the run of capitalised words that a word closes ('Johan de Witt College')."""
     gevonden = {plek}
     eerste = max(0, plek - _LANGSTE_NAAM)
-    while plek > eerste and sluit_aan(woorden[plek]):
+    while plek > eerste and (sluit_aan(woorden[plek]) or _GETAL.fullmatch(woorden[plek].ervoor)):
         plek -= 1
         woord = woorden[plek]
         if is_groot(woord) or _ROMEINS.fullmatch(woord.tekst):

@@ -7,29 +7,30 @@ from functools import cached_property
 from typing import Final
 
 from bot.bewaker.instellingen import geen_mensen, is_groot
-from bot.bewaker.ontleden import Woord, ontleed
+from bot.bewaker.ontleden import Woord, ontleed, zonder_schreeuwen
 from bot.bewaker.woordenlijst import (
     aanwijzing,
+    begint_als_vakwoord,
     is_woord,
     lijkt_op_een_woord,
     lijkt_op_vakwoord,
+    lijkt_vaag_op_een_woord,
     namen,
 )
 
 KORTST: Final = 3
 """A shorter word in small letters is never a name by itself."""
 _KLINKER: Final = re.compile(r"[aeiouy]")
-_HOOFDLETTERS: Final = 0.6
-_WEINIG_LETTERS: Final = 10
 _TWIJFELS: Final = 20
+_VEEL_WOORDEN: Final = 400
 
 
 class Lezing:
     """One text, read for names."""
 
     def __init__(self, tekst: str) -> None:
-        self.tekst = tekst
-        self.woorden = ontleed(tekst)
+        self.tekst = zonder_schreeuwen(tekst)
+        self.woorden = ontleed(self.tekst)
         self._twijfels = 0
 
     def ervoor(self, plek: int, stap: int = 1) -> str:
@@ -46,17 +47,14 @@ class Lezing:
         self._twijfels += 1
         return self._twijfels > _TWIJFELS
 
+    def mag_twijfelen(self) -> bool:
+        """Tell whether the text is short enough to look at every unknown word in it."""
+        return len(self.woorden) <= _VEEL_WOORDEN
+
     @cached_property
     def geen_mensen(self) -> frozenset[int]:
         """The places of words that belong to an institution, a company, a law or a town."""
         return geen_mensen(self.woorden)
-
-    @cached_property
-    def schreeuwt(self) -> bool:
-        """Whether it is written in capitals, so that a capital says nothing."""
-        letters = [teken for teken in self.tekst if teken.isalpha()]
-        groot = sum(teken.isupper() for teken in letters)
-        return len(letters) > _WEINIG_LETTERS and groot > _HOOFDLETTERS * len(letters)
 
 
 def heeft_klinker(woord: Woord) -> bool:
@@ -78,6 +76,8 @@ def is_vak(woord: Woord) -> bool:
 
 def is_nederlands(woord: Woord) -> bool:
     """Tell whether it is a plain Dutch word, and not one that everybody knows as a name."""
+    if "-" in woord.laag and all(deel in namen("voornamen") for deel in woord.laag.split("-")):
+        return False
     return is_woord(woord.tekst) and woord.laag not in aanwijzing("toch_een_naam")
 
 
@@ -100,6 +100,40 @@ def kan_naam(woord: Woord) -> bool:
     return is_voornaam(woord) or (
         is_groot(woord) and not is_woord(woord.tekst) and not lijkt_op_een_woord(woord.tekst)
     )
+
+
+def is_mens(laag: str) -> bool:
+    """Tell whether a word says that somebody is named next: 'leerling', 'stagebegeleider'."""
+    return laag in aanwijzing("mens") or laag.endswith(tuple(aanwijzing("mens_staart")))
+
+
+def is_achternaam(woord: Woord) -> bool:
+    """Tell whether it is a known surname, or two of them joined: 'wiersma-hoekstra'."""
+    achternamen = namen("achternamen")
+    if woord.laag in achternamen:
+        return True
+    delen = woord.laag.split("-")
+    if len(delen) == 1:
+        return False
+    vreemd = any(deel in achternamen and not is_woord(deel) for deel in delen)
+    return vreemd or all(deel in achternamen for deel in delen)
+
+
+def lijkt_achternaam(woord: Woord) -> bool:
+    """Tell whether a small word is a surname by itself: no Dutch word, nor one misspelt."""
+    if woord.vorm != "klein" or len(woord.laag) <= KORTST or not heeft_klinker(woord):
+        return False
+    if woord.laag in aanwijzing("klein_gewoon") or woord.laag in namen("plaatsen"):
+        return False
+    if "-" in woord.laag and is_achternaam(woord):
+        return True
+    if is_woord(woord.tekst) or is_gewoon(woord):
+        return False
+    if woord.laag in namen("achternamen"):
+        return True
+    if is_mens(woord.laag) or begint_als_vakwoord(woord.tekst):
+        return False
+    return not (lijkt_op_een_woord(woord.tekst) or lijkt_vaag_op_een_woord(woord.tekst))
 
 
 def onbekend_klein(woord: Woord) -> bool:

@@ -7,13 +7,40 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.bewaker.instellingen import is_groot, sluit_aan
-from bot.bewaker.lezing import Lezing, is_gewoon, is_vak, is_voornaam, onbekend_klein
+from bot.bewaker.lezing import (
+    Lezing,
+    is_achternaam,
+    is_gewoon,
+    is_mens,
+    is_vak,
+    is_voornaam,
+    lijkt_achternaam,
+    onbekend_klein,
+)
+from bot.bewaker.ontleden import Woord
 from bot.bewaker.vondst import Vondst
-from bot.bewaker.woordenlijst import aanwijzing, namen
+from bot.bewaker.woordenlijst import aanwijzing, is_woord, namen
 
-_INITIALEN_ERVOOR: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?|[A-Z][ ](?=[A-Z]\.)){1,5}[ ]?$")
+_INITIALEN_ERVOOR: Final = re.compile(
+    r"(?<![\w.])(?:[A-Z]\.[ -]?|[A-Z][ ](?=[A-Z]\.)"
+    r"|(?:Th|Ch|Chr|Ph|Joh|Jac|Fr|IJ|Tj|Sj|Kl|Wm|Ant|Corn)\.[ -]?){1,5}[ ]?$"
+)
+_KLEINE_INITIALEN: Final = re.compile(r"(?<![\w.'])(?:[A-Za-z]\.[ -]?){1,5}[ ]?$")
+_LETTERS_MET_PUNTEN: Final = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z](?![\w])")
+_AFKORTINGEN: Final = frozenset(
+    """
+    aub bv bvd dd dmv dwz ea ed eo ev evt igv ihkv ikv iov iom ism isv itt ivm jl ll mbt mbv miv mn
+    mva nav nb ntb nv nvt oa oid olv oiv pm pp svp tav tbv tgv tm tnv tov twv tzt vd zg zgn zoz zsm
+    """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
+)
+"""What stands between points in small letters and is nobody: 'm.b.t. verzuim'."""
 _INITIALEN_ERNA: Final = re.compile(r",[ ]?((?:[A-Z]\.[ ]?){0,4}[A-Z]\.)")
 _LOSSE_INITIALEN: Final = re.compile(r"(?:[A-Z]\.[ ]?){0,4}[A-Z]\.(?![\w])")
+_LEEFTIJD_OF_BEZIT: Final = re.compile(
+    r" ?\((?:[mvx],? ?)?\d\d?\b|'s(?!\w)"
+    r"|,? (?:van )?\d\d(?: jaar)?(?![\w.:/-]|,\d)"
+)
+_LEEFTIJD: Final = re.compile(r",? \(?\d\d(?: jaar|\))")
 _ANONIEM: Final = frozenset("ABNXYZ")
 _TUSSENVOEGSELS: Final = 4
 _INITIALEN: Final = 20
@@ -43,6 +70,20 @@ def laatste_van(lezing: Lezing, plek: int) -> int:
 
 def volgende_deel(lezing: Lezing, plek: int) -> int | None:
     """Return the place of the next word of this name, over 'van der'; None at its end."""
+    verder = _over_tussenvoegsels(lezing, plek)
+    return _kort_deel(lezing, plek) if verder is None else verder
+
+
+def _kort_deel(lezing: Lezing, plek: int) -> int | None:
+    """Return the place of 'Es' in 'Wolf van Es': a capital on what stands between names mostly."""
+    twee = lezing.woorden[plek + 1 : plek + 3]
+    if len(twee) < len(("van", "Es")) or not (sluit_aan(twee[0]) and sluit_aan(twee[1])):
+        return None
+    tussen = all(woord.laag in aanwijzing("tussenvoegsel") for woord in twee)
+    return plek + 2 if tussen and (twee[0].vorm, twee[1].vorm) == ("klein", "groot") else None
+
+
+def _over_tussenvoegsels(lezing: Lezing, plek: int) -> int | None:
     woorden = lezing.woorden
     verder = plek + 1
     while (
@@ -62,11 +103,59 @@ def volgende_deel(lezing: Lezing, plek: int) -> int | None:
         return None
     if is_groot(woord) and woord.vorm != "gemengd":
         return None if is_vak(woord) else verder
-    if is_groot(woorden[plek]) or woord.laag in aanwijzing("werkwoord"):
+    if woord.laag in aanwijzing("werkwoord"):
         return None
+    if is_groot(woorden[plek]):  # 'Peter vermeijs'
+        return verder if _is_voor(woorden[plek]) and lijkt_achternaam(woord) else None
     met_tussen = verder > plek + 1 or woorden[plek].laag in aanwijzing("tussenvoegsel")
-    achternaam = woord.laag in namen("achternamen") or (met_tussen and onbekend_klein(woord))
-    return verder if achternaam else None
+    if is_achternaam(woord) or (met_tussen and onbekend_klein(woord)):
+        return verder
+    return verder if _is_voor(woorden[plek]) and lijkt_achternaam(woord) else None
+
+
+def _is_voor(woord: Woord) -> bool:
+    return is_voornaam(woord) or lijkt_achternaam(woord)
+
+
+def heeft_leeftijd(lezing: Lezing, plek: int) -> bool:
+    """Tell whether an age or a possession follows: 'Roos (18)', 'Beer van 16', "Roos's"."""
+    return _LEEFTIJD_OF_BEZIT.match(lezing.tekst, lezing.woorden[plek].einde) is not None
+
+
+def bezit_iets(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it is a genitive: 'kevins moeder', 'hannahs stage'."""
+    woord = lezing.woorden[plek]
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    if not woord.laag.endswith("s") or not erna or not sluit_aan(erna[0]):
+        return False
+    return erna[0].laag in aanwijzing("bezit") and not is_woord(woord.tekst)
+
+
+def met_van_der(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a surname follows that only people have: 'cas van der meer'."""
+    erna = [woord.laag for woord in lezing.woorden[plek + 1 : plek + 4]]
+    if len(erna) < len(("ter", "braak")) or not sluit_aan(lezing.woorden[plek + 1]):
+        return False
+    van = erna[0] == "van" and erna[1] in {"der", "den", "'t"}
+    achter = erna[2] if van and len(erna) > 2 else erna[1]
+    return (van or erna[0] in {"ter", "ten", "el"}) and achter in namen("achternamen")
+
+
+def iemand_doet(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a verb follows directly, of what people do."""
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    return bool(erna) and erna[0].laag in aanwijzing("werkwoord") and sluit_aan(erna[0])
+
+
+def doet_iets(lezing: Lezing, plek: int) -> bool:
+    """Tell whether what follows is what people do: 'Roos gaat', 'Roos (18)', 'Roos en Sem'."""
+    if heeft_leeftijd(lezing, plek):
+        return True
+    if iemand_doet(lezing, plek):
+        return True
+    erna = lezing.woorden[plek + 1 : plek + 3]
+    nog_iemand = len(erna) == 2 and erna[0].laag == "en" and erna[1].vorm == "groot"
+    return volgende_deel(lezing, plek) is not None or (nog_iemand and is_voornaam(erna[1]))
 
 
 def _hoort_erbij(lezing: Lezing, plek: int) -> bool:
@@ -100,6 +189,8 @@ def tussenvoegsels_ervoor(lezing: Lezing, plek: int) -> int:
     ):
         eerste -= 1
     begin = lezing.woorden[eerste]
+    if begin.laag == "het" and begin.zinsbegin:  # 'Het Hof'
+        return plek
     # 'Van Kevin hoorde ik': a preposition that opens the sentence.
     if begin.vorm != "groot" or (begin.zinsbegin and is_voornaam(woord)):
         return plek
@@ -111,7 +202,13 @@ def met_initialen(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if woord.laag in namen("achternamen") and _INITIALEN_ERNA.match(lezing.tekst, woord.einde):
         return True
-    return _initialen(lezing, plek) is not None
+    if is_groot(woord):
+        begin = _initialen(lezing, plek)
+        if begin is None:
+            return False
+        heel = _LETTERS_MET_PUNTEN.match(lezing.tekst, begin)
+        return heel is None or not _is_afkorting(heel[0])
+    return lijkt_achternaam(woord) and kleine_initialen(lezing, plek) is not None
 
 
 def _initialen(lezing: Lezing, plek: int) -> int | None:
@@ -124,16 +221,67 @@ def _initialen(lezing: Lezing, plek: int) -> int | None:
     return _zoek_initialen(lezing, eerste) if eerste < plek else None
 
 
+def kleine_initialen(lezing: Lezing, plek: int) -> int | None:
+    """Return where initials in small letters before this word begin: 's. bouchtaoui'."""
+    begin = lezing.woorden[plek].begin
+    gevonden = _KLEINE_INITIALEN.search(lezing.tekst, max(0, begin - _INITIALEN), begin)
+    if gevonden is None:
+        return None
+    return None if _is_afkorting(gevonden[0]) else gevonden.start()
+
+
+def _is_afkorting(tekst: str) -> bool:
+    return "".join(teken for teken in tekst.lower() if teken.isalpha()) in _AFKORTINGEN
+
+
+def naam_met_initialen(lezing: Lezing, plek: int) -> int | None:
+    """Return the last word of the name that starts with this letter: 'j. de wit', 'k. yilmaz'.
+
+    After a title any word ends it; elsewhere a surname, or one that Dutch does not know.
+    """
+    woorden = lezing.woorden
+    if len(woorden[plek].tekst) != 1 or plek in lezing.geen_mensen:
+        return None
+    eerste = plek + 1
+    while eerste < len(woorden) and len(woorden[eerste].tekst) == 1 and _na_punt(woorden[eerste]):
+        eerste += 1
+    letters = "".join(woord.laag for woord in woorden[plek:eerste])
+    if eerste >= len(woorden) or not _na_punt(woorden[eerste]) or letters in _AFKORTINGEN:
+        return None
+    achter = eerste
+    while achter < len(woorden) - 1 and woorden[achter].laag in aanwijzing("tussenvoegsel"):
+        achter += 1
+    woord, ervoor = woorden[achter], lezing.ervoor(plek)
+    if achter in lezing.geen_mensen or len(woord.laag) <= 1:
+        return None
+    if ervoor in aanwijzing("titel"):
+        return achter
+    met_tussen = achter > eerste
+    if met_tussen and (woord.laag in namen("achternamen") or onbekend_klein(woord)):
+        return achter
+    if is_gewoon(woord):
+        return None
+    if is_mens(ervoor) or ervoor in aanwijzing("groet"):
+        naam = woord.laag in namen("achternamen") or onbekend_klein(woord) or is_groot(woord)
+        return achter if naam else None
+    return achter if len(letters) > 1 and is_achternaam(woord) else None
+
+
+def _na_punt(woord: Woord) -> bool:
+    return woord.ervoor in {".", ". ", ".-"}
+
+
 def _zoek_initialen(lezing: Lezing, plek: int) -> int | None:
     begin = lezing.woorden[plek].begin
     gevonden = _INITIALEN_ERVOOR.search(lezing.tekst, max(0, begin - _INITIALEN), begin)
-    return gevonden.start() if gevonden else None
+    return gevonden.start() if gevonden else kleine_initialen(lezing, plek)
 
 
 def losse_initialen(lezing: Lezing, plek: int) -> Iterator[Vondst]:
     """Find 'leerling K.' and 'mevrouw M. J.'; 'leerling A' and 'jongere X' are nobody."""
     woord = lezing.woorden[plek]
-    if len(woord.tekst) != 1 or lezing.ervoor(plek) not in aanwijzing("mens"):
+    oud = lezing.na(plek)[:1] == "." and _LEEFTIJD.match(lezing.tekst, woord.einde + 1)
+    if len(woord.tekst) != 1 or not (is_mens(lezing.ervoor(plek)) or oud):
         return
     gevonden = _LOSSE_INITIALEN.match(lezing.tekst, woord.begin)
     if gevonden and (len(gevonden[0]) > len("K.") or woord.tekst not in _ANONIEM):

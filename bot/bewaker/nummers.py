@@ -18,7 +18,14 @@ _AANGEKONDIGD: Final = re.compile(
     rf"(?<![\w\[])(?:(?:{_WIENS})[ -]?(?:nummer|nr\.?|no\.?|id)|llnr\.?|studnr\.?|pgn|eck-?id)"
     r"(?:[ ](?:is|van|hem|haar|de|het|leerling|student|luidt|zijn|nummer|dat|nog)){0,4}"
     r"[ ]?[:=#]?[ ]{0,2}"
-    r"(?P<nummer>[A-Z]{0,3}\d\w*(?:[-./ ]\d\w*){0,4}|[A-Z]{2}[A-Z0-9]{6}\d)(?![\w])",
+    r"(?P<nummer>[A-Z]{0,3}-?\d\w*(?:[-./ ]\d\w*){0,4}|[A-Z]{2}[A-Z0-9]{6}\d)(?![\w])",
+    re.IGNORECASE,
+)
+_PAS: Final = re.compile(
+    r"(?<![\w\[])(?:ov-?chipkaart|(?:zorg)?polis|zorgpas|paspoort|rijbewijs|id-?kaart)"
+    r"(?:[ ](?:is|van|hem|haar|met)){0,2}[ ]?:?[ ]"
+    r"(?P<nummer>(?=(?:[ -]?\w){0,3}(?:[ -]?\d){6})\w(?:[ -]?\w){5,18})"
+    r"(?![\w])",
     re.IGNORECASE,
 )
 _STUDENT: Final = re.compile(r"(?<![\w-])[sS]\d{6,8}(?![\w-])")
@@ -43,6 +50,8 @@ _KENTEKEN_LOS: Final = re.compile(
 def vind_leerlingnummer(tekst: str) -> Iterator[Vondst]:
     """Find the numbers by which schools and others know somebody."""
     for gevonden in _AANGEKONDIGD.finditer(tekst):
+        yield Vondst("leerlingnummer", *gevonden.span("nummer"))
+    for gevonden in _PAS.finditer(tekst):
         yield Vondst("leerlingnummer", *gevonden.span("nummer"))
     for gevonden in _STUDENT.finditer(tekst):
         yield Vondst("leerlingnummer", *gevonden.span())

@@ -10,30 +10,36 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.bewaker.aanwijzingen import wijst_aan
-from bot.bewaker.instellingen import is_groot, sluit_aan
+from bot.bewaker.aanwijzingen import staat_apart, wijst_aan, wijst_klein_aan
+from bot.bewaker.instellingen import sluit_aan
 from bot.bewaker.lezing import (
     KORTST,
     Lezing,
     heeft_klinker,
     is_gewoon,
+    is_mens,
     is_nederlands,
     is_vak,
     is_voornaam,
 )
 from bot.bewaker.naamdelen import (
     begin_van,
+    bezit_iets,
+    doet_iets,
     einde_van,
+    heeft_leeftijd,
     laatste_van,
     losse_initialen,
     met_initialen,
+    met_van_der,
+    naam_met_initialen,
     tussenvoegsels_ervoor,
-    volgende_deel,
 )
 from bot.bewaker.vondst import Vondst
 from bot.bewaker.woordenlijst import (
     aanwijzing,
     is_eigennaam,
+    is_woord,
     lijkt_op_een_woord,
     lijkt_vaag_op_een_woord,
     namen,
@@ -41,8 +47,9 @@ from bot.bewaker.woordenlijst import (
 
 _LETTER: Final = r"[\u0386-\u1cff\u3040-\u9fff\uac00-\ud7af]"
 _ANDER_SCHRIFT: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[\u200b ])*{_LETTER}")
-_AFGEBROKEN: Final = re.compile(r"-\s+$")
-_LEEFTIJD_OF_BEZIT: Final = re.compile(r" ?\(\d|'s")
+_AFGEBROKEN: Final = re.compile(r"-\s+")
+_AFGEKORT: Final = re.compile(r"\.[a-z]|-\s|\.?nr\b")
+_EROMHEEN: Final = 4
 
 
 def vind_personen(tekst: str) -> Iterator[Vondst]:
@@ -52,6 +59,11 @@ def vind_personen(tekst: str) -> Iterator[Vondst]:
     lezing = Lezing(tekst)
     plek = 0
     while plek < len(lezing.woorden):
+        achter = naam_met_initialen(lezing, plek)
+        if achter is not None:
+            yield Vondst("persoon", lezing.woorden[plek].begin, einde_van(lezing, achter))
+            plek = achter + 1
+            continue
         eerste = _begint_naam(lezing, plek)
         if eerste is None:
             yield from losse_initialen(lezing, plek)
@@ -67,10 +79,14 @@ def _begint_naam(lezing: Lezing, plek: int) -> int | None:
     woord = lezing.woorden[plek]
     if wijst_aan(lezing, plek):
         return plek
+    if wijst_klein_aan(lezing, plek):
+        return plek
+    if _opent_met_van(lezing, plek):
+        return plek - 1
     if _is_naam(lezing, plek):
         return tussenvoegsels_ervoor(lezing, plek)
-    erbuiten = plek in lezing.geen_mensen or is_vak(woord)
-    return plek if is_groot(woord) and not erbuiten and met_initialen(lezing, plek) else None
+    erbuiten = plek in lezing.geen_mensen or is_gewoon(woord) or is_vak(woord)
+    return plek if not erbuiten and met_initialen(lezing, plek) else None
 
 
 def _is_naam(lezing: Lezing, plek: int) -> bool:
@@ -78,10 +94,12 @@ def _is_naam(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if plek in lezing.geen_mensen or is_gewoon(woord):
         return _achter_tussenvoegsels(lezing, plek)
-    if woord.vorm == "klein" or (woord.vorm == "hoofdletters" and lezing.schreeuwt):
+    if woord.vorm == "klein":
         return _is_naam_klein(lezing, plek)
     if woord.vorm == "hoofdletters":
-        return _is_naam_klein(lezing, plek) and len(woord.laag) > KORTST
+        achternaam = woord.laag in namen("achternamen") and not is_woord(woord.laag)
+        bekend = achternaam and woord.laag not in namen("plaatsen")
+        return (bekend or _is_naam_klein(lezing, plek)) and len(woord.laag) > KORTST
     if woord.vorm == "gemengd" or len(woord.tekst) < 2:
         return False
     return _is_naam_groot(lezing, plek) or _achter_tussenvoegsels(lezing, plek)
@@ -90,46 +108,120 @@ def _is_naam(lezing: Lezing, plek: int) -> bool:
 def _is_naam_klein(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     # 'toestem- ming' and 'inge- wikkelde' in pasted text are halves of a word.
-    afgebroken = _AFGEBROKEN.search(woord.ervoor) or lezing.na(plek)[:1] == "-"
+    afgebroken = plek > 0 and _AFGEBROKEN.fullmatch(woord.ervoor)
+    afgebroken = afgebroken or _AFGEBROKEN.match(lezing.na(plek))
     lang_genoeg = len(woord.laag) >= KORTST
-    return lang_genoeg and not afgebroken and is_voornaam(woord) and not is_nederlands(woord)
+    if afgebroken:
+        return False
+    if not lang_genoeg or woord.laag in aanwijzing("klein_gewoon"):
+        return _toch_een_naam(lezing, plek)
+    if is_voornaam(woord):
+        return not is_nederlands(woord) or _toch_een_naam(lezing, plek)
+    return bezit_iets(lezing, plek) and woord.laag[:-1] in namen("voornamen")
+
+
+def _toch_een_naam(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a small word that is also a name is one here: 'met roos', 'heeft bo gebeld'."""
+    woord = lezing.woorden[plek]
+    ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
+    if is_voornaam(woord) and met_van_der(lezing, plek):
+        return True
+    if woord.laag not in aanwijzing("naam_of_woord"):
+        return False
+    vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
+    vraagt = ervoor in aanwijzing("werkwoord") and lezing.woorden[plek - 1].zinsbegin
+    return (
+        (vooraan and doet_iets(lezing, plek))
+        or vraagt
+        or ervoor in aanwijzing("voor_mens")
+        or heeft_leeftijd(lezing, plek)
+    )
 
 
 def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if is_voornaam(woord):
-        return not (woord.zinsbegin and is_nederlands(woord)) or _doet_iets(lezing, plek)
+        if not (woord.zinsbegin and is_nederlands(woord)) or doet_iets(lezing, plek):
+            return True
+        return woord.laag in aanwijzing("naam_of_woord") and staat_apart(lezing, plek)
     if is_nederlands(woord) or woord.laag in namen("plaatsen"):
-        return False
+        return _is_achternaam(lezing, plek)
     if woord.laag in namen("achternamen"):
         return True
     if len(woord.laag) < KORTST or not heeft_klinker(woord) or is_eigennaam(woord.tekst):
         return False
-    if lijkt_op_een_woord(woord.tekst):
+    if _na_lidwoord(lezing, plek):
+        return False
+    # 'Geb.datum', 'Opl.niveau'
+    if (
+        is_mens(woord.laag)
+        or lijkt_op_een_woord(woord.tekst)
+        or _AFGEKORT.match(lezing.tekst, woord.einde)
+    ):
         return False
     # At the start of a sentence a capital says little, unless somebody does something there.
-    if not woord.zinsbegin or _doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
+    if not woord.zinsbegin or doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
         return True
     return not lijkt_vaag_op_een_woord(woord.tekst)
 
 
-def _doet_iets(lezing: Lezing, plek: int) -> bool:
-    """Tell whether what follows is what people do: 'Roos gaat', 'Roos (18)', 'Roos en Sem'."""
-    if _LEEFTIJD_OF_BEZIT.match(lezing.na(plek)):
-        return True
-    erna = lezing.woorden[plek + 1 : plek + 3]
-    if erna and erna[0].laag in aanwijzing("werkwoord") and sluit_aan(erna[0]):
-        return True
-    nog_iemand = len(erna) == 2 and erna[0].laag == "en" and erna[1].vorm == "groot"
-    return volgende_deel(lezing, plek) is not None or (nog_iemand and is_voornaam(erna[1]))
+def _na_lidwoord(lezing: Lezing, plek: int) -> bool:
+    """Tell whether an article stands before it ('de Berkenschutse'), or what takes a thing.
+
+    Nobody is called so but by a surname that the lists know, or when a verb of saying follows.
+    """
+    woord = lezing.woorden[plek]
+    if not sluit_aan(woord) or lezing.ervoor(plek) not in aanwijzing("voor_ding"):
+        return False
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    return not (erna and erna[0].laag in aanwijzing("zei"))
+
+
+def _opent_met_van(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it is 'Van Rijswijk belde': a town behind 'Van', that does something."""
+    woord = lezing.woorden[plek]
+    ervoor = lezing.woorden[plek - 1] if plek else woord
+    if ervoor.tekst != "Van" or not ervoor.zinsbegin or woord.vorm != "groot":
+        return False
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    spreekt = bool(erna) and erna[0].laag in aanwijzing("zegt") and sluit_aan(erna[0])
+    return spreekt and sluit_aan(woord) and plek not in lezing.geen_mensen and not is_vak(woord)
+
+
+def _is_achternaam(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a surname that is also a word stands where a person does: 'tegen Vos'."""
+    woord = lezing.woorden[plek]
+    if woord.vorm != "groot" or woord.laag not in namen("achternamen"):
+        return False
+    if woord.zinsbegin:
+        erna = lezing.woorden[plek + 1 : plek + 2]
+        return bool(erna) and erna[0].laag in aanwijzing("zei") and not is_vak(woord)
+    om_te_leren = any(
+        ander.laag in aanwijzing("leren")
+        for ander in lezing.woorden[max(0, plek - _EROMHEEN) : plek + _EROMHEEN]
+    )
+    if lezing.ervoor(plek) == "van" and lezing.woorden[plek - 1].vorm == "groot":
+        return False
+    return (
+        sluit_aan(woord)
+        and not (is_vak(woord) or om_te_leren)
+        and lezing.ervoor(plek) in aanwijzing("voor_mens")
+        and woord.laag not in namen("plaatsen")
+    )
 
 
 def _achter_tussenvoegsels(lezing: Lezing, plek: int) -> bool:
     """Tell whether it is the last word of 'De Boer', or of 'van der Berg'; also a plain word."""
     woord = lezing.woorden[plek]
-    if woord.vorm != "groot" or woord.laag not in namen("achternamen") or woord.zinsbegin:
+    if woord.vorm != "groot" or woord.zinsbegin or plek in lezing.geen_mensen or is_vak(woord):
         return False
-    if plek in lezing.geen_mensen or is_vak(woord):
+    if (
+        sluit_aan(woord)
+        and lezing.ervoor(plek) in {"der", "den"}
+        and lezing.ervoor(plek, 2) == "van"
+    ):
+        return True  # 'Van den Akker'; no other word stands there nowadays
+    if woord.laag not in namen("achternamen"):
         return False
     if tussenvoegsels_ervoor(lezing, plek) < plek:
         return True

@@ -28,9 +28,14 @@ _HUISNUMMER_ERNA: Final = re.compile(
     re.IGNORECASE,
 )
 _HUISNUMMER_ERVOOR: Final = re.compile(
-    r"(?<![\d.,/-])\d{1,5}(?:[ -]?[A-Za-z]{1,2})?,?[ \n]{1,2}$", re.IGNORECASE
+    r"(?<![\d.,/-])\d{1,5}(?:-\d{1,4})?(?:[ -]?[A-Za-z]{1,2})?,?[ \n]{1,2}$", re.IGNORECASE
 )
 _WOORD_ERVOOR: Final = re.compile(r"(?<!\[)postcode[^\w\[\]]{1,3}(?:is )?$", re.IGNORECASE)
+_WOORD_ERNA: Final = re.compile(
+    r" (?:is|was) (?:de |zijn |haar |hun |mijn )?postcode", re.IGNORECASE
+)
+_BEGIN_LOS: Final = re.compile(r"(?:^|[\n;:(]|, )\s*$")
+_EINDE_LOS: Final = re.compile(r"\s*(?:$|[\n;,.)])")
 
 
 def vind_postcode(tekst: str) -> Iterator[Vondst]:
@@ -40,12 +45,20 @@ def vind_postcode(tekst: str) -> Iterator[Vondst]:
         letters = gevonden["letters"]
         ervoor = _HUISNUMMER_ERVOOR.search(tekst, max(0, begin - 70), begin)
         erna = _HUISNUMMER_ERNA.match(tekst, einde)
-        aangekondigd = _WOORD_ERVOOR.search(tekst, max(0, begin - 20), begin) is not None
+        aangekondigd = bool(
+            _WOORD_ERVOOR.search(tekst, max(0, begin - 20), begin)
+            or _WOORD_ERNA.match(tekst, einde)
+        )
+        los = _BEGIN_LOS.search(tekst, max(0, begin - 3), begin) and _EINDE_LOS.match(tekst, einde)
         if letters.upper() in _NOOIT:
             continue
         if letters.lower() in _WOORDEN and not aangekondigd and gevonden["tussen"]:
             continue
         # Small letters after a space are mostly a word that follows a number.
-        if not letters.isupper() and gevonden["tussen"] and not (ervoor or erna or aangekondigd):
+        if (
+            not letters.isupper()
+            and gevonden["tussen"]
+            and not (ervoor or erna or aangekondigd or los)
+        ):
             continue
         yield Vondst("adres", begin, erna.end()) if erna else Vondst("postcode", begin, einde)

@@ -23,7 +23,8 @@ _NIET: Final = frozenset(
 )
 _HUISNUMMER: Final = re.compile(
     r"[ \n,]{1,3}(?:nr\.?[ ]?|nummer[ ])?(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:[ ]?[A-Za-z](?![\w]))?"
-    r"(?:[ ]?[-/][ ]?\d{1,4}|[ -](?:[IVX]{1,4}|bis|hs|huis|rood|zw)(?![\w]))?"
+    r"(?:[ ]?[-/][ ]?\d{1,4})?"
+    r"(?:[ -](?:[IVX]{1,4}|bis|hs|huis|rood|zwart|zw|boven|onder)(?![\w]))?"
     r"(?![\w]|[.,:/-]\d|[ ]?%)"
     r"(?![ ](?:jaar|jr|jarige?|maand|maanden|week|weken|dag|dagen|uur|keer|euro|leerlingen"
     r"|studenten|jongeren))",
@@ -33,11 +34,21 @@ _STRAAT: Final = re.compile(
     rf"(?<![\w@./-])(?:[^\W\d_][\w'.-]{{1,40}})?{_EIND}(?![\w])", re.IGNORECASE
 )
 _NAAM_ERVOOR: Final = re.compile(
-    r"(?:(?:[A-ZÀ-Þ][\w'.-]{0,40}|\de|'[ts]|van|de|der|den|het|ten|ter|op|aan)[ ]){1,5}$"
+    r"(?:(?:[A-ZÀ-Þ][\w'.-]{0,40}|\d[eE]|'[ts]|van|de|der|den|het|ten|ter|op|aan"
+    r"|(?:burg|burgem|dr|ds|prof|past|pr|mr|gen|jhr|kon|pres|kard|mgr|ir|min)\.)[ ]){1,5}$"
 )
+_VOOROP: Final = re.compile(
+    r"(?<![\w@./-])(?:laan|hof|plein|weg|straat|dijk|kade|singel|park|pad|markt|steeg|gracht|haven"
+    r"|plantsoen|boulevard|avenue|rue|dreef|hoek|baan|achter|tussen)"
+    r"(?:(?:[ ](?:van|der|de|den|het|'t|naar|over|achter|aan|op|in|ter|ten|la|le|du|des)){1,3}"
+    r"|(?<=boulevard)|(?<=avenue)|(?<=rue)|(?<=dreef)|(?<=plein))"
+    r"(?:[ ](?-i:[A-ZÀ-Þ][\w'.-]{0,40}\w)){1,3}(?![\w])",
+    re.IGNORECASE,
+)
+"""'Laan van de Vrijheid' and 'Achter de Molens': what kind of street it is comes first."""
 _HIER_WOONT: Final = re.compile(
     r"(?:\b(?:woon(?:t|de|adres|achtig)?|wonen(?:de)?|(?:huis|post|bezoek|woon)?adres"
-    r"|verhuisd|verhuist|verblijft|logeert)"
+    r"|verhuisd|verhuist|verblijft|logeert|ingeschreven)"
     r"(?:[ ](?:nu|is|daar|thuis|weer|zelfstandig|samen))?(?:[ ]?[:=,])?[ ]"
     r"(?:(?:is|op|aan|in|naar|te)[ ])?(?:(?:de|het)[ ])?)",
     re.IGNORECASE,
@@ -49,6 +60,49 @@ _GROTE_WOORDEN: Final = re.compile(
 )
 
 
+_VOOR_POSTCODE: Final = re.compile(
+    r"(?<![\w@./-])(?:[A-ZÀ-Þ'][\w'.-]{0,30}[a-zà-ÿ]|'[ts])"
+    r"(?:[ ](?:[A-ZÀ-Þ][\w'.-]{0,30}[a-zà-ÿ]|van|de|der|den|het|'t)){0,4}"
+    r"[ ](?!(?:19|20)\d\d)\d{1,5}(?:[ -]?[A-Za-z]{1,3})?"
+    r"(?=,?[ \n]{1,2}[1-9]\d{3}[ ]?[A-Z]{2}(?![\w]))"
+)
+
+
+_KLEIN_ERVOOR: Final = re.compile(
+    r"(?<!\w)(?:(?:lange|korte|oude|nieuwe|grote|kleine|hoge|lage|eerste|tweede|derde|prins|prinses"
+    r"|koning|koningin|burgemeester|sint|st\.|dr\.|dokter|professor|prof\.|generaal|graaf|\de)[ ]"
+    r"(?:(?:van[ ])?(?:de|der|den)[ ])?|(?:[a-z]+[ ])?van[ ](?:der|den)[ ])+$"
+)
+"""Before a street in small letters: 'prins bernhardplein', 'van der helstlaan'."""
+_KLEIN_ADRES: Final = re.compile(
+    r"\b(?:woon(?:t|de|adres|achtig)?|wonen(?:de)?|(?:huis|post)?adres|verhuisd|verhuist|verblijft"
+    r"|logeert|ingeschreven)(?:[ ](?:nu|is|daar|thuis|weer|zelfstandig|samen))?[ ]?[:=]?[ ]"
+    r"(?:(?:op|aan|naar|is)[ ])?(?:(?:de|het)[ ])?"
+    r"(?P<waar>(?!(?:een|de|het|in|bij|met|op|niveau|nummer|kamers|leeftijd|sinds|van|school)\b)"
+    r"(?:'[ts][ ])?[a-z][a-z'.-]{2,30}"
+    r"(?:[ ](?:(?:de|het|van|der|den|in|op|1[89]\d\d)|[a-z'.-]{3,30})){0,3})"
+)
+_GEEN_STRAAT: Final = re.compile(
+    r"\b(?:niveau|nummer|kamers?|leeftijd|sinds|vanaf|school|opleiding|leerjaar|klas|locatie|groep|met|bij"
+    r"|voor|als|en|om|tot|per|artikel|stap|casus|afdeling|lokaal|etage|verdieping|huis|woning|zijn|haar|wij|ze|hij)\b"
+)
+_LAAN_VAN: Final = re.compile(
+    r"(?<![\w@./-])(?:laan|hof|weg|plein)[ ](?:van|der|naar)(?:[ ](?:de|den|der|het))?"
+    r"[ ][a-z'-]{3,30}"
+)
+
+
+_KLEIN_VOOR_POSTCODE: Final = re.compile(
+    r"(?<![\w@./-])(?:(?:op[ ])?(?:de|het|it|'t|oude|nieuwe|van|groot|klein)[ ])?"
+    r"[a-z'-]{3,30}[ ]\d{1,5}[ -]?[a-z]?"
+    r"(?=,[ \n]?[1-9]\d{3}[ ]?[A-Za-z]{2}(?![\w]))"
+)
+_WOONT_IN: Final = re.compile(
+    r"\b(?:woont|wonen|woonachtig|verblijft|logeert)[ ](?:nu[ ]|weer[ ])?"
+    r"(?:in|op|aan)[ ](?:de|het)[ ]([a-z'-]{6,40})(?![\w])"
+)
+
+
 def vind_straten(tekst: str) -> Iterator[Vondst]:
     """Find streets with a house number, and the street where somebody lives (`adres`)."""
     for straat in _STRAAT.finditer(tekst):
@@ -56,8 +110,9 @@ def vind_straten(tekst: str) -> Iterator[Vondst]:
         if nummer is None or straat[0].lower() in _NIET:
             continue
         begin = _begin(tekst, straat.start())
-        if _is_straat(straat[0]) or (tekst[begin].isupper() and begin < straat.start()):
+        if _is_straat(straat[0]) or begin < straat.start():
             yield Vondst("adres", begin, nummer.end())
+    yield from _zonder_staart(tekst)
     for woont in _HIER_WOONT.finditer(tekst):
         waar = _GROTE_WOORDEN.match(tekst, woont.end())
         if waar is None:
@@ -69,6 +124,24 @@ def vind_straten(tekst: str) -> Iterator[Vondst]:
             yield Vondst("adres", *waar.span())
 
 
+def _zonder_staart(tekst: str) -> Iterator[Vondst]:
+    """Find streets whose last word does not say so: 'Laan van de Vrijheid', 'De Bongerd'."""
+    for vooraan in _VOOROP.finditer(tekst):
+        nummer = _HUISNUMMER.match(tekst, vooraan.end())
+        if nummer is not None:
+            yield Vondst("adres", vooraan.start(), nummer.end())
+    for gevonden in (*_KLEIN_ADRES.finditer(tekst), *_LAAN_VAN.finditer(tekst)):
+        begin, einde = gevonden.span("waar" if gevonden.re is _KLEIN_ADRES else 0)
+        nummer = _HUISNUMMER.match(tekst, einde)
+        if nummer is not None and not _GEEN_STRAAT.search(tekst, begin, einde):
+            yield Vondst("adres", begin, nummer.end())
+    for straat in (*_VOOR_POSTCODE.finditer(tekst), *_KLEIN_VOOR_POSTCODE.finditer(tekst)):
+        yield Vondst("adres", *straat.span())
+    for woont in _WOONT_IN.finditer(tekst):
+        if _ZEKER.fullmatch(woont[1]) and woont[1] not in _NIET:
+            yield Vondst("adres", *woont.span(1))
+
+
 def _is_straat(woord: str) -> bool:
     if not _ZEKER.fullmatch(woord):
         return woord[0].isupper() and len(woord) > len("straat")
@@ -78,13 +151,16 @@ def _is_straat(woord: str) -> bool:
 def _begin(tekst: str, begin: int) -> int:
     """Return where the name of the street starts: 'Burgemeester de Vries-' before 'straat'."""
     ervoor = _NAAM_ERVOOR.search(tekst, max(0, begin - 60), begin)
+    klein = _KLEIN_ERVOOR.search(tekst, max(0, begin - 40), begin)
+    if klein is not None:
+        return klein.start()
     if ervoor is None:
         return begin
     delen = ervoor[0].split(" ")
     # Small words belong to it only between words with a capital: 'aan de Oude Gracht'.
     start = ervoor.start()
     for deel in delen:
-        if deel[:1].isupper() or deel[:1].isdigit() or deel[:1] == "'":
+        if deel[:1].isupper() or deel[:1].isdigit() or deel[:1] == "'" or deel[-1:] == ".":
             return start
         start += len(deel) + 1
     return begin

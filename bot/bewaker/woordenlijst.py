@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from string import ascii_lowercase
@@ -17,6 +18,7 @@ from typing import Final
 _MAP: Final = Path(__file__).with_name("lijsten")
 _LANGSTE_WOORD: Final = 40
 _LADE: Final = 4
+_WEINIG: Final = 4
 _KORTSTE_DEEL: Final = 4
 _KORTSTE_SAMENSTELLING: Final = 10
 _KORTSTE_FOUT: Final = 8
@@ -45,6 +47,22 @@ class Woordenboek:
         """Look in the drawer of the words that start alike."""
         gezocht = woord.encode()
         return b"\n%b\n" % gezocht in self._lade(gezocht[:_LADE])
+
+    def heeft_een(self, woorden: Iterable[str]) -> bool:
+        """Tell whether any of many alike words is here; each drawer is opened once."""
+        per_lade: dict[bytes, list[bytes]] = {}
+        for woord in woorden:
+            gezocht = woord.encode()
+            per_lade.setdefault(gezocht[:_LADE], []).append(gezocht)
+        return any(self._een_in(self._lade(kop), alle) for kop, alle in per_lade.items())
+
+    @staticmethod
+    def _een_in(lade: bytes, woorden: list[bytes]) -> bool:
+        if len(lade) <= 1:
+            return False
+        if len(woorden) < _WEINIG:
+            return any(b"\n%b\n" % woord in lade for woord in woorden)
+        return not set(lade.split(b"\n")).isdisjoint(woorden)
 
     def _lade(self, kop: bytes) -> bytes:
         lade = self._laden.get(kop)
@@ -92,6 +110,18 @@ def aanwijzing(soort: str) -> frozenset[str]:
     return _aanwijzingen()[soort]
 
 
+@cache
+def instellingen() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the names in `instellingen.txt` in words, by their first one; the longest first."""
+    regels = (_MAP / "instellingen.txt").read_text(encoding="utf-8").split("\n")
+    per_woord: dict[str, list[tuple[str, ...]]] = {}
+    for regel in regels:
+        if regel and not regel.startswith("#"):
+            woorden = tuple(plat(regel).split())
+            per_woord.setdefault(woorden[0], []).append(woorden)
+    return {woord: tuple(sorted(w, key=len, reverse=True)) for woord, w in per_woord.items()}
+
+
 def is_woord(woord: str) -> bool:
     """Tell whether Dutch knows this word in small letters, as one or as two joined."""
     klein = woord.lower()
@@ -123,10 +153,32 @@ def is_eigennaam(woord: str) -> bool:
 
 
 @cache
+def vakwoorden() -> frozenset[str]:
+    """Return the words of the profession, and what people in it are called."""
+    return aanwijzing("vak") | aanwijzing("mens") | aanwijzing("mens_staart")
+
+
+@cache
+def _koppen() -> frozenset[str]:
+    return frozenset(
+        woord[:lang] for woord in vakwoorden() for lang in range(_KORTSTE_VAKFOUT, len(woord))
+    )
+
+
+def begint_als_vakwoord(woord: str) -> bool:
+    """Tell whether it is the head of a word of the profession, or has one at its head."""
+    klein = plat(woord)
+    if klein in _koppen():
+        return True
+    lengtes = range(_KORTSTE_VAKFOUT, len(klein))
+    return any(klein[:lang] in vakwoorden() for lang in lengtes)
+
+
+@cache
 def _met_fouten() -> frozenset[str]:
     """Return every word of the profession with one or two letters left out."""
     fouten: set[str] = set()
-    for woord in aanwijzing("vak"):
+    for woord in vakwoorden():
         if len(woord) >= _KORTSTE_VAKFOUT:
             een = _zonder_een(woord)
             fouten |= {woord, *een}
@@ -167,7 +219,7 @@ def lijkt_op_een_woord(woord: str) -> bool:
         (plek, teken) for plek in range(1, len(klein)) for teken in {klein[plek - 1], *"aeiou"}
     )
     erbij = {klein[:plek] + teken + klein[plek:] for plek, teken in makkelijk}
-    return any(variant in _woordenboek() for variant in (*_kleiner(klein), *erbij))
+    return _woordenboek().heeft_een(_kleiner(klein) | erbij)
 
 
 def lijkt_vaag_op_een_woord(woord: str) -> bool:
@@ -181,7 +233,7 @@ def lijkt_vaag_op_een_woord(woord: str) -> bool:
         for weg in (0, 1)
         for teken in ascii_lowercase
     }
-    return any(variant in _woordenboek() for variant in (*_kleiner(klein), *anders))
+    return _woordenboek().heeft_een(_kleiner(klein) | anders)
 
 
 def _kleiner(klein: str) -> set[str]:

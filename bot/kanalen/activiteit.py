@@ -28,18 +28,20 @@ _HARDE_SPATIE: Final = re.compile(r"&nbsp;|\u00a0")
 _Id = Annotated[StrictStr, Field(min_length=1, max_length=1000)]
 
 
-class _Deel(BaseModel):
+class Deel(BaseModel):
+    """Part of what came in; what we do not know of it is left behind."""
+
     model_config = ConfigDict(extra="ignore", frozen=True, populate_by_name=True)
 
 
-class Account(_Deel):
+class Account(Deel):
     """Somebody in a conversation: a person or the bot."""
 
     id: _Id
     name: StrictStr | None = Field(default=None, max_length=1000)
 
 
-class Gesprek(_Deel):
+class Gesprek(Deel):
     """The conversation, as the channel calls it."""
 
     id: _Id
@@ -48,13 +50,13 @@ class Gesprek(_Deel):
     groep: bool | None = Field(default=None, alias="isGroup")
 
 
-class Bijlage(_Deel):
+class Bijlage(Deel):
     """Something sent along; we look at its kind only."""
 
     soort: StrictStr = Field(default="", alias="contentType", max_length=1000)
 
 
-class Activiteit(_Deel):
+class Activiteit(Deel):
     """What Teams sends us."""
 
     type: _Id
@@ -69,6 +71,9 @@ class Activiteit(_Deel):
     bijlagen: tuple[Bijlage, ...] | None = Field(default=None, alias="attachments")
     erbij: tuple[Account, ...] | None = Field(default=None, alias="membersAdded")
     extra: dict[str, Any] | None = Field(default=None, alias="channelData")
+    # What an invoke asks for, and with what; checked by whoever answers it.
+    naam: Any = Field(default=None, alias="name")
+    waarde: Any = Field(default=None, alias="value")
 
     def wie(self, account: Account | None = None) -> Wie:
         """Return who this is about: the sender, or the account given."""

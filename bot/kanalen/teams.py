@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Iterator
-from typing import Final
+from typing import Any, Final, cast
 
 from botbuilder.core import BotAdapter, TurnContext
 from botbuilder.schema import (
@@ -22,6 +22,12 @@ from botbuilder.schema import (
     ConversationReference,
     HeroCard,
     ResourceResponse,
+    ThumbnailCard,
+)
+from botbuilder.schema.teams import (
+    MessagingExtensionAttachment,
+    MessagingExtensionResponse,
+    MessagingExtensionResult,
 )
 
 from bot.deur import waarschuwing
@@ -30,6 +36,7 @@ from bot.kanalen.activiteit import Activiteit
 from bot.kanalen.bezorger import Bezorger, NietBezorgd, adres
 from bot.kanalen.keuzes import als_tekst
 from bot.kanalen.tabellen import als_lijst, vervang
+from bot.kanalen.uitbreiding import Kaart, Zoekvraag, zoek
 from bot.sloten import Sloten
 from dialogs.beurt import Bericht
 from dialogs.teksten import tekst
@@ -40,6 +47,7 @@ _KNOPPEN: Final = 6
 """Teams shows no more than six buttons on a card."""
 _LANGST: Final = 12_000
 """Characters in one message; Teams refuses a little above 28 KB."""
+_DUIMNAGEL: Final = "application/vnd.microsoft.card.thumbnail"
 _HEROKAART: Final = "application/vnd.microsoft.card.hero"
 
 
@@ -83,6 +91,21 @@ class Teams:
         self._gesprekken = gesprekken
         self._adapter = Adapter(bezorger)
         self._sloten = Sloten()
+
+    def beantwoord(self, zoekvraag: Zoekvraag) -> dict[str, Any]:
+        """Return the body of the answer to a search from the compose box.
+
+        It goes back over the same request, and not through the connector as messages do.
+        """
+        gevonden = zoek(zoekvraag)
+        if gevonden.kaarten:
+            bijlagen = [_gevonden(kaart) for kaart in gevonden.kaarten]
+            wat = MessagingExtensionResult(
+                type="result", attachment_layout="list", attachments=bijlagen
+            )
+        else:
+            wat = MessagingExtensionResult(type="message", text=gevonden.zin)
+        return cast("dict[str, Any]", MessagingExtensionResponse(compose_extension=wat).serialize())
 
     async def ontvang(self, activiteit: Activiteit) -> None:
         """Handle one activity; kinds we do not know are left alone.
@@ -174,6 +197,17 @@ def _activiteiten(bericht: Bericht) -> Iterator[Activity]:
         text_format="markdown",
         attachments=[_kaart(bericht)] if bericht.keuzes else None,
         channel_data={"weegwijzer": {"vraag": bericht.vraag}} if bericht.vraag else None,
+    )
+
+
+def _gevonden(kaart: Kaart) -> MessagingExtensionAttachment:
+    """Render what was found: what goes into the message, and what the list shows."""
+    heel = ThumbnailCard(title=kaart.titel, subtitle=kaart.soort, text=kaart.tekst)
+    kort = ThumbnailCard(title=kaart.titel, text=kaart.kort)
+    return MessagingExtensionAttachment(
+        content_type=_DUIMNAGEL,
+        content=heel,
+        preview=Attachment(content_type=_DUIMNAGEL, content=kort),
     )
 
 

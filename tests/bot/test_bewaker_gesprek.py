@@ -54,10 +54,35 @@ def test_zonder_naam_geen_hulp_bij_een_naam() -> None:
 
 
 @pytest.mark.parametrize(
-    "kenmerk", ["Z-2026-0381", "DSP/2026/114", "dossier 4711", "RO-2026-00381", "AB-2026-12"]
+    "kenmerk",
+    [
+        "Z-2026-0381",
+        "DSP/2026/114",
+        "dossier 4711",
+        "RO-2026-00381",
+        "AB-2026-12",
+        "dossier 2026/1143",
+        "zaak 4471",
+        "zaaknummer 2026.061.84.377",
+    ],
 )
 def test_een_eigen_kenmerk_mag(kenmerk: str) -> None:
     assert ontvang(f"Mijn kenmerk is {kenmerk}.").vooraf == ()
+    assert ontvang(kenmerk).vooraf == ()
+
+
+@pytest.mark.parametrize(
+    ("kenmerk", "wordt"),
+    [
+        ("dossier 123456782", "dossier [bsn]"),
+        ("Z-2026-123456782", "Z-2026-[bsn]"),
+        ("zaak 06-48219735", "zaak [telefoon]"),
+        ("kenmerk Z-2026-06-48219735", "kenmerk Z-2026-[telefoon]"),
+        ("zaak 4471 van Karim", "zaak 4471 van [naam]"),
+    ],
+)
+def test_een_nummer_van_iemand_mag_ook_in_een_kenmerk_niet(kenmerk: str, wordt: str) -> None:
+    assert ontvang(kenmerk).tekst == wordt
 
 
 async def test_het_gesprek_gaat_gewoon_verder(gesprekken: Gesprekken, sqlite: SqliteOpslag) -> None:
@@ -231,13 +256,19 @@ async def test_onder_vier_ogen_zie_je_je_samenvatting(teams: InTeams) -> None:
     assert any("na een ruzie" in zin for zin in await teams.zegt("samenvatting"))
 
 
-async def test_alleen_de_eigen_berichten_van_wie_weegt_zijn_antwoorden(teams: InTeams) -> None:
+async def test_alleen_de_eigen_berichten_van_wie_weegt_zijn_antwoorden(
+    teams: InTeams, sqlite: SqliteOpslag
+) -> None:
     await teams.zegt("hallo", "channel")
     await teams.zegt("overslaan", "channel")
     ander = {"from": {"id": "29:bas", "name": "Bas"}}
     van_bas = await teams.zegt("krijgen", "channel", **ander)
     assert tekst("bot.anderen_lezen_mee") in van_bas, "Bas begint bij het begin"
-    waar = await teams.zegt("waar ben ik", "channel")
+    voor = await sqlite.laad(Wie("teams", "29:anne", tenant="t").gesprek("channel"))
+    for zin in ("1", "ja", "/weegwijzer 1", "opnieuw"):
+        await teams.zegt(zin, "channel", **ander)
+    assert await sqlite.laad(Wie("teams", "29:anne", tenant="t").gesprek("channel")) == voor
+    waar = await teams.zegt("/weegwijzer waar ben ik", "channel")
     assert any(tekst("gesprek.aantal_een", aantal="1") in zin for zin in waar)
 
 

@@ -81,6 +81,12 @@ def schrijf(naam: str, regels: Iterable[str]) -> int:
     return len(lijst)
 
 
+def zelf(bestand: str) -> set[str]:
+    """Return the names in a list of our own."""
+    regels = (LIJSTEN / bestand).read_text(encoding="utf-8").split("\n")
+    return {naam for regel in regels if regel[:1] != "#" for naam in regel.split()}
+
+
 def main(woordenlijst: str, steden: str) -> None:
     woorden = set(Path(woordenlijst).read_text(encoding="utf-8").split("\n"))
     klein = {w for w in woorden if w and w == w.lower() and _NAAM.fullmatch(w) and len(w) <= 24}
@@ -93,8 +99,7 @@ def main(woordenlijst: str, steden: str) -> None:
         for deel in _NAAM.findall(rij["name"])
         if latijns(deel) and deel[0].isupper() and len(deel) > 2
     }
-    zelf = (LIJSTEN / "namen_erbij.txt").read_text(encoding="utf-8")
-    erbij = {naam for regel in zelf.split("\n") if regel[:1] != "#" for naam in regel.split()}
+    erbij, eraf = zelf("namen_erbij.txt"), zelf("namen_eraf.txt")
     bij_ons_plaatsen = {rij["name"] for rij in rijen if rij["countrycode"] in {"NL", "BE"}}
     gangbaar = {w for w in met_tweede_naamval(woorden) if w.lower() not in klein}
     voornamen = (gangbaar - bij_ons_plaatsen) | van_faker("first_name") | erbij
@@ -105,8 +110,8 @@ def main(woordenlijst: str, steden: str) -> None:
     voornamen -= grote_steden
     for naam, lijst in {
         "woorden": klein | eigen,
-        "voornamen": {plat(naam) for naam in voornamen},
-        "achternamen": {plat(naam) for naam in achternamen},
+        "voornamen": {plat(naam) for naam in voornamen} - eraf,
+        "achternamen": {plat(naam) for naam in achternamen | zelf("achternamen_erbij.txt")},
         "plaatsen": {plat(naam) for naam in plaatsen},
     }.items():
         sys.stdout.write(f"{naam}: {schrijf(naam, lijst)}\n")

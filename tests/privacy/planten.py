@@ -29,6 +29,24 @@ OPDRACHTEN: Final = tuple(
     for ding in ("Fatoumata Diallo", "123456782", "06-48219735")
 )
 
+SCHUINE_STREPEN: Final = (
+    f"/weegwijzer {ZIN}",
+    f"/gif {ZIN}",
+    f"/ww\n{ZIN}",
+    "/weegwijzer zoek Fatoumata Diallo",
+    "/zoek leerling oleksandr 123456782",
+    f"/weegwijzer /ww {ZIN}",
+)
+VERBETERINGEN: Final = (
+    f"nee, correctie: {ZIN}",
+    "nee, ik bedoel leerling oleksandr, bsn 123456782",
+    f"stel dat {ZIN}",
+    f"> {ZIN}\nklopt dit?",
+    f"Op 2 maart schreef Fatoumata Diallo <y.elidrissi@voorbeeld.nl>: {ZIN}",
+)
+"""As somebody takes back, supposes or quotes."""
+GEEN_NAAM: Final = ("Fatoumata Diallo is geen naam", "dat is geen naam", "/ww dat is geen naam")
+
 _CASUS: Final = "3_3_1-nieuw"
 _IN_WOORDEN: Final = ("omschrijving", "reden", "informeren", "motiveren", "opvolging", "functie")
 
@@ -49,7 +67,7 @@ def gesprek() -> Iterator[str]:
             yield ZIN
             yield antwoord
         if vraag == "leeftijd":
-            yield from OPDRACHTEN
+            yield from (*VERBETERINGEN, *SCHUINE_STREPEN, *OPDRACHTEN)
             yield "1"  # 'wijzig [bsn]' opened the question about the item with that label
     yield from ("wijzig functie", f"mentor {ZIN}", "samenvatting", "bewaar", "mijn wegingen")
     yield from ("open WW-2026-0001", "nareken WW-2026-0001", "opnieuw", ZIN)

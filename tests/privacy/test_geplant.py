@@ -17,7 +17,15 @@ from bot.server import PAD, maak_app
 from tests.bot.connector import Connector, connector
 from tests.bot.tab import Client, eigen, open_tab
 from tests.privacy.conftest import klok
-from tests.privacy.planten import ZIN, als_tekst, bestanden, gesprek, gevonden_in
+from tests.privacy.planten import (
+    GEEN_NAAM,
+    SCHUINE_STREPEN,
+    ZIN,
+    als_tekst,
+    bestanden,
+    gesprek,
+    gevonden_in,
+)
 
 Gelogd = Callable[[], list[str]]
 ROOT: Final = Path(__file__).parents[2]
@@ -30,18 +38,16 @@ def assert_bewaard_zonder(uit: list[str], overal: Path) -> None:
     assert gevonden_in([*uit, *geschreven]) == set()
 
 
-def test_in_de_terminal(overal: Path) -> None:
-    regels = "".join(f"{regel}\n" for regel in gesprek())
+def draai(overal: Path, *opdracht: str, invoer: str = "") -> subprocess.CompletedProcess[bytes]:
     omgeving = {
         **os.environ,
         "WEEGWIJZER_DATA": str(overal / "gegevens"),
         "TMPDIR": str(overal / "tijdelijk"),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-
-    klaar = subprocess.run(
-        [sys.executable, "app.py", "chat"],
-        input=regels.encode(),
+    return subprocess.run(  # noqa: S603 - our own program, with arguments of our own
+        [sys.executable, "app.py", *opdracht],
+        input=invoer.encode(),
         capture_output=True,
         check=False,
         cwd=ROOT,
@@ -49,6 +55,28 @@ def test_in_de_terminal(overal: Path) -> None:
         timeout=100,
     )
 
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [("zoek", ZIN), ("zoek", ZIN, "--json"), ("begrijp", ZIN), ("privacy", ZIN)],
+    ids=["zoek", "zoek --json", "begrijp", "privacy"],
+)
+def test_wat_op_de_opdrachtregel_staat_blijft_nergens(
+    overal: Path, opdracht: tuple[str, ...]
+) -> None:
+    klaar = draai(overal, *opdracht)
+    assert klaar.returncode == 0
+    assert gevonden_in([klaar.stderr.decode(), *bestanden(overal)]) == set()
+
+
+def test_afgeschermde_tekst_op_de_opdrachtregel_houdt_niets_over(overal: Path) -> None:
+    assert gevonden_in([draai(overal, "privacy", ZIN).stdout.decode()]) == set()
+
+
+def test_in_de_terminal(overal: Path) -> None:
+    # One message is one line here.
+    regels = "".join("{}\n".format(regel.replace("\n", " ")) for regel in gesprek())
+    klaar = draai(overal, "chat", invoer=regels)
     assert klaar.returncode == 0
     uit = [klaar.stdout.decode(), klaar.stderr.decode()]
     assert_bewaard_zonder(uit, overal)
@@ -80,6 +108,20 @@ ANDERS: Final[dict[str, dict[str, Any]]] = {
         "name": "composeExtension/query",
         "value": {"parameters": [{"name": "zoek", "value": ZIN}]},
     },
+    "message extension, naam van het veld": {
+        "type": "invoke",
+        "name": "composeExtension/query",
+        "value": {"commandId": ZIN, "parameters": [{"name": ZIN, "value": ZIN}], "state": ZIN},
+    },
+    "message extension, onbruikbaar": {
+        "type": "invoke",
+        "name": "composeExtension/query",
+        "value": {"parameters": [{"name": "zoek", "value": {ZIN: ZIN}}], "queryOptions": ZIN},
+    },
+    "andere aanroep": {"type": "invoke", "name": ZIN, "value": ZIN},
+    **{f"schuine streep {n}": {"text": streep} for n, streep in enumerate(SCHUINE_STREPEN, 1)},
+    "bewerkt met schuine streep": {"type": "messageUpdate", "text": SCHUINE_STREPEN[0]},
+    "geen naam": {"text": GEEN_NAAM[0]},
     "ingevulde kaart": {"text": None, "value": {"reden": ZIN, "vraag": "omschrijving"}},
     "reactie op een kaart": {"type": "invoke", "name": "adaptiveCard/action", "value": {"x": ZIN}},
     "gebeurtenis": {"type": "event", "name": ZIN, "value": ZIN},
@@ -116,9 +158,22 @@ async def test_door_elke_andere_ingang_van_teams(
     client, namaak = teams
     activiteit = namaak.activiteit(ZIN) | anders
     antwoord = await client.post(PAD, json=activiteit)
-    assert antwoord.status in {200, 400}
+    assert antwoord.status in {200, 400, 501}
     uit = [await antwoord.text(), als_tekst(namaak.ontvangen), *alles_loggen()]
     assert gevonden_in([*uit, *bestanden(overal)]) == set()
+
+
+async def test_een_vals_alarm_bewaart_geen_naam(
+    teams: tuple[Client, Connector], overal: Path, alles_loggen: Gelogd
+) -> None:
+    client, namaak = teams
+    for zin in ("hallo", ZIN, *GEEN_NAAM, ZIN, GEEN_NAAM[1], "Het gaat over leerling oleksandr."):
+        antwoord = await client.post(PAD, json=namaak.activiteit(zin))
+        assert antwoord.status == 200
+    vrijgegeven = {"Fatoumata", "Diallo", "oleksandr"}
+    gevonden = gevonden_in([als_tekst(namaak.ontvangen), *alles_loggen(), *bestanden(overal)])
+    assert gevonden <= vrijgegeven, "what was said to be no name may stand in an answer"
+    assert gevonden_in(alles_loggen()) == set()
 
 
 async def test_in_de_webchat(gesprekken: Gesprekken, overal: Path, alles_loggen: Gelogd) -> None:
