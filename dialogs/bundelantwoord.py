@@ -11,16 +11,18 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
-from dialogs.begrip import Verstaan, is_woord, plat, versta
+from dialogs.begrip import Verstaan, is_woord, keuzes_van, plat, versta
 from dialogs.bundels import Bundel
 from dialogs.lezen import lees
 from dialogs.teksten import tabel
+from dialogs.teksten import tekst as tekst_van
 from dialogs.vragen import Keer, Soort
 from dialogs.weergave import onderwerp
 
 _REGEL: Final = re.compile(r"[\n;]")
 _DELEN: Final = re.compile(r"[,;\n]|\bmaar\b|\.\s")
 _WOORD: Final = re.compile(r"\d+|\?|[^\W\d_]+")
+_GETALLEN: Final = re.compile(r"[\d, ]+")
 _ZINSDEEL: Final = re.compile(r"[,;\n]|\ben\b")
 
 _NAAM: Final = 3
@@ -76,6 +78,24 @@ def _per_regel(
         if keer is not None and isinstance(begrepen, Verstaan):
             uit[keer.sleutel] = begrepen
     return uit
+
+
+def is_formulier(keren: Sequence[Keer], tekst: str) -> bool:
+    """Tell whether a text is nothing but fields filled in with what they offer.
+
+    Then there is no sentence in it to read more from: 'Mbo-school (ook entree)' names no opleiding.
+    """
+    bekend = {plat(onderwerp(keer)): keer for keer in keren}
+    delen = [regel.partition(":") for regel in _REGEL.split(tekst)]
+    return all(
+        plat(naam) in bekend and _is_aangeboden(bekend[plat(naam)], rest) for naam, _, rest in delen
+    )
+
+
+def _is_aangeboden(keer: Keer, antwoord: str) -> bool:
+    knoppen = (tekst_van(f"knoppen.{knop}") for knop in ("ja", "nee", "weet_niet"))
+    aangeboden = {plat(label) for label in (*keuzes_van(keer.vraag).values(), *knoppen)}
+    return plat(antwoord) in aangeboden or bool(_GETALLEN.fullmatch(antwoord))
 
 
 # --- rijtje: '1 en 3', '1 ja, 2 weet ik niet', 'alles behalve 2' --------------------------------

@@ -8,7 +8,7 @@ from typing import Final
 
 from dialogs import bundelberichten, feitenblad, opruimen, voorstellen
 from dialogs.beurt import Bericht, Beurt
-from dialogs.bundelantwoord import Antwoorden, versta_samen, vraagt_los
+from dialogs.bundelantwoord import Antwoorden, is_formulier, versta_samen, vraagt_los
 from dialogs.bundels import Bundel, bundel_van
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis
 from dialogs.lezen import Lezing
@@ -37,7 +37,8 @@ def antwoord(
         return None
     erna = _los(_met(dossier, antwoorden, nu), bundel)
     # What was answered before stays: who means to change it says so.
-    ook = [v for v in voorstellen.voorstellen(erna, lezing) if v.sleutel not in erna.antwoorden]
+    gelezen = () if is_formulier(keren, tekst) else voorstellen.voorstellen(erna, lezing)
+    ook = [v for v in gelezen if v.sleutel not in erna.antwoorden]
     vooraf = _na_antwoorden(erna, [keer for keer in keren if keer.sleutel in antwoorden])
     return vraag_verder(met_stand(erna, voorgesteld=tuple(ook)), vooraf, nu, ervoor)
 

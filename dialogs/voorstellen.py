@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from dialogs import feitenblad, opruimen
@@ -23,6 +24,19 @@ from dialogs.weergave import antwoord_in_woorden, onderwerp
 _NOOIT: Final = ("alternatief", "belang_zwaarder")
 _GEWOON: Final = "gewoon"
 _NUMMERS: Final = re.compile(r"\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Begrepen:
+    """One line of what was understood, in words; `nummer` is how an answer points at it."""
+
+    nummer: int
+    onderwerp: str
+    antwoord: str
+    woorden: str
+    """What it was read from."""
+    was: str | None
+    """The answer that it would change."""
 
 
 def voorstellen(dossier: Dossier, lezing: Lezing) -> tuple[Voorgesteld, ...]:
@@ -91,27 +105,36 @@ def soorten(dossier: Dossier, vandaag: dt.date) -> tuple[Voorgesteld, ...]:
     return tuple(uit)
 
 
-def in_woorden(dossier: Dossier) -> str:
-    """Return the list of what was understood, numbered, each with its words."""
+def begrepen(dossier: Dossier) -> tuple[Begrepen, ...]:
+    """Return the list of what was understood, each with its words."""
     gevuld = _gevuld(dossier, dossier.stand.voorgesteld)
-    regels = []
-    for nummer, voorstel in enumerate(dossier.stand.voorgesteld, 1):
-        keer = keer_van(voorstel.sleutel)
-        if keer is None:
-            continue
-        was = dossier.antwoorden.get(voorstel.sleutel)
-        soort = "regel" if was is None else "regel_was"
-        regels.append(
-            tekst(
-                f"begrepen.{soort}",
-                nummer=str(nummer),
-                onderwerp=onderwerp(keer),
-                antwoord=antwoord_in_woorden(keer, voorstel.waarde, gevuld),
-                woorden=voorstel.woorden,
-                was="" if was is None else antwoord_in_woorden(keer, was.waarde, dossier),
-            )
+    return tuple(
+        Begrepen(
+            nummer=nummer,
+            onderwerp=onderwerp(keer),
+            antwoord=antwoord_in_woorden(keer, voorstel.waarde, gevuld),
+            woorden=voorstel.woorden,
+            was=None if was is None else antwoord_in_woorden(keer, was.waarde, dossier),
         )
-    return "\n".join(regels)
+        for nummer, voorstel in enumerate(dossier.stand.voorgesteld, 1)
+        if (keer := keer_van(voorstel.sleutel)) is not None
+        for was in (dossier.antwoorden.get(voorstel.sleutel),)
+    )
+
+
+def in_woorden(dossier: Dossier) -> str:
+    """Return that list as one text, numbered."""
+    return "\n".join(
+        tekst(
+            "begrepen.regel" if regel.was is None else "begrepen.regel_was",
+            nummer=str(regel.nummer),
+            onderwerp=regel.onderwerp,
+            antwoord=regel.antwoord,
+            woorden=regel.woorden,
+            was=regel.was or "",
+        )
+        for regel in begrepen(dossier)
+    )
 
 
 def _gevuld(dossier: Dossier, lijst: Iterable[Voorgesteld]) -> Dossier:
