@@ -1,6 +1,6 @@
 // Wat Weegwijzer uit een tekst begreep: per regel een schakelaar, en één knop voor de hele lijst.
 
-import { maak } from "./dom.js";
+import { maak, metHoofdletter } from "./dom.js";
 import { formulier } from "./formulier.js";
 import { t } from "./teksten.js";
 
@@ -49,7 +49,7 @@ function maakRegel({ nummer, onderwerp, antwoord, woorden, was }, schakelaar) {
   const wat = maak(
     "span",
     { id: `begrepen-${nummer}` },
-    maak("span", { class: "onderwerp" }, `${onderwerp}: `),
+    `${metHoofdletter(onderwerp)}: `,
     maak("b", {}, antwoord),
   );
   const tekst = maak(

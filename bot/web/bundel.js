@@ -1,6 +1,6 @@
 // Het formulier bij een bundel: elke vraag een regel met een klein veld, en één knop voor alles.
 
-import { maak } from "./dom.js";
+import { maak, metHoofdletter } from "./dom.js";
 import { formulier } from "./formulier.js";
 import { t } from "./teksten.js";
 
@@ -14,7 +14,7 @@ const VEEL = 6; // more choices than this are picked from a list that folds
 export function maakBundel(vraag, stuur) {
   // Of statements one can also type the numbers.
   const rijtje = vraag.velden.every((veld) => veld.soort === "ja_nee");
-  const regels = vraag.velden.map((veld, n) => maakRegel(veld, `regel-${n}`, rijtje));
+  const regels = vraag.velden.map((veld, n) => maakRegel(veld, `regel-${n}`));
   const lees = () => {
     const ingevuld = vraag.velden
       .map(({ onderwerp }, n) => [onderwerp, regels[n].lees().join(", ")])
@@ -34,40 +34,45 @@ export function maakBundel(vraag, stuur) {
 }
 
 /** Make one line: its element, and `lees`, which gives what is filled in. */
-function maakRegel(veld, id, rijtje) {
-  const { el, lees, breed = false } = veldVan(veld, id);
-  const zin = veld.vraag[0].toUpperCase() + veld.vraag.slice(1);
+function maakRegel(veld, id) {
+  const { el, lees, vorm = "" } = veldVan(veld, id);
+  const zin = metHoofdletter(veld.vraag);
   // A group has its name by `aria-labelledby`; a single field gets a label to click on.
   const label = el.matches("[role]")
     ? maak("span", { id, class: "zin" }, zin)
     : maak("label", { for: `${id}-veld`, id, class: "zin" }, zin);
-  const vak = rijtje ? "regel" : `regel ${breed ? "breed" : "ruim"}`;
-  return { el: maak("li", { class: vak }, label, el), lees };
+  return { el: maak("li", { class: `regel ${vorm}` }, label, el), lees };
 }
 
 function veldVan(veld, id) {
   switch (veld.soort) {
     case "getal":
-      return getal(veld, id);
+      return { ...getal(veld, id), vorm: "getallig" };
     case "meerkeuze":
-      return { ...vakjes("checkbox", veld.opties, id), breed: true };
+      return { ...vakjes(veld, veld.opties, id), vorm: "breed" };
     default: {
       const opties = [...veld.opties, veld.weet_niet].filter(Boolean);
-      return opties.length > VEEL ? vouwlijst(opties, id) : vakjes("radio", opties, id);
+      return opties.length > VEEL ? vouwlijst(opties, id) : vakjes(veld, opties, id);
     }
   }
 }
 
-/** Options to see at once: one of them (radio) or more (checkbox). */
-function vakjes(type, opties, id) {
+/** Options to see at once: one of them, or more. */
+function vakjes({ soort }, opties, id) {
+  const meer = soort === "meerkeuze";
+  const type = meer ? "checkbox" : "radio";
   const vakken = opties.map(({ waarde }) => maak("input", { type, name: id, value: waarde }));
-  const rollen = { radio: "radiogroup", checkbox: "group" };
+  const labels = opties.map(({ label }, n) =>
+    maak("label", { class: meer ? "vink" : "pil" }, vakken[n], maak("span", {}, label)),
+  );
   const el = maak(
     "div",
-    { class: type === "radio" ? "pillen" : "vinkjes", role: rollen[type], "aria-labelledby": id },
-    opties.map(({ label }, n) =>
-      maak("label", { class: type === "radio" ? "pil" : "vink" }, vakken[n], maak("span", {}, label)),
-    ),
+    {
+      class: meer ? "vinkjes" : `pillen ${soort}`,
+      role: meer ? "group" : "radiogroup",
+      "aria-labelledby": id,
+    },
+    labels,
   );
   return { el, lees: () => vakken.filter((vak) => vak.checked).map((vak) => vak.value) };
 }
