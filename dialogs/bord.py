@@ -106,7 +106,7 @@ class Bord:
             return False
         if toets is not None and vraag.feit is not None and vraag.feit not in self._wacht_op(toets):
             return False
-        return self._telt(vraag)
+        return self.telt(vraag)
 
     def _wacht_op(self, toets: Conditie) -> frozenset[str]:
         return frozenset().union(*(toets.open(gegeven.feiten) for gegeven in self.per_gegeven))
@@ -116,9 +116,10 @@ class Bord:
             return False
         if plek.als is not None and not plek.als(self):
             return False
-        return self._telt(vraag)
+        return self.telt(vraag)
 
-    def _telt(self, vraag: Vraag) -> bool:
+    def telt(self, vraag: Vraag) -> bool:
+        """Tell whether the answer to a question can still matter."""
         if vraag.altijd or vraag.feit is None:
             return True
         if vraag.soort is Soort.SELECTIE and not feitenblad.namen(self.dossier):

@@ -7,22 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
-from dialogs.begrip import Verstaan, is_woord, keuzes_van, plat, versta
+from dialogs.begrip import Verstaan, is_woord, plat, versta
 from dialogs.bundels import Bundel
 from dialogs.lezen import lees
 from dialogs.teksten import tabel
-from dialogs.teksten import tekst as tekst_van
 from dialogs.vragen import Keer, Soort
 from dialogs.weergave import onderwerp
 
 _REGEL: Final = re.compile(r"[\n;]")
 _DELEN: Final = re.compile(r"[,;\n]|\bmaar\b|\.\s")
 _WOORD: Final = re.compile(r"\d+|\?|[^\W\d_]+")
-_GETALLEN: Final = re.compile(r"[\d, ]+")
 _ZINSDEEL: Final = re.compile(r"[,;\n]|\ben\b")
 
 _NAAM: Final = 3
@@ -35,10 +33,7 @@ Antwoorden = dict[str, Verstaan]
 def versta_samen(
     bundel: Bundel, keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
 ) -> Antwoorden:
-    """Return what an answer says to the questions of a bundle; empty when it says nothing."""
-    regels = _per_regel(keren, tekst, gegevens, vandaag)
-    if regels:
-        return regels
+    """Return what somebody says to the questions of a bundle; empty when it says nothing."""
     if bundel.rijtje:
         rijtje = _rijtje(bundel, len(keren), tekst)
         if rijtje:
@@ -62,13 +57,10 @@ def _rij(keer: Keer, waarde: bool | None, gegevens: Sequence[str]) -> Verstaan: 
     return Verstaan(waarde)
 
 
-# --- regels: 'leeftijd: 18' -------------------------------------------------------------------
-
-
-def _per_regel(
+def per_regel(
     keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
 ) -> Antwoorden:
-    """Read lines that name their subject, as a form on a screen sends them."""
+    """Return what lines that name their subject say ('leeftijd: 18'), as a form sends them."""
     bekend = {plat(onderwerp(keer)): keer for keer in keren}
     uit: Antwoorden = {}
     for regel in _REGEL.split(tekst):
@@ -78,24 +70,6 @@ def _per_regel(
         if keer is not None and isinstance(begrepen, Verstaan):
             uit[keer.sleutel] = begrepen
     return uit
-
-
-def is_formulier(keren: Sequence[Keer], tekst: str) -> bool:
-    """Tell whether a text is nothing but fields filled in with what they offer.
-
-    Then there is no sentence in it to read more from: 'Mbo-school (ook entree)' names no opleiding.
-    """
-    bekend = {plat(onderwerp(keer)): keer for keer in keren}
-    delen = [regel.partition(":") for regel in _REGEL.split(tekst)]
-    return all(
-        plat(naam) in bekend and _is_aangeboden(bekend[plat(naam)], rest) for naam, _, rest in delen
-    )
-
-
-def _is_aangeboden(keer: Keer, antwoord: str) -> bool:
-    knoppen = (tekst_van(f"knoppen.{knop}") for knop in ("ja", "nee", "weet_niet"))
-    aangeboden = {plat(label) for label in (*keuzes_van(keer.vraag).values(), *knoppen)}
-    return plat(antwoord) in aangeboden or bool(_GETALLEN.fullmatch(antwoord))
 
 
 # --- rijtje: '1 en 3', '1 ja, 2 weet ik niet', 'alles behalve 2' --------------------------------
@@ -162,7 +136,8 @@ _NIET_LOS: Final = (Soort.JA_NEE, Soort.SELECTIE)
 def _uit_zin(
     bundel: Bundel, keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
 ) -> Antwoorden:
-    feiten = lees(tekst, vandaag).feiten
+    lezing = lees(tekst, vandaag)
+    feiten = lezing.feiten
     uit = {
         keer.sleutel: _gelezen(keer, feiten[keer.vraag.id], gegevens)
         for keer in keren
@@ -170,10 +145,22 @@ def _uit_zin(
     }
     if bundel.rijtje:
         return uit
-    for deel in _ZINSDEEL.split(tekst):
+    gelezen = [v for v in lezing.vondsten if v.feit in {keer.vraag.id for keer in keren}]
+    for begin, deel in _delen(tekst):
+        if any(v.begin < begin + len(deel) and begin < v.einde for v in gelezen):
+            continue  # '18' is the age already, and not also the months
         open_ = [keer for keer in keren if keer.sleutel not in uit]
         uit |= _uit_deel(open_, deel.strip(), gegevens, vandaag)
     return uit
+
+
+def _delen(tekst: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a list, each with where it begins."""
+    begin = 0
+    for tussen in _ZINSDEEL.finditer(tekst):
+        yield begin, tekst[begin : tussen.start()]
+        begin = tussen.end()
+    yield begin, tekst[begin:]
 
 
 def _gelezen(keer: Keer, waarde: Any, gegevens: Sequence[str]) -> Verstaan:

@@ -82,7 +82,7 @@ def genoteerd(keren: Sequence[Keer], dossier: Dossier) -> Bericht:
     ]
     return Bericht(
         "huidig",
-        tekst("bundelzinnen.genoteerd", lijst="; ".join(delen), voorbeeld=onderwerp(keren[0])),
+        tekst("bundelzinnen.genoteerd", lijst="\n".join(delen), voorbeeld=onderwerp(keren[0])),
     )
 
 

@@ -38,15 +38,16 @@ class Bundel:
         return frozenset(feit for id_ in self.vragen if (feit := VRAGEN[id_].feit))
 
 
+BIJZONDER: Final = Bundel(
+    "bijzonder",
+    ("levensgevaar", "jongere_aanwezig", "overeenkomst_nodig"),
+    rijtje=True,
+    nee_is_geen=True,
+    alle_kan=False,
+)
 BUNDELS: Final = (
     Bundel("route", ("gebruiker", "van", "naar", "doel")),
-    Bundel(
-        "bijzonder",
-        ("levensgevaar", "jongere_aanwezig", "overeenkomst_nodig"),
-        rijtje=True,
-        nee_is_geen=True,
-        alle_kan=False,
-    ),
+    BIJZONDER,
     Bundel(
         "jongere",
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.automaat import Stap, automaat
 from dialogs.begrip import keuzes_van
+from dialogs.bundels import BUNDELS
 from dialogs.fouten import TekstOntbreekt
 from dialogs.procedure import STAPPEN
 from dialogs.teksten import tabel, zinnen
@@ -26,6 +27,11 @@ def controleer() -> None:
         _eis_conclusies(stap)
     for vraag in VRAGEN.values():
         _eis_vraag(vraag)
+    for bundel in BUNDELS:
+        _eis(f"bundels.{bundel.id}.kop")
+        _eis(f"bundels.{bundel.id}.hulp")
+        for id_ in bundel.vragen:
+            _eis(f"rijen.{id_}")
     for oordeel in Oordeel:
         _eis(f"oordelen.{oordeel}")
         _eis(f"oordelen_kort.{oordeel}")

@@ -22,6 +22,7 @@ from dialogs import (
     voorstellen,
     wijzigen,
 )
+from dialogs.aannames import aannames
 from dialogs.begrip import Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld
@@ -159,6 +160,8 @@ def _antwoord(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoor:
         return _niet_verstaan(dossier, keer, begrepen)
     erna = _met_antwoord(dossier, keer, begrepen, nu)
     ook = [v for v in voorstellen.voorstellen(erna, lezing) if v.sleutel != keer.sleutel]
+    if keer.vraag.id == "omschrijving":
+        ook += aannames(erna, ook, lezing)
     if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
         ook = list(voorstellen.soorten(erna, nu.date()))
     vooraf = _na_antwoord(keer, begrepen)

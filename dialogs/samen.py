@@ -8,7 +8,7 @@ from typing import Final
 
 from dialogs import bundelberichten, feitenblad, opruimen, voorstellen
 from dialogs.beurt import Bericht, Beurt
-from dialogs.bundelantwoord import Antwoorden, is_formulier, versta_samen, vraagt_los
+from dialogs.bundelantwoord import Antwoorden, per_regel, versta_samen, vraagt_los
 from dialogs.bundels import Bundel, bundel_van
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis
 from dialogs.lezen import Lezing
@@ -32,12 +32,14 @@ def antwoord(
     if vraagt_los(tekst):
         return vraag_verder(_los(dossier, bundel), [_zeg("los")], nu, ervoor)
     gegevens = feitenblad.namen(dossier)
-    antwoorden = versta_samen(bundel, keren, tekst, gegevens, nu.date())
+    formulier = per_regel(keren, tekst, gegevens, nu.date())
+    antwoorden = formulier or versta_samen(bundel, keren, tekst, gegevens, nu.date())
     if not antwoorden:
         return None
     erna = _los(_met(dossier, antwoorden, nu), bundel)
     # What was answered before stays: who means to change it says so.
-    gelezen = () if is_formulier(keren, tekst) else voorstellen.voorstellen(erna, lezing)
+    # A form says what it asks and nothing besides.
+    gelezen = () if formulier else voorstellen.voorstellen(erna, lezing)
     ook = [v for v in gelezen if v.sleutel not in erna.antwoorden]
     vooraf = _na_antwoorden(erna, [keer for keer in keren if keer.sleutel in antwoorden])
     return vraag_verder(met_stand(erna, voorgesteld=tuple(ook)), vooraf, nu, ervoor)

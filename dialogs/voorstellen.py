@@ -34,7 +34,7 @@ class Begrepen:
     onderwerp: str
     antwoord: str
     woorden: str
-    """What it was read from."""
+    """What it was read from; empty when it is assumed."""
     was: str | None
     """The answer that it would change."""
 
@@ -107,12 +107,12 @@ def soorten(dossier: Dossier, vandaag: dt.date) -> tuple[Voorgesteld, ...]:
 
 def begrepen(dossier: Dossier) -> tuple[Begrepen, ...]:
     """Return the list of what was understood, each with its words."""
-    gevuld = _gevuld(dossier, dossier.stand.voorgesteld)
+    dan = gevuld(dossier, dossier.stand.voorgesteld)
     return tuple(
         Begrepen(
             nummer=nummer,
             onderwerp=onderwerp(keer),
-            antwoord=antwoord_in_woorden(keer, voorstel.waarde, gevuld),
+            antwoord=antwoord_in_woorden(keer, voorstel.waarde, dan),
             woorden=voorstel.woorden,
             was=None if was is None else antwoord_in_woorden(keer, was.waarde, dossier),
         )
@@ -124,20 +124,29 @@ def begrepen(dossier: Dossier) -> tuple[Begrepen, ...]:
 
 def in_woorden(dossier: Dossier) -> str:
     """Return that list as one text, numbered."""
-    return "\n".join(
-        tekst(
-            "begrepen.regel" if regel.was is None else "begrepen.regel_was",
-            nummer=str(regel.nummer),
-            onderwerp=regel.onderwerp,
-            antwoord=regel.antwoord,
-            woorden=regel.woorden,
-            was=regel.was or "",
+    regels: list[str] = []
+    for gelezen in begrepen(dossier):
+        soort = "regel" if gelezen.was is None else "regel_was"
+        if not gelezen.woorden:
+            # What is assumed stands last, under a line of its own.
+            soort = "regel_aanname"
+            kop = f"\n{tekst('begrepen.kop_aannames')}\n"
+            regels += [] if kop in regels else [kop]
+        regels.append(
+            tekst(
+                f"begrepen.{soort}",
+                nummer=str(gelezen.nummer),
+                onderwerp=gelezen.onderwerp,
+                antwoord=gelezen.antwoord,
+                woorden=gelezen.woorden,
+                was=gelezen.was or "",
+            )
         )
-        for regel in begrepen(dossier)
-    )
+    return "\n".join(regels)
 
 
-def _gevuld(dossier: Dossier, lijst: Iterable[Voorgesteld]) -> Dossier:
+def gevuld(dossier: Dossier, lijst: Iterable[Voorgesteld]) -> Dossier:
+    """Return the dossier as it would be with these confirmed."""
     nieuw = {v.sleutel: Antwoord(waarde=v.waarde) for v in lijst}
     return dossier.model_copy(update={"antwoorden": {**dossier.antwoorden, **nieuw}})
 
@@ -146,7 +155,7 @@ def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -
     """Return the dossier with these as answers; what they make untrue is let go."""
     gewijzigd = [v.sleutel for v in lijst if v.sleutel in dossier.antwoorden]
     vragen = [keer.vraag.id for v in lijst if (keer := keer_van(v.sleutel)) is not None]
-    erna = _gevuld(dossier, lijst).model_copy(
+    erna = gevuld(dossier, lijst).model_copy(
         update={
             "geschiedenis": (
                 *dossier.geschiedenis,

@@ -32,20 +32,27 @@ export function maakBegrepen(vraag, stuur) {
     knoptekst.textContent = fout().length ? anders : t("begrepen.ja");
   };
   const lees = () => ({ tekst: alles() ? nee.waarde : nummers() || ja.waarde });
-  const lijst = maak(
-    "ol",
-    { class: "kaal begrepen", "aria-labelledby": "vraagzin", onchange: bij },
-    vraag.begrepen.map((regel, n) => maakRegel(regel, schakelaars[n])),
-  );
+  const regels = vraag.begrepen.map((regel, n) => maakRegel(regel, schakelaars[n]));
+  const lijst = (gelezen) =>
+    maak(
+      "ol",
+      { class: "kaal begrepen", "aria-labelledby": gelezen ? "vraagzin" : "aangenomen" },
+      regels.filter((_, n) => Boolean(vraag.begrepen[n].woorden) === gelezen),
+    );
+  // What nobody wrote is assumed, and says so.
+  const aangenomen = vraag.begrepen.some(({ woorden }) => !woorden) && [
+    maak("p", { id: "aangenomen" }, t("begrepen.aangenomen")),
+    lijst(false),
+  ];
   const uitleg = maak("p", { class: "klein" }, t("begrepen.uitleg"));
-  return formulier([uitleg, lijst], lees, stuur, {
+  const lijsten = maak("div", { class: "lijsten", onchange: bij }, lijst(true), aangenomen);
+  return formulier([uitleg, lijsten], lees, stuur, {
     zegt: knoptekst,
     extra: [{ ...nee, label: t("begrepen.nee") }],
   });
 }
 
 function maakRegel({ nummer, onderwerp, antwoord, woorden, was }, schakelaar) {
-  const bron = woorden ? t("begrepen.woorden", { woorden }) : t("begrepen.aangenomen");
   const wat = maak(
     "span",
     { id: `begrepen-${nummer}` },
@@ -55,9 +62,10 @@ function maakRegel({ nummer, onderwerp, antwoord, woorden, was }, schakelaar) {
   const tekst = maak(
     "span",
     { class: "wat" },
+    maak("span", { class: "nummer" }, `${nummer}.`),
     wat,
     was && maak("span", { class: "klein" }, t("begrepen.was", { was })),
-    maak("span", { class: "klein" }, bron),
+    woorden && maak("span", { class: "klein" }, t("begrepen.woorden", { woorden })),
   );
   // What the switch says is its state, which a screen reader tells by itself.
   const stand = maak(

@@ -1,15 +1,19 @@
 """How many prompts it takes to get from an empty start to a verdict, per casus.
 
-Reasons in one's own words and the altijd-step are not counted. With a description the casus is
-told first, in the words of its own page; what is read wrongly from it is named by its number.
+A prompt is a message that asks something, whether one question or several that belong together.
+Reasons in one's own words and the altijd-step are not counted, the description is. It is told
+twice: in the words of the casus page, and as the professional of that casus would tell it
+(`verteld.toml`). What is read wrongly is named by its number, which costs no prompt.
 """
 
 from __future__ import annotations
 
 import statistics
 import sys
-from collections.abc import Callable
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 from dialogs import gesprek
 from dialogs.dossier import Dossier, Voorgesteld
@@ -18,29 +22,42 @@ from knowledge.feiten import Situatie
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp
 from knowledge.onderwerpen.oordelen import situaties
-from tests.dialogs.gespreksvoerder import dag_van, gegevens, met_feiten, naam, nu_op
+from tests.dialogs.gespreksvoerder import (
+    Antwoorder,
+    dag_van,
+    gegevens,
+    met_feiten,
+    naam,
+    nu_op,
+    samen_gevraagd,
+    samen_gezegd,
+)
 
-_HOOGSTENS = 80
-_DOEL = (12, 7)
+_HOOGSTENS: Final = 80
+_DOEL: Final = (12, None, 7)
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The prompts of one casus, from an empty start and after its description."""
+    """The prompts of one casus: from an empty start, after its page, and told by a professional."""
 
     casus: str
     leeg: int
+    pagina: int
     verteld: int
 
 
 def tellingen() -> list[Telling]:
-    """Hold both conversations for every casus that a weighing can begin with."""
+    """Hold the conversations for every casus of the documents."""
+    bestand = Path(__file__).with_name("verteld.toml")
+    verhalen = tomllib.loads(bestand.read_text(encoding="utf-8"))
     uit = []
-    for onderwerp in onderwerpen().values():
-        if isinstance(onderwerp, CasusOnderwerp):
-            situatie = _samen([s.situatie() for s in situaties(onderwerp.begin)])
-            verhaal = onderwerp.situatie.tekst
-            uit.append(Telling(onderwerp.id, _tel(situatie, ""), _tel(situatie, verhaal)))
+    for casus, verhaal in verhalen.items():
+        onderwerp = onderwerpen()[casus]
+        assert isinstance(onderwerp, CasusOnderwerp)
+        situatie = _samen([s.situatie() for s in situaties(onderwerp.begin)])
+        geteld = [_tel(situatie, v) for v in ("", onderwerp.situatie.tekst, verhaal)]
+        uit.append(Telling(casus, *geteld))
     return uit
 
 
@@ -50,35 +67,47 @@ def _samen(alle: list[Situatie]) -> Situatie:
 
 
 def _tel(situatie: Situatie, verhaal: str) -> int:
+    return sum(_telt(keren, verhaal) for keren in gesteld(situatie, verhaal))
+
+
+def _telt(keren: tuple[Keer, ...], verhaal: str) -> bool:
+    keer = keren[0]
+    if keer.vraag.id == "omschrijving":
+        return bool(verhaal)  # who skips it, is asked the rest
+    return keer.vraag.soort is not Soort.TEKST
+
+
+def gesteld(situatie: Situatie, verhaal: str) -> list[tuple[Keer, ...]]:
+    """Return every prompt of the conversation, with the questions it asks.
+
+    Raises:
+        AssertionError: the conversation does not come to an end.
+    """
     dag = dag_van(situatie)
     nu, antwoord = nu_op(dag), met_feiten(situatie)
     beurt = gesprek.begroet(gesprek.nieuw("telling", dag), nu)
-    geteld = 0
+    uit: list[tuple[Keer, ...]] = []
     for _ in range(_HOOGSTENS):
-        sleutel = beurt.dossier.stand.vraag
-        if sleutel is None:
-            return geteld
-        keer = keer_van(sleutel)
-        if keer is None:
-            raise AssertionError(sleutel)
-        zin = _zin(keer, beurt.dossier, situatie, verhaal, antwoord)
-        beschrijft = keer.vraag.id == "omschrijving" and bool(verhaal)
-        geteld += beschrijft or keer.vraag.soort is not Soort.TEKST
+        if beurt.dossier.stand.vraag is None:
+            return uit
+        keren = samen_gevraagd(beurt.dossier)
+        uit.append(keren)
+        zin = _zin(keren, beurt.dossier, situatie, verhaal, antwoord)
         beurt = gesprek.beantwoord(beurt.dossier, zin, nu)
     raise AssertionError("het gesprek komt niet aan een einde")
 
 
 def _zin(
-    keer: Keer,
+    keren: tuple[Keer, ...],
     dossier: Dossier,
     situatie: Situatie,
     verhaal: str,
-    antwoord: Callable[[Keer], str],
+    antwoord: Antwoorder,
 ) -> str:
-    if keer.vraag.id == "omschrijving":
+    if keren[0].vraag.id == "omschrijving":
         return verhaal or "overslaan"
-    if keer.vraag.id != "begrepen":
-        return antwoord(keer)
+    if keren[0].vraag.id != "begrepen":
+        return samen_gezegd(keren, antwoord)
     lijst = dossier.stand.voorgesteld
     fout = [n for n, v in enumerate(lijst, 1) if not _klopt(v, situatie)]
     return "ja" if not fout else " en ".join(map(str, fout))
@@ -103,9 +132,13 @@ def _klopt(voorstel: Voorgesteld, situatie: Situatie) -> bool:
 
 def toon(tellingen_: list[Telling]) -> None:
     """Print the counts and their medians beside what they should be."""
-    sys.stdout.write(f"{'vragen per casus':32}{'leeg':>8}{'verteld':>9}\n")
+    _regel("vragen per casus", "leeg", "pagina", "verteld")
     for t in tellingen_:
-        sys.stdout.write(f"{t.casus:32}{t.leeg:8}{t.verteld:9}\n")
-    leeg = statistics.median(t.leeg for t in tellingen_)
-    verteld = statistics.median(t.verteld for t in tellingen_)
-    sys.stdout.write(f"{'mediaan':32}{leeg:8}{verteld:9}\n{'doel':32}{_DOEL[0]:8}{_DOEL[1]:9}\n")
+        _regel(t.casus, t.leeg, t.pagina, t.verteld)
+    kolommen = ([getattr(t, k) for t in tellingen_] for k in ("leeg", "pagina", "verteld"))
+    _regel("mediaan", *map(statistics.median, kolommen))
+    _regel("doel", *("" if doel is None else doel for doel in _DOEL))
+
+
+def _regel(kop: str, *cellen: object) -> None:
+    sys.stdout.write(f"{kop:24}" + "".join(f"{cel:>9}" for cel in cellen) + "\n")

@@ -60,6 +60,7 @@ async def test_axe_vindt_niets_in_het_gesprek(bezoek: Bezoek, huis: Huis) -> Non
         # Also as it looks when something is filled in, and when nothing is.
         for vak in await bezoeker.page.locator("#nu :is([type=radio], [role=switch])").all():
             await vak.click()
+        await bezoeker.page.evaluate("scrollTo(0, 0)")
         gevonden += await keur(bezoeker, naam)
     await bezoeker.typ("help")
     await bezoeker.page.locator(".melding").wait_for()
@@ -86,8 +87,6 @@ async def test_axe_vindt_niets_in_losse_vragen(bezoek: Bezoek, huis: Huis) -> No
         await bezoeker.antwoord(wat)
         if naam:
             gevonden += await keur(bezoeker, naam)
-    await bezoeker.typ("wijzig leeftijd")
-    await bezoeker.page.locator(".melding").wait_for()
     assert gevonden == []
 
 

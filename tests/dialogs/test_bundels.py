@@ -1,0 +1,259 @@
+"""Questions that belong together are asked in one message; an answer may say it in many ways."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from dialogs import gesprek
+from dialogs.begrip import Verstaan
+from dialogs.beurt import Beurt
+from dialogs.bundelantwoord import per_regel, versta_samen
+from dialogs.bundels import BUNDELS, Bundel
+from dialogs.dossier import Dossier
+from dialogs.procedure import plaats
+from dialogs.teksten import tekst
+from dialogs.vragen import VRAGEN, Keer
+
+DAG = dt.date(2026, 3, 2)
+NU = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
+PER_ID = {bundel.id: bundel for bundel in BUNDELS}
+TOT_STAP_1 = ("overslaan", "geven, mbo, gemeente, begeleiding naar werk", "adres", "gewoon")
+
+
+def zeg(*zinnen: str) -> Beurt:
+    beurt = gesprek.begroet(gesprek.nieuw("proef", DAG), NU)
+    for zin in zinnen:
+        bewaard = Dossier.model_validate_json(beurt.dossier.model_dump_json())
+        beurt = gesprek.beantwoord(bewaard, zin, NU)
+    return beurt
+
+
+def gevraagd(beurt: Beurt) -> list[str]:
+    return [keer.vraag.id for keer in plaats(beurt.dossier).samen]
+
+
+def waarden(beurt: Beurt) -> dict[str, Any]:
+    return {s.split("@")[0]: a.waarde for s, a in beurt.dossier.antwoorden.items()}
+
+
+def teksten(beurt: Beurt) -> str:
+    return "\n".join(bericht.tekst for bericht in beurt.berichten)
+
+
+def versta(bundel: Bundel, zin: str) -> dict[str, Any]:
+    keren = [Keer(VRAGEN[id_]) for id_ in bundel.vragen]
+    gezegd = versta_samen(bundel, keren, zin, ["adres"], DAG)
+    assert all(isinstance(antwoord, Verstaan) for antwoord in gezegd.values())
+    return {sleutel: antwoord.waarde for sleutel, antwoord in gezegd.items()}
+
+
+# --- rijtjes: nummers van wat klopt -------------------------------------------------------------
+
+JA, NEE, WEET_NIET, OPEN = True, False, None, "open"
+
+
+@pytest.mark.parametrize(
+    ("zin", "rijen"),
+    [
+        ("geen", [NEE, NEE, NEE]),
+        ("nee", [NEE, NEE, NEE]),
+        ("nee hoor", [NEE, NEE, NEE]),
+        ("geen van deze", [NEE, NEE, NEE]),
+        ("allemaal", [JA, JA, JA]),
+        ("2", [NEE, JA, NEE]),
+        ("nummer 2", [NEE, JA, NEE]),
+        ("1 en 3", [JA, NEE, JA]),
+        ("1, 3", [JA, NEE, JA]),
+        ("alleen 2 klopt", [NEE, JA, NEE]),
+        ("alles behalve 2", [JA, NEE, JA]),
+        ("1 ja, 2 nee, 3 weet ik niet", [JA, NEE, WEET_NIET]),
+        ("1 nee, 2 en 3 wel", [NEE, JA, JA]),
+        ("1 wel, de rest niet", [JA, NEE, NEE]),
+        ("2 nee", [OPEN, NEE, OPEN]),
+        ("2 weet ik niet", [OPEN, WEET_NIET, OPEN]),
+        ("de jongere zit erbij", [OPEN, JA, OPEN]),
+    ],
+)
+def test_een_rijtje_met_nummers(zin: str, rijen: list[object]) -> None:
+    bundel = PER_ID["bijzonder"]
+    verwacht = {id_: rij for id_, rij in zip(bundel.vragen, rijen, strict=True) if rij is not OPEN}
+    assert versta(bundel, zin) == verwacht
+
+
+@pytest.mark.parametrize("zin", ["ja", "4", "0", "misschien", "1 of zo iets", "appeltaart"])
+def test_wat_geen_antwoord_op_een_rijtje_is(zin: str) -> None:
+    assert versta(PER_ID["bijzonder"], zin) == {}
+
+
+def test_nee_op_de_eisen_kan_over_een_ervan_gaan() -> None:
+    assert versta(PER_ID["eisen"], "nee") == {}
+    assert set(versta(PER_ID["eisen"], "geen").values()) == {False}
+
+
+# --- zinnen -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("bundel", "zin", "verwacht"),
+    [
+        (
+            "jongere",
+            "18, entree, gestopt, geen startkwalificatie",
+            {
+                "leeftijd": 18,
+                "opleiding": "entree",
+                "schoolstatus": "gestopt",
+                "startkwalificatie": False,
+            },
+        ),
+        ("jongere", "19", {"leeftijd": 19}),
+        (
+            "jongere",
+            "mbo-2 bol, nog ingeschreven",
+            {"opleiding": "mbo2_bol", "schoolstatus": "ingeschreven"},
+        ),
+        (
+            "route",
+            "geven, roc, gemeente, begeleiding naar werk",
+            {
+                "gebruiker": "verstrekker",
+                "van": "mbo",
+                "naar": "gemeente",
+                "doel": ["begeleiding_naar_werk"],
+            },
+        ),
+        (
+            "route",
+            "wij van de gemeente willen bij het roc navragen hoe de stage ging",
+            {"gebruiker": "ontvanger", "van": "mbo", "naar": "gemeente"},
+        ),
+        ("verzuim", "ja, vijf weken", {"verzuim_weken": 5}),
+    ],
+)
+def test_een_zin_beantwoordt_wat_erin_staat(
+    bundel: str, zin: str, verwacht: dict[str, Any]
+) -> None:
+    assert versta(PER_ID[bundel], zin) == verwacht
+
+
+def test_een_naam_in_een_zin_is_niet_vanzelf_de_gever() -> None:
+    gezegd = versta(PER_ID["route"], "wij van school willen iets delen met de gemeente")
+
+    assert "van" not in gezegd
+    assert gezegd["naar"] == "gemeente"
+
+
+def test_een_formulier_zegt_wat_het_vraagt_en_niets_meer() -> None:
+    keren = [Keer(VRAGEN[id_]) for id_ in PER_ID["route"].vragen]
+    formulier = "gever: Mbo-school (ook entree)\nontvanger: UWV"
+
+    gezegd = per_regel(keren, formulier, (), DAG)
+
+    assert {s: a.waarde for s, a in gezegd.items()} == {"van": "mbo", "naar": "uwv"}
+    beurt = zeg("overslaan", formulier)
+    assert not beurt.dossier.stand.voorgesteld
+    assert "opleiding" not in beurt.dossier.antwoorden
+
+
+# --- in het gesprek -----------------------------------------------------------------------------
+
+
+def test_wat_een_antwoord_openlaat_vraagt_ze_daarna_los() -> None:
+    beurt = zeg("overslaan", "geven, mbo")
+
+    assert beurt.dossier.stand.vraag == "naar"
+    assert len(gevraagd(beurt)) == 1
+
+
+def test_wat_genoteerd_is_wordt_teruggezegd() -> None:
+    beurt = zeg("overslaan", "geven, roc, gemeente, begeleiding naar werk")
+
+    assert tekst("keuzes.organisatie.gemeente") in beurt.berichten[0].tekst
+    assert beurt.berichten[0].soort == "huidig", "in een kanaal leest anders iedereen mee"
+
+
+def test_wat_weet_ik_niet_is_blijft_onbekend_en_hoe_je_erachter_komt_staat_erbij() -> None:
+    beurt = zeg(*TOT_STAP_1, "1 nee, 2 weet ik niet, 3 nee")
+
+    assert waarden(beurt)["jongere_aanwezig"] is None
+    assert tekst("vragen.jongere_aanwezig.uitzoeken") in teksten(beurt)
+
+
+def test_gevaar_in_een_rijtje_brengt_112() -> None:
+    beurt = zeg(*TOT_STAP_1, "1")
+
+    assert tekst("gesprek.gevaar_112") in teksten(beurt)
+
+
+def test_een_voor_een_kan_altijd() -> None:
+    beurt = zeg("overslaan", "één voor één")
+
+    assert gevraagd(beurt) == ["gebruiker"]
+    assert gevraagd(zeg("overslaan", "weet ik niet")) == ["gebruiker"]
+
+
+def test_twee_keer_niet_verstaan_dan_een_voor_een() -> None:
+    assert len(gevraagd(zeg("overslaan", "blauw"))) == 4
+    assert gevraagd(zeg("overslaan", "blauw", "groen")) == ["gebruiker"]
+
+
+def test_een_uitstapje_laat_de_bundel_staan() -> None:
+    beurt = zeg(*TOT_STAP_1, "help")
+
+    assert len(gevraagd(beurt)) == 3
+    assert tekst("bundels.bijzonder.kop") in beurt.berichten[-1].tekst
+
+
+def test_waarom_bij_een_bundel_noemt_elke_reden_met_bron() -> None:
+    beurt = zeg(*TOT_STAP_1, "waarom")
+
+    for id_ in PER_ID["bijzonder"].vragen:
+        assert tekst(f"vragen.{id_}.waarom") in teksten(beurt)
+    assert "2026" in beurt.berichten[0].tekst
+
+
+def test_wijzig_opent_een_vraag_en_niet_de_hele_bundel() -> None:
+    beurt = zeg(*TOT_STAP_1, "wijzig ontvanger")
+
+    assert beurt.dossier.stand.vraag == "naar"
+    assert tekst("bundels.route.kop") not in teksten(beurt)
+
+
+def test_zonder_loopbaanbegeleiding_zegt_het_overgangsdocument_niets() -> None:
+    tot = (*TOT_STAP_1, "geen", "18, entree, diploma gehaald in juni")
+    beurt = zeg(*tot, "geen")
+
+    assert waarden(beurt)["alb_gebruik"] is False
+    assert "overgangsdocument_akkoord" not in waarden(beurt)
+
+
+# --- aannames -----------------------------------------------------------------------------------
+
+VERHAAL = "Meisje van 18 deed entree. De gemeente wil van ons roc weten hoe haar stage ging."
+
+
+def test_waar_een_verhaal_over_zwijgt_is_een_aanname_die_je_bevestigt() -> None:
+    beurt = zeg(VERHAAL)
+
+    assert "levensgevaar" not in beurt.dossier.antwoorden
+    assert tekst("begrepen.kop_aannames") in teksten(beurt)
+    assert waarden(zeg(VERHAAL, "ja"))["levensgevaar"] is False
+
+
+def test_een_aanname_die_niet_klopt_wordt_gevraagd() -> None:
+    beurt = zeg(VERHAAL)
+    sleutels = [v.sleutel for v in beurt.dossier.stand.voorgesteld]
+
+    erna = zeg(VERHAAL, str(sleutels.index("jongere_aanwezig") + 1))
+
+    assert "jongere_aanwezig" not in erna.dossier.antwoorden
+
+
+def test_bij_gevaar_wordt_niets_aangenomen() -> None:
+    beurt = zeg("Meisje van 18 dreigt van het dak te springen, ze zit op ons roc.")
+
+    voorstel = {v.sleutel: v.waarde for v in beurt.dossier.stand.voorgesteld}
+    assert voorstel.get("levensgevaar") is not False
