@@ -114,14 +114,17 @@ class Bezoeker:
     async def antwoord(self, wat: Wat) -> None:
         """Answer with the mouse, in whichever field the question has."""
         voor = await self.plek()
-        kaart = self.page.locator("#nu")
         if isinstance(wat, dict):
             for begin, waarde in wat.items():
                 await self.vul(begin, waarde)
             await self.verstuur()
-        elif isinstance(wat, str) and await kaart.locator(".bundel, .begrepen").count():
-            await kaart.locator(".veld").get_by_role("button", name=wat, exact=True).click()
-        elif isinstance(wat, list) and await kaart.locator(".rijen").count():
+        else:
+            await self._antwoord(wat)
+        await self.verder_dan(voor)
+
+    async def _antwoord(self, wat: str | list[str]) -> None:
+        kaart = self.page.locator("#nu")
+        if isinstance(wat, list) and await kaart.locator(".rijen").count():
             for nummer, naam in enumerate(wat):
                 if nummer:
                     await kaart.get_by_role("button", name="Nog een gegeven").click()
@@ -131,15 +134,15 @@ class Bezoeker:
             for label in wat:
                 await kaart.get_by_role("checkbox", name=label, exact=True).check()
             await self.verstuur()
-        elif await kaart.locator(".getal").count():
+        elif await kaart.locator(".veld > .rij > .getal").count():
             await kaart.locator(".getal").fill(wat)
             await self.verstuur()
-        elif await kaart.locator(".keuzes").count():
-            await kaart.locator(".keuzes").get_by_role("button", name=wat, exact=True).click()
+        elif await kaart.locator(".keuzes, .bundel, .begrepen").count():
+            keuzes = kaart.locator(".keuzes, .veld")
+            await keuzes.get_by_role("button", name=wat, exact=True).click()
         else:
             await kaart.locator("textarea").fill(wat)
             await kaart.locator(".typrij button").click()
-        await self.verder_dan(voor)
 
     async def verder_dan(self, plek: str) -> None:
         """Wait until another question is on the screen."""
