@@ -118,6 +118,12 @@ async def test_de_route_in_een_keer(bezoek: Bezoek, huis: Huis) -> None:
     await expect(bezoeker.page.locator("#vraagzin")).to_contain_text("welke gegevens")
 
 
+async def test_een_lang_formulier_begint_bij_de_vraag(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", "overslaan")
+    bezoeker = await bezoek(viewport={"width": 320, "height": 640})
+    await expect(bezoeker.page.locator("#vraagzin")).to_be_in_viewport()
+
+
 async def test_wat_open_blijft_wordt_los_gevraagd(bezoek: Bezoek, huis: Huis) -> None:
     await huis.zeg("hallo", *JONGERE)
     bezoeker = await bezoek()
