@@ -23,9 +23,23 @@ export function maakBundel(vraag, stuur) {
       ? { tekst: ingevuld.map((delen) => delen.join(": ")).join("\n") }
       : { reden: t("bundel.leeg", { los: vraag.los.label }) };
   };
+  const enter = (gebeurtenis) => {
+    // Enter goes on to what is still open, for a form that is sent too soon is not asked again.
+    if (gebeurtenis.key !== "Enter" || gebeurtenis.isComposing) return;
+    if (gebeurtenis.target.matches("select")) return; // there it chooses
+    const hier = regels.findIndex(({ el }) => el.contains(gebeurtenis.target));
+    const open = regels.slice(hier + 1).find((regel) => !regel.lees().length);
+    if (!open) return;
+    gebeurtenis.preventDefault();
+    open.el.querySelector("input, select").focus();
+  };
   const lijst = maak(
     rijtje ? "ol" : "ul",
-    { class: rijtje ? "kaal bundel rijtje" : "kaal bundel", "aria-labelledby": "vraagzin" },
+    {
+      class: rijtje ? "kaal bundel rijtje" : "kaal bundel",
+      "aria-labelledby": "vraagzin",
+      onkeydown: enter,
+    },
     regels.map(({ el }) => el),
   );
   return formulier([maak("p", { class: "klein" }, t("bundel.uitleg")), lijst], lees, stuur, {

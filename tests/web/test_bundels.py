@@ -144,6 +144,27 @@ async def test_wat_open_blijft_wordt_los_gevraagd(bezoek: Bezoek, huis: Huis) ->
     await expect(page.locator("#nu .veld, #nu .keuzes")).to_have_count(1)
 
 
+async def test_enter_gaat_naar_wat_nog_open_is(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE)
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    voor = await bezoeker.plek()
+    await bezoeker.vul("Zit de jongere", "Nee, diploma gehaald")
+    await bezoeker.regel("Hoe oud").get_by_role("textbox").focus()
+    await page.keyboard.type("18")
+    await page.keyboard.press("Enter")
+    await expect(bezoeker.regel("Welke opleiding").locator("select")).to_be_focused()
+    await page.keyboard.type("Entree")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")  # that one was filled in
+    await expect(bezoeker.regel("Als de jongere weg is").get_by_role("textbox")).to_be_focused()
+    await page.keyboard.type("3")
+    assert await bezoeker.plek() == voor
+    await bezoeker.antwoord({"Heeft de jongere": "Nee"})
+    gezegd = list((await antwoorden(page)).values())
+    assert {"18", "Entree (mbo-1)", "Nee, diploma gehaald", "3"} <= set(gezegd)
+
+
 async def test_een_zin_typen_blijft_kunnen(bezoek: Bezoek, huis: Huis) -> None:
     await huis.zeg("hallo", *JONGERE)
     bezoeker = await bezoek()
