@@ -16,6 +16,7 @@ from dialogs.bundels import Bundel
 from dialogs.lezen import lees
 from dialogs.rangwoorden import rang
 from dialogs.teksten import tabel
+from dialogs.teksten import tekst as zin
 from dialogs.vragen import Keer, Soort
 from dialogs.weergave import onderwerp
 
@@ -44,7 +45,9 @@ def versta_samen(
 
 def vraagt_los(tekst: str) -> bool:
     """Tell whether somebody wants the questions one by one, or knows none of it."""
-    return plat(tekst) in _woorden("los") or is_woord("weet_niet", tekst)
+    # The button has a capital, and so one accent less.
+    knop = plat(zin("bundelzinnen.een_voor_een"))
+    return plat(tekst) in {knop, *_woorden("los")} or is_woord("weet_niet", tekst)
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from dialogs import beginnen
 from dialogs.samenvatting import RegelVerslag
-from dialogs.schermvraag import Optie, Schermdeel
+from dialogs.schermdelen import Optie, Schermdeel
 from dialogs.teksten import tekst
 from knowledge import zoeken
 from knowledge.bronnen import bronnen

@@ -16,7 +16,8 @@ from dialogs.beurt import Bericht
 from dialogs.dossier import Dossier
 from dialogs.procedure import STAPPEN, Plaats, plaats
 from dialogs.samenvatting import GesteldeVraag, RegelVerslag, Samenvatting, StapVerslag
-from dialogs.schermvraag import Optie, Schermdeel, Schermvraag, Waarom, schermvraag, waarom
+from dialogs.schermdelen import Optie, Schermdeel, Waarom
+from dialogs.schermvraag import Schermvraag, schermvraag, waarom
 from dialogs.teksten import tekst
 from dialogs.verslag import maak as maak_samenvatting
 from dialogs.vragen import VRAGEN, Keer

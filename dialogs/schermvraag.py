@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from dialogs import beginnen, bundelberichten, feitenblad, opzoeken, twijfel
+from dialogs import beginnen, bundelberichten, feitenblad, opzoeken, twijfel, voorstellen
 from dialogs import berichten as zeg
 from dialogs.begrip import MAX_GEGEVENS, MAX_NAAM, MAX_TEKST, keuzes_van
 from dialogs.beurt import Keuze
@@ -14,6 +13,7 @@ from dialogs.bundels import Bundel, bundel_van
 from dialogs.dossier import Dossier
 from dialogs.procedure import Plaats, eerste_stap
 from dialogs.samenvatting import Samenvatting
+from dialogs.schermdelen import BegrepenRegel, Optie, Schermdeel, Waarom
 from dialogs.teksten import heeft, tekst
 from dialogs.verder import gevraagd, samen
 from dialogs.vragen import Keer, Soort
@@ -35,26 +35,6 @@ Schermsoort = Literal[
     "lijst",
     "bundel",
 ]
-
-
-class Schermdeel(BaseModel):
-    """Part of what is on a screen: plain data, ready for JSON."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Optie(Schermdeel):
-    """Something to pick: show `label`, send `waarde`."""
-
-    waarde: str
-    label: str
-
-
-class Waarom(Schermdeel):
-    """Why a question is asked, and the sources for that."""
-
-    tekst: str
-    bronnen: tuple[str, ...]
 
 
 class Schermvraag(Schermdeel):
@@ -91,6 +71,8 @@ class Schermvraag(Schermdeel):
     """The questions of a bundle, each with its own field; `vraag` is then one line."""
     los: Optie | None = None
     """Asks the questions of a bundle one by one."""
+    begrepen: tuple[BegrepenRegel, ...] = ()
+    """What was read and is asked to confirm; then `toelichting` does not list it again."""
 
 
 def plek(dossier: Dossier) -> str:
@@ -179,13 +161,14 @@ def _vraag(keer: Keer, dossier: Dossier) -> Schermvraag:
     laagste, hoogste = GRENZEN.get(vraag.id, (None, None))
     soort = _soort(keer, dossier)
     antwoord = dossier.antwoorden.get(keer.sleutel)
+    begrepen = _begrepen(dossier) if vraag.id == "begrepen" and not stand.twijfel else ()
     return Schermvraag(
         plek=plek(dossier),
         soort=soort,
         vraag=_vraagzin(keer, dossier),
         stap=eerste_stap(vraag),
         sleutel=keer.sleutel,
-        toelichting=zeg.toelichting(keer, dossier),
+        toelichting=None if begrepen else zeg.toelichting(keer, dossier),
         voortgang=zeg.voortgang(keer, dossier),
         doel=keer.doel,
         onderwerp=onderwerp(keer),
@@ -206,7 +189,12 @@ def _vraag(keer: Keer, dossier: Dossier) -> Schermvraag:
             None if antwoord is None else antwoord_in_woorden(keer, antwoord.waarde, dossier)
         ),
         misverstaan=stand.misverstaan,
+        begrepen=begrepen,
     )
+
+
+def _begrepen(dossier: Dossier) -> tuple[BegrepenRegel, ...]:
+    return tuple(BegrepenRegel(**asdict(regel)) for regel in voorstellen.begrepen(dossier))
 
 
 def _bundel(bundel: Bundel, keren: tuple[Keer, ...], dossier: Dossier) -> Schermvraag:
@@ -223,7 +211,10 @@ def _bundel(bundel: Bundel, keren: tuple[Keer, ...], dossier: Dossier) -> Scherm
         waarom=_waarom_samen(keren, dossier),
         misverstaan=dossier.stand.misverstaan,
         velden=tuple(
-            _vraag(keer, dossier).model_copy(update={"vraag": bundelberichten.rij(keer, dossier)})
+            _vraag(keer, dossier).model_copy(
+                # How often it was not understood is said of the bundle.
+                update={"vraag": bundelberichten.rij(keer, dossier), "misverstaan": 0}
+            )
             for keer in keren
         ),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from dialogs import feitenblad, opruimen
@@ -23,6 +24,19 @@ from dialogs.weergave import antwoord_in_woorden, onderwerp
 _NOOIT: Final = ("alternatief", "belang_zwaarder")
 _GEWOON: Final = "gewoon"
 _NUMMERS: Final = re.compile(r"\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Begrepen:
+    """One line of what was understood, in words; `nummer` is how an answer points at it."""
+
+    nummer: int
+    onderwerp: str
+    antwoord: str
+    woorden: str
+    """What it was read from; empty when it is assumed."""
+    was: str | None
+    """The answer that it would change."""
 
 
 def voorstellen(dossier: Dossier, lezing: Lezing) -> tuple[Voorgesteld, ...]:
@@ -97,17 +111,29 @@ def soort_van(keer: Keer, dossier: Dossier) -> tuple[str, ...]:
     return tuple(soort for soort in gekozen if soort != _GEWOON) or tuple(gekozen)
 
 
-def in_woorden(dossier: Dossier) -> str:
-    """Return the list of what was understood, numbered, each with its words."""
+def begrepen(dossier: Dossier) -> tuple[Begrepen, ...]:
+    """Return the list of what was understood, each with its words."""
     dan = gevuld(dossier, dossier.stand.voorgesteld)
+    return tuple(
+        Begrepen(
+            nummer=nummer,
+            onderwerp=onderwerp(keer),
+            antwoord=antwoord_in_woorden(keer, voorstel.waarde, dan),
+            woorden=voorstel.woorden,
+            was=None if was is None else antwoord_in_woorden(keer, was.waarde, dossier),
+        )
+        for nummer, voorstel in enumerate(dossier.stand.voorgesteld, 1)
+        if (keer := keer_van(voorstel.sleutel)) is not None
+        for was in (dossier.antwoorden.get(voorstel.sleutel),)
+    )
+
+
+def in_woorden(dossier: Dossier) -> str:
+    """Return that list as one text, numbered."""
     regels: list[str] = []
-    for nummer, voorstel in enumerate(dossier.stand.voorgesteld, 1):
-        keer = keer_van(voorstel.sleutel)
-        if keer is None:
-            continue
-        was = dossier.antwoorden.get(voorstel.sleutel)
-        soort = "regel" if was is None else "regel_was"
-        if not voorstel.woorden:
+    for gelezen in begrepen(dossier):
+        soort = "regel" if gelezen.was is None else "regel_was"
+        if not gelezen.woorden:
             # What is assumed stands last, under a line of its own.
             soort = "regel_aanname"
             kop = f"\n{tekst('begrepen.kop_aannames')}\n"
@@ -115,11 +141,11 @@ def in_woorden(dossier: Dossier) -> str:
         regels.append(
             tekst(
                 f"begrepen.{soort}",
-                nummer=str(nummer),
-                onderwerp=onderwerp(keer),
-                antwoord=antwoord_in_woorden(keer, voorstel.waarde, dan),
-                woorden=voorstel.woorden,
-                was="" if was is None else antwoord_in_woorden(keer, was.waarde, dossier),
+                nummer=str(gelezen.nummer),
+                onderwerp=gelezen.onderwerp,
+                antwoord=gelezen.antwoord,
+                woorden=gelezen.woorden,
+                was=gelezen.was or "",
             )
         )
     return "\n".join(regels)

@@ -12,7 +12,7 @@ from bot.gesprekken import Reactie
 from bot.klok import Klok
 from bot.logboek import zonder_woorden
 from dialogs.schermbeeld import Melding, Schermbeeld, meldingen, schermbeeld
-from dialogs.schermvraag import Optie
+from dialogs.schermdelen import Optie
 from dialogs.teksten import tekst
 
 log: Final = logging.getLogger(__name__)

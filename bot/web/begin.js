@@ -74,7 +74,7 @@ function toon(gezegd, eigen) {
   bladen.beeld(beeld);
   if (eerste) {
     if (beeld.blokken.length && bladen.nu === "gesprek")
-      bij("nu").scrollIntoView({ behavior: "instant", block: "end" });
+      bij("nu").scrollIntoView({ behavior: "instant", block: past(bij("nu")) ? "end" : "start" });
     return;
   }
   // Whoever is brought to the field hears the question there; the rest hears it here.
@@ -94,14 +94,17 @@ function naarDeVraag(gezegd) {
   const gezien = document.querySelectorAll("#verloop :is(.tussenstand, .melding, .slot).nieuw");
   const nieuwste = gezegd && [...gezien].pop();
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-  const past =
-    bij("nu").getBoundingClientRect().height +
-      (nieuwste ? nieuwste.getBoundingClientRect().height : 0) <
-    innerHeight * 0.9;
-  (nieuwste && !past ? nieuwste : bij("nu")).scrollIntoView({
+  const allebei = past(bij("nu"), nieuwste);
+  (nieuwste && !allebei ? nieuwste : bij("nu")).scrollIntoView({
     behavior,
-    block: past ? "end" : "start",
+    block: allebei ? "end" : "start",
   });
+}
+
+/** Do these fit on the screen together? */
+function past(...delen) {
+  const hoogte = delen.map((el) => (el ? el.getBoundingClientRect().height : 0));
+  return hoogte.reduce((som, deel) => som + deel) < innerHeight * 0.9;
 }
 
 function meldLijn(toestand) {

@@ -17,6 +17,11 @@ export function maak(naam, props = {}, ...kinderen) {
   return el;
 }
 
+/** Return a sentence with a capital: in a list it may begin without. */
+export function metHoofdletter(zin) {
+  return zin[0].toUpperCase() + zin.slice(1);
+}
+
 /** Shapes differ as well as colours, so that a verdict can be told apart in black and white. */
 const ICONEN = {
   mag: [

@@ -43,7 +43,7 @@ export class Kaart {
         !gebeurtenis.ctrlKey &&
         !gebeurtenis.metaKey &&
         !gebeurtenis.altKey;
-      if (letter && gebeurtenis.target.matches("button, [type=checkbox], summary"))
+      if (letter && gebeurtenis.target.matches("button, [type=checkbox], [type=radio], summary"))
         this.#typ.veld.focus();
     });
   }
@@ -75,7 +75,7 @@ export class Kaart {
 
   /** Go to where one answers: the typing line for who chose to type, else the first field. */
   focus(typt) {
-    const eerste = this.#boven.querySelector("input, .keuzes button:not([hidden])");
+    const eerste = this.#boven.querySelector("input, select, .keuzes button:not([hidden])");
     // A finger would get a keyboard over half the screen; then the card itself is enough.
     const doel = matchMedia("(pointer: coarse)").matches
       ? this.#waar

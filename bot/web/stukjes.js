@@ -1,6 +1,7 @@
 // Kleine stukken die op meer plaatsen staan: bronnen, regels en de uitleg bij een vraag.
 
 import { maak } from "./dom.js";
+import { opmaak } from "./opmaak.js";
 import { t } from "./teksten.js";
 
 /** Say something to who listens; what was said before is not read out again. */
@@ -35,7 +36,7 @@ export function waaromVouw(waarom, uitzoeken, open = false) {
   const inhoud = maak(
     "div",
     {},
-    maak("p", {}, waarom.tekst),
+    opmaak(waarom.tekst, 3), // with a bundle a list: a reason for each
     uitzoeken && maak("p", {}, uitzoeken),
     bronregel(waarom.bronnen),
   );

@@ -1,6 +1,9 @@
 // Het veld bij een vraag: knoppen, vinkjes, een dag, een getal of een lijst van gegevens.
 
+import { maakBegrepen } from "./begrepen.js";
+import { maakBundel } from "./bundel.js";
 import { icoon, maak } from "./dom.js";
+import { formulier } from "./formulier.js";
 import { t } from "./teksten.js";
 
 const VEEL = 10; // from here on one looks for a choice rather than reading them all
@@ -11,7 +14,10 @@ const VEEL = 10; // from here on one looks for a choice rather than reading them
  * @param {(tekst: string) => void} stuur sends an answer
  */
 export function maakVeld(vraag, stuur) {
+  if (vraag.begrepen.length) return maakBegrepen(vraag, stuur);
   switch (vraag.soort) {
+    case "bundel":
+      return maakBundel(vraag, stuur);
     case "meerkeuze":
     case "selectie":
       return vinkjes(vraag, stuur);
@@ -96,25 +102,6 @@ function vlak(tekst) {
   return tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** A form with one send button; `lees` gives the text to send, or the reason why it cannot. */
-function formulier(inhoud, lees, stuur, { extra = [], naast = false } = {}) {
-  const fout = maak("p", { class: "fout", role: "alert", id: "veldfout" });
-  const verstuur = (gebeurtenis) => {
-    gebeurtenis.preventDefault();
-    const { tekst, reden } = lees();
-    fout.textContent = reden ?? "";
-    if (tekst !== undefined) return stuur(tekst);
-    const veld = gebeurtenis.currentTarget.querySelector("input");
-    veld.setAttribute("aria-describedby", "veldfout");
-    veld.focus();
-  };
-  const knop = maak("button", { class: "hoofd" }, t("vraag.stuur"), icoon("stuur"));
-  const delen = naast
-    ? [maak("div", { class: "rij" }, inhoud, knop), fout]
-    : [inhoud, fout, maak("div", { class: "rij" }, knop, extra)];
-  return maak("form", { class: "veld", novalidate: true, onsubmit: verstuur }, delen);
-}
-
 function vinkjes(vraag, stuur) {
   const aan = new Set(vraag.huidig ?? []);
   const vakken = vraag.opties.map(({ waarde }) =>
@@ -132,16 +119,13 @@ function vinkjes(vraag, stuur) {
         : t("vraag.kies_eerst"),
     };
   };
-  const geen =
-    vraag.geen &&
-    maak("button", { type: "button", onclick: () => stuur(vraag.geen.waarde) }, vraag.geen.label);
   const groep = maak(
     "div",
     { class: "vinkjes", role: "group", "aria-labelledby": "vraagzin" },
     lijst,
   );
   return formulier([maak("p", { class: "klein" }, t("vraag.kies_meer")), groep], lees, stuur, {
-    extra: [geen],
+    extra: [vraag.geen],
   });
 }
 

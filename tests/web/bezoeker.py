@@ -5,26 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from playwright.async_api import ConsoleMessage, Page, Request, expect
+from playwright.async_api import ConsoleMessage, Locator, Page, Request, expect
 
 SCHERMEN: Final = Path(__file__).parents[2] / ".schermen"
 
-# A casus in the words of the labels: what is picked, ticked or written down, in order.
-CASUS: Final[tuple[str | list[str], ...]] = (
+Wat = str | list[str] | dict[str, str | list[str]]
+"""What is picked, typed, ticked or written down; with a bundle by how its lines begin."""
+
+# A casus in the words of the labels, in order.
+CASUS: Final[tuple[Wat, ...]] = (
     "Klant vroeg een uitkering aan en deed bij ons een test.",
-    "Ik wil gegevens geven",
-    "Doorstroompunt (vroeger RMC)",
-    "Gemeente, Werk en Inkomen",
-    ["Onderzoeken of de jongere nog kan leren"],
+    {
+        "Wil jij gegevens geven": "Ik wil gegevens geven",
+        "Wie heeft": "Doorstroompunt (vroeger RMC)",
+        "Wie krijgt": "Gemeente, Werk en Inkomen",
+        "Waarvoor": ["Onderzoeken of de jongere nog kan leren"],
+    },
     ["testuitslag, met bijlage", "gespreksverslag en advies"],
-    "Ja",
-    "Nee",
-    "Ja",
+    "Klopt",
+    {
+        "Iemands leven": "Nee",
+        "De jongere zit bij": "Nee",
+        "De gegevens zijn nodig": "Nee",
+    },
+    {"Hoe oud": "24", "Heeft de jongere een startkwalificatie": "Ja"},
     "Nee",
     "Nog niet gevraagd",
-    "Nee",
-    "Nee",
-    "24",
     "Ja",
     ["testuitslag, met bijlage"],
     "Zonder de uitslag kan de ander niet gericht helpen.",
@@ -34,6 +40,13 @@ CASUS: Final[tuple[str | list[str], ...]] = (
     "Alleen dit gegeven, zodat de hulp past.",
     "Ik doe dat, voor vrijdag",
     "begeleider, organisatie in Zwolle",
+)
+# The same, with the questions of the first bundle one by one.
+LOS: Final[tuple[Wat, ...]] = (
+    "Ik wil gegevens geven",
+    "Doorstroompunt (vroeger RMC)",
+    "Gemeente, Werk en Inkomen",
+    ["Onderzoeken of de jongere nog kan leren"],
 )
 
 
@@ -77,29 +90,59 @@ class Bezoeker:
         await self.page.press("#typ", "Enter")
         await expect(self.page.locator("#typ")).to_have_value("")
 
-    async def antwoord(self, wat: str | list[str]) -> None:
+    def regel(self, begin: str) -> Locator:
+        """Return the line of a bundle, or of what was understood, with this in it."""
+        return self.page.locator(".regel, .begrepen li").filter(has_text=begin)
+
+    async def vul(self, begin: str, waarde: str | list[str]) -> None:
+        """Fill in one line of a bundle."""
+        regel = self.regel(begin)
+        if isinstance(waarde, list):
+            for label in waarde:
+                await regel.get_by_role("checkbox", name=label, exact=True).check()
+        elif await regel.locator("select").count():
+            await regel.locator("select").select_option(label=waarde)
+        elif await regel.get_by_role("radiogroup").count():
+            await regel.get_by_role("radio", name=waarde, exact=True).check()
+        else:
+            await regel.get_by_role("textbox").fill(waarde)
+
+    async def verstuur(self) -> None:
+        """Press the button of the form."""
+        await self.page.locator("#nu .veld button.hoofd").click()
+
+    async def antwoord(self, wat: Wat) -> None:
         """Answer with the mouse, in whichever field the question has."""
         voor = await self.plek()
+        if isinstance(wat, dict):
+            for begin, waarde in wat.items():
+                await self.vul(begin, waarde)
+            await self.verstuur()
+        else:
+            await self._antwoord(wat)
+        await self.verder_dan(voor)
+
+    async def _antwoord(self, wat: str | list[str]) -> None:
         kaart = self.page.locator("#nu")
         if isinstance(wat, list) and await kaart.locator(".rijen").count():
             for nummer, naam in enumerate(wat):
                 if nummer:
                     await kaart.get_by_role("button", name="Nog een gegeven").click()
                 await kaart.locator(".rijen input").nth(nummer).fill(naam)
-            await kaart.locator(".veld button.hoofd").click()
+            await self.verstuur()
         elif isinstance(wat, list):
             for label in wat:
                 await kaart.get_by_role("checkbox", name=label, exact=True).check()
-            await kaart.locator(".veld button.hoofd").click()
-        elif await kaart.locator(".getal").count():
+            await self.verstuur()
+        elif await kaart.locator(".veld > .rij > .getal").count():
             await kaart.locator(".getal").fill(wat)
-            await kaart.locator(".veld button.hoofd").click()
-        elif await kaart.locator(".keuzes").count():
-            await kaart.locator(".keuzes").get_by_role("button", name=wat, exact=True).click()
+            await self.verstuur()
+        elif await kaart.locator(".keuzes, .bundel, .begrepen").count():
+            keuzes = kaart.locator(".keuzes, .veld")
+            await keuzes.get_by_role("button", name=wat, exact=True).click()
         else:
             await kaart.locator("textarea").fill(wat)
             await kaart.locator(".typrij button").click()
-        await self.verder_dan(voor)
 
     async def verder_dan(self, plek: str) -> None:
         """Wait until another question is on the screen."""
@@ -112,6 +155,13 @@ class Bezoeker:
     async def weeg(self, tot: int | None = None) -> None:
         """Answer the casus, or the first so many questions of it."""
         for wat in CASUS[:tot]:
+            await self.antwoord(wat)
+
+    async def los(self, tot: int) -> None:
+        """Answer so many questions, those of the first bundle one by one."""
+        await self.weeg(1)
+        await self.antwoord("Eén voor één")
+        for wat in LOS[: tot - 1]:
             await self.antwoord(wat)
 
     async def schiet(self, naam: str, *, heel: bool = False) -> None:

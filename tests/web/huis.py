@@ -63,6 +63,7 @@ class Huis:
                 return
             await self.zeg(zin)
             self._gezegd += 1
+        assert tot is None, f"wordt niet gevraagd: {tot}"
 
     async def bewaar_een_weging(self) -> None:
         """Hold a whole conversation and keep the summary."""

@@ -113,7 +113,7 @@ async def test_een_onderwerp_dat_er_niet_is(bezoek: Bezoek) -> None:
 
 
 async def test_een_weging_beginnen_met_een_casus(bezoek: Bezoek, huis: Huis) -> None:
-    await huis.weeg("doel")
+    await huis.weeg("gegevens")
     bezoeker = await bezoek()
     page = bezoeker.page
     await bezoeker.begin("#naslag/casus-3.1.2", klaar="article.onderwerp")

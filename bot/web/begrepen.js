@@ -1,0 +1,78 @@
+// Wat Weegwijzer uit een tekst begreep: per regel een schakelaar, en één knop voor de hele lijst.
+
+import { maak, metHoofdletter } from "./dom.js";
+import { formulier } from "./formulier.js";
+import { t } from "./teksten.js";
+
+const OPSOMMING = new Intl.ListFormat("nl"); // '2, 3 en 4'
+
+/**
+ * Make the list of what was understood. It sends 'ja', the numbers of what is switched off, or 'nee'.
+ * @param {object} vraag the question of the beeld
+ * @param {(tekst: string) => void} stuur sends an answer
+ */
+export function maakBegrepen(vraag, stuur) {
+  const [ja, nee] = vraag.opties;
+  const schakelaars = vraag.begrepen.map(({ nummer }) =>
+    maak("input", {
+      type: "checkbox",
+      role: "switch",
+      checked: true,
+      value: nummer,
+      "aria-labelledby": `begrepen-${nummer} begrepen-klopt`,
+    }),
+  );
+  const knoptekst = maak("span", {}, t("begrepen.ja"));
+  const fout = () => schakelaars.filter((schakelaar) => !schakelaar.checked);
+  const nummers = () => OPSOMMING.format(fout().map(({ value }) => value));
+  const alles = () => fout().length === schakelaars.length;
+  const bij = () => {
+    // The button says what it is going to do.
+    const anders = alles() ? t("begrepen.nee") : t("begrepen.behalve", { nummers: nummers() });
+    knoptekst.textContent = fout().length ? anders : t("begrepen.ja");
+  };
+  const lees = () => ({ tekst: alles() ? nee.waarde : nummers() || ja.waarde });
+  const regels = vraag.begrepen.map((regel, n) => maakRegel(regel, schakelaars[n]));
+  const lijst = (gelezen) =>
+    maak(
+      "ol",
+      { class: "kaal begrepen", "aria-labelledby": gelezen ? "vraagzin" : "aangenomen" },
+      regels.filter((_, n) => Boolean(vraag.begrepen[n].woorden) === gelezen),
+    );
+  // What nobody wrote is assumed, and says so.
+  const aangenomen = vraag.begrepen.some(({ woorden }) => !woorden) && [
+    maak("p", { id: "aangenomen" }, t("begrepen.aangenomen")),
+    lijst(false),
+  ];
+  const uitleg = maak("p", { class: "klein" }, t("begrepen.uitleg"));
+  const lijsten = maak("div", { class: "lijsten", onchange: bij }, lijst(true), aangenomen);
+  return formulier([uitleg, lijsten], lees, stuur, {
+    zegt: knoptekst,
+    extra: [{ ...nee, label: t("begrepen.nee") }],
+  });
+}
+
+function maakRegel({ nummer, onderwerp, antwoord, woorden, was }, schakelaar) {
+  const wat = maak(
+    "span",
+    { id: `begrepen-${nummer}` },
+    `${metHoofdletter(onderwerp)}: `,
+    maak("b", {}, antwoord),
+  );
+  const tekst = maak(
+    "span",
+    { class: "wat" },
+    maak("span", { class: "nummer" }, `${nummer}.`),
+    wat,
+    was && maak("span", { class: "klein" }, t("begrepen.was", { was })),
+    woorden && maak("span", { class: "klein" }, t("begrepen.woorden", { woorden })),
+  );
+  // What the switch says is its state, which a screen reader tells by itself.
+  const stand = maak(
+    "span",
+    { class: "stand", "aria-hidden": "true" },
+    maak("span", { class: "aan", id: nummer === 1 ? "begrepen-klopt" : null }, t("begrepen.klopt")),
+    maak("span", { class: "uit" }, t("begrepen.klopt_niet")),
+  );
+  return maak("li", {}, maak("label", { class: "schakel" }, tekst, stand, schakelaar));
+}

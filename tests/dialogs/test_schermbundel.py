@@ -1,0 +1,113 @@
+"""Op een scherm: vragen bij elkaar, en de lijst van wat begrepen is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from dialogs import gesprek
+from dialogs.dossier import Voorgesteld
+from dialogs.schermdelen import Optie
+from dialogs.schermvraag import Schermvraag
+from tests.dialogs.test_schermbeeld import ALLE, NU, beeld, beelden, begin, zeg
+from tests.transcripten import Transcript
+
+
+def velden(vraag: Schermvraag) -> Iterator[tuple[Schermvraag, Optie]]:
+    for veld in vraag.velden:
+        for optie in (*veld.opties, veld.weet_niet):
+            if optie is not None:
+                yield veld, optie
+
+
+@ALLE
+def test_elk_veld_van_een_bundel_wordt_verstaan(transcript: Transcript) -> None:
+    """One line that is filled in answers that question, tells nothing else, leaves the rest."""
+    for dossier, getoond in beelden(transcript):
+        for veld, optie in velden(getoond.vraag):
+            erna = zeg(dossier, f"{veld.onderwerp}: {optie.waarde}")
+            assert set(erna.antwoorden) - set(dossier.antwoorden) == {veld.sleutel}, optie
+            assert erna.stand.voorgesteld == (), optie
+
+
+@ALLE
+def test_een_hele_bundel_in_een_bericht(transcript: Transcript) -> None:
+    for dossier, getoond in beelden(transcript):
+        vraag = getoond.vraag
+        if vraag.soort != "bundel":
+            continue
+        regels = [
+            f"{veld.onderwerp}: {veld.opties[0].waarde if veld.opties else veld.min}"
+            for veld in vraag.velden
+        ]
+        erna = zeg(dossier, "\n".join(regels))
+        weg = {veld.sleutel for veld in vraag.velden} - set(erna.antwoorden)
+        # Who is still at school did not leave it so many months ago: that is let go.
+        assert weg <= {"maanden_sinds_uitstroom"}
+
+
+@ALLE
+def test_de_knoppen_bij_een_bundel(transcript: Transcript) -> None:
+    for dossier, getoond in beelden(transcript):
+        vraag = getoond.vraag
+        if vraag.soort != "bundel":
+            continue
+        assert vraag.los is not None
+        los = beeld(zeg(dossier, vraag.los.waarde)).vraag
+        assert los.sleutel == vraag.sleutel
+        assert los.velden == ()
+        if vraag.geen is not None:
+            erna = zeg(dossier, vraag.geen.waarde)
+            assert not any(erna.antwoorden[veld.sleutel or ""].waarde for veld in vraag.velden)
+
+
+def test_wat_niet_verstaan_is_verandert_niets_aan_een_bundel() -> None:
+    dossier = zeg(begin(), "overslaan")
+    ervoor, erna = beeld(dossier).vraag, beeld(zeg(dossier, "paars")).vraag
+    assert (ervoor.misverstaan, erna.misverstaan) == (0, 1)
+    assert erna.model_copy(update={"misverstaan": 0}) == ervoor
+
+
+VERTELD = (
+    "Ik werk op een mbo-school en wil een stageverslag geven aan de gemeente. "
+    "De jongere is 18 jaar en deed entree."
+)
+
+
+def test_wat_begrepen_is_staat_in_een_lijst() -> None:
+    dossier = zeg(begin(), VERTELD)
+    vraag = beeld(dossier).vraag
+    assert vraag.sleutel == "begrepen"
+    assert vraag.toelichting is None
+    assert [regel.nummer for regel in vraag.begrepen] == [
+        *range(1, len(dossier.stand.voorgesteld) + 1)
+    ]
+    [leeftijd] = [regel for regel in vraag.begrepen if regel.onderwerp == "leeftijd"]
+    assert (leeftijd.antwoord, leeftijd.was) == ("18", None)
+    assert leeftijd.woorden in VERTELD
+    # What is assumed has no words.
+    assert any(not regel.woorden for regel in vraag.begrepen)
+
+
+@pytest.mark.parametrize("uit", [{1}, {2, 4}, {1, 2, 3}])
+def test_de_nummers_van_wat_niet_klopt(uit: set[int]) -> None:
+    dossier = zeg(begin(), VERTELD)
+    alle = dict(enumerate(dossier.stand.voorgesteld, 1))
+    *eerste, laatste = map(str, sorted(uit))
+    zin = f"{', '.join(eerste)} en {laatste}" if eerste else laatste
+
+    erna = zeg(dossier, zin)
+
+    goed = {v.sleutel for nummer, v in alle.items() if nummer not in uit}
+    assert set(erna.antwoorden) - set(dossier.antwoorden) == goed
+
+
+def test_een_regel_zegt_wat_het_antwoord_was() -> None:
+    dossier = zeg(begin(), "overslaan", "geven, mbo, gemeente, begeleiding naar werk")
+    dossier = zeg(dossier, "wijzig ontvanger", "overslaan")
+    voorstel = Voorgesteld(sleutel="naar", waarde="uwv", woorden="het UWV")
+    stand = dossier.stand.model_copy(update={"voorgesteld": (voorstel,), "wijzigt": False})
+    vraag = beeld(gesprek.begroet(dossier.model_copy(update={"stand": stand}), NU).dossier).vraag
+    [regel] = vraag.begrepen
+    assert (regel.antwoord, regel.was) == ("UWV", "Gemeente, Werk en Inkomen")

@@ -1,0 +1,281 @@
+"""Vragen bij elkaar in één formulier, en de lijst van wat begrepen is."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Page, expect
+
+from dialogs.teksten import tekst
+from tests.web.conftest import Bezoek
+from tests.web.huis import Huis
+from tests.web.toetsen import tab_naar, vul_met_toetsen
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+VERTELD = (
+    "Ik werk op een mbo-school en wil een stageverslag geven aan de gemeente. "
+    "De jongere is 18 jaar en deed entree."
+)
+JONGERE = (
+    "overslaan",
+    "geven, mbo, gemeente, begeleiding naar werk",
+    "testuitslag, gespreksverslag",
+    "ja",
+    "geen",
+)
+
+
+async def antwoorden(page: Page) -> dict[str, str]:
+    """Return what was answered, by the question."""
+    return {
+        await rij.locator("summary").inner_text(): await rij.locator(".gezegd").inner_text()
+        for rij in await page.locator(".antwoorden > li").all()
+    }
+
+
+# --- een rijtje uitspraken ---
+
+
+async def test_een_rijtje_met_de_muis(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.weeg("levensgevaar")
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    await expect(page.get_by_role("radiogroup")).to_have_count(3)
+    await bezoeker.vul("Iemands leven", "Nee")
+    await bezoeker.vul("De jongere zit bij", "Weet ik niet")
+    await bezoeker.vul("Iemands leven", "Ja")  # thought better of
+    await bezoeker.vul("Iemands leven", "Nee")
+    await bezoeker.antwoord({"De gegevens zijn nodig": "Nee"})
+
+    gezegd = await antwoorden(page)
+    assert list(gezegd.values())[-3:] == ["nee", tekst("woorden_los.onbekend"), "nee"]
+    await expect(page.locator("#vraagzin")).to_contain_text("over de jongere")
+    # The focus is where one answers next.
+    await expect(page.locator("#nu input, #nu select").first).to_be_focused()
+
+
+async def test_een_rijtje_met_toetsen(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.weeg("levensgevaar")
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    voor = await bezoeker.plek()
+    for begin, waarde in (
+        ("Iemands leven", "Nee"),
+        ("De jongere zit bij", "Weet ik niet"),
+        ("De gegevens zijn nodig", "Nee"),
+    ):
+        await vul_met_toetsen(bezoeker, begin, waarde)
+    await page.keyboard.press("Enter")  # as in any form
+    await bezoeker.verder_dan(voor)
+    assert list((await antwoorden(page)).values())[-3:] == [
+        "nee",
+        tekst("woorden_los.onbekend"),
+        "nee",
+    ]
+
+
+async def test_geen_van_deze(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.weeg("levensgevaar")
+    bezoeker = await bezoek()
+    await bezoeker.antwoord("Geen")
+    assert list((await antwoorden(bezoeker.page)).values())[-3:] == ["nee"] * 3
+
+
+async def test_een_nummer_typen_kan_ook(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.weeg("levensgevaar")
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    await expect(page.locator("ol.rijtje > li")).to_have_count(3)
+    await page.get_by_role("radio").first.focus()
+    await page.keyboard.type("geen")
+    await expect(page.locator("#typ")).to_have_value("geen")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#vraagzin")).to_contain_text("over de jongere")
+
+
+# --- vragen met elk een eigen veld ---
+
+
+async def test_de_route_in_een_keer(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", "overslaan")
+    bezoeker = await bezoek()
+    # 'Mbo-school (ook entree)' is who, and tells nothing of the young person.
+    await bezoeker.antwoord(
+        {
+            "Wil jij": "Ik wil gegevens geven",
+            "Wie heeft": "Mbo-school (ook entree)",
+            "Wie krijgt": "Gemeente, Werk en Inkomen",
+            "Waarvoor": ["Begeleiding naar werk", "Zorgen dat de jongere zijn baan houdt"],
+        }
+    )
+    gezegd = list((await antwoorden(bezoeker.page)).values())
+    assert gezegd[1:] == [
+        "Ik wil gegevens geven",
+        "Mbo-school (ook entree)",
+        "Gemeente, Werk en Inkomen",
+        "Begeleiding naar werk en Zorgen dat de jongere zijn baan houdt",
+    ]
+    await expect(bezoeker.page.locator("#vraagzin")).to_contain_text("welke gegevens")
+
+
+async def test_een_lang_formulier_begint_bij_de_vraag(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", "overslaan")
+    bezoeker = await bezoek(viewport={"width": 320, "height": 640})
+    await expect(bezoeker.page.locator("#vraagzin")).to_be_in_viewport()
+
+
+async def test_wat_open_blijft_wordt_los_gevraagd(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE)
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    await expect(page.locator("#vraagzin")).to_contain_text("over de jongere")
+    voor = len(await antwoorden(page))
+    await bezoeker.antwoord(
+        {
+            "Hoe oud": "18",
+            "Welke opleiding": "Entree (mbo-1)",
+            "Zit de jongere daar nog": "Nee, gestopt zonder diploma",
+        }
+    )
+    gezegd = list((await antwoorden(page)).values())[voor:]
+    assert set(gezegd) == {"18", "Entree (mbo-1)", "Nee, gestopt zonder diploma"}
+    # The first one that was left open, with its own field.
+    await expect(page.locator(".bundel")).to_have_count(0)
+    await expect(page.locator("#nu .veld, #nu .keuzes")).to_have_count(1)
+
+
+async def test_enter_gaat_naar_wat_nog_open_is(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE)
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    voor = await bezoeker.plek()
+    await bezoeker.vul("Zit de jongere", "Nee, diploma gehaald")
+    await bezoeker.regel("Hoe oud").get_by_role("textbox").focus()
+    await page.keyboard.type("18")
+    await page.keyboard.press("Enter")
+    await expect(bezoeker.regel("Welke opleiding").locator("select")).to_be_focused()
+    await page.keyboard.type("Entree")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")  # that one was filled in
+    await expect(bezoeker.regel("Als de jongere weg is").get_by_role("textbox")).to_be_focused()
+    await page.keyboard.type("3")
+    assert await bezoeker.plek() == voor
+    await bezoeker.antwoord({"Heeft de jongere": "Nee"})
+    gezegd = list((await antwoorden(page)).values())
+    assert {"18", "Entree (mbo-1)", "Nee, diploma gehaald", "3"} <= set(gezegd)
+
+
+async def test_een_zin_typen_blijft_kunnen(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE)
+    bezoeker = await bezoek()
+    await bezoeker.vul("Hoe oud", "17")
+    await bezoeker.typ("18, entree, gestopt zonder diploma")
+    gezegd = list((await antwoorden(bezoeker.page)).values())
+    assert {"18", "Entree (mbo-1)", "Nee, gestopt zonder diploma"} <= set(gezegd)
+    assert "17" not in gezegd
+    await expect(bezoeker.page.locator("#typ")).to_be_focused()
+
+
+async def test_niets_ingevuld_zegt_wat_er_nodig_is(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE)
+    bezoeker = await bezoek()
+    voor = await bezoeker.plek()
+    await bezoeker.verstuur()
+    fout = bezoeker.page.locator("#nu .veld .fout")
+    await expect(fout).to_contain_text("Eén voor één")
+    eerste = bezoeker.page.get_by_role("textbox", name="Hoe oud is de jongere? jaar")
+    await expect(eerste).to_be_focused()
+    assert await bezoeker.plek() == voor
+
+
+async def test_niet_begrepen_laat_staan_wat_ingevuld_is(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE)
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    await bezoeker.vul("Hoe oud", "18")
+    await bezoeker.vul("Welke opleiding", "Entree (mbo-1)")
+    await bezoeker.vul("Zit de jongere", "Nee, diploma gehaald")
+    await bezoeker.typ("paars")
+    await expect(page.locator(".melding")).to_be_visible()
+    await expect(bezoeker.regel("Hoe oud").get_by_role("textbox")).to_have_value("18")
+    await expect(bezoeker.regel("Welke opleiding").locator("select")).to_have_value(
+        "Entree (mbo-1)"
+    )
+    await expect(bezoeker.regel("Zit de jongere").locator(":checked")).to_have_count(1)
+
+
+async def test_een_voor_een(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    await bezoeker.los(1)
+    page = bezoeker.page
+    await expect(page.locator(".bundel")).to_have_count(0)
+    await expect(page.locator(".melding")).to_have_text(tekst("bundelzinnen.los"))
+    await expect(page.locator("#nu .keuzes button").first).to_be_focused()
+
+
+async def test_waarom_geeft_bij_elke_vraag_een_reden(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    await bezoeker.weeg(1)
+    await bezoeker.page.locator("#nu summary").click()
+    await expect(bezoeker.page.locator("#nu .waarom li")).to_have_count(4)
+
+
+# --- wat begrepen is ---
+
+
+async def test_alles_klopt(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    await bezoeker.antwoord(VERTELD)
+    await expect(page.get_by_role("switch", name="Leeftijd: 18 klopt")).to_be_checked()
+    # What was read shows its words; what was not said stands apart.
+    await expect(bezoeker.regel("Leeftijd").locator(".klein")).to_contain_text("is 18")
+    await expect(page.get_by_role("list", name=tekst("web.begrepen.aangenomen"))).to_be_visible()
+    await page.keyboard.press("Enter")  # the focus is in the form
+    await expect(page.locator(".begrepen")).to_have_count(0)
+    assert "18" in (await antwoorden(page)).values()
+
+
+async def test_een_regel_klopt_niet(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    await bezoeker.antwoord(VERTELD)
+    nummer = (await bezoeker.regel("Leeftijd").locator(".nummer").inner_text()).rstrip(".")
+    await tab_naar(bezoeker, "Leeftijd: 18")
+    await page.keyboard.press("Space")
+    await expect(bezoeker.regel("Leeftijd").locator(".uit")).to_be_visible()
+    await bezoeker.antwoord(f"Klopt, behalve {nummer}")
+    gezegd = (await antwoorden(page)).values()
+    assert "18" not in gezegd
+    assert "Gemeente, Werk en Inkomen" in gezegd
+
+
+async def test_niets_klopt(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    await bezoeker.antwoord(VERTELD)
+    for schakelaar in await page.get_by_role("switch").all():
+        await schakelaar.click()
+    # Both buttons say and send the same now.
+    await expect(page.get_by_role("button", name="Niets klopt")).to_have_count(2)
+    await bezoeker.verstuur()
+    await expect(page.locator("#vraagzin")).to_contain_text("Wie geeft de gegevens")
+    assert len(await antwoorden(page)) == 1
+
+
+async def test_verbeteren_door_te_typen(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    await bezoeker.antwoord(VERTELD)
+    await bezoeker.typ("ze is 19")
+    await expect(bezoeker.regel("Leeftijd")).to_contain_text("19")
+    await expect(bezoeker.page.get_by_role("switch").first).to_be_checked()
+
+
+async def test_wat_uit_staat_blijft_uit_als_een_antwoord_onduidelijk_is(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    await bezoeker.antwoord(VERTELD)
+    schakelaar = bezoeker.regel("Leeftijd").get_by_role("switch")
+    await schakelaar.click()
+    await bezoeker.typ("paars")
+    await expect(bezoeker.page.locator(".melding")).to_be_visible()
+    await expect(schakelaar).not_to_be_checked()
