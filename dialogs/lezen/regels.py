@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any, Final
 
 from dialogs.lezen.lexicon import tabel
-from dialogs.lezen.sjabloon import Register, Treffer, maak
+from dialogs.lezen.register import Register, Treffer
+from dialogs.lezen.sjabloon import maak
 from dialogs.lezen.woorden import SCHEIDING, Rij
 from dialogs.lezen.zinsdelen import Zinsdelen
 from knowledge.feiten import GRENZEN

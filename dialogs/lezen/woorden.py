@@ -64,13 +64,29 @@ class Rij:
             hier += len(woord.vorm) + 1
         return plaatsen
 
+    @cached_property
+    def vormen(self) -> frozenset[str]:
+        """Every word, once."""
+        return frozenset(woord.vorm for woord in self.woorden)
+
+    @cached_property
+    def deelzinnen(self) -> list[tuple[int, int]]:
+        """The word numbers between punctuation; a mark of punctuation stands alone."""
+        uit, begin = [], 0
+        for nummer, woord in enumerate(self.woorden):
+            if woord.vorm in SCHEIDING:
+                uit += [(begin, nummer)] if begin < nummer else []
+                uit.append((nummer, nummer + 1))
+                begin = nummer + 1
+        return [*uit, (begin, len(self.woorden))] if begin < len(self.woorden) else uit
+
     def nummer(self, plaats: int) -> int:
         """Return which word stands at a place in `tekst`."""
         return bisect_right(self.plaatsen, plaats) - 1
 
     @cached_property
     def _gesorteerd(self) -> list[str]:
-        return sorted({woord.vorm for woord in self.woorden})
+        return sorted(self.vormen)
 
     def bevat(self, vorm: str) -> bool:
         """Tell whether a word occurs; `weiger*` stands for every word that starts so."""
@@ -85,16 +101,27 @@ class Rij:
 
 def plat(tekst: str) -> str:
     """Return a text in lower case without accents, with as many code points as it had."""
-    return "".join(_plat_teken(teken) for teken in tekst)
+    if tekst.isascii():
+        return tekst.lower().replace("`", "'")
+    return tekst.translate(_PLAT)
+
+
+class _Plat(dict[int, str]):
+    """Every character in its plain form, worked out the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plat_teken(chr(code))
+        return self[code]
 
 
 def _plat_teken(teken: str) -> str:
-    if teken < "\x80":
-        return teken.lower()
     if teken in "\u2018\u2019\u02bc\u0060\u00b4":
         return "'"
     klein = unicodedata.normalize("NFKD", teken)[0].lower()
     return klein if len(klein) == 1 else teken
+
+
+_PLAT: Final = _Plat()
 
 
 def splits(tekst: str, spelling: Spelling) -> Rij:

@@ -6,7 +6,8 @@ import pytest
 
 from dialogs.fouten import LexiconOnjuist
 from dialogs.lezen import LANGSTE_TEKST, beschrijft, lees, tijden_in
-from dialogs.lezen.sjabloon import Register, maak
+from dialogs.lezen.register import Register
+from dialogs.lezen.sjabloon import maak
 from dialogs.lezen.spelling import Spelling
 from dialogs.lezen.woorden import splits
 
