@@ -23,6 +23,8 @@ class Partij:
     naam: str
     van: int
     tot: int
+    niveau: bool = False
+    """Named as an education ('mbo 3', 'entree'), which is seldom somebody who asks or gives."""
 
 
 def zoek_partijen(rij: Rij) -> list[Partij]:
@@ -34,17 +36,18 @@ def zoek_partijen(rij: Rij) -> list[Partij]:
         plaatsen = range(treffer.van, treffer.tot)
         if bezet.isdisjoint(plaatsen):
             bezet.update(plaatsen)
-            if treffer.wat:
-                uit.append(Partij(treffer.wat, treffer.van, treffer.tot))
+            naam, niveau = treffer.wat
+            if naam:
+                uit.append(Partij(naam, treffer.van, treffer.tot, niveau))
     return sorted(uit, key=lambda partij: partij.van)
 
 
 @cache
-def _organisaties() -> Register[str]:
+def _organisaties() -> Register[tuple[str, bool]]:
     klassen = tabel("taal")["klassen"]
     return Register(
         [
-            (maak(zin, klassen), regel["partij"])
+            (maak(zin, klassen), (regel["partij"], regel.get("niveau", False)))
             for regel in tabel("organisaties")["regel"]
             for zin in regel["zinnen"]
         ]
@@ -53,7 +56,7 @@ def _organisaties() -> Register[str]:
 
 def namen(partijen: Iterable[Partij]) -> tuple[str, ...]:
     """Return the organisations, each once; 'school' only while its kind is unclear."""
-    alle = tuple(dict.fromkeys(partij.naam for partij in partijen))
+    alle = tuple(dict.fromkeys(partij.naam for partij in partijen if not partij.niveau))
     if SCHOLEN & set(alle):
         return tuple(naam for naam in alle if naam != SCHOOL)
     return alle

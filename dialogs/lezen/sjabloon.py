@@ -8,7 +8,7 @@
     <jongere>                             one of a class; <getal> any number
     <van>, <naar>, <eigen>                an organisation, in this role
 
-A gap never crosses a comma or the end of a sentence.
+A gap never crosses a comma, the end of a sentence, or the name of an organisation made one word.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from dialogs.fouten import LexiconOnjuist
 from dialogs.lezen.woorden import SCHEIDING
 
 _DELEN: Final = re.compile(r"\(|\)\??|\|(?=\s)|<\w+>\??|\.\.\d*|,\??|[^\s()<>?]+\??")
-_GAT: Final = r"(?:[^ .,?]+ ){0,%d}?"
+_GAT: Final = r"(?:[^ .,?\u00a7][^ ]* ){0,%d}?"
 _GAT_GEWOON: Final = 3
 # What begins with '§' is an organisation, with '#' a number, with '~' a time.
 PARTIJ: Final = "\u00a7"
@@ -188,7 +188,9 @@ def _achter_elkaar(stukken: list[_Stuk]) -> _Stuk:
 
 
 def _mag_weg(stuk: _Stuk) -> _Stuk:
-    return _Stuk(f"(?:{stuk.regex})?", stuk.eerste, (), True, stuk.leestekens)
+    return _Stuk(
+        f"(?:{stuk.regex})?", stuk.eerste, (), leeg_mag=True, leestekens=stuk.leestekens
+    )
 
 
 def maak(

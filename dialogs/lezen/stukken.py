@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from dialogs.lezen.lexicon import tabel
-from dialogs.lezen.partijen import Partij
+from dialogs.lezen.partijen import SCHOLEN, SCHOOL, Partij
 from dialogs.lezen.woorden import Rij
 
 IK: Final = "ik"
@@ -58,11 +58,38 @@ def naamwoorden(rij: Rij, partijen: Sequence[Partij]) -> list[Naamwoord]:
         uit += [Naamwoord(rij.woorden[n].vorm, n, n + 1) for n in range(klaar, partij.van)]
         begin = partij.van
         while uit and uit[-1].vorm in lijst("lidwoorden") and not uit[-1].partij:
+            if begin < partij.van and uit[-1].vorm in lijst("betrekkelijk"):
+                break
             begin = uit.pop().van
         uit.append(Naamwoord("", begin, partij.tot, partij.naam))
         klaar = partij.tot
     uit += [Naamwoord(rij.woorden[n].vorm, n, n + 1) for n in range(klaar, len(rij.woorden))]
     return uit
+
+
+def samengevoegd(woorden: list[Naamwoord]) -> list[Naamwoord]:
+    """Take 'een mentor van een praktijkschool' and 'docent, roc' for one organisation."""
+    uit: list[Naamwoord] = []
+    for woord in woorden:
+        voor = uit[-1] if uit else None
+        tussen = voor is not None and voor.vorm in lijst("voegt_samen") and len(uit) > 1
+        eerste = uit[-2] if tussen else voor
+        naam = _een_naam(eerste, woord) if eerste is not None else None
+        if eerste is None or naam is None:
+            uit.append(woord)
+        else:
+            del uit[-2 if tussen else -1 :]
+            uit.append(Naamwoord("", eerste.van, woord.tot, naam))
+    return uit
+
+
+def _een_naam(een: Naamwoord, twee: Naamwoord) -> str | None:
+    """Return which of two organisations next to each other both are; None when they differ."""
+    if not een.partij or not twee.partij:
+        return None
+    if een.partij == twee.partij or (een.partij == SCHOOL and twee.partij in SCHOLEN):
+        return twee.partij
+    return een.partij if een.partij in SCHOLEN and twee.partij == SCHOOL else None
 
 
 def zonder_bijstelling(woorden: list[Naamwoord], zelf: str) -> list[Naamwoord]:
@@ -84,7 +111,7 @@ def stukken(woorden: list[Naamwoord]) -> Iterator[Stuk]:
     """Cut a text into pieces with one subject each."""
     stuk = Stuk()
     for nummer, woord in enumerate(woorden):
-        nieuw = woord.vorm in EINDE or woord.vorm == "," or _splitst(woorden, nummer)
+        nieuw = woord.vorm in EINDE or woord.vorm == "," or splitst(woorden, nummer)
         if nieuw and stuk.woorden:
             yield stuk
             stuk = Stuk()
@@ -92,7 +119,8 @@ def stukken(woorden: list[Naamwoord]) -> Iterator[Stuk]:
     yield stuk
 
 
-def _splitst(woorden: list[Naamwoord], nummer: int) -> bool:
+def splitst(woorden: Sequence[Naamwoord], nummer: int) -> bool:
+    """Tell whether a piece with a subject of its own begins at this word."""
     vorm = woorden[nummer].vorm
     volgt = woorden[nummer + 1] if nummer + 1 < len(woorden) else None
     volgt_partij = volgt is not None and bool(volgt.partij)
@@ -102,9 +130,29 @@ def _splitst(woorden: list[Naamwoord], nummer: int) -> bool:
         return volgt_partij or (
             volgt is not None and any(volgt.vorm in lijst(naam) for naam in lijsten)
         )
+    if vorm == "die":
+        # 'Een uitslag die de gemeente wil hebben'; 'die gemeente' is one word here.
+        return volgt_partij
     if vorm not in lijst("splitst"):
         return False
-    return not (volgt_partij and vorm in lijst("splitst_niet_voor_partij"))
+    if vorm == "als" and _ik_als(woorden, nummer):
+        return False
+    if volgt_partij and vorm in lijst("splitst_niet_voor_partij"):
+        return vorm != "als" and _doet_iets(woorden, nummer + 1)
+    return True
+
+
+def _ik_als(woorden: Sequence[Naamwoord], nummer: int) -> bool:
+    """Tell whether this is 'ik als mentor' rather than 'als hij weigert'."""
+    voor = woorden[nummer - 1].vorm if nummer else ""
+    na = woorden[nummer + 1].vorm if nummer + 1 < len(woorden) else ""
+    return voor in lijst("ik") | lijst("mij") or na in lijst("beroepen")
+
+
+def _doet_iets(woorden: Sequence[Naamwoord], nummer: int) -> bool:
+    """Tell whether an organisation is followed by its verb: 'en het UWV wil'."""
+    na = woorden[nummer + 1].vorm if nummer + 1 < len(woorden) else ""
+    return na in lijst("gezegde")
 
 
 @cache
