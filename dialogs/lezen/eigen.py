@@ -69,7 +69,8 @@ def _ik_in_zin(woorden: list[Naamwoord], nummer: int) -> bool:
 
 
 def _zin_ervoor(voor: list[str]) -> list[str]:
-    einden = [n for n, vorm in enumerate(voor) if vorm in EINDE or vorm == ","]
+    # An organisation in between is the one where the writer works: 'ik ben van het roc en het uwv'.
+    einden = [n for n, vorm in enumerate(voor) if vorm in EINDE or vorm in ("", ",")]
     return voor[einden[-1] + 1 :] if einden else voor
 
 

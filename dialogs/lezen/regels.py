@@ -16,7 +16,13 @@ from knowledge.feiten import GRENZEN
 
 _LIJSTEN: Final = ("school", "wil", "overig", "doelen")
 _NOOIT_BIJ: Final = frozenset(("voorwaarde", "vraag", "ander"))
-_VAKKEN: Final = {"<getal>": "getal", "<tijd>": "tijd", "<weken>": "weken"}
+_VAKKEN: Final = {
+    "<getal>": ("getal", 0),
+    "<getal_min_een>": ("getal", -1),
+    "<tijd>": ("tijd", 0),
+    "<weken>": ("weken", 0),
+}
+"""Which slot fills a value, and what is added to it: who will be 18 is 17."""
 
 
 @dataclass(frozen=True)
@@ -102,13 +108,20 @@ def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
 
 def _opgeslokt(treffer: Treffer[Regel], slokkers: Sequence[Treffer[Regel]]) -> bool:
     return any(
-        ander.wat is not treffer.wat
-        and (ander.wat.slokt or not treffer.wat.feiten.keys().isdisjoint(ander.wat.slokt_van))
-        and ander.van < treffer.tot
+        ander.van < treffer.tot
         and treffer.van < ander.tot
         and ander.tot - ander.van >= treffer.tot - treffer.van
+        and _slokt(ander.wat, treffer.wat)
         for ander in slokkers
     )
+
+
+def _slokt(ander: Regel, regel: Regel) -> bool:
+    """Tell whether one rule keeps another from reading; of one fact the longest counts anyway."""
+    if ander.slokt_van:
+        feiten = regel.feiten.keys()
+        return ander.feiten != regel.feiten and not feiten.isdisjoint(ander.slokt_van)
+    return ander is not regel and ander.feiten.keys().isdisjoint(regel.feiten)
 
 
 def _lees(treffer: Treffer[Regel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelezen]:
@@ -146,8 +159,10 @@ def _eigen_ontkenningen(treffer: Treffer[Regel], rij: Rij) -> list[int]:
 def _gevuld(feit: str, waarde: Any, treffer: Treffer[Regel]) -> Any:
     if waarde not in _VAKKEN:
         return waarde
-    ingevuld = treffer.vakken.get(_VAKKEN[waarde])
+    vak, erbij = _VAKKEN[waarde]
+    ingevuld = treffer.vakken.get(vak)
     if ingevuld is None:
         return None
+    getal = int(ingevuld) + erbij
     laagste, hoogste = treffer.wat.tussen or GRENZEN[feit]
-    return int(ingevuld) if laagste <= int(ingevuld) <= hoogste else None
+    return getal if laagste <= getal <= hoogste else None

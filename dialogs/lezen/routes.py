@@ -141,7 +141,8 @@ def _vraag(stuk: Stuk, van: int, tot: int) -> Spoor | None:
     if gever is None and wie == IK and "info" not in stuk.soorten:
         # 'Dat krijg ik niet' asks nobody for anything.
         return Spoor(None, IK, van, tot) if vormen(stuk) & lijst("vraagt_zeker") else None
-    return Spoor(gever, wie, van, tot)
+    gehad = wie == IK and vormen(stuk) & lijst("gehad") and "hebben" in vormen(stuk)
+    return Spoor(gever, wie, van, tot, kracht=1 if gehad else 2)
 
 
 def _vraagt_eerst(stuk: Stuk) -> bool:

@@ -58,7 +58,8 @@ def naamwoorden(rij: Rij, partijen: Sequence[Partij]) -> list[Naamwoord]:
         uit += [Naamwoord(rij.woorden[n].vorm, n, n + 1) for n in range(klaar, partij.van)]
         begin = partij.van
         while uit and uit[-1].vorm in lijst("lidwoorden") and not uit[-1].partij:
-            if begin < partij.van and uit[-1].vorm in lijst("betrekkelijk"):
+            # 'Die de gemeente' and 'wij zijn een school': only one of the two is an article.
+            if begin < partij.van and uit[-1].vorm in lijst("niet_voor_lidwoord"):
                 break
             begin = uit.pop().van
         uit.append(Naamwoord("", begin, partij.tot, partij.naam))
