@@ -34,6 +34,9 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
     schrijver = lijst("ik") | lijst("mij")
     if voor[-1] == "," and len(voor) > 1 and voor[-2] in schrijver:
         return True
+    if len(voor) > 1 and voor[-2] in schrijver and voor[-1] in lijst("hier_bij"):
+        # 'Bij ons op het roc', 'wij van de gemeente'.
+        return True
     if voor[-1] in lijst("als"):
         return bool(schrijver & (set(zin) | set(_zin_erna(woorden, nummer))))
     if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):

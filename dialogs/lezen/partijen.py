@@ -13,6 +13,7 @@ from dialogs.lezen.sjabloon import maak
 from dialogs.lezen.woorden import Rij
 
 SCHOOL: Final = "school"
+ANDERS: Final = "anders"
 SCHOLEN: Final = frozenset(("vo", "pro", "vso", "mbo", "hbo_wo"))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from dialogs.lezen.kanten import Spoor
 from dialogs.lezen.partijen import SCHOLEN, SCHOOL
-from dialogs.lezen.stukken import IK, Naamwoord
+from dialogs.lezen.stukken import IK, Naamwoord, lijst
 
 Rollen = dict[str, tuple[str, int, int]]
 """Per fact its value, and the word numbers it rests on."""
@@ -25,7 +25,11 @@ _HEEFT_HET: Final = {
     "uwv": 2,
     "werkcentrum": 2,
     "werkgever": 1,
+    "anders": 0,
 }
+
+_SCHOOL: Final = 6
+_NEEMT_MEESTAL: Final = 4
 
 
 def verdeel(
@@ -36,6 +40,7 @@ def verdeel(
     kant = _kant(sporen)
     if kant is not None:
         uit[_GEBRUIKER] = kant
+    kracht: dict[str, int] = {}
     for feit, rol in (("van", "gever"), ("naar", "krijger")):
         genoemd = [(getattr(s, rol), s) for s in sporen if getattr(s, rol) not in (None, IK)]
         sterk = max((s.kracht for _, s in genoemd), default=0)
@@ -43,12 +48,30 @@ def verdeel(
         if len({naam for naam, _ in hints}) == 1:
             naam, spoor = hints[0]
             uit[feit] = (naam, spoor.van, spoor.tot)
+            kracht[feit] = sterk
+    if {"van", "naar"} <= uit.keys() and uit["van"][0] == uit["naar"][0]:
+        # One organisation on both sides: the stronger trace, else none.
+        zwak = [feit for feit, k in kracht.items() if k <= min(kracht.values())]
+        for feit in zwak:
+            del uit[feit]
     anderen = _anderen(woorden, eigen[0] if eigen else None)
     if eigen is not None:
         _vul_aan(uit, eigen, anderen)
     else:
-        _zonder_eigen(uit, anderen)
+        # Who speaks of a client is not the school that is named.
+        client = any(woord.vorm in lijst("client") for woord in woorden)
+        _zonder_eigen(uit, anderen, client=client)
+        _enige(uit, anderen)
     return uit
+
+
+def _enige(rollen: Rollen, anderen: Sequence[Naamwoord]) -> None:
+    """Take the only organisation for who gets, if it is one that seldom has the data."""
+    if {"van", "naar"} & rollen.keys() or len(anderen) != 1:
+        return
+    if rollen.get(_GEBRUIKER, ("verstrekker",))[0] == "verstrekker":
+        if _HEEFT_HET.get(anderen[0].partij, _SCHOOL) < _NEEMT_MEESTAL:
+            rollen["naar"] = (anderen[0].partij, anderen[0].van, anderen[0].tot)
 
 
 def _kant(sporen: Sequence[Spoor]) -> tuple[str, int, int] | None:
@@ -103,7 +126,7 @@ def _vul_aan(
         rollen[daar] = (anderen[0].partij, anderen[0].van, anderen[0].tot)
 
 
-def _zonder_eigen(rollen: Rollen, anderen: Sequence[Naamwoord]) -> None:
+def _zonder_eigen(rollen: Rollen, anderen: Sequence[Naamwoord], *, client: bool) -> None:
     """Fill in the other side where only one organisation is left for it."""
     for hier, daar in (("van", "naar"), ("naar", "van")):
         if hier in rollen or daar not in rollen:
@@ -116,5 +139,5 @@ def _zonder_eigen(rollen: Rollen, anderen: Sequence[Naamwoord]) -> None:
         verschil = _HEEFT_HET.get(over[0].partij, 0) - _HEEFT_HET.get(rollen[daar][0], 0)
         past = verschil > 0 if hier == "van" else verschil < 0
         eigen_kant = "verstrekker" if hier == "van" else "ontvanger"
-        if past and kant in ("", eigen_kant):
+        if past and kant in ("", eigen_kant) and not (hier == "van" and client):
             rollen[hier] = (over[0].partij, over[0].van, over[0].tot)

@@ -137,6 +137,9 @@ def _zonder_werkwoord(stuk: Stuk, wie: str, van: int, tot: int) -> Spoor | None:
 def _vraag(stuk: Stuk, van: int, tot: int) -> Spoor | None:
     wie = str(stuk.onderwerp)
     alle = [*stuk.bron, *stuk.los, *stuk.krijgt]
+    if wie == IK and vormen(stuk) & lijst("vraagt_jongere") and not set(alle) - {JONGERE, IK}:
+        # 'Heb ik hem nog niet gevraagd' asks for no data.
+        return None
     gever = _eerste([w for w in alle if w == IK] or alle, wie)
     if gever is None and wie == IK and "info" not in stuk.soorten:
         # 'Dat krijg ik niet' asks nobody for anything.

@@ -51,21 +51,33 @@ def vormen(stuk: Stuk) -> set[str]:
 
 
 def naamwoorden(rij: Rij, partijen: Sequence[Partij]) -> list[Naamwoord]:
-    """Return the words with each organisation as one, its article gone into it."""
+    """Return the words with each organisation as one, its article gone into it.
+
+    What goes 'via DUO' is neither given nor asked by it.
+    """
     uit: list[Naamwoord] = []
     klaar = 0
     for partij in partijen:
         uit += [Naamwoord(rij.woorden[n].vorm, n, n + 1) for n in range(klaar, partij.van)]
         begin = partij.van
-        while uit and uit[-1].vorm in lijst("lidwoorden") and not uit[-1].partij:
-            # 'Die de gemeente' and 'wij zijn een school': only one of the two is an article.
-            if begin < partij.van and uit[-1].vorm in lijst("niet_voor_lidwoord"):
-                break
+        while uit and _is_lidwoord(uit, eerste=begin == partij.van):
             begin = uit.pop().van
-        uit.append(Naamwoord("", begin, partij.tot, partij.naam))
+        if not (uit and uit[-1].vorm in lijst("via")):
+            uit.append(Naamwoord("", begin, partij.tot, partij.naam))
         klaar = partij.tot
     uit += [Naamwoord(rij.woorden[n].vorm, n, n + 1) for n in range(klaar, len(rij.woorden))]
     return uit
+
+
+def _is_lidwoord(woorden: list[Naamwoord], *, eerste: bool) -> bool:
+    """Tell whether the last word is an article of the organisation that follows."""
+    vorm = woorden[-1].vorm
+    if vorm not in lijst("lidwoorden") or woorden[-1].partij:
+        return False
+    # 'Die de gemeente' and 'wij zijn een school': only one of the two is an article.
+    if not eerste and vorm in lijst("niet_voor_lidwoord"):
+        return False
+    return not (vorm == "zijn" and len(woorden) > 1 and woorden[-2].vorm in lijst("ik"))
 
 
 def samengevoegd(woorden: list[Naamwoord]) -> list[Naamwoord]:
@@ -74,18 +86,25 @@ def samengevoegd(woorden: list[Naamwoord]) -> list[Naamwoord]:
     for woord in woorden:
         voor = uit[-1] if uit else None
         tussen = voor is not None and voor.vorm in lijst("voegt_samen") and len(uit) > 1
+        tussen = tussen and bool(woord.partij)
         eerste = uit[-2] if tussen else voor
         naam = _een_naam(eerste, woord) if eerste is not None else None
         if eerste is None or naam is None:
             uit.append(woord)
         else:
             del uit[-2 if tussen else -1 :]
-            uit.append(Naamwoord("", eerste.van, woord.tot, naam))
+            begin = eerste.van
+            while uit and _is_lidwoord(uit, eerste=begin == eerste.van):
+                begin = uit.pop().van
+            uit.append(Naamwoord("", begin, woord.tot, naam))
     return uit
 
 
 def _een_naam(een: Naamwoord, twee: Naamwoord) -> str | None:
     """Return which of two organisations next to each other both are; None when they differ."""
+    if een.vorm in lijst("mensen") and twee.partij:
+        # 'De mevrouw van de gemeente'.
+        return twee.partij
     if not een.partij or not twee.partij:
         return None
     if een.partij == twee.partij or (een.partij == SCHOOL and twee.partij in SCHOLEN):
@@ -176,7 +195,9 @@ def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
     """Find who is in a piece, in which role, and what is done in it."""
     for nummer, woord in enumerate(stuk.woorden):
         voor = stuk.woorden[nummer - 1].vorm if nummer else ""
-        wie = _wie(woord, daar)
+        na = stuk.woorden[nummer + 1].vorm if nummer + 1 < len(stuk.woorden) else ""
+        meervoud = woord.vorm in lijst("zij") and na in lijst("meervoud")
+        wie = daar if meervoud else _wie(woord, daar)
         if wie is not None and wie == eigen:
             wie = IK
         if wie is not None:
@@ -214,7 +235,7 @@ def _deel_in(stuk: Stuk, wie: str, voor: str, woord: Naamwoord) -> None:
     ):
         # 'De jobcoach van de gemeente wil': the organisation stands for its people.
         stuk.onderwerp = wie
-    elif voor in lijst("van_woorden") or woord.vorm in lijst("daar"):
+    elif voor in lijst("van_woorden") or woord.vorm == "daar":
         stuk.bron.append(wie)
     elif voor in lijst("als"):
         return

@@ -28,7 +28,7 @@ _DELEN: Final = re.compile(
     | (?P<woord>[^\W\d_]+(?:[&'][^\W\d_]+)*)
     | (?P<vraag>\?)
     | (?P<einde>[.!;\n\r\u2022]+)
-    | (?P<komma>[,:()\u2013\u2014/+\[\]"\u201c\u201d]|(?<=\s)-(?=\s))
+    | (?P<komma>[,:()\u2013\u2014/+\[\]]|(?<=\s)-(?=\s))
     """,
     re.VERBOSE,
 )

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from dialogs.lezen.lexicon import tabel
@@ -24,6 +25,8 @@ _ZIN_UIT: Final = frozenset(".?")
 _TENZIJ_JONGERE: Final = frozenset(("ander", "instantie"))
 # These hold to the end of their clause, not before where they stand.
 _VANAF: Final = frozenset(("voorwaarde", "vraag", "ander", "instantie"))
+_VOEGWOORD: Final = frozenset(("dat", "waarom", "hoe", "waar"))
+_HIJ: Final = frozenset(("hij", "ze", "zij"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class Zinsdelen:
                 self._jongere.setdefault(deel, treffer.van)
             else:
                 self._vlaggen.setdefault(deel, []).append(_Vlag(treffer.wat, treffer.van))
+        # 'Zijn moeder zegt dat hij gestopt is' is about him after all.
+        self._terug: dict[int, list[int]] = {}
+        for nummer, (een, twee) in enumerate(pairwise(rij.woorden)):
+            if een.vorm in _VOEGWOORD and twee.vorm in _HIJ:
+                self._terug.setdefault(self.deel(nummer), []).append(nummer)
         self._vragend = _vragend(rij, self._zin)
 
     def deel(self, nummer: int) -> int:
@@ -69,7 +77,9 @@ class Zinsdelen:
                 if vlag.soort in _VANAF and vlag.plaats >= tot:
                     continue
                 if vlag.soort in _TENZIJ_JONGERE and (
-                    vlag.plaats >= van or self._jongere.get(deel, tot) < vlag.plaats
+                    vlag.plaats >= van
+                    or self._jongere.get(deel, tot) < vlag.plaats
+                    or any(vlag.plaats < plek < van for plek in self._terug.get(deel, ()))
                 ):
                     continue
                 if vlag.soort == "vraag" and not self._vraagt(vlag.plaats):
