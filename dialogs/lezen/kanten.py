@@ -39,10 +39,15 @@ def zoek_kanten(woorden: Sequence[Naamwoord], eigen: str | None) -> Iterator[Spo
     gevonden = list(_register().vind(rij))
     slokkers = [t for t in gevonden if t.wat.get("slokt")]
     for treffer in gevonden:
-        if not any(s.van < treffer.tot and treffer.van < s.tot for s in slokkers):
+        if not any(_slokt(slokker, treffer) for slokker in slokkers):
             spoor = _spoor(treffer, rij, eigen)
             if spoor is not None:
                 yield spoor
+
+
+def _slokt(slokker: Treffer[dict[str, Any]], treffer: Treffer[dict[str, Any]]) -> bool:
+    hier = slokker.van < treffer.tot and treffer.van < slokker.tot
+    return hier and slokker.wat is not treffer.wat
 
 
 def _vorm(woorden: Sequence[Naamwoord], nummer: int) -> str:

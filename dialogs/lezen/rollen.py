@@ -28,6 +28,7 @@ _HEEFT_HET: Final = {
     "anders": 0,
 }
 
+_VRAAGT_ALTIJD: Final = "werkgever"
 _SCHOOL: Final = 6
 _NEEMT_MEESTAL: Final = 4
 
@@ -116,6 +117,8 @@ def _vul_aan(
         if verschil and zelf in _HEEFT_HET and ander.partij in _HEEFT_HET:
             kant = "verstrekker" if verschil > 0 else "ontvanger"
             rollen[_GEBRUIKER] = (kant, ander.van, ander.tot)
+    if _GEBRUIKER not in rollen and not anderen and zelf == _VRAAGT_ALTIJD:
+        rollen[_GEBRUIKER] = ("ontvanger", *eigen[1:])
     if _GEBRUIKER not in rollen:
         return
     hier, daar = ("van", "naar") if rollen[_GEBRUIKER][0] == "verstrekker" else ("naar", "van")

@@ -47,7 +47,12 @@ _BIJ_OPLEIDING: Final = {
 
 def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen]) -> list[Gelezen]:
     """Return who gives (`van`), who gets (`naar`) and which side the writer is on (`gebruiker`)."""
-    woorden = samengevoegd(naamwoorden(rij, [p for p in partijen if not p.niveau]))
+    spelers = [
+        p
+        for p in partijen
+        if not p.niveau or (p.van > 0 and rij.woorden[p.van - 1].vorm in lijst("eigen_lidwoorden"))
+    ]
+    woorden = samengevoegd(naamwoorden(rij, spelers))
     eigen = waar_de_schrijver_werkt(woorden)
     zelf = eigen[0] if eigen else None
     schoon = zonder_bijstelling(woorden, zelf or "")
@@ -114,7 +119,10 @@ def _met_werkwoord(stuk: Stuk, wie: str, anders: list[str], eigen: str | None) -
     if "verzoek" in soorten and wie == IK and stuk.bron and stuk.bron[0] not in (IK, JONGERE):
         return Spoor(IK, stuk.bron[0], van, tot)
     if "geeft" in soorten and not _vraagt_bij(stuk) and not _vraagt_eerst(stuk):
-        return Spoor(wie, _eerste([*stuk.krijgt, *stuk.los, *stuk.bron], wie), van, tot)
+        krijger = _eerste([*stuk.krijgt, *stuk.los, *stuk.bron], wie)
+        # What somebody told us is how we know, more than what is asked now.
+        verteld = krijger == IK and bool(vormen(stuk) & lijst("verleden_geeft"))
+        return Spoor(wie, krijger, van, tot, kracht=1 if verteld else 2)
     if "vraagt" in soorten:
         return _vraag(stuk, van, tot)
     return _contact(wie, anders, eigen, van, tot) if "beide" in soorten else None

@@ -14,6 +14,8 @@ from dialogs.lezen.woorden import Rij
 IK: Final = "ik"
 JONGERE: Final = "jongere"
 EINDE: Final = frozenset(".?")
+_BIJSTELLING: Final = 4
+"""How many words may say who somebody is, between two commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Naamwoord:
     van: int
     tot: int
     partij: str = ""
+    lidwoord: bool = False
+    """An article went into it: 'de gemeente', not 'gemeente'."""
 
 
 @dataclass(slots=True)
@@ -63,7 +67,7 @@ def naamwoorden(rij: Rij, partijen: Sequence[Partij]) -> list[Naamwoord]:
         while uit and _is_lidwoord(uit, eerste=begin == partij.van):
             begin = uit.pop().van
         if not (uit and uit[-1].vorm in lijst("via")):
-            uit.append(Naamwoord("", begin, partij.tot, partij.naam))
+            uit.append(Naamwoord("", begin, partij.tot, partij.naam, begin < partij.van))
         klaar = partij.tot
     uit += [Naamwoord(rij.woorden[n].vorm, n, n + 1) for n in range(klaar, len(rij.woorden))]
     return uit
@@ -77,13 +81,17 @@ def _is_lidwoord(woorden: list[Naamwoord], *, eerste: bool) -> bool:
     # 'Die de gemeente' and 'wij zijn een school': only one of the two is an article.
     if not eerste and vorm in lijst("niet_voor_lidwoord"):
         return False
-    return not (vorm == "zijn" and len(woorden) > 1 and woorden[-2].vorm in lijst("ik"))
+    return not (vorm == "zijn" and len(woorden) > 1 and woorden[-2].vorm in lijst("wij"))
 
 
 def samengevoegd(woorden: list[Naamwoord]) -> list[Naamwoord]:
     """Take 'een mentor van een praktijkschool' and 'docent, roc' for one organisation."""
     uit: list[Naamwoord] = []
+    sluit = False
     for woord in woorden:
+        if sluit and woord.vorm == ",":
+            sluit = False
+            continue
         voor = uit[-1] if uit else None
         tussen = voor is not None and voor.vorm in lijst("voegt_samen") and len(uit) > 1
         tussen = tussen and bool(woord.partij)
@@ -91,12 +99,15 @@ def samengevoegd(woorden: list[Naamwoord]) -> list[Naamwoord]:
         naam = _een_naam(eerste, woord) if eerste is not None else None
         if eerste is None or naam is None:
             uit.append(woord)
+            sluit = False
         else:
+            # 'Als werkcoach (uwv) de school': the second bracket goes with the first.
+            sluit = tussen and voor is not None and voor.vorm == ","
             del uit[-2 if tussen else -1 :]
             begin = eerste.van
             while uit and _is_lidwoord(uit, eerste=begin == eerste.van):
                 begin = uit.pop().van
-            uit.append(Naamwoord("", begin, woord.tot, naam))
+            uit.append(Naamwoord("", begin, woord.tot, naam, lidwoord=eerste.lidwoord))
     return uit
 
 
@@ -113,18 +124,43 @@ def _een_naam(een: Naamwoord, twee: Naamwoord) -> str | None:
 
 
 def zonder_bijstelling(woorden: list[Naamwoord], zelf: str) -> list[Naamwoord]:
-    """Leave out who 'wij' are, between brackets or commas: 'wij (roc) willen'."""
+    """Leave out who 'wij' are: 'wij (roc) willen', 'ik als mentor', 'ons van de gemeente'."""
     schrijver = lijst("ik") | lijst("mij")
     uit: list[Naamwoord] = []
     nummer = 0
     while nummer < len(woorden):
-        vier = woorden[nummer : nummer + 4]
-        uit.append(woorden[nummer])
-        tussen = len(vier) == 4 and vier[1].vorm == "," == vier[3].vorm
-        wie = tussen and bool(vier[2].partij) and vier[0].vorm in schrijver
-        los = tussen and (vier[2].vorm.startswith("#") or bool(zelf and vier[2].partij == zelf))
-        nummer += 4 if wie or los else 1
+        woord = woorden[nummer]
+        voor = uit[-1].vorm if uit else ""
+        if zelf and woord.partij == zelf and (voor in lijst("als") or _is_wij_van(uit)):
+            uit.pop()
+        elif zelf and woord.partij == zelf and voor in schrijver:
+            pass
+        else:
+            uit.append(woord)
+        nummer += 1 + _bijstelling(woorden, nummer, zelf)
     return uit
+
+
+def _is_wij_van(uit: Sequence[Naamwoord]) -> bool:
+    schrijver = lijst("ik") | lijst("mij")
+    return len(uit) > 1 and uit[-1].vorm in lijst("hier_bij") and uit[-2].vorm in schrijver
+
+
+def _bijstelling(woorden: Sequence[Naamwoord], nummer: int, zelf: str) -> int:
+    """Return how many words after this one stand between commas and say who it is."""
+    if nummer + 1 >= len(woorden) or woorden[nummer + 1].vorm != ",":
+        return 0
+    for einde in range(nummer + 3, min(nummer + 3 + _BIJSTELLING, len(woorden))):
+        if woorden[einde].vorm == ",":
+            kern = woorden[nummer + 2 : einde]
+            partijen = {woord.partij for woord in kern if woord.partij}
+            schrijver = woorden[nummer].vorm in lijst("ik") | lijst("mij")
+            los = len(kern) == 1 and kern[0].vorm.startswith("#")
+            zelf_hier = bool(zelf) and partijen == {zelf} and len(kern) == 1
+            return einde - nummer if los or zelf_hier or (schrijver and partijen) else 0
+        if woorden[einde].vorm in EINDE:
+            return 0
+    return 0
 
 
 def stukken(woorden: list[Naamwoord]) -> Iterator[Stuk]:
