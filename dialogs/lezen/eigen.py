@@ -45,9 +45,9 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
     if kaal and voor[-1] in lijst("wij") and voor[-2] in lijst("voor_wij"):
         # 'Wij dsp geven door'.
         return True
-    if len(voor) > 1 and voor[-2] in schrijver and voor[-1] in lijst("hier_bij"):
-        # 'Bij ons op het roc', 'wij van de gemeente'.
-        return True
+    if len(voor) > 2 and voor[-2] in schrijver and voor[-1] in lijst("hier_bij"):
+        # 'Bij ons op het roc', 'wij van de gemeente'; 'mag ik bij het roc' asks something.
+        return voor[-2] == "ons" or voor[-3] in lijst("voor_wij")
     if voor[-1] in lijst("als"):
         return bool(schrijver & (set(zin) | set(_zin_erna(woorden, nummer))))
     if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):

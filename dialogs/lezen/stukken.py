@@ -157,7 +157,10 @@ def _bijstelling(woorden: Sequence[Naamwoord], nummer: int, zelf: str) -> int:
             schrijver = woorden[nummer].vorm in lijst("ik") | lijst("mij")
             los = len(kern) == 1 and kern[0].vorm.startswith("#")
             zelf_hier = bool(zelf) and partijen == {zelf} and len(kern) == 1
-            return einde - nummer if los or zelf_hier or (schrijver and partijen) else 0
+            weg = einde - nummer if los or zelf_hier or (schrijver and partijen) else 0
+            volgt = woorden[einde + 1].vorm if einde + 1 < len(woorden) else ""
+            # 'Aan ons (jeugdteam), ik wil': the comma that closes it also begins a clause.
+            return weg - 1 if weg and volgt in lijst("ik") else weg
         if woorden[einde].vorm in EINDE:
             return 0
     return 0

@@ -25,7 +25,9 @@ _ZIN_UIT: Final = frozenset(".?")
 _TENZIJ_JONGERE: Final = frozenset(("ander", "instantie"))
 # These hold to the end of their clause, not before where they stand.
 _VANAF: Final = frozenset(("voorwaarde", "vraag", "ander", "instantie"))
-_VOEGWOORD: Final = frozenset(("dat", "waarom", "hoe", "waar"))
+_VOEGWOORD: Final = frozenset(
+    ("dat", "waarom", "hoe", "waar", "heeft", "is", "was", "had", "wil", "vindt", "mag", "zegt")
+)
 _HIJ: Final = frozenset(("hij", "ze", "zij"))
 
 
