@@ -23,7 +23,7 @@ from dialogs.fouten import LexiconOnjuist
 from dialogs.lezen.woorden import SCHEIDING
 
 _DELEN: Final = re.compile(r"\(|\)\??|\|(?=\s)|<\w+>\??|\.\.\d*|,\??|[^\s()<>?]+\??")
-_GAT: Final = r"(?:[^ .,?\u00a7][^ ]* ){0,%d}?"
+_GAT: Final = r"(?:(?!(?:en|maar|want|omdat|terwijl|zodat|doordat) )[^ .,?\u00a7][^ ]* ){0,%d}?"
 _GAT_GEWOON: Final = 3
 # What begins with '§' is an organisation, with '#' a number, with '~' a time.
 PARTIJ: Final = "\u00a7"
