@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
@@ -97,7 +97,11 @@ def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
         for treffer in _register().vind(rij)
         if not treffer.wat.bij or any(rij.bevat(woord) for woord in treffer.wat.bij)
     ]
-    slokkers = [t for t in treffers if t.wat.slokt or t.wat.slokt_van]
+    slokkers: dict[int, list[Treffer[Regel]]] = {}
+    for treffer in treffers:
+        if treffer.wat.slokt or treffer.wat.slokt_van:
+            for nummer in range(treffer.van, treffer.tot):
+                slokkers.setdefault(nummer, []).append(treffer)
     return [
         gelezen
         for treffer in treffers
@@ -106,13 +110,11 @@ def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
     ]
 
 
-def _opgeslokt(treffer: Treffer[Regel], slokkers: Sequence[Treffer[Regel]]) -> bool:
+def _opgeslokt(treffer: Treffer[Regel], slokkers: Mapping[int, Sequence[Treffer[Regel]]]) -> bool:
     return any(
-        ander.van < treffer.tot
-        and treffer.van < ander.tot
-        and ander.tot - ander.van >= treffer.tot - treffer.van
-        and _slokt(ander.wat, treffer.wat)
-        for ander in slokkers
+        ander.tot - ander.van >= treffer.tot - treffer.van and _slokt(ander.wat, treffer.wat)
+        for nummer in range(treffer.van, treffer.tot)
+        for ander in slokkers.get(nummer, ())
     )
 
 

@@ -16,6 +16,13 @@ from dialogs.lezen.woorden import Rij
 
 T = TypeVar("T")
 
+_VAAK: Final = 20
+_ALGEMEEN: Final = frozenset(
+    "niet geen de het een dat die is was zijn in op van met en aan bij voor om te er wel nog ook "
+    "wil mag heeft hij ze zij ik we wij ons naar door".split()
+)
+"""Words that tell little: they are in most clauses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Treffer(Generic[T]):
@@ -68,17 +75,18 @@ class Register(Generic[T]):
                 else:
                     for ander in erbij:
                         bak.met.setdefault(ander, []).append(inschrijving)
-        self._begins: Final = frozenset(vorm[:-1] for vorm in begins if vorm.endswith("*"))
-        self._lengten: Final = sorted({len(begin) for begin in self._begins})
+        self._begins: dict[str, list[str]] = {}
+        for vorm in sorted(begins):
+            if vorm.endswith("*"):
+                self._begins.setdefault(vorm[0], []).append(vorm[:-1])
 
     def vind(self, rij: Rij) -> Iterator[Treffer[T]]:
         """Return every place where a template fits, from front to back."""
         sleutels = {vorm: self._sleutels(vorm) for vorm in rij.vormen}
-        bakken = {
-            vorm: [self._bakken[sleutel] for sleutel in alle if sleutel in self._bakken]
-            for vorm, alle in sleutels.items()
-        }
         tekst = {sleutel for alle in sleutels.values() for sleutel in alle}
+        begint = {
+            vorm: deel for vorm, alle in sleutels.items() if (deel := self._begint(alle, tekst))
+        }
         eerder: dict[frozenset[str], dict[str, list[_Inschrijving[T]]]] = {}
         for van, tot in rij.deelzinnen:
             woorden = rij.woorden[van:tot]
@@ -87,7 +95,7 @@ class Register(Generic[T]):
             if mogelijk is None:
                 hier = {sleutel for vorm in vormen for sleutel in sleutels[vorm]}
                 mogelijk = eerder[vormen] = {
-                    vorm: _mogelijk(bakken[vorm], hier, tekst) for vorm in vormen if bakken[vorm]
+                    vorm: _mogelijk(*begint[vorm], hier) for vorm in vormen if vorm in begint
                 }
             for nummer, woord in enumerate(woorden, van):
                 for een in mogelijk.get(woord.vorm, ()):
@@ -98,24 +106,36 @@ class Register(Generic[T]):
 
     def _sleutels(self, vorm: str) -> tuple[str, ...]:
         """Return under which words of templates a word of a text falls."""
-        begins = (vorm[:lengte] for lengte in self._lengten if lengte <= len(vorm))
-        return (vorm, *[f"{begin}*" for begin in begins if begin in self._begins])
+        begins = [f"{begin}*" for begin in self._begins.get(vorm[:1], ()) if vorm.startswith(begin)]
+        return (vorm, *begins)
+
+    def _begint(
+        self, sleutels: Sequence[str], tekst: set[str]
+    ) -> tuple[list[_Bak[T]], list[_Inschrijving[T]]] | None:
+        """Return the templates that a word can start: those for one clause, and the others."""
+        bakken = [self._bakken[sleutel] for sleutel in sleutels if sleutel in self._bakken]
+        over = [
+            een
+            for bak in bakken
+            for een in bak.los
+            if not any(eis.isdisjoint(tekst) for eis in een.sjabloon.nodig)
+        ]
+        return (bakken, over) if bakken else None
 
 
-def _mogelijk(bakken: Sequence[_Bak[T]], hier: set[str], tekst: set[str]) -> list[_Inschrijving[T]]:
-    """Return the templates that can start with a word, in the order of the lists."""
-    uit: dict[int, _Inschrijving[T]] = {}
+def _mogelijk(
+    bakken: Sequence[_Bak[T]], los: Sequence[_Inschrijving[T]], hier: set[str]
+) -> list[_Inschrijving[T]]:
+    """Return the templates that can start with a word in this clause, in the order of the lists."""
+    uit = {een.nummer: een for een in los}
     for bak in bakken:
-        kandidaten = [*bak.los]
         for erbij in bak.met.keys() & hier:
-            kandidaten += bak.met[erbij]
-        for een in kandidaten:
-            bereik = tekst if een.sjabloon.leestekens else hier
-            for eis in een.sjabloon.nodig:
-                if eis.isdisjoint(bereik):
-                    break
-            else:
-                uit[een.nummer] = een
+            for een in bak.met[erbij]:
+                for eis in een.sjabloon.nodig:
+                    if eis.isdisjoint(hier):
+                        break
+                else:
+                    uit[een.nummer] = een
     return [uit[nummer] for nummer in sorted(uit)]
 
 
@@ -124,4 +144,9 @@ def _erbij(sjabloon: Sjabloon) -> frozenset[str] | None:
     if sjabloon.leestekens:
         return None
     eisen = [eis for eis in sjabloon.nodig if eis is not sjabloon.eerste]
-    return min(eisen, key=len) if eisen else None
+    return min(eisen, key=_gewoonheid) if eisen else None
+
+
+def _gewoonheid(eis: frozenset[str]) -> int:
+    """Tell how likely it is that one of these words is in any clause."""
+    return sum(_VAAK if woord in _ALGEMEEN else 1 for woord in eis)

@@ -43,9 +43,12 @@ class Zinsdelen:
     def __init__(self, rij: Rij) -> None:
         self._begin = _begins(rij)
         self._zin = _zinnen(rij)
-        self._ontkenningen = _ontkenningen(rij)
+        ontkenningen = _ontkenningen(rij)
         vooruit = frozenset(tabel("taal")["ontkenning"]["vooruit"])
-        self._vooruit = {n for n in self._ontkenningen if rij.woorden[n].vorm in vooruit}
+        self._vooruit = {n for n in ontkenningen if rij.woorden[n].vorm in vooruit}
+        self._ontkend: dict[int, list[int]] = {}
+        for nummer in ontkenningen:
+            self._ontkend.setdefault(self.deel(nummer), []).append(nummer)
         self._vlaggen: dict[int, list[_Vlag]] = {}
         self._jongere: dict[int, int] = {}
         for treffer in _vlaggen().vind(rij):
@@ -68,7 +71,8 @@ class Zinsdelen:
     def ontkend(self, van: int, tot: int, eigen: Iterable[int]) -> bool:
         """Tell whether something in the clause denies these words, `eigen` denials left out."""
         delen = {self.deel(van), self.deel(tot - 1)}
-        over = [n for n in self._ontkenningen if self.deel(n) in delen and n not in set(eigen)]
+        eigen = set(eigen)
+        over = [n for deel in delen for n in self._ontkend.get(deel, ()) if n not in eigen]
         return any(n not in self._vooruit or van - _REIKT <= n < tot for n in over)
 
     def omgeving(self, van: int, tot: int) -> frozenset[str]:
