@@ -37,17 +37,17 @@ def zoek_kanten(woorden: Sequence[Naamwoord], eigen: str | None) -> Iterator[Spo
     """Return what the turns of phrase tell; the writer's own organisation is 'ik'."""
     rij = Rij([Woord(_vorm(woorden, n), w.van, w.tot) for n, w in enumerate(woorden)])
     gevonden = list(_register().vind(rij))
-    slokkers = [t for t in gevonden if t.wat.get("slokt")]
+    slokkers: dict[int, list[Treffer[dict[str, Any]]]] = {}
     for treffer in gevonden:
-        if not any(_slokt(slokker, treffer) for slokker in slokkers):
+        if treffer.wat.get("slokt"):
+            for nummer in range(treffer.van, treffer.tot):
+                slokkers.setdefault(nummer, []).append(treffer)
+    for treffer in gevonden:
+        hier = range(treffer.van, treffer.tot)
+        if all(s.wat is treffer.wat for nummer in hier for s in slokkers.get(nummer, ())):
             spoor = _spoor(treffer, rij, eigen)
             if spoor is not None:
                 yield spoor
-
-
-def _slokt(slokker: Treffer[dict[str, Any]], treffer: Treffer[dict[str, Any]]) -> bool:
-    hier = slokker.van < treffer.tot and treffer.van < slokker.tot
-    return hier and slokker.wat is not treffer.wat
 
 
 def _vorm(woorden: Sequence[Naamwoord], nummer: int) -> str:

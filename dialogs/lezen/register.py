@@ -88,17 +88,22 @@ class Register(Generic[T]):
             vorm: deel for vorm, alle in sleutels.items() if (deel := self._begint(alle, tekst))
         }
         eerder: dict[frozenset[str], dict[str, list[_Inschrijving[T]]]] = {}
-        for van, tot in rij.deelzinnen:
-            woorden = rij.woorden[van:tot]
-            vormen = frozenset([woord.vorm for woord in woorden])
+        for van, vormen, alle in rij.deelzinnen:
+            beginners = begint.keys() & vormen
+            if not beginners:
+                continue
             mogelijk = eerder.get(vormen)
             if mogelijk is None:
                 hier = {sleutel for vorm in vormen for sleutel in sleutels[vorm]}
                 mogelijk = eerder[vormen] = {
-                    vorm: _mogelijk(*begint[vorm], hier) for vorm in vormen if vorm in begint
+                    vorm: kandidaten
+                    for vorm in beginners
+                    if (kandidaten := _mogelijk(*begint[vorm], hier))
                 }
-            for nummer, woord in enumerate(woorden, van):
-                for een in mogelijk.get(woord.vorm, ()):
+            if not mogelijk:
+                continue
+            for nummer, woord in enumerate(alle, van):
+                for een in mogelijk.get(woord, ()):
                     gevonden = een.sjabloon.regex.match(rij.tekst, rij.plaatsen[nummer])
                     if gevonden:
                         einde = rij.nummer(gevonden.end() - 1) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.partijen import SCHOLEN, SCHOOL, Partij
@@ -18,8 +18,7 @@ _BIJSTELLING: Final = 4
 """How many words may say who somebody is, between two commas."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naamwoord:
+class Naamwoord(NamedTuple):
     """A word of the text, or an organisation taken as one; `van` and `tot` are word numbers."""
 
     vorm: str

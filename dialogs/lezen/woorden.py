@@ -12,9 +12,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from dialogs.lezen.getallen import getal
 from dialogs.lezen.spelling import Spelling
@@ -38,8 +37,7 @@ SCHEIDING: Final = frozenset(".,?")
 _EINDE: Final = frozenset(".?")
 
 
-@dataclass(frozen=True, slots=True)
-class Woord:
+class Woord(NamedTuple):
     """One word in its one form; `begin` and `einde` are code points in the text, end exclusive."""
 
     vorm: str
@@ -70,15 +68,18 @@ class Rij:
         return frozenset(woord.vorm for woord in self.woorden)
 
     @cached_property
-    def deelzinnen(self) -> list[tuple[int, int]]:
-        """The word numbers between punctuation; a mark of punctuation stands alone."""
-        uit, begin = [], 0
+    def deelzinnen(self) -> list[tuple[int, frozenset[str], list[str]]]:
+        """Where each clause begins and its words; a mark of punctuation stands alone."""
+        uit: list[tuple[int, frozenset[str], list[str]]] = []
+        begin, hier = 0, []
         for nummer, woord in enumerate(self.woorden):
             if woord.vorm in SCHEIDING:
-                uit += [(begin, nummer)] if begin < nummer else []
-                uit.append((nummer, nummer + 1))
-                begin = nummer + 1
-        return [*uit, (begin, len(self.woorden))] if begin < len(self.woorden) else uit
+                uit += [(begin, frozenset(hier), hier)] if hier else []
+                uit.append((nummer, frozenset((woord.vorm,)), [woord.vorm]))
+                begin, hier = nummer + 1, []
+            else:
+                hier.append(woord.vorm)
+        return [*uit, (begin, frozenset(hier), hier)] if hier else uit
 
     def nummer(self, plaats: int) -> int:
         """Return which word stands at a place in `tekst`."""
