@@ -55,7 +55,8 @@ def versta(vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date) 
     if isinstance(gezegd, Verstaan) and not _is_zin(vraag, tekst):
         return gezegd
     gelezen = _gelezen(vraag, tekst, gegevens, vandaag)
-    if gelezen is not None:
+    half = isinstance(gezegd, Onduidelijk) and bool(gezegd.mogelijkheden)
+    if gelezen is not None and not (half and gelezen == Verstaan(None)):
         return gelezen
     if isinstance(gezegd, Verstaan) and _is_stellig(vraag, tekst, gezegd):
         return gezegd
@@ -112,17 +113,28 @@ def _gelezen(
         return None if gekozen is None else Verstaan(gekozen)
     if vraag.soort is Soort.DATUM:
         dag = antwoordzin.datum(tekst, vandaag)
-        return None if dag is None else Verstaan(dag.isoformat())
+        if dag is None:
+            weet_niet = vraag.onbekend_mag and antwoordzin.weet_niet(tekst)
+            return Verstaan(None) if weet_niet else None
+        return Verstaan(dag.isoformat())
+    weet_niet = vraag.onbekend_mag and antwoordzin.weet_niet(tekst)
     uit_feiten = _feit_in(vraag, tekst, vandaag)
     if uit_feiten is not None:
-        return uit_feiten
+        # 'Mbo 2, maar bol of bbl weet ik niet' is half an answer.
+        return _onduidelijk(vraag) if weet_niet and _gekozen(uit_feiten) else uit_feiten
     if vraag.soort is Soort.JA_NEE:
         gezegd = _ja_of_nee(vraag, tekst)
         if gezegd is not None:
             return Verstaan(gezegd)
-    if vraag.onbekend_mag and antwoordzin.weet_niet(tekst):
+    if weet_niet:
         return Verstaan(None)
+    if vraag.soort is Soort.KEUZE and (gekozen := antwoordzin.keuze(vraag.id, tekst)):
+        return Verstaan(gekozen)
     return None
+
+
+def _gekozen(begrepen: Begrepen) -> bool:
+    return isinstance(begrepen, Verstaan) and begrepen.waarde is not None
 
 
 def _ja_of_nee(vraag: Vraag, tekst: str) -> bool | None:

@@ -169,11 +169,12 @@ def _datum(tekst: str, vandaag: dt.date) -> Begrepen:
     return Onduidelijk("datum")
 
 
+_LIDWOORD: Final = re.compile(r"^(?:de|het|een|'t|'n) (?=\S)", re.IGNORECASE)
 _PUNT: Final = re.compile(r"\s*[-*\u2022]\s")
 
 
 def _gegevens(tekst: str) -> Begrepen:
-    namen = (" ".join(deel.split()).strip(" .-*:@?") for deel in _delen(tekst))
+    namen = (_LIDWOORD.sub("", " ".join(deel.split()).strip(" .-*:@?")) for deel in _delen(tekst))
     # '@' separates the purpose in the key of an answer, so it cannot be part of a name.
     uniek = {plat(naam): naam.replace("@", " ") for naam in namen if _zegt_iets(naam)}
     schoon = list(uniek.values())
