@@ -39,7 +39,9 @@ def verdeel(
     """Return `van`, `naar` and `gebruiker`, as far as the traces agree on them."""
     uit: Rollen = {}
     kant = _kant(sporen)
-    if kant is not None:
+    # 'Ik wil weten hoe het ging', without anybody to ask, says too little.
+    alleen = kant is not None and kant[0] == "ontvanger" and not any(w.partij for w in woorden)
+    if kant is not None and not alleen:
         uit[_GEBRUIKER] = kant
     kracht: dict[str, int] = {}
     for feit, rol in (("van", "gever"), ("naar", "krijger")):
