@@ -106,31 +106,38 @@ def _gelezen(
     if vraag.soort in (Soort.TEKST, Soort.GEGEVENS):
         return None
     if vraag.soort is Soort.SELECTIE:
-        gekozen = antwoordzin.selectie(tekst, gegevens) if len(gegevens) > 1 else None
-        if len(gegevens) == 1:
-            gezegd = _ja_of_nee(vraag, tekst)
-            gekozen = None if gezegd is None else list(gegevens) if gezegd else []
+        return _geselecteerd(vraag, tekst, gegevens)
+    weet_niet = vraag.onbekend_mag and antwoordzin.weet_niet(tekst)
+    begrepen = _uit_zin(vraag, tekst, vandaag)
+    if begrepen is None:
+        return Verstaan(None) if weet_niet else _in_eigen_woorden(vraag, tekst)
+    # 'Mbo 2, maar bol of bbl weet ik niet' is half an answer.
+    half = weet_niet and vraag.soort is Soort.KEUZE and _gekozen(begrepen)
+    return _onduidelijk(vraag) if half else begrepen
+
+
+def _geselecteerd(vraag: Vraag, tekst: str, gegevens: Sequence[str]) -> Begrepen | None:
+    if len(gegevens) > 1:
+        gekozen = antwoordzin.selectie(tekst, gegevens)
         return None if gekozen is None else Verstaan(gekozen)
+    gezegd = _ja_of_nee(vraag, tekst)
+    return None if gezegd is None else Verstaan(list(gegevens) if gezegd else [])
+
+
+def _uit_zin(vraag: Vraag, tekst: str, vandaag: dt.date) -> Begrepen | None:
     if vraag.soort is Soort.DATUM:
         dag = antwoordzin.datum(tekst, vandaag)
-        if dag is None:
-            weet_niet = vraag.onbekend_mag and antwoordzin.weet_niet(tekst)
-            return Verstaan(None) if weet_niet else None
-        return Verstaan(dag.isoformat())
-    weet_niet = vraag.onbekend_mag and antwoordzin.weet_niet(tekst)
+        return None if dag is None else Verstaan(dag.isoformat())
     uit_feiten = _feit_in(vraag, tekst, vandaag)
-    if uit_feiten is not None:
-        # 'Mbo 2, maar bol of bbl weet ik niet' is half an answer.
-        return _onduidelijk(vraag) if weet_niet and _gekozen(uit_feiten) else uit_feiten
-    if vraag.soort is Soort.JA_NEE:
+    if uit_feiten is None and vraag.soort is Soort.JA_NEE:
         gezegd = _ja_of_nee(vraag, tekst)
-        if gezegd is not None:
-            return Verstaan(gezegd)
-    if weet_niet:
-        return Verstaan(None)
-    if vraag.soort is Soort.KEUZE and (gekozen := antwoordzin.keuze(vraag.id, tekst)):
-        return Verstaan(gekozen)
-    return None
+        return None if gezegd is None else Verstaan(gezegd)
+    return uit_feiten
+
+
+def _in_eigen_woorden(vraag: Vraag, tekst: str) -> Begrepen | None:
+    keuze = antwoordzin.keuze(vraag.id, tekst) if vraag.soort is Soort.KEUZE else None
+    return None if keuze is None else Verstaan(keuze)
 
 
 def _gekozen(begrepen: Begrepen) -> bool:

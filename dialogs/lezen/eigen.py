@@ -138,9 +138,8 @@ def _begint_met_naam(zin: list[Naamwoord]) -> bool:
 
 
 def _werkwoord(zin: list[Naamwoord]) -> bool:
-    soorten = ("vraagt", "geeft", "beide", "wil", "heeft", "jongere", "naar_woorden", "van_woorden")
-    soorten = (*soorten, "niet_los")
-    return any(w.vorm in lijst(soort) for w in zin for soort in soorten)
+    soorten = ("vraagt", "geeft", "beide", "wil", "heeft", "jongere", "naar_woorden", "niet_los")
+    return any(w.vorm in lijst(soort) for w in zin for soort in (*soorten, "van_woorden"))
 
 
 def _eigen_leerling(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:

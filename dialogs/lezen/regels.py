@@ -14,9 +14,9 @@ from dialogs.lezen.woorden import SCHEIDING, Rij
 from dialogs.lezen.zinsdelen import Zinsdelen
 from knowledge.feiten import GRENZEN
 
-_LIJSTEN: Final = ("school", "wil", "overig", "doelen")
+LIJSTEN: Final = ("school", "wil", "overig", "doelen")
 _NOOIT_BIJ: Final = frozenset(("voorwaarde", "vraag", "ander"))
-_VAKKEN: Final = {
+VAKKEN: Final = {
     "<getal>": ("getal", 0),
     "<getal_min_een>": ("getal", -1),
     "<tijd>": ("tijd", 0),
@@ -67,7 +67,7 @@ class Gelezen:
 def _register() -> Register[Regel]:
     klassen = tabel("taal")["klassen"]
     inhoud = []
-    for lijst in _LIJSTEN:
+    for lijst in LIJSTEN:
         for ruw in tabel(lijst)["regel"]:
             standaard = set(tabel(lijst).get("nooit_bij", _NOOIT_BIJ))
             niet_bij = (standaard | set(ruw.get("niet_bij", ()))) - set(ruw.get("ook_bij", ()))
@@ -159,9 +159,9 @@ def _eigen_ontkenningen(treffer: Treffer[Regel], rij: Rij) -> list[int]:
 
 
 def _gevuld(feit: str, waarde: Any, treffer: Treffer[Regel]) -> Any:
-    if waarde not in _VAKKEN:
+    if waarde not in VAKKEN:
         return waarde
-    vak, erbij = _VAKKEN[waarde]
+    vak, erbij = VAKKEN[waarde]
     ingevuld = treffer.vakken.get(vak)
     if ingevuld is None:
         return None

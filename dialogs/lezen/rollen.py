@@ -72,9 +72,9 @@ def _enige(rollen: Rollen, anderen: Sequence[Naamwoord]) -> None:
     """Take the only organisation for who gets, if it is one that seldom has the data."""
     if {"van", "naar"} & rollen.keys() or len(anderen) != 1:
         return
-    if rollen.get(_GEBRUIKER, ("verstrekker",))[0] == "verstrekker":
-        if _HEEFT_HET.get(anderen[0].partij, _SCHOOL) < _NEEMT_MEESTAL:
-            rollen["naar"] = (anderen[0].partij, anderen[0].van, anderen[0].tot)
+    geeft = rollen.get(_GEBRUIKER, ("verstrekker",))[0] == "verstrekker"
+    if geeft and _HEEFT_HET.get(anderen[0].partij, _SCHOOL) < _NEEMT_MEESTAL:
+        rollen["naar"] = (anderen[0].partij, anderen[0].van, anderen[0].tot)
 
 
 def _kant(sporen: Sequence[Spoor]) -> tuple[str, int, int] | None:
@@ -103,9 +103,7 @@ def _anderen(woorden: Sequence[Naamwoord], zelf: str | None) -> list[Naamwoord]:
     return list(uit.values())
 
 
-def _vul_aan(
-    rollen: Rollen, eigen: tuple[str, int, int], anderen: Sequence[Naamwoord]
-) -> None:
+def _vul_aan(rollen: Rollen, eigen: tuple[str, int, int], anderen: Sequence[Naamwoord]) -> None:
     """Fill in the writer's own side, and the only other organisation on the other side."""
     zelf = eigen[0]
     if _GEBRUIKER not in rollen:

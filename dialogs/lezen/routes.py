@@ -191,6 +191,9 @@ def _eerste(wie: Sequence[str], behalve: str) -> str | None:
 
 def _contact(wie: str, anders: list[str], eigen: str | None, van: int, tot: int) -> Spoor | None:
     """Calling or talking: a school is called to ask, somebody else to tell."""
+    if wie in SCHOLEN and anders and anders[0] not in SCHOLEN | {SCHOOL, IK}:
+        # A school that talks to somebody else tells.
+        return Spoor(wie, anders[0], van, tot)
     if wie != IK:
         # Whoever calls us wants to know something.
         return Spoor(IK if IK in anders else None, wie, van, tot)

@@ -188,9 +188,7 @@ def _achter_elkaar(stukken: list[_Stuk]) -> _Stuk:
 
 
 def _mag_weg(stuk: _Stuk) -> _Stuk:
-    return _Stuk(
-        f"(?:{stuk.regex})?", stuk.eerste, (), leeg_mag=True, leestekens=stuk.leestekens
-    )
+    return _Stuk(f"(?:{stuk.regex})?", stuk.eerste, (), leeg_mag=True, leestekens=stuk.leestekens)
 
 
 def maak(

@@ -64,7 +64,7 @@ def _duren() -> re.Pattern[str]:
         rf"|#(?P<jaren_en>\d+) jaar en #(?P<maanden_en>\d+) maanden "
         rf"|#(?P<heel>\d+) (?:, #5|en een half|,? ?half|½) jaar "
         rf"|#\d+ (?:a|of|tot|en) (?P<tussen>#\d+) (?:maanden|weken) "
-        rf"|#(?P<getal>\d+) (?:(?:aaneengesloten|hele|volle|volledige|lange) )?(?P<eenheid>{eenheid}) "
+        rf"|#(?P<getal>\d+) (?:(?:{_een_van('bij_duur')}) )?(?P<eenheid>{eenheid}) "
         rf"|een (?P<een>{eenheid}) (?:of #(?P<of>\d+) )?"
         r"))"
     )

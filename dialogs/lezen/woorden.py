@@ -71,7 +71,8 @@ class Rij:
     def deelzinnen(self) -> list[tuple[int, frozenset[str], list[str]]]:
         """Where each clause begins and its words; a mark of punctuation stands alone."""
         uit: list[tuple[int, frozenset[str], list[str]]] = []
-        begin, hier = 0, []
+        begin = 0
+        hier: list[str] = []
         for nummer, woord in enumerate(self.woorden):
             if woord.vorm in SCHEIDING:
                 uit += [(begin, frozenset(hier), hier)] if hier else []
