@@ -92,6 +92,11 @@ def _los_gezegd(tekst: str) -> bool | None:
     return not ontkent(tekst)
 
 
+def van_een_ander(vraag: str, tekst: str) -> bool:
+    """Tell whether it is somebody else who says so: 'zijn moeder vindt het goed'."""
+    return bevat(tekst, _woorden("antwoordanderen").get(vraag, ()))
+
+
 def keuze(vraag: str, tekst: str) -> str | None:
     """Return the choice that a sentence makes by words that mean it for this question only."""
     gevonden = {
@@ -99,7 +104,8 @@ def keuze(vraag: str, tekst: str) -> str | None:
         for waarde, zinnen in tabel(f"antwoordkeuzes.{vraag}").items()
         if (zin := _langste(tekst, zinnen))
     }
-    if not gevonden or bevat(tekst, _woorden("antwoordzinnen")["twijfelt"]):
+    twijfelt = bevat(tekst, _woorden("antwoordzinnen")["twijfelt"])
+    if not gevonden or twijfelt or van_een_ander(vraag, tekst):
         return None
     langste = max(map(len, gevonden.values()))
     beste = [waarde for waarde, zin in gevonden.items() if len(zin) == langste]

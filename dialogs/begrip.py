@@ -41,6 +41,7 @@ __all__ = [
     "versta",
 ]
 
+_LIJSTJE: Final = 3
 _KORT: Final = 1
 """An answer of more words than this is read as a sentence."""
 
@@ -77,8 +78,11 @@ def _onduidelijk(vraag: Vraag) -> Onduidelijk:
 
 def _is_zin(vraag: Vraag, tekst: str) -> bool:
     """Tell whether an answer is more than the choice or the number itself."""
-    if vraag.soort in (Soort.TEKST, Soort.GEGEVENS, Soort.MEERKEUZE):
+    if vraag.soort in (Soort.TEKST, Soort.GEGEVENS):
         return False
+    if vraag.soort is Soort.MEERKEUZE:
+        # Several choices are a list; only what is longer than their names is read.
+        return vraag.id == "doel" and len(tekst.split()) > _LIJSTJE and plat(tekst) not in _labels(vraag)
     if vraag.soort is Soort.SELECTIE:
         return antwoordzin.beperkt(tekst)
     return len(tekst.split()) > _KORT and plat(tekst) not in _labels(vraag)
@@ -96,6 +100,8 @@ def _is_stellig(vraag: Vraag, tekst: str, letterlijk: Verstaan) -> bool:
         return True
     if vraag.soort is Soort.GETAL:
         return not antwoordzin.vaag_getal(tekst)
+    if antwoordzin.van_een_ander(vraag.id, tekst):
+        return False
     return vraag.soort is not Soort.KEUZE or not antwoordzin.ontkent(tekst)
 
 
@@ -109,9 +115,11 @@ def _gelezen(
         return _geselecteerd(vraag, tekst, gegevens)
     weet_niet = vraag.onbekend_mag and antwoordzin.weet_niet(tekst)
     begrepen = _uit_zin(vraag, tekst, vandaag)
+    # 'Mbo 2, maar bol of bbl weet ik niet' is half an answer.
+    if weet_niet and any(teken.isdigit() for teken in tekst):
+        return _onduidelijk(vraag)
     if begrepen is None:
         return Verstaan(None) if weet_niet else _in_eigen_woorden(vraag, tekst)
-    # 'Mbo 2, maar bol of bbl weet ik niet' is half an answer.
     half = weet_niet and vraag.soort is Soort.KEUZE and _gekozen(begrepen)
     return _onduidelijk(vraag) if half else begrepen
 
