@@ -82,7 +82,11 @@ def _is_zin(vraag: Vraag, tekst: str) -> bool:
         return False
     if vraag.soort is Soort.MEERKEUZE:
         # Several choices are a list; only what is longer than their names is read.
-        return vraag.id == "doel" and len(tekst.split()) > _LIJSTJE and plat(tekst) not in _labels(vraag)
+        return (
+            vraag.id == "doel"
+            and len(tekst.split()) > _LIJSTJE
+            and plat(tekst) not in _labels(vraag)
+        )
     if vraag.soort is Soort.SELECTIE:
         return antwoordzin.beperkt(tekst)
     return len(tekst.split()) > _KORT and plat(tekst) not in _labels(vraag)

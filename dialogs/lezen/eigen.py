@@ -35,8 +35,8 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
         return True
     if voor[-1] == "mijn" and woorden[nummer].partij not in _VAN_DE_JONGERE:
         return True
-    if _na(woorden, nummer) == "vraagt" and _na(woorden, nummer + 1) == "zich":
-        # 'Het Doorstroompunt vraagt zich af of wij': they are the writer.
+    if _na(woorden, nummer) == "vraagt" and _na(woorden, nummer + 1) in ("zich", ","):
+        # 'Het Doorstroompunt vraagt zich af of wij', 'Mentor vraagt: mag ik': they are the writer.
         return True
     schrijver = lijst("ik") | lijst("mij")
     if voor[-1] == "," and len(voor) > 1 and voor[-2] in schrijver:
