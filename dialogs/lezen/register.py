@@ -40,6 +40,8 @@ class _Inschrijving(Generic[T]):
     nummer: int
     sjabloon: Sjabloon
     wat: T
+    rest: tuple[frozenset[str], ...]
+    """What it needs besides the words it is found by."""
 
 
 @dataclass(slots=True)
@@ -65,11 +67,12 @@ class Register(Generic[T]):
         self._bakken: dict[str, _Bak[T]] = {}
         begins: set[str] = set()
         for nummer, (sjabloon, wat) in enumerate(inhoud):
-            inschrijving = _Inschrijving(nummer, sjabloon, wat)
+            erbij = _erbij(sjabloon)
+            rest = tuple(e for e in sjabloon.nodig if e not in (erbij, sjabloon.eerste))
+            inschrijving = _Inschrijving(nummer, sjabloon, wat, rest)
             begins.update(v for eis in (sjabloon.eerste, *sjabloon.nodig) for v in eis)
             for vorm in sjabloon.eerste:
                 bak = self._bakken.setdefault(vorm, _Bak())
-                erbij = _erbij(sjabloon)
                 if erbij is None:
                     bak.los.append(inschrijving)
                 else:
@@ -136,7 +139,7 @@ def _mogelijk(
     for bak in bakken:
         for erbij in bak.met.keys() & hier:
             for een in bak.met[erbij]:
-                for eis in een.sjabloon.nodig:
+                for eis in een.rest:
                     if eis.isdisjoint(hier):
                         break
                 else:
@@ -148,7 +151,7 @@ def _erbij(sjabloon: Sjabloon) -> frozenset[str] | None:
     """Return the most telling words that a template needs besides the one it starts with."""
     if sjabloon.leestekens:
         return None
-    eisen = [eis for eis in sjabloon.nodig if eis is not sjabloon.eerste]
+    eisen = [eis for eis in sjabloon.nodig if eis != sjabloon.eerste]
     return min(eisen, key=_gewoonheid) if eisen else None
 
 
