@@ -12,10 +12,13 @@ from functools import cache
 from typing import Any, Final
 
 from dialogs.lezen import Lezing, tijden_in
+from dialogs.lezen.partijen import SCHOLEN
 from dialogs.lezen.woorden import plat as vlak
 from dialogs.teksten import tabel
 
 _WEEK: Final = 7
+_KORT: Final = 7
+"""An answer of more words than this is no mere yes or no."""
 _MAAND: Final = 4
 """Whole weeks in a month, when somebody says how long an absence lasts."""
 
@@ -64,10 +67,51 @@ def ja_nee(vraag: str, tekst: str, ja: Sequence[str], nee: Sequence[str]) -> boo
     if gezegd:
         return max(gezegd)[1]
     eigen = tabel(f"antwoordwoorden.{vraag}")
-    wel, niet = bevat(tekst, eigen.get("ja", ())), bevat(tekst, eigen.get("nee", ()))
-    if wel == niet or (wel and ontkent(tekst)):
+    wel, niet = _langste(tekst, eigen.get("ja", ())), _langste(tekst, eigen.get("nee", ()))
+    if len(wel) == len(niet) or (len(wel) > len(niet) and _ontkend(tekst, wel)):
+        return _los_gezegd(tekst)
+    return len(wel) > len(niet)
+
+
+def _langste(tekst: str, zinnen: Sequence[str]) -> str:
+    """Return the longest of these that occurs: 'niet mee eens' beats 'eens'."""
+    return max((zin for zin in zinnen if bevat(tekst, [zin])), default="", key=len)
+
+
+def _ontkend(tekst: str, zin: str) -> bool:
+    """Tell whether something besides these words denies them."""
+    return ontkent(_kaal(tekst).replace(zin.rstrip("*"), " ", 1))
+
+
+def _los_gezegd(tekst: str) -> bool | None:
+    """Return what 'die heeft ze nog niet' says: words that say nothing, and a denial or none."""
+    woorden = _kaal(tekst).split()
+    los = set(_woorden("antwoordzinnen")["los"])
+    if not 1 < len(woorden) <= _KORT or not los.issuperset(woorden):
         return None
-    return wel
+    return not ontkent(tekst)
+
+
+def van_een_ander(vraag: str, tekst: str) -> bool:
+    """Tell whether it is somebody else who says so: 'zijn moeder vindt het goed'."""
+    return bevat(tekst, _woorden("antwoordanderen").get(vraag, ()))
+
+
+def keuze(vraag: str, tekst: str) -> str | None:
+    """Return the choice that a sentence makes by words that mean it for this question only."""
+    gevonden = {
+        waarde: zin
+        for waarde, zinnen in tabel(f"antwoordkeuzes.{vraag}").items()
+        if (zin := _langste(tekst, zinnen))
+    }
+    twijfelt = bevat(tekst, _woorden("antwoordzinnen")["twijfelt"])
+    if not gevonden or twijfelt or van_een_ander(vraag, tekst):
+        return None
+    langste = max(map(len, gevonden.values()))
+    beste = [waarde for waarde, zin in gevonden.items() if len(zin) == langste]
+    if len(beste) != 1 or _ontkend(tekst, gevonden[beste[0]]):
+        return None
+    return beste[0]
 
 
 def maanden(tekst: str, vandaag: dt.date) -> int | None:
@@ -102,10 +146,12 @@ def datum(tekst: str, vandaag: dt.date) -> dt.date | None:
     if weekdag is not None and bevat(tekst, woorden["volgende_week"]):
         maandag = vandaag - dt.timedelta(days=vandaag.weekday())
         return maandag + dt.timedelta(days=_WEEK + weekdag)
-    gevonden = re.search(rf"\b(\d{{1,2}}) ({'|'.join(woorden['maanden'])})\b(?: (\d{{4}}))?", kaal)
+    maanden_ = "|".join(f"{naam[:3]}[a-z]*" for naam in (*woorden["maanden"], "mrt"))
+    gevonden = re.search(rf"\b(\d{{1,2}}) ({maanden_})\b(?: (\d{{4}}))?", kaal)
     if gevonden is None:
         return None
-    maand = woorden["maanden"].index(gevonden[2]) + 1
+    begin = "maa" if gevonden[2] == "mrt" else gevonden[2][:3]
+    maand = [naam[:3] for naam in woorden["maanden"]].index(begin) + 1
     try:
         return dt.date(int(gevonden[3] or vandaag.year), maand, int(gevonden[1]))
     except ValueError:
@@ -125,7 +171,10 @@ def selectie(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
     woorden = _woorden("antwoordzinnen")
     genoemd = [naam for naam in gegevens if bevat(tekst, [_kaal(naam)])]
     if not genoemd:
-        return None
+        return [] if bevat(tekst, woorden["niets_ervan"]) else None
+    verdeeld = _wel_en_niet(tekst, gegevens)
+    if verdeeld is not None:
+        return verdeeld
     andere = [naam for naam in gegevens if naam not in genoemd]
     if bevat(tekst, woorden["behalve"]):
         return andere
@@ -136,9 +185,28 @@ def selectie(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
     return genoemd
 
 
+def _wel_en_niet(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
+    """Return what is picked where some items are and others are not: 'A en B wel, C niet'."""
+    wel: set[str] = set()
+    niet: set[str] = set()
+    woorden = _woorden("antwoordzinnen")
+    for deel in re.split(r"[,;.]|\bmaar\b", vlak(tekst)):
+        genoemd = {naam for naam in gegevens if bevat(deel, [_kaal(naam)])}
+        if ontkent(deel) or bevat(deel, woorden["handig"]):
+            niet |= genoemd
+        elif bevat(deel, woorden["wel"]):
+            wel |= genoemd
+    if not wel or not niet or wel & niet:
+        return None
+    return [naam for naam in gegevens if naam in wel]
+
+
 def enige_partij(lezing: Lezing) -> str | None:
     """Return the organisation in an answer; leerplicht is a department of the gemeente."""
     partijen = [partij for partij in lezing.partijen if partij != "school"]
+    if len(partijen) < len(lezing.partijen) and len(partijen) == 1 and partijen[0] not in SCHOLEN:
+        # 'School of gemeente' is a choice still to make.
+        return None
     if "leerplicht" in partijen:
         partijen = [partij for partij in partijen if partij != "gemeente"]
     return partijen[0] if len(partijen) == 1 else None

@@ -45,6 +45,7 @@ __all__ = [
 ]
 
 _GETAL: Final = re.compile(r"\b\d{1,3}\b")
+_LIJSTJE: Final = 3
 _KORT: Final = 1
 """An answer of more words than this is read as a sentence."""
 
@@ -55,13 +56,16 @@ def versta(vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date) 
     A short answer by the words and numbers that were offered; a sentence by reading it, and
     else by those words after all.
     """
-    if vraag.soort is Soort.KEUZE and (open_ := een_van(vraag, tekst)):
+    # A choice may hold an 'of' itself; said as it was offered it is one choice.
+    aangeboden = plat(tekst) in _labels(vraag)
+    if vraag.soort is Soort.KEUZE and not aangeboden and (open_ := een_van(vraag, tekst)):
         return open_
     gezegd = letterlijk(vraag, tekst, gegevens, vandaag)
     if isinstance(gezegd, Verstaan) and not _is_zin(vraag, tekst):
         return gezegd
     gelezen = _gelezen(vraag, tekst, gegevens, vandaag)
-    if gelezen is not None:
+    half = isinstance(gezegd, Onduidelijk) and bool(gezegd.mogelijkheden)
+    if gelezen is not None and not (half and gelezen == Verstaan(None)):
         return gelezen
     if isinstance(gezegd, Verstaan) and _is_stellig(vraag, tekst, gezegd):
         return gezegd
@@ -94,8 +98,15 @@ def _onduidelijk(vraag: Vraag) -> Onduidelijk:
 
 def _is_zin(vraag: Vraag, tekst: str) -> bool:
     """Tell whether an answer is more than the choice or the number itself."""
-    if vraag.soort in (Soort.TEKST, Soort.GEGEVENS, Soort.MEERKEUZE):
+    if vraag.soort in (Soort.TEKST, Soort.GEGEVENS):
         return False
+    if vraag.soort is Soort.MEERKEUZE:
+        # Several choices are a list; only what is longer than their names is read.
+        return (
+            vraag.id == "doel"
+            and len(tekst.split()) > _LIJSTJE
+            and plat(tekst) not in _labels(vraag)
+        )
     if vraag.soort is Soort.SELECTIE:
         return antwoordzin.beperkt(tekst)
     return len(tekst.split()) > _KORT and plat(tekst) not in _labels(vraag)
@@ -113,6 +124,8 @@ def _is_stellig(vraag: Vraag, tekst: str, letterlijk: Verstaan) -> bool:
         return True
     if vraag.soort is Soort.GETAL:
         return not antwoordzin.vaag_getal(tekst)
+    if antwoordzin.van_een_ander(vraag.id, tekst):
+        return False
     return vraag.soort is not Soort.KEUZE or not antwoordzin.ontkent(tekst)
 
 
@@ -123,24 +136,44 @@ def _gelezen(
     if vraag.soort in (Soort.TEKST, Soort.GEGEVENS):
         return None
     if vraag.soort is Soort.SELECTIE:
-        gekozen = antwoordzin.selectie(tekst, gegevens) if len(gegevens) > 1 else None
-        if len(gegevens) == 1:
-            gezegd = _ja_of_nee(vraag, tekst)
-            gekozen = None if gezegd is None else list(gegevens) if gezegd else []
+        return _geselecteerd(vraag, tekst, gegevens)
+    weet_niet = vraag.onbekend_mag and antwoordzin.weet_niet(tekst)
+    begrepen = _uit_zin(vraag, tekst, vandaag)
+    # 'Mbo 2, maar bol of bbl weet ik niet' is half an answer.
+    if weet_niet and any(teken.isdigit() for teken in tekst):
+        return _onduidelijk(vraag)
+    if begrepen is None:
+        return Verstaan(None) if weet_niet else _in_eigen_woorden(vraag, tekst)
+    half = weet_niet and vraag.soort is Soort.KEUZE and _gekozen(begrepen)
+    return _onduidelijk(vraag) if half else begrepen
+
+
+def _geselecteerd(vraag: Vraag, tekst: str, gegevens: Sequence[str]) -> Begrepen | None:
+    if len(gegevens) > 1:
+        gekozen = antwoordzin.selectie(tekst, gegevens)
         return None if gekozen is None else Verstaan(gekozen)
+    gezegd = _ja_of_nee(vraag, tekst)
+    return None if gezegd is None else Verstaan(list(gegevens) if gezegd else [])
+
+
+def _uit_zin(vraag: Vraag, tekst: str, vandaag: dt.date) -> Begrepen | None:
     if vraag.soort is Soort.DATUM:
         dag = antwoordzin.datum(tekst, vandaag)
         return None if dag is None else Verstaan(dag.isoformat())
     uit_feiten = _feit_in(vraag, tekst, vandaag)
-    if uit_feiten is not None:
-        return uit_feiten
-    if vraag.soort is Soort.JA_NEE:
+    if uit_feiten is None and vraag.soort is Soort.JA_NEE:
         gezegd = _ja_of_nee(vraag, tekst)
-        if gezegd is not None:
-            return Verstaan(gezegd)
-    if vraag.onbekend_mag and antwoordzin.weet_niet(tekst):
-        return Verstaan(None)
-    return None
+        return None if gezegd is None else Verstaan(gezegd)
+    return uit_feiten
+
+
+def _in_eigen_woorden(vraag: Vraag, tekst: str) -> Begrepen | None:
+    keuze = antwoordzin.keuze(vraag.id, tekst) if vraag.soort is Soort.KEUZE else None
+    return None if keuze is None else Verstaan(keuze)
+
+
+def _gekozen(begrepen: Begrepen) -> bool:
+    return isinstance(begrepen, Verstaan) and begrepen.waarde is not None
 
 
 def _ja_of_nee(vraag: Vraag, tekst: str) -> bool | None:

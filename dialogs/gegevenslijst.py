@@ -14,7 +14,7 @@ _LANGSTE: Final = 120
 _PUNT: Final = re.compile(r"\s*[-*\u2022]\s")
 _KOMMA: Final = re.compile(r"[,;\n\r\u2022]+")
 _EN: Final = re.compile(r"\s+en\s+")
-_VOORAAN: Final = re.compile(r"^(?:(?:en|ook)\s+)+")
+_VOORAAN: Final = re.compile(r"^(?:(?:en|ook|de|het|een|'t|'n) (?=\S))+", re.IGNORECASE)
 
 
 def namen(tekst: str) -> Iterator[str]:

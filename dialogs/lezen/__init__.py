@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
+from dialogs.lezen.datum import lees_datum
 from dialogs.lezen.gegevens import zoek_gegevens
 from dialogs.lezen.lexicon import MAP, tabel
 from dialogs.lezen.lezing import Genoemd, Lezing, Vondst
@@ -50,10 +51,12 @@ _ZONDER_SJABLONEN: Final = ("taal", "tijd", "getallen")
 def lees(tekst: str, vandaag: dt.date) -> Lezing:
     """Read a text; `vandaag` is the day of the conversation, for 'in juni' and the like."""
     tekst = unicodedata.normalize("NFC", tekst)
-    rij = tijden(splits(_zonder_labels(tekst), _spelling()), vandaag)
+    kaal = splits(_zonder_labels(tekst), _spelling())
+    rij = tijden(kaal, vandaag)
     partijen = zoek_partijen(rij)
     gelezen = lees_feiten(rij, Zinsdelen(rij))
     gelezen += lees_route(rij, partijen, gelezen)
+    gelezen += lees_datum(kaal, rij, vandaag)
     gekozen, tegenstrijdig = kies(gelezen)
 
     def stuk(van: int, tot: int) -> tuple[int, int, str]:

@@ -10,6 +10,8 @@ from dialogs.lezen.stukken import EINDE, Naamwoord, lijst
 
 _KORTE_ZIN: Final = 6
 _VER: Final = 20
+# 'Mijn school' and 'mijn baas' are said by the young person.
+_VAN_DE_JONGERE: Final = frozenset((SCHOOL, "werkgever", "ouders", "arts", "anders"))
 
 
 def waar_de_schrijver_werkt(woorden: list[Naamwoord]) -> tuple[str, int, int] | None:
@@ -31,9 +33,21 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
         return _na(woorden, nummer) == "hier"
     if voor[-1] in lijst("eigen_lidwoorden") or _na(woorden, nummer) == "hier":
         return True
+    if voor[-1] == "mijn" and woorden[nummer].partij not in _VAN_DE_JONGERE:
+        return True
+    if _na(woorden, nummer) == "vraagt" and _na(woorden, nummer + 1) in ("zich", ","):
+        # 'Het Doorstroompunt vraagt zich af of wij', 'Mentor vraagt: mag ik': they are the writer.
+        return True
     schrijver = lijst("ik") | lijst("mij")
     if voor[-1] == "," and len(voor) > 1 and voor[-2] in schrijver:
         return True
+    kaal = not woorden[nummer].lidwoord and len(voor) > 1
+    if kaal and voor[-1] in lijst("wij") and voor[-2] in lijst("voor_wij"):
+        # 'Wij dsp geven door'.
+        return True
+    if len(voor) > 2 and voor[-2] in schrijver and voor[-1] in lijst("hier_bij"):
+        # 'Bij ons op het roc', 'wij van de gemeente'; 'mag ik bij het roc' asks something.
+        return voor[-2] == "ons" or voor[-3] in lijst("voor_wij")
     if voor[-1] in lijst("als"):
         return bool(schrijver & (set(zin) | set(_zin_erna(woorden, nummer))))
     if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):
@@ -69,7 +83,8 @@ def _ik_in_zin(woorden: list[Naamwoord], nummer: int) -> bool:
 
 
 def _zin_ervoor(voor: list[str]) -> list[str]:
-    einden = [n for n, vorm in enumerate(voor) if vorm in EINDE or vorm == ","]
+    # An organisation in between is the one where the writer works: 'ik ben van het roc en het uwv'.
+    einden = [n for n, vorm in enumerate(voor) if vorm in EINDE or vorm in ("", ",")]
     return voor[einden[-1] + 1 :] if einden else voor
 
 
@@ -101,6 +116,9 @@ def _losse_naam(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:
     uit = []
     for zin in gevuld:
         genoemd = [w for w in zin if w.partij]
+        if zin in rand and _begint_met_naam(zin):
+            uit.append((zin[0].partij, zin[0].van, zin[0].tot))
+            continue
         rest = {w.vorm for w in zin if not w.partij}
         los = any(zin is ander for ander in rand) and len(zin) <= _KORTE_ZIN
         if (
@@ -112,9 +130,16 @@ def _losse_naam(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:
     return uit
 
 
+def _begint_met_naam(zin: list[Naamwoord]) -> bool:
+    """Tell whether a sentence is a name and then something else: 'Vso-docent, leerling is 18'."""
+    soorten = ("vraagt", "geeft", "beide", "wil", "heeft")
+    doet = any(w.vorm in lijst(soort) for w in zin for soort in soorten)
+    return len(zin) > 1 and bool(zin[0].partij) and zin[1].vorm == "," and not doet
+
+
 def _werkwoord(zin: list[Naamwoord]) -> bool:
-    soorten = ("vraagt", "geeft", "beide", "wil", "heeft", "jongere", "naar_woorden", "van_woorden")
-    return any(w.vorm in lijst(soort) for w in zin for soort in soorten)
+    soorten = ("vraagt", "geeft", "beide", "wil", "heeft", "jongere", "naar_woorden", "niet_los")
+    return any(w.vorm in lijst(soort) for w in zin for soort in (*soorten, "van_woorden"))
 
 
 def _eigen_leerling(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:
@@ -126,7 +151,17 @@ def _eigen_leerling(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:
     leerling_bij = bool(lijst("leerling") & set(vormen))
     return [
         (SCHOOL, een.van, twee.tot)
-        for een, twee in pairwise(woorden)
-        if (een.vorm in lijst("eigen_woorden") and twee.vorm in lijst("leerling"))
+        for nummer, (een, twee) in enumerate(pairwise(woorden))
+        if (een.vorm in lijst("eigen_woorden") and _dan_leerling(woorden, nummer))
         or (leerling_bij and een.vorm == "bij" and twee.vorm == "ons")
     ]
+
+
+def _dan_leerling(woorden: list[Naamwoord], nummer: int) -> bool:
+    """Tell whether 'onze' is followed by a pupil, with at most two words between."""
+    for woord in woorden[nummer + 1 : nummer + 4]:
+        if woord.vorm in lijst("leerling"):
+            return True
+        if woord.vorm in EINDE or woord.vorm == ",":
+            return False
+    return False

@@ -7,7 +7,8 @@ from functools import cache
 
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.partijen import Partij
-from dialogs.lezen.sjabloon import Register, maak
+from dialogs.lezen.register import Register
+from dialogs.lezen.sjabloon import maak
 from dialogs.lezen.woorden import Rij
 
 

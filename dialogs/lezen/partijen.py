@@ -8,10 +8,12 @@ from functools import cache
 from typing import Final
 
 from dialogs.lezen.lexicon import tabel
-from dialogs.lezen.sjabloon import Register, maak
+from dialogs.lezen.register import Register
+from dialogs.lezen.sjabloon import maak
 from dialogs.lezen.woorden import Rij
 
 SCHOOL: Final = "school"
+ANDERS: Final = "anders"
 SCHOLEN: Final = frozenset(("vo", "pro", "vso", "mbo", "hbo_wo"))
 
 
@@ -22,6 +24,8 @@ class Partij:
     naam: str
     van: int
     tot: int
+    niveau: bool = False
+    """Named as an education ('mbo 3', 'entree'), which is seldom somebody who asks or gives."""
 
 
 def zoek_partijen(rij: Rij) -> list[Partij]:
@@ -33,17 +37,18 @@ def zoek_partijen(rij: Rij) -> list[Partij]:
         plaatsen = range(treffer.van, treffer.tot)
         if bezet.isdisjoint(plaatsen):
             bezet.update(plaatsen)
-            if treffer.wat:
-                uit.append(Partij(treffer.wat, treffer.van, treffer.tot))
+            naam, niveau = treffer.wat
+            if naam:
+                uit.append(Partij(naam, treffer.van, treffer.tot, niveau))
     return sorted(uit, key=lambda partij: partij.van)
 
 
 @cache
-def _organisaties() -> Register[str]:
+def _organisaties() -> Register[tuple[str, bool]]:
     klassen = tabel("taal")["klassen"]
     return Register(
         [
-            (maak(zin, klassen), regel["partij"])
+            (maak(zin, klassen), (regel["partij"], regel.get("niveau", False)))
             for regel in tabel("organisaties")["regel"]
             for zin in regel["zinnen"]
         ]
@@ -52,7 +57,7 @@ def _organisaties() -> Register[str]:
 
 def namen(partijen: Iterable[Partij]) -> tuple[str, ...]:
     """Return the organisations, each once; 'school' only while its kind is unclear."""
-    alle = tuple(dict.fromkeys(partij.naam for partij in partijen))
+    alle = tuple(dict.fromkeys(partij.naam for partij in partijen if not partij.niveau))
     if SCHOLEN & set(alle):
         return tuple(naam for naam in alle if naam != SCHOOL)
     return alle

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
 from dialogs.lezen.lexicon import tabel
-from dialogs.lezen.sjabloon import Register, Treffer, maak
+from dialogs.lezen.register import Register, Treffer
+from dialogs.lezen.sjabloon import maak
 from dialogs.lezen.woorden import SCHEIDING, Rij
 from dialogs.lezen.zinsdelen import Zinsdelen
 from knowledge.feiten import GRENZEN
 
-_LIJSTEN: Final = ("school", "wil", "overig", "doelen")
+LIJSTEN: Final = ("school", "wil", "overig", "doelen")
 _NOOIT_BIJ: Final = frozenset(("voorwaarde", "vraag", "ander"))
-_VAKKEN: Final = {"<getal>": "getal", "<tijd>": "tijd", "<weken>": "weken"}
+VAKKEN: Final = {
+    "<getal>": ("getal", 0),
+    "<getal_min_een>": ("getal", -1),
+    "<tijd>": ("tijd", 0),
+    "<weken>": ("weken", 0),
+}
+"""Which slot fills a value, and what is added to it: who will be 18 is 17."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,7 @@ class Gelezen:
 def _register() -> Register[Regel]:
     klassen = tabel("taal")["klassen"]
     inhoud = []
-    for lijst in _LIJSTEN:
+    for lijst in LIJSTEN:
         for ruw in tabel(lijst)["regel"]:
             standaard = set(tabel(lijst).get("nooit_bij", _NOOIT_BIJ))
             niet_bij = (standaard | set(ruw.get("niet_bij", ()))) - set(ruw.get("ook_bij", ()))
@@ -90,7 +97,11 @@ def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
         for treffer in _register().vind(rij)
         if not treffer.wat.bij or any(rij.bevat(woord) for woord in treffer.wat.bij)
     ]
-    slokkers = [t for t in treffers if t.wat.slokt or t.wat.slokt_van]
+    slokkers: dict[int, list[Treffer[Regel]]] = {}
+    for treffer in treffers:
+        if treffer.wat.slokt or treffer.wat.slokt_van:
+            for nummer in range(treffer.van, treffer.tot):
+                slokkers.setdefault(nummer, []).append(treffer)
     return [
         gelezen
         for treffer in treffers
@@ -99,15 +110,20 @@ def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
     ]
 
 
-def _opgeslokt(treffer: Treffer[Regel], slokkers: Sequence[Treffer[Regel]]) -> bool:
+def _opgeslokt(treffer: Treffer[Regel], slokkers: Mapping[int, Sequence[Treffer[Regel]]]) -> bool:
     return any(
-        ander.wat is not treffer.wat
-        and (ander.wat.slokt or not treffer.wat.feiten.keys().isdisjoint(ander.wat.slokt_van))
-        and ander.van < treffer.tot
-        and treffer.van < ander.tot
-        and ander.tot - ander.van >= treffer.tot - treffer.van
-        for ander in slokkers
+        ander.tot - ander.van >= treffer.tot - treffer.van and _slokt(ander.wat, treffer.wat)
+        for nummer in range(treffer.van, treffer.tot)
+        for ander in slokkers.get(nummer, ())
     )
+
+
+def _slokt(ander: Regel, regel: Regel) -> bool:
+    """Tell whether one rule keeps another from reading; of one fact the longest counts anyway."""
+    if ander.slokt_van:
+        feiten = regel.feiten.keys()
+        return ander.feiten != regel.feiten and not feiten.isdisjoint(ander.slokt_van)
+    return ander is not regel and ander.feiten.keys().isdisjoint(regel.feiten)
 
 
 def _lees(treffer: Treffer[Regel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelezen]:
@@ -143,10 +159,12 @@ def _eigen_ontkenningen(treffer: Treffer[Regel], rij: Rij) -> list[int]:
 
 
 def _gevuld(feit: str, waarde: Any, treffer: Treffer[Regel]) -> Any:
-    if waarde not in _VAKKEN:
+    if waarde not in VAKKEN:
         return waarde
-    ingevuld = treffer.vakken.get(_VAKKEN[waarde])
+    vak, erbij = VAKKEN[waarde]
+    ingevuld = treffer.vakken.get(vak)
     if ingevuld is None:
         return None
+    getal = int(ingevuld) + erbij
     laagste, hoogste = treffer.wat.tussen or GRENZEN[feit]
-    return int(ingevuld) if laagste <= int(ingevuld) <= hoogste else None
+    return getal if laagste <= getal <= hoogste else None

@@ -7,12 +7,13 @@ and whom they ask or give to, shows in the words before the names. The writer is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from dialogs.lezen.eigen import waar_de_schrijver_werkt
-from dialogs.lezen.partijen import SCHOLEN, SCHOOL, Partij, namen
+from dialogs.lezen.kanten import Spoor, zoek_kanten
+from dialogs.lezen.partijen import SCHOLEN, SCHOOL, Partij
 from dialogs.lezen.regels import Gelezen
+from dialogs.lezen.rollen import verdeel
 from dialogs.lezen.stukken import (
     EINDE,
     IK,
@@ -23,6 +24,7 @@ from dialogs.lezen.stukken import (
     lijst,
     naamwoorden,
     ontleed,
+    samengevoegd,
     stukken,
     vormen,
     zonder_bijstelling,
@@ -43,26 +45,19 @@ _BIJ_OPLEIDING: Final = {
 }
 
 
-@dataclass(slots=True)
-class _Spoor:
-    """Who gives and who gets, as far as one piece tells."""
-
-    gever: str | None
-    krijger: str | None
-    van: int
-    tot: int
-    zwak: bool = False
-    """Counts only where nothing stronger was said."""
-
-
 def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen]) -> list[Gelezen]:
     """Return who gives (`van`), who gets (`naar`) and which side the writer is on (`gebruiker`)."""
-    woorden = naamwoorden(rij, partijen)
+    spelers = [
+        p
+        for p in partijen
+        if not p.niveau or (p.van > 0 and rij.woorden[p.van - 1].vorm in lijst("eigen_lidwoorden"))
+    ]
+    woorden = samengevoegd(naamwoorden(rij, spelers))
     eigen = waar_de_schrijver_werkt(woorden)
-    sporen = list(
-        _sporen(zonder_bijstelling(woorden, eigen[0] if eigen else ""), eigen[0] if eigen else None)
-    )
-    rollen = _rollen(sporen, eigen, partijen)
+    zelf = eigen[0] if eigen else None
+    schoon = zonder_bijstelling(woorden, zelf or "")
+    sporen = [*_sporen(schoon, zelf), *zoek_kanten(schoon, zelf)]
+    rollen = verdeel(sporen, eigen, woorden)
     soort = _soort_school(gelezen, partijen)
     uit = []
     for feit, (waarde, van, tot) in rollen.items():
@@ -74,7 +69,7 @@ def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen])
     return uit
 
 
-def _sporen(woorden: list[Naamwoord], eigen: str | None) -> Iterator[_Spoor]:
+def _sporen(woorden: list[Naamwoord], eigen: str | None) -> Iterator[Spoor]:
     onderwerp: str | None = None
     daar: str | None = None
     for stuk in stukken(woorden):
@@ -100,58 +95,65 @@ def _grenzen(stuk: Stuk) -> tuple[int, int]:
     return van, tot
 
 
-def _spoor(stuk: Stuk, eigen: str | None) -> _Spoor | None:
+def _spoor(stuk: Stuk, eigen: str | None) -> Spoor | None:
     van, tot = _grenzen(stuk)
     wie = stuk.onderwerp
     anders = [w for w in (*stuk.los, *stuk.krijgt, *stuk.bron) if w not in (JONGERE, wie)]
     if stuk.door_te and "geeft" in stuk.soorten:
-        return _Spoor(IK, stuk.door_te[0], van, tot)
+        return Spoor(IK, stuk.door_te[0], van, tot)
     if wie == JONGERE:
         bij_ons = "vraagt" in stuk.soorten and IK in stuk.bron
-        return _Spoor(IK, None, van, tot) if bij_ons else None
+        return Spoor(IK, None, van, tot) if bij_ons else None
     if wie is None:
         return _zonder_onderwerp(stuk, van, tot)
     anders = [w for w in (*stuk.los, *stuk.krijgt, *stuk.bron) if w not in (JONGERE, wie)]
     return _met_werkwoord(stuk, wie, anders, eigen) or _zonder_werkwoord(stuk, wie, van, tot)
 
 
-def _met_werkwoord(stuk: Stuk, wie: str, anders: list[str], eigen: str | None) -> _Spoor | None:
+def _met_werkwoord(stuk: Stuk, wie: str, anders: list[str], eigen: str | None) -> Spoor | None:
     """Asking, giving, or being in touch."""
     van, tot = _grenzen(stuk)
     soorten = stuk.soorten
     if "gevraagd" in soorten and wie != IK:
-        return _Spoor(IK if IK in anders else None, wie, van, tot)
+        return Spoor(IK if IK in anders else None, wie, van, tot)
     if "verzoek" in soorten and wie == IK and stuk.bron and stuk.bron[0] not in (IK, JONGERE):
-        return _Spoor(IK, stuk.bron[0], van, tot)
+        return Spoor(IK, stuk.bron[0], van, tot)
     if "geeft" in soorten and not _vraagt_bij(stuk) and not _vraagt_eerst(stuk):
-        return _Spoor(wie, _eerste([*stuk.krijgt, *stuk.los, *stuk.bron], wie), van, tot)
+        krijger = _eerste([*stuk.krijgt, *stuk.los, *stuk.bron], wie)
+        # What somebody told us is how we know, more than what is asked now.
+        verteld = krijger == IK and bool(vormen(stuk) & lijst("verleden_geeft"))
+        return Spoor(wie, krijger, van, tot, kracht=1 if verteld else 2)
     if "vraagt" in soorten:
         return _vraag(stuk, van, tot)
     return _contact(wie, anders, eigen, van, tot) if "beide" in soorten else None
 
 
-def _zonder_werkwoord(stuk: Stuk, wie: str, van: int, tot: int) -> _Spoor | None:
+def _zonder_werkwoord(stuk: Stuk, wie: str, van: int, tot: int) -> Spoor | None:
     """Wanting, having, and what goes to somebody."""
     soorten = stuk.soorten
     if "hebben" in vormen(stuk) and (IK in stuk.bron or "wil" in soorten):
         return _vraag(stuk, van, tot)
     if "wil" in soorten and ("info" in soorten or stuk.bron):
-        return _Spoor(_eerste([*stuk.bron, *stuk.los], wie), wie, van, tot)
+        return Spoor(_eerste([*stuk.bron, *stuk.los], wie), wie, van, tot)
     if soorten >= {"heeft", "info"} and wie != IK:
-        return _Spoor(wie, None, van, tot, zwak=True)
+        return Spoor(wie, None, van, tot, kracht=1)
     if stuk.krijgt and ("info" in soorten or wie == IK):
-        return _Spoor(IK if wie == IK else None, _eerste(stuk.krijgt, wie), van, tot)
+        return Spoor(IK if wie == IK else None, _eerste(stuk.krijgt, wie), van, tot)
     return None
 
 
-def _vraag(stuk: Stuk, van: int, tot: int) -> _Spoor | None:
+def _vraag(stuk: Stuk, van: int, tot: int) -> Spoor | None:
     wie = str(stuk.onderwerp)
     alle = [*stuk.bron, *stuk.los, *stuk.krijgt]
+    if wie == IK and vormen(stuk) & lijst("vraagt_jongere") and not set(alle) - {JONGERE, IK}:
+        # 'Heb ik hem nog niet gevraagd' asks for no data.
+        return None
     gever = _eerste([w for w in alle if w == IK] or alle, wie)
     if gever is None and wie == IK and "info" not in stuk.soorten:
         # 'Dat krijg ik niet' asks nobody for anything.
-        return _Spoor(None, IK, van, tot) if vormen(stuk) & lijst("vraagt_zeker") else None
-    return _Spoor(gever, wie, van, tot)
+        return Spoor(None, IK, van, tot) if vormen(stuk) & lijst("vraagt_zeker") else None
+    gehad = wie == IK and vormen(stuk) & lijst("gehad") and "hebben" in vormen(stuk)
+    return Spoor(gever, wie, van, tot, kracht=1 if gehad else 2)
 
 
 def _vraagt_eerst(stuk: Stuk) -> bool:
@@ -166,14 +168,14 @@ def _vraagt_eerst(stuk: Stuk) -> bool:
     return False
 
 
-def _zonder_onderwerp(stuk: Stuk, van: int, tot: int) -> _Spoor | None:
+def _zonder_onderwerp(stuk: Stuk, van: int, tot: int) -> Spoor | None:
     """Take what has no subject: 'het verslag naar de gemeente', 'op te vragen bij het roc'."""
     krijger, bron = _eerste(stuk.krijgt, IK), _eerste(stuk.bron, IK)
     if "vraagt" in stuk.soorten:
         geen_hulp = "hulp" not in vormen(stuk)
-        return _Spoor(bron, None, van, tot, zwak=True) if bron and geen_hulp else None
+        return Spoor(bron, None, van, tot, kracht=1) if bron and geen_hulp else None
     if krijger is not None and stuk.soorten & {"geeft", "info"}:
-        return _Spoor(None, krijger, van, tot, zwak=True)
+        return Spoor(None, krijger, van, tot, kracht=1)
     return None
 
 
@@ -187,68 +189,20 @@ def _eerste(wie: Sequence[str], behalve: str) -> str | None:
     return next((w for w in wie if w not in (behalve, JONGERE)), None)
 
 
-def _contact(wie: str, anders: list[str], eigen: str | None, van: int, tot: int) -> _Spoor | None:
+def _contact(wie: str, anders: list[str], eigen: str | None, van: int, tot: int) -> Spoor | None:
     """Calling or talking: a school is called to ask, somebody else to tell."""
+    if wie in SCHOLEN and anders and anders[0] not in SCHOLEN | {SCHOOL, IK}:
+        # A school that talks to somebody else tells.
+        return Spoor(wie, anders[0], van, tot)
     if wie != IK:
         # Whoever calls us wants to know something.
-        return _Spoor(IK if IK in anders else None, wie, van, tot)
+        return Spoor(IK if IK in anders else None, wie, van, tot)
     ander = next((w for w in anders if w != IK), None)
     if ander is None:
         return None
     if ander in SCHOLEN | {SCHOOL} and eigen not in SCHOLEN | {SCHOOL}:
-        return _Spoor(ander, IK, van, tot)
-    return _Spoor(IK, ander, van, tot)
-
-
-_Rollen = dict[str, tuple[str, int, int]]
-
-
-def _rollen(
-    sporen: list[_Spoor], eigen: tuple[str, int, int] | None, partijen: Sequence[Partij]
-) -> _Rollen:
-    uit: _Rollen = {}
-    kanten = [
-        ("verstrekker" if spoor.gever == IK else "ontvanger", spoor)
-        for spoor in sporen
-        if IK in (spoor.gever, spoor.krijger) and spoor.gever != spoor.krijger
-    ]
-    if len({kant for kant, _ in kanten}) == 1:
-        kant, spoor = kanten[0]
-        uit["gebruiker"] = (kant, spoor.van, spoor.tot)
-    for feit, rol in (("van", "gever"), ("naar", "krijger")):
-        alle = [(getattr(s, rol), s) for s in sporen if getattr(s, rol) not in (None, IK)]
-        hints = [hint for hint in alle if not hint[1].zwak] or alle
-        namen_ = {naam for naam, _ in hints}
-        if len(namen_) == 1:
-            naam, spoor = hints[0]
-            uit[feit] = (naam, spoor.van, spoor.tot)
-    if eigen is not None:
-        _vul_aan(uit, eigen, partijen)
-    elif uit.get("gebruiker", ("",))[0] == "verstrekker" and "van" not in uit:
-        # Who tells about a pupil without saying from where, tells it from the school named.
-        scholen = [p for p in partijen if p.naam in SCHOLEN and p.naam != uit.get("naar", ("",))[0]]
-        if len({p.naam for p in scholen}) == 1:
-            uit["van"] = (scholen[0].naam, scholen[0].van, scholen[0].tot)
-    return uit
-
-
-def _vul_aan(rollen: _Rollen, eigen: tuple[str, int, int], partijen: Sequence[Partij]) -> None:
-    """Fill in the writer's own side, and the only other organisation on the other side."""
-    zelf = eigen[0]
-    if "gebruiker" not in rollen:
-        for daar, kant in (("naar", "verstrekker"), ("van", "ontvanger")):
-            hier = "van" if daar == "naar" else "naar"
-            if daar in rollen and rollen[daar][0] != zelf and hier not in rollen:
-                rollen["gebruiker"] = (kant, *rollen[daar][1:])
-    if "gebruiker" not in rollen:
-        return
-    hier, daar = ("van", "naar") if rollen["gebruiker"][0] == "verstrekker" else ("naar", "van")
-    rollen[hier] = eigen
-    if daar in rollen and rollen[daar][0] == zelf:
-        del rollen[daar]
-    anderen = [naam for naam in namen(partijen) if naam not in (zelf, "ouders", SCHOOL)]
-    if daar not in rollen and len(anderen) == 1:
-        rollen[daar] = (anderen[0], *rollen["gebruiker"][1:])
+        return Spoor(ander, IK, van, tot)
+    return Spoor(IK, ander, van, tot)
 
 
 def _soort_school(gelezen: Sequence[Gelezen], partijen: Sequence[Partij]) -> str | None:

@@ -8,22 +8,22 @@
     <jongere>                             one of a class; <getal> any number
     <van>, <naar>, <eigen>                an organisation, in this role
 
-A gap never crosses a comma or the end of a sentence.
+A gap never crosses a comma, the end of a sentence, or the name of an organisation made one word.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final, Generic, TypeVar
+from functools import cache, cached_property
+from typing import Final, NamedTuple
 
 from dialogs.fouten import LexiconOnjuist
-from dialogs.lezen.woorden import Rij
+from dialogs.lezen.woorden import SCHEIDING
 
 _DELEN: Final = re.compile(r"\(|\)\??|\|(?=\s)|<\w+>\??|\.\.\d*|,\??|[^\s()<>?]+\??")
-_GAT: Final = r"(?:[^ .,?]+ ){0,%d}?"
+_GAT: Final = r"(?:(?!(?:en|maar|want|omdat|terwijl|zodat|doordat) )[^ .,?\u00a7][^ ]* ){0,%d}?"
 _GAT_GEWOON: Final = 3
 # What begins with '§' is an organisation, with '#' a number, with '~' a time.
 PARTIJ: Final = "\u00a7"
@@ -42,14 +42,14 @@ _VAKKEN: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Stuk:
+class _Stuk(NamedTuple):
     """Part of a template: its regex, what it can start with, and the words it cannot do without."""
 
     regex: str
     eerste: frozenset[str]
     nodig: tuple[frozenset[str], ...]
     leeg_mag: bool = False
+    leestekens: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,8 @@ class Sjabloon:
     nodig: tuple[frozenset[str], ...]
     ontkent: bool = False
     """A denial is one of its own words, so it is not denied by it."""
+    leestekens: bool = False
+    """It may reach over a comma or the end of a sentence."""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -112,7 +114,7 @@ class _Lezer:
             gat = _GAT % (int(deel[2:]) if deel[2:] else _GAT_GEWOON)
             return _Stuk(gat, frozenset(), (), leeg_mag=True)
         kaal = deel.removesuffix("?")
-        stuk = self._klas(kaal[1:-1]) if kaal.startswith("<") else self._woorden(kaal)
+        stuk = self._klas(kaal[1:-1]) if kaal.startswith("<") else _woorden(kaal)
         return _mag_weg(stuk) if deel.endswith("?") else stuk
 
     def _klas(self, naam: str) -> _Stuk:
@@ -122,47 +124,44 @@ class _Lezer:
             # A slot may occur in several branches; a group name may not.
             regex = regex.replace("(?P<", f"(?P<n{self.vakken}_")
             begint = frozenset((eerste if eerste == "?" else f"{eerste}*",))
-            return _Stuk(regex, begint, (begint,))
+            return _Stuk(regex, begint, (begint,), leestekens=eerste in SCHEIDING)
         if naam not in self.klassen:
             raise LexiconOnjuist(f"sjabloon {self.bron!r}: onbekende klasse {naam}")
-        return _een_van([_Lezer(zin, self.klassen).alles() for zin in self.klassen[naam]])
+        return _klas(tuple(self.klassen[naam]))
 
-    @staticmethod
-    def _woorden(deel: str) -> _Stuk:
-        woorden = [f"#{w}" if w.isdecimal() else w for w in deel.split("|")]
-        regex = "|".join(
-            re.escape(w.rstrip("*")) + ("[^ ]*" if w.endswith("*") else "") for w in woorden
-        )
-        keuze = frozenset(woorden)
-        return _Stuk(f"(?:{regex}) ", keuze, (keuze,))
+
+@cache
+def _woorden(deel: str) -> _Stuk:
+    woorden = [f"#{w}" if w.isdecimal() else w for w in deel.split("|")]
+    regex = "|".join(
+        re.escape(w.rstrip("*")) + ("[^ ]*" if w.endswith("*") else "") for w in woorden
+    )
+    keuze = frozenset(woorden)
+    return _Stuk(f"(?:{regex}) ", keuze, (keuze,), leestekens=not keuze.isdisjoint(SCHEIDING))
 
 
 def _ruim(bron: str) -> str:
     """Give the choices of a group room, unless the group has some with room already."""
-    open_: list[int] = []
-    tekens = list(bron)
-    groepen: list[tuple[int, int]] = []
+    if "|" not in bron:
+        return bron
+    groepen: list[tuple[list[int], bool]] = []
+    krap: set[int] = set()
     for plek, teken in enumerate(bron):
         if teken == "(":
-            open_.append(plek)
-        elif teken == ")" and open_:
-            groepen.append((open_.pop(), plek))
-    for begin, einde in groepen:
-        eigen = _eigen_niveau(bron, begin, einde)
-        if not any(bron[plek - 1 : plek + 2] == " | " for plek in eigen):
-            for plek in eigen:
-                tekens[plek] = " | "
-    return "".join(tekens)
+            groepen.append(([], False))
+        elif teken == "|" and groepen:
+            plekken, ruim = groepen[-1]
+            groepen[-1] = [*plekken, plek], ruim or bron[plek - 1 : plek + 2] == " | "
+        elif teken == ")" and groepen:
+            plekken, ruim = groepen.pop()
+            krap |= set() if ruim else set(plekken)
+    return "".join(" | " if plek in krap else teken for plek, teken in enumerate(bron))
 
 
-def _eigen_niveau(bron: str, begin: int, einde: int) -> list[int]:
-    """Return where the choices of one group stand, those of groups in it left out."""
-    diepte, plekken = 0, []
-    for plek in range(begin + 1, einde):
-        diepte += {"(": 1, ")": -1}.get(bron[plek], 0)
-        if bron[plek] == "|" and diepte == 0:
-            plekken.append(plek)
-    return plekken
+@cache
+def _klas(zinnen: tuple[str, ...]) -> _Stuk:
+    """Compile a class once for all templates that share it; a class holds no other class."""
+    return _een_van([_Lezer(zin, {}).alles() for zin in zinnen])
 
 
 def _een_van(keuzes: list[_Stuk]) -> _Stuk:
@@ -172,7 +171,8 @@ def _een_van(keuzes: list[_Stuk]) -> _Stuk:
     eerste = frozenset().union(*(stuk.eerste for stuk in keuzes))
     # Of a choice only this is certain: one of the first words of one of its branches is there.
     nodig = () if leeg else (eerste,)
-    return _Stuk(f"(?:{'|'.join(stuk.regex for stuk in keuzes)})", eerste, nodig, leeg)
+    regex = f"(?:{'|'.join(stuk.regex for stuk in keuzes)})"
+    return _Stuk(regex, eerste, nodig, leeg, any(stuk.leestekens for stuk in keuzes))
 
 
 def _achter_elkaar(stukken: list[_Stuk]) -> _Stuk:
@@ -183,11 +183,12 @@ def _achter_elkaar(stukken: list[_Stuk]) -> _Stuk:
             eerste |= stuk.eerste
             leeg = stuk.leeg_mag
     nodig = tuple(eis for stuk in stukken for eis in stuk.nodig)
-    return _Stuk("".join(stuk.regex for stuk in stukken), eerste, nodig, leeg)
+    regex = "".join(stuk.regex for stuk in stukken)
+    return _Stuk(regex, eerste, nodig, leeg, any(stuk.leestekens for stuk in stukken))
 
 
 def _mag_weg(stuk: _Stuk) -> _Stuk:
-    return _Stuk(f"(?:{stuk.regex})?", stuk.eerste, (), leeg_mag=True)
+    return _Stuk(f"(?:{stuk.regex})?", stuk.eerste, (), leeg_mag=True, leestekens=stuk.leestekens)
 
 
 def maak(
@@ -202,63 +203,4 @@ def maak(
     if stuk.leeg_mag or not stuk.eerste or bron.startswith(".."):
         raise LexiconOnjuist(f"sjabloon {bron!r} kan leeg zijn of begint met een gat")
     ontkent = any(eis & ontkenningen for eis in stuk.nodig)
-    return Sjabloon(bron, stuk.regex, stuk.eerste, stuk.nodig, ontkent)
-
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Treffer(Generic[T]):
-    """A template that fits: word numbers `van` to `tot` (exclusive), and what it filled in."""
-
-    wat: T
-    sjabloon: Sjabloon
-    van: int
-    tot: int
-    vakken: dict[str, str]
-
-
-def _vakken(gevonden: re.Match[str]) -> dict[str, str]:
-    return {
-        naam.partition("_")[2]: waarde
-        for naam, waarde in gevonden.groupdict().items()
-        if waarde is not None
-    }
-
-
-class Register(Generic[T]):
-    """Templates with what they stand for, found by the word they start with."""
-
-    def __init__(self, inhoud: Sequence[tuple[Sjabloon, T]]) -> None:
-        self._woord: dict[str, list[tuple[Sjabloon, T]]] = {}
-        self._begin: dict[str, list[tuple[Sjabloon, T]]] = {}
-        for sjabloon, wat in inhoud:
-            for vorm in sjabloon.eerste:
-                waar = self._begin if vorm.endswith("*") else self._woord
-                waar.setdefault(vorm.rstrip("*"), []).append((sjabloon, wat))
-        self._lengten = sorted({len(begin) for begin in self._begin})
-
-    def vind(self, rij: Rij) -> Iterator[Treffer[T]]:
-        """Return every place where a template fits, from front to back."""
-        mogelijk: dict[str, list[tuple[Sjabloon, T]]] = {}
-        for nummer, woord in enumerate(rij.woorden):
-            if woord.vorm not in mogelijk:
-                mogelijk[woord.vorm] = self._mogelijk(woord.vorm, rij)
-            for sjabloon, wat in mogelijk[woord.vorm]:
-                gevonden = sjabloon.regex.match(rij.tekst, rij.plaatsen[nummer])
-                if gevonden:
-                    tot = rij.nummer(gevonden.end() - 1) + 1
-                    yield Treffer(wat, sjabloon, nummer, tot, _vakken(gevonden))
-
-    def _mogelijk(self, vorm: str, rij: Rij) -> list[tuple[Sjabloon, T]]:
-        kandidaten = list(self._woord.get(vorm, ()))
-        for lengte in self._lengten:
-            if lengte > len(vorm):
-                break
-            kandidaten += self._begin.get(vorm[:lengte], ())
-        return [
-            (sjabloon, wat)
-            for sjabloon, wat in kandidaten
-            if all(any(rij.bevat(keuze) for keuze in eis) for eis in sjabloon.nodig)
-        ]
+    return Sjabloon(bron, stuk.regex, stuk.eerste, stuk.nodig, ontkent, stuk.leestekens)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 _KORTSTE: Final = 5
+# No word of the lists is longer.
+_LANGSTE: Final = 40
 # A changed letter makes other words of short ones: 'draagt' and 'vraagt'.
 _KORTSTE_VERVANGING: Final = 7
 
@@ -37,7 +39,7 @@ class Spelling:
         """Return the word that was meant; the same when it is known, or when there are two."""
         if woord in self.vast:
             return self.vast[woord]
-        if len(woord) < _KORTSTE or self._bekend(woord):
+        if not _KORTSTE <= len(woord) <= _LANGSTE or self._bekend(woord):
             return woord
         kandidaten = {
             kandidaat

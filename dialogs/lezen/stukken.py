@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dialogs.lezen.lexicon import tabel
-from dialogs.lezen.partijen import Partij
+from dialogs.lezen.partijen import SCHOLEN, SCHOOL, Partij
 from dialogs.lezen.woorden import Rij
 
 IK: Final = "ik"
 JONGERE: Final = "jongere"
 EINDE: Final = frozenset(".?")
+_BIJSTELLING: Final = 4
+"""How many words may say who somebody is, between two commas."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naamwoord:
+class Naamwoord(NamedTuple):
     """A word of the text, or an organisation taken as one; `van` and `tot` are word numbers."""
 
     vorm: str
     van: int
     tot: int
     partij: str = ""
+    lidwoord: bool = False
+    """An article went into it: 'de gemeente', not 'gemeente'."""
 
 
 @dataclass(slots=True)
@@ -51,40 +54,122 @@ def vormen(stuk: Stuk) -> set[str]:
 
 
 def naamwoorden(rij: Rij, partijen: Sequence[Partij]) -> list[Naamwoord]:
-    """Return the words with each organisation as one, its article gone into it."""
+    """Return the words with each organisation as one, its article gone into it.
+
+    What goes 'via DUO' is neither given nor asked by it.
+    """
     uit: list[Naamwoord] = []
     klaar = 0
     for partij in partijen:
         uit += [Naamwoord(rij.woorden[n].vorm, n, n + 1) for n in range(klaar, partij.van)]
         begin = partij.van
-        while uit and uit[-1].vorm in lijst("lidwoorden") and not uit[-1].partij:
+        while uit and _is_lidwoord(uit, eerste=begin == partij.van):
             begin = uit.pop().van
-        uit.append(Naamwoord("", begin, partij.tot, partij.naam))
+        if not (uit and uit[-1].vorm in lijst("via")):
+            uit.append(Naamwoord("", begin, partij.tot, partij.naam, begin < partij.van))
         klaar = partij.tot
     uit += [Naamwoord(rij.woorden[n].vorm, n, n + 1) for n in range(klaar, len(rij.woorden))]
     return uit
 
 
+def _is_lidwoord(woorden: list[Naamwoord], *, eerste: bool) -> bool:
+    """Tell whether the last word is an article of the organisation that follows."""
+    vorm = woorden[-1].vorm
+    if vorm not in lijst("lidwoorden") or woorden[-1].partij:
+        return False
+    # 'Die de gemeente' and 'wij zijn een school': only one of the two is an article.
+    if not eerste and vorm in lijst("niet_voor_lidwoord"):
+        return False
+    return not (vorm == "zijn" and len(woorden) > 1 and woorden[-2].vorm in lijst("wij"))
+
+
+def samengevoegd(woorden: list[Naamwoord]) -> list[Naamwoord]:
+    """Take 'een mentor van een praktijkschool' and 'docent, roc' for one organisation."""
+    uit: list[Naamwoord] = []
+    sluit = False
+    for woord in woorden:
+        if sluit and woord.vorm == ",":
+            sluit = False
+            continue
+        voor = uit[-1] if uit else None
+        tussen = voor is not None and voor.vorm in lijst("voegt_samen") and len(uit) > 1
+        tussen = tussen and bool(woord.partij)
+        eerste = uit[-2] if tussen else voor
+        naam = _een_naam(eerste, woord) if eerste is not None else None
+        if eerste is None or naam is None:
+            uit.append(woord)
+            sluit = False
+        else:
+            # 'Als werkcoach (uwv) de school': the second bracket goes with the first.
+            sluit = tussen and voor is not None and voor.vorm == ","
+            del uit[-2 if tussen else -1 :]
+            begin = eerste.van
+            while uit and _is_lidwoord(uit, eerste=begin == eerste.van):
+                begin = uit.pop().van
+            uit.append(Naamwoord("", begin, woord.tot, naam, lidwoord=eerste.lidwoord))
+    return uit
+
+
+def _een_naam(een: Naamwoord, twee: Naamwoord) -> str | None:
+    """Return which of two organisations next to each other both are; None when they differ."""
+    if een.vorm in lijst("mensen") and twee.partij:
+        # 'De mevrouw van de gemeente'.
+        return twee.partij
+    if not een.partij or not twee.partij:
+        return None
+    if een.partij == twee.partij or (een.partij == SCHOOL and twee.partij in SCHOLEN):
+        return twee.partij
+    return een.partij if een.partij in SCHOLEN and twee.partij == SCHOOL else None
+
+
 def zonder_bijstelling(woorden: list[Naamwoord], zelf: str) -> list[Naamwoord]:
-    """Leave out who 'wij' are, between brackets or commas: 'wij (roc) willen'."""
+    """Leave out who 'wij' are: 'wij (roc) willen', 'ik als mentor', 'ons van de gemeente'."""
     schrijver = lijst("ik") | lijst("mij")
     uit: list[Naamwoord] = []
     nummer = 0
     while nummer < len(woorden):
-        vier = woorden[nummer : nummer + 4]
-        uit.append(woorden[nummer])
-        tussen = len(vier) == 4 and vier[1].vorm == "," == vier[3].vorm
-        wie = tussen and bool(vier[2].partij) and vier[0].vorm in schrijver
-        los = tussen and (vier[2].vorm.startswith("#") or bool(zelf and vier[2].partij == zelf))
-        nummer += 4 if wie or los else 1
+        woord = woorden[nummer]
+        voor = uit[-1].vorm if uit else ""
+        if zelf and woord.partij == zelf and (voor in lijst("als") or _is_wij_van(uit)):
+            uit.pop()
+        elif zelf and woord.partij == zelf and voor in schrijver:
+            pass
+        else:
+            uit.append(woord)
+        nummer += 1 + _bijstelling(woorden, nummer, zelf)
     return uit
+
+
+def _is_wij_van(uit: Sequence[Naamwoord]) -> bool:
+    schrijver = lijst("ik") | lijst("mij")
+    return len(uit) > 1 and uit[-1].vorm in lijst("hier_bij") and uit[-2].vorm in schrijver
+
+
+def _bijstelling(woorden: Sequence[Naamwoord], nummer: int, zelf: str) -> int:
+    """Return how many words after this one stand between commas and say who it is."""
+    if nummer + 1 >= len(woorden) or woorden[nummer + 1].vorm != ",":
+        return 0
+    for einde in range(nummer + 3, min(nummer + 3 + _BIJSTELLING, len(woorden))):
+        if woorden[einde].vorm == ",":
+            kern = woorden[nummer + 2 : einde]
+            partijen = {woord.partij for woord in kern if woord.partij}
+            schrijver = woorden[nummer].vorm in lijst("ik") | lijst("mij")
+            los = len(kern) == 1 and kern[0].vorm.startswith("#")
+            zelf_hier = bool(zelf) and partijen == {zelf} and len(kern) == 1
+            weg = einde - nummer if los or zelf_hier or (schrijver and partijen) else 0
+            volgt = woorden[einde + 1].vorm if einde + 1 < len(woorden) else ""
+            # 'Aan ons (jeugdteam), ik wil': the comma that closes it also begins a clause.
+            return weg - 1 if weg and volgt in lijst("ik") else weg
+        if woorden[einde].vorm in EINDE:
+            return 0
+    return 0
 
 
 def stukken(woorden: list[Naamwoord]) -> Iterator[Stuk]:
     """Cut a text into pieces with one subject each."""
     stuk = Stuk()
     for nummer, woord in enumerate(woorden):
-        nieuw = woord.vorm in EINDE or woord.vorm == "," or _splitst(woorden, nummer)
+        nieuw = woord.vorm in EINDE or woord.vorm == "," or splitst(woorden, nummer)
         if nieuw and stuk.woorden:
             yield stuk
             stuk = Stuk()
@@ -92,7 +177,8 @@ def stukken(woorden: list[Naamwoord]) -> Iterator[Stuk]:
     yield stuk
 
 
-def _splitst(woorden: list[Naamwoord], nummer: int) -> bool:
+def splitst(woorden: Sequence[Naamwoord], nummer: int) -> bool:
+    """Tell whether a piece with a subject of its own begins at this word."""
     vorm = woorden[nummer].vorm
     volgt = woorden[nummer + 1] if nummer + 1 < len(woorden) else None
     volgt_partij = volgt is not None and bool(volgt.partij)
@@ -102,9 +188,29 @@ def _splitst(woorden: list[Naamwoord], nummer: int) -> bool:
         return volgt_partij or (
             volgt is not None and any(volgt.vorm in lijst(naam) for naam in lijsten)
         )
+    if vorm == "die":
+        # 'Een uitslag die de gemeente wil hebben'; 'die gemeente' is one word here.
+        return volgt_partij
     if vorm not in lijst("splitst"):
         return False
-    return not (volgt_partij and vorm in lijst("splitst_niet_voor_partij"))
+    if vorm == "als" and _ik_als(woorden, nummer):
+        return False
+    if volgt_partij and vorm in lijst("splitst_niet_voor_partij"):
+        return vorm != "als" and _doet_iets(woorden, nummer + 1)
+    return True
+
+
+def _ik_als(woorden: Sequence[Naamwoord], nummer: int) -> bool:
+    """Tell whether this is 'ik als mentor' rather than 'als hij weigert'."""
+    voor = woorden[nummer - 1].vorm if nummer else ""
+    na = woorden[nummer + 1].vorm if nummer + 1 < len(woorden) else ""
+    return voor in lijst("ik") | lijst("mij") or na in lijst("beroepen")
+
+
+def _doet_iets(woorden: Sequence[Naamwoord], nummer: int) -> bool:
+    """Tell whether an organisation is followed by its verb: 'en het UWV wil'."""
+    na = woorden[nummer + 1].vorm if nummer + 1 < len(woorden) else ""
+    return na in lijst("gezegde")
 
 
 @cache
@@ -127,7 +233,9 @@ def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
     """Find who is in a piece, in which role, and what is done in it."""
     for nummer, woord in enumerate(stuk.woorden):
         voor = stuk.woorden[nummer - 1].vorm if nummer else ""
-        wie = _wie(woord, daar)
+        na = stuk.woorden[nummer + 1].vorm if nummer + 1 < len(stuk.woorden) else ""
+        meervoud = woord.vorm in lijst("zij") and na in lijst("meervoud")
+        wie = daar if meervoud else _wie(woord, daar)
         if wie is not None and wie == eigen:
             wie = IK
         if wie is not None:
@@ -165,7 +273,7 @@ def _deel_in(stuk: Stuk, wie: str, voor: str, woord: Naamwoord) -> None:
     ):
         # 'De jobcoach van de gemeente wil': the organisation stands for its people.
         stuk.onderwerp = wie
-    elif voor in lijst("van_woorden") or woord.vorm in lijst("daar"):
+    elif voor in lijst("van_woorden") or woord.vorm == "daar":
         stuk.bron.append(wie)
     elif voor in lijst("als"):
         return

@@ -12,9 +12,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from dialogs.lezen.getallen import getal
 from dialogs.lezen.spelling import Spelling
@@ -28,7 +27,7 @@ _DELEN: Final = re.compile(
     | (?P<woord>[^\W\d_]+(?:[&'][^\W\d_]+)*)
     | (?P<vraag>\?)
     | (?P<einde>[.!;\n\r\u2022]+)
-    | (?P<komma>[,:()\u2013\u2014/+\[\]"\u201c\u201d]|(?<=\s)-(?=\s))
+    | (?P<komma>[,:()\u2013\u2014/+\[\]]|(?<=\s)-(?=\s))
     """,
     re.VERBOSE,
 )
@@ -38,8 +37,7 @@ SCHEIDING: Final = frozenset(".,?")
 _EINDE: Final = frozenset(".?")
 
 
-@dataclass(frozen=True, slots=True)
-class Woord:
+class Woord(NamedTuple):
     """One word in its one form; `begin` and `einde` are code points in the text, end exclusive."""
 
     vorm: str
@@ -64,13 +62,33 @@ class Rij:
             hier += len(woord.vorm) + 1
         return plaatsen
 
+    @cached_property
+    def vormen(self) -> frozenset[str]:
+        """Every word, once."""
+        return frozenset(woord.vorm for woord in self.woorden)
+
+    @cached_property
+    def deelzinnen(self) -> list[tuple[int, frozenset[str], list[str]]]:
+        """Where each clause begins and its words; a mark of punctuation stands alone."""
+        uit: list[tuple[int, frozenset[str], list[str]]] = []
+        begin = 0
+        hier: list[str] = []
+        for nummer, woord in enumerate(self.woorden):
+            if woord.vorm in SCHEIDING:
+                uit += [(begin, frozenset(hier), hier)] if hier else []
+                uit.append((nummer, frozenset((woord.vorm,)), [woord.vorm]))
+                begin, hier = nummer + 1, []
+            else:
+                hier.append(woord.vorm)
+        return [*uit, (begin, frozenset(hier), hier)] if hier else uit
+
     def nummer(self, plaats: int) -> int:
         """Return which word stands at a place in `tekst`."""
         return bisect_right(self.plaatsen, plaats) - 1
 
     @cached_property
     def _gesorteerd(self) -> list[str]:
-        return sorted({woord.vorm for woord in self.woorden})
+        return sorted(self.vormen)
 
     def bevat(self, vorm: str) -> bool:
         """Tell whether a word occurs; `weiger*` stands for every word that starts so."""
@@ -85,16 +103,27 @@ class Rij:
 
 def plat(tekst: str) -> str:
     """Return a text in lower case without accents, with as many code points as it had."""
-    return "".join(_plat_teken(teken) for teken in tekst)
+    if tekst.isascii():
+        return tekst.lower().replace("`", "'")
+    return tekst.translate(_PLAT)
+
+
+class _Plat(dict[int, str]):
+    """Every character in its plain form, worked out the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plat_teken(chr(code))
+        return self[code]
 
 
 def _plat_teken(teken: str) -> str:
-    if teken < "\x80":
-        return teken.lower()
     if teken in "\u2018\u2019\u02bc\u0060\u00b4":
         return "'"
     klein = unicodedata.normalize("NFKD", teken)[0].lower()
     return klein if len(klein) == 1 else teken
+
+
+_PLAT: Final = _Plat()
 
 
 def splits(tekst: str, spelling: Spelling) -> Rij:

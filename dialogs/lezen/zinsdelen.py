@@ -10,10 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from dialogs.lezen.lexicon import tabel
-from dialogs.lezen.sjabloon import Register, maak
+from dialogs.lezen.register import Register
+from dialogs.lezen.sjabloon import maak
 from dialogs.lezen.woorden import SCHEIDING, Rij
 
 # 'Geen' and 'zonder' deny what follows at once, not what went before.
@@ -23,6 +25,10 @@ _ZIN_UIT: Final = frozenset(".?")
 _TENZIJ_JONGERE: Final = frozenset(("ander", "instantie"))
 # These hold to the end of their clause, not before where they stand.
 _VANAF: Final = frozenset(("voorwaarde", "vraag", "ander", "instantie"))
+_VOEGWOORD: Final = frozenset(
+    ("dat", "waarom", "hoe", "waar", "heeft", "is", "was", "had", "wil", "vindt", "mag", "zegt")
+)
+_HIJ: Final = frozenset(("hij", "ze", "zij"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +43,12 @@ class Zinsdelen:
     def __init__(self, rij: Rij) -> None:
         self._begin = _begins(rij)
         self._zin = _zinnen(rij)
-        self._ontkenningen = _ontkenningen(rij)
+        ontkenningen = _ontkenningen(rij)
         vooruit = frozenset(tabel("taal")["ontkenning"]["vooruit"])
-        self._vooruit = {n for n in self._ontkenningen if rij.woorden[n].vorm in vooruit}
+        self._vooruit = {n for n in ontkenningen if rij.woorden[n].vorm in vooruit}
+        self._ontkend: dict[int, list[int]] = {}
+        for nummer in ontkenningen:
+            self._ontkend.setdefault(self.deel(nummer), []).append(nummer)
         self._vlaggen: dict[int, list[_Vlag]] = {}
         self._jongere: dict[int, int] = {}
         for treffer in _vlaggen().vind(rij):
@@ -48,6 +57,11 @@ class Zinsdelen:
                 self._jongere.setdefault(deel, treffer.van)
             else:
                 self._vlaggen.setdefault(deel, []).append(_Vlag(treffer.wat, treffer.van))
+        # 'Zijn moeder zegt dat hij gestopt is' is about him after all.
+        self._terug: dict[int, list[int]] = {}
+        for nummer, (een, twee) in enumerate(pairwise(rij.woorden)):
+            if een.vorm in _VOEGWOORD and twee.vorm in _HIJ:
+                self._terug.setdefault(self.deel(nummer), []).append(nummer)
         self._vragend = _vragend(rij, self._zin)
 
     def deel(self, nummer: int) -> int:
@@ -57,7 +71,8 @@ class Zinsdelen:
     def ontkend(self, van: int, tot: int, eigen: Iterable[int]) -> bool:
         """Tell whether something in the clause denies these words, `eigen` denials left out."""
         delen = {self.deel(van), self.deel(tot - 1)}
-        over = [n for n in self._ontkenningen if self.deel(n) in delen and n not in set(eigen)]
+        eigen = set(eigen)
+        over = [n for deel in delen for n in self._ontkend.get(deel, ()) if n not in eigen]
         return any(n not in self._vooruit or van - _REIKT <= n < tot for n in over)
 
     def omgeving(self, van: int, tot: int) -> frozenset[str]:
@@ -68,7 +83,9 @@ class Zinsdelen:
                 if vlag.soort in _VANAF and vlag.plaats >= tot:
                     continue
                 if vlag.soort in _TENZIJ_JONGERE and (
-                    vlag.plaats >= van or self._jongere.get(deel, tot) < vlag.plaats
+                    vlag.plaats >= van
+                    or self._jongere.get(deel, tot) < vlag.plaats
+                    or any(vlag.plaats < plek < van for plek in self._terug.get(deel, ()))
                 ):
                     continue
                 if vlag.soort == "vraag" and not self._vraagt(vlag.plaats):

@@ -27,7 +27,7 @@ def nodig(*gegevens: dict[str, object]) -> Beurt:
     [
         ("dat hij ADHD heeft", "gezondheid", "behandeling"),
         ("behandeling bij de ggz", "gezondheid", "behandeling"),
-        ("de aangifte", "strafrechtelijk", "strafbaar"),
+        ("aangifte", "strafrechtelijk", "strafbaar"),
         ("geloof", "bijzonder", "bijzonder"),
         ("stageverslagen", "gewoon", "stage"),
         ("testuitslag", "gewoon", "uitslag"),

@@ -1,12 +1,16 @@
 """Reading a description: what the words carry, where they stand, and what they do not carry."""
 
 import datetime as dt
+import re
 
 import pytest
 
 from dialogs.fouten import LexiconOnjuist
 from dialogs.lezen import LANGSTE_TEKST, beschrijft, lees, tijden_in
-from dialogs.lezen.sjabloon import Register, maak
+from dialogs.lezen.lexicon import tabel
+from dialogs.lezen.nakijken import kijk_na
+from dialogs.lezen.register import Register
+from dialogs.lezen.sjabloon import maak
 from dialogs.lezen.spelling import Spelling
 from dialogs.lezen.woorden import splits
 
@@ -98,6 +102,74 @@ def test_wat_de_woorden_niet_dragen(tekst: str, feit: str) -> None:
     assert feit not in feiten(tekst)
 
 
+ONTVANGER, VERSTREKKER = "ontvanger", "verstrekker"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "van", "naar", "gebruiker"),
+    [
+        # Where the writer works, in other words than 'ik werk bij'.
+        ("Mijn roc krijgt een verzoek van het UWV.", "mbo", "uwv", VERSTREKKER),
+        ("De baas vraagt naar zijn diagnose. Wijkteam.", "jeugdzorg", "werkgever", VERSTREKKER),
+        ("Wij dsp geven zijn adres door aan de gemeente.", "doorstroompunt", "gemeente", "*"),
+        ("Vso-docent, leerling is 18. De gemeente belt.", "vso", "gemeente", VERSTREKKER),
+        ("Het RMC vraagt zich af of wij W&I mogen inlichten.", "doorstroompunt", "gemeente", "*"),
+        # People stand for their organisation, 'zij vragen' for the one named before.
+        ("Een mentor van een praktijkschool praat met de gemeente.", "pro", "gemeente", "*"),
+        ("Ons vso sprak met het UWV. Zij vragen zijn cijfers.", "vso", "uwv", VERSTREKKER),
+        # Passive, nominalised, telegram style.
+        ("Ons roc is benaderd door het Doorstroompunt.", "mbo", "doorstroompunt", VERSTREKKER),
+        ("Overdracht van roc naar gemeente: mag dat?", "mbo", "gemeente", "*"),
+        ("Gegevens delen. Roc aan dsp.", "mbo", "doorstroompunt", "*"),
+        # What is told to us is no question.
+        ("Mogen wij als mbo ontvangen wat jeugdzorg heeft?", "jeugdzorg", "mbo", ONTVANGER),
+        ("Mag de politie zijn adres van mij? Ik ben van het UWV.", "uwv", "politie", VERSTREKKER),
+    ],
+)
+def test_wie_geeft_en_wie_krijgt(tekst: str, van: str, naar: str, gebruiker: str) -> None:
+    gelezen = feiten(tekst)
+
+    assert (gelezen.get("van"), gelezen.get("naar")) == (van, naar)
+    assert gebruiker in ("*", gelezen.get("gebruiker"))
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Wat is het verschil tussen het RMC en de gemeente?",
+        "Hij heeft entree gedaan en niveau 2.",
+        "Het gaat over de school.",
+    ],
+)
+def test_wie_niets_geeft_of_krijgt(tekst: str) -> None:
+    assert not {"van", "naar", "gebruiker"} & feiten(tekst).keys()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("Op 9 maart 2026 dragen wij hem over.", "2026-03-09"),
+        ("We sturen op 20-03-2026 een brief.", "2026-03-20"),
+        ("Mag ik het morgen aan de gemeente doorgeven?", "2026-03-03"),
+        ("Op 1 oktober 2025 uitgeschreven. Mogen wij dat delen?", None),
+        ("Vandaag kwam hij niet.", None),
+    ],
+)
+def test_de_dag_van_het_delen(tekst: str, dag: str | None) -> None:
+    assert feiten(tekst).get("datum") == dag
+
+
+def test_wie_achttien_wordt_is_zeventien() -> None:
+    assert feiten("Ze wordt volgende maand 18.")["leeftijd"] == 17
+
+
+def test_wat_een_ander_zegt_over_de_jongere_gaat_over_de_jongere() -> None:
+    gelezen = feiten("Zijn moeder zegt dat hij gestopt is met school. Zijn broer heeft mbo 4.")
+
+    assert gelezen["schoolstatus"] == "gestopt"
+    assert "opleiding" not in gelezen
+
+
 def test_twee_lezingen_zijn_geen_keuze() -> None:
     lezing = lees("Hij is 17. Of nee, hij is 18.", DAG)
 
@@ -174,11 +246,45 @@ def test_een_sjabloon_dat_niet_kan_wordt_geweigerd(bron: str) -> None:
         maak(bron, {})
 
 
-def test_een_gat_gaat_niet_over_een_komma() -> None:
+def test_alle_woordenlijsten_kunnen() -> None:
+    kijk_na()
+
+
+@pytest.mark.parametrize(
+    ("regel", "wat"),
+    [
+        ({"feiten": {"lengte": 3}, "zinnen": ["lang"]}, "lengte = 3"),
+        ({"feiten": {"toestemming": "misschien"}, "zinnen": ["tja"]}, "toestemming = 'misschien'"),
+        ({"feiten": {}, "niet_bij": ["maandag"], "zinnen": ["tja"]}, "niet_bij"),
+        ({"feiten": {}, "slok": True, "zinnen": ["tja"]}, "slok"),
+        ({"feiten": {}, "zinnen": ["(tja"]}, "haakje te weinig"),
+        ({"feiten": {}, "zinnen": ["<gek> tja"]}, "onbekende klasse gek"),
+    ],
+)
+def test_een_woordenlijst_die_niet_kan_zegt_waar(
+    regel: dict[str, object], wat: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(tabel("doelen"), "regel", [regel])
+
+    with pytest.raises(LexiconOnjuist, match=re.escape(wat)) as fout:
+        kijk_na()
+    assert "doelen.toml" in str(fout.value)
+
+
+def test_een_sjabloon_met_een_leesteken_wordt_ook_gevonden() -> None:
+    register = Register([(maak("toestemming , ja", {}), "gegeven"), (maak("ja", {}), "ja")])
+
+    gevonden = list(register.vind(splits("toestemming, ja", SPELLING)))
+
+    assert [(t.wat, t.van, t.tot) for t in gevonden] == [("gegeven", 1, 4), ("ja", 3, 4)]
+
+
+def test_een_gat_gaat_niet_over_een_komma_of_een_voegwoord() -> None:
     register = Register([(maak("heeft ..3 toestemming", {}), "gegeven")])
 
     assert list(register.vind(splits("heeft nu toestemming", SPELLING)))
     assert not list(register.vind(splits("heeft nu, toestemming", SPELLING)))
+    assert not list(register.vind(splits("heeft werk en toestemming", SPELLING)))
 
 
 def test_een_label_van_iets_dat_verborgen_is_wordt_niet_gelezen() -> None:

@@ -62,7 +62,7 @@ def test_een_streep_in_een_antwoord_is_geen_opdracht(gewoon: str) -> None:
 
 
 def test_een_antwoord_kan_er_ook_mee() -> None:
-    dossier = begonnen()
+    dossier = gesprek.beantwoord(begonnen(), "één voor één", NU).dossier
     vraag = dossier.stand.vraag
     erna = gesprek.beantwoord(dossier, "/weegwijzer 1", NU).dossier
     assert vraag is not None

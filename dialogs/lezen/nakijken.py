@@ -1,0 +1,91 @@
+"""De woordenlijsten nakijken: elk sjabloon kan, elk feit en elke waarde bestaat.
+
+Building everything takes too long for the start of a chat; `python -m dialogs.lezen.nakijken`
+and the tests do it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from dialogs.fouten import LexiconOnjuist
+from dialogs.lezen.lexicon import tabel
+from dialogs.lezen.regels import LIJSTEN, VAKKEN
+from dialogs.lezen.sjabloon import maak
+from knowledge.feiten import FEITEN, Organisatie, Soort
+
+_PARTIJEN: Final = frozenset({*Organisatie, "school", "ik", ""})
+_SLEUTELS: Final = frozenset(
+    ("feiten", "ontkend", "niet_bij", "ook_bij", "slokt", "tussen", "altijd", "bij", "zinnen")
+)
+
+
+def kijk_na() -> None:
+    """Check every list.
+
+    Raises:
+        LexiconOnjuist: it names the list, the template or rule, and what is wrong with it.
+    """
+    for lijst, zin, klassen in _sjablonen():
+        try:
+            maak(zin, klassen).regex  # noqa: B018 - compiled for its errors
+        except (LexiconOnjuist, ValueError) as fout:
+            raise LexiconOnjuist(f"dialogs/lezen/{lijst}.toml: {fout}") from fout
+    for lijst in LIJSTEN:
+        for regel in tabel(lijst)["regel"]:
+            _kijk_regel_na(lijst, regel)
+    for lijst, sleutels in (("organisaties", ("partij",)), ("kanten", ("van", "naar"))):
+        for regel in tabel(lijst)["regel"]:
+            for sleutel in sleutels:
+                _eis(lijst, regel, regel.get(sleutel, "") in _PARTIJEN, sleutel)
+    for regel in tabel("gegevens")["regel"]:
+        _eis("gegevens", regel, regel["soort"] in {*Soort, ""}, "soort")
+
+
+def _sjablonen() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    taal = tabel("taal")
+    eigen = {"kanten": taal["klassen"] | tabel("kanten")["klassen"]}
+    for lijst in (*LIJSTEN, "organisaties", "gegevens", "kanten"):
+        for regel in tabel(lijst)["regel"]:
+            for zin in regel["zinnen"]:
+                yield lijst, zin, eigen.get(lijst, taal["klassen"])
+    for zinnen in (taal["ontkenning"]["schijn"], *taal["omgeving"].values()):
+        for zin in zinnen:
+            yield "taal", zin, taal["klassen"]
+
+
+def _kijk_regel_na(lijst: str, regel: Mapping[str, Any]) -> None:
+    _eis(lijst, regel, regel.keys() <= _SLEUTELS, f"sleutels {sorted(regel.keys() - _SLEUTELS)}")
+    for feit, waarde in (*regel["feiten"].items(), *regel.get("ontkend", {}).items()):
+        _eis(lijst, regel, _kan(feit, waarde), f"{feit} = {waarde!r}")
+    bekend = {*tabel("taal")["omgeving"], "ontkend"}
+    for sleutel in ("niet_bij", "ook_bij"):
+        onbekend = set(regel.get(sleutel, ())) - bekend
+        _eis(lijst, regel, not onbekend, f"{sleutel} {sorted(onbekend)}")
+    slokt = regel.get("slokt", False)
+    if isinstance(slokt, list):
+        _eis(lijst, regel, set(slokt) <= FEITEN.keys(), f"slokt {slokt}")
+
+
+def _kan(naam: str, waarde: object) -> bool:
+    feit = FEITEN.get(naam)
+    if feit is None:
+        return False
+    if feit.soort == "ja_nee":
+        return isinstance(waarde, bool)
+    return waarde in VAKKEN if feit.soort == "getal" else waarde in feit.waarden
+
+
+def _eis(lijst: str, regel: Mapping[str, Any], klopt: bool, wat: str) -> None:  # noqa: FBT001
+    if not klopt:
+        zin = regel["zinnen"][0]
+        raise LexiconOnjuist(f"dialogs/lezen/{lijst}.toml: {wat} kan niet, bij {zin!r}")
+
+
+if __name__ == "__main__":
+    try:
+        kijk_na()
+    except LexiconOnjuist as fout:
+        sys.exit(str(fout))

@@ -1,0 +1,146 @@
+"""Uit alle sporen samen: wie geeft, wie krijgt, en aan welke kant de schrijver staat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dialogs.lezen.kanten import Spoor
+from dialogs.lezen.partijen import SCHOLEN, SCHOOL
+from dialogs.lezen.stukken import IK, Naamwoord, lijst
+
+Rollen = dict[str, tuple[str, int, int]]
+"""Per fact its value, and the word numbers it rests on."""
+
+_GEBRUIKER: Final = "gebruiker"
+# Who usually has the data: the higher gives, the lower gets.
+_HEEFT_HET: Final = {
+    "duo": 9,
+    "bidn": 9,
+    **dict.fromkeys((*SCHOLEN, SCHOOL), 6),
+    "jeugdzorg": 6,
+    "leerplicht": 5,
+    "doorstroompunt": 5,
+    "gemeente": 3,
+    "uwv": 2,
+    "werkcentrum": 2,
+    "werkgever": 1,
+    "anders": 0,
+}
+
+_VRAAGT_ALTIJD: Final = "werkgever"
+_SCHOOL: Final = 6
+_NEEMT_MEESTAL: Final = 4
+
+
+def verdeel(
+    sporen: Sequence[Spoor], eigen: tuple[str, int, int] | None, woorden: Sequence[Naamwoord]
+) -> Rollen:
+    """Return `van`, `naar` and `gebruiker`, as far as the traces agree on them."""
+    uit: Rollen = {}
+    kant = _kant(sporen)
+    # 'Ik wil weten hoe het ging', without anybody to ask, says too little.
+    alleen = kant is not None and kant[0] == "ontvanger" and not any(w.partij for w in woorden)
+    if kant is not None and not alleen:
+        uit[_GEBRUIKER] = kant
+    kracht: dict[str, int] = {}
+    for feit, rol in (("van", "gever"), ("naar", "krijger")):
+        genoemd = [(getattr(s, rol), s) for s in sporen if getattr(s, rol) not in (None, IK)]
+        sterk = max((s.kracht for _, s in genoemd), default=0)
+        hints = [hint for hint in genoemd if hint[1].kracht == sterk]
+        if len({naam for naam, _ in hints}) == 1:
+            naam, spoor = hints[0]
+            uit[feit] = (naam, spoor.van, spoor.tot)
+            kracht[feit] = sterk
+    if {"van", "naar"} <= uit.keys() and uit["van"][0] == uit["naar"][0]:
+        # One organisation on both sides: the stronger trace, else none.
+        zwak = [feit for feit, k in kracht.items() if k <= min(kracht.values())]
+        for feit in zwak:
+            del uit[feit]
+    anderen = _anderen(woorden, eigen[0] if eigen else None)
+    if eigen is not None:
+        _vul_aan(uit, eigen, anderen)
+    else:
+        # Who speaks of a client is not the school that is named.
+        client = any(woord.vorm in lijst("client") for woord in woorden)
+        _zonder_eigen(uit, anderen, client=client)
+        _enige(uit, anderen)
+    return uit
+
+
+def _enige(rollen: Rollen, anderen: Sequence[Naamwoord]) -> None:
+    """Take the only organisation for who gets, if it is one that seldom has the data."""
+    if {"van", "naar"} & rollen.keys() or len(anderen) != 1:
+        return
+    geeft = rollen.get(_GEBRUIKER, ("verstrekker",))[0] == "verstrekker"
+    if geeft and _HEEFT_HET.get(anderen[0].partij, _SCHOOL) < _NEEMT_MEESTAL:
+        rollen["naar"] = (anderen[0].partij, anderen[0].van, anderen[0].tot)
+
+
+def _kant(sporen: Sequence[Spoor]) -> tuple[str, int, int] | None:
+    kanten = [
+        ("verstrekker" if spoor.gever == IK else "ontvanger", spoor)
+        for spoor in sporen
+        if IK in (spoor.gever, spoor.krijger) and spoor.gever != spoor.krijger
+    ]
+    sterk = max((spoor.kracht for _, spoor in kanten), default=0)
+    kanten = [deel for deel in kanten if deel[1].kracht == sterk]
+    if len({kant for kant, _ in kanten}) != 1:
+        return None
+    kant, spoor = kanten[0]
+    return kant, spoor.van, spoor.tot
+
+
+def _anderen(woorden: Sequence[Naamwoord], zelf: str | None) -> list[Naamwoord]:
+    """Return the first mention of every other organisation that could give or get."""
+    uit: dict[str, Naamwoord] = {}
+    for nummer, woord in enumerate(woorden):
+        via = nummer > 0 and woorden[nummer - 1].vorm == "via"
+        if woord.partij and woord.partij not in (zelf, "ouders") and not via:
+            uit.setdefault(woord.partij, woord)
+    if SCHOLEN & uit.keys() or zelf in SCHOLEN:
+        uit.pop(SCHOOL, None)
+    return list(uit.values())
+
+
+def _vul_aan(rollen: Rollen, eigen: tuple[str, int, int], anderen: Sequence[Naamwoord]) -> None:
+    """Fill in the writer's own side, and the only other organisation on the other side."""
+    zelf = eigen[0]
+    if _GEBRUIKER not in rollen:
+        for daar, kant in (("naar", "verstrekker"), ("van", "ontvanger")):
+            hier = "van" if daar == "naar" else "naar"
+            if daar in rollen and rollen[daar][0] != zelf and hier not in rollen:
+                rollen[_GEBRUIKER] = (kant, *rollen[daar][1:])
+    if _GEBRUIKER not in rollen and len(anderen) == 1 and not {"van", "naar"} & rollen.keys():
+        ander = anderen[0]
+        verschil = _HEEFT_HET.get(zelf, 0) - _HEEFT_HET.get(ander.partij, 0)
+        if verschil and zelf in _HEEFT_HET and ander.partij in _HEEFT_HET:
+            kant = "verstrekker" if verschil > 0 else "ontvanger"
+            rollen[_GEBRUIKER] = (kant, ander.van, ander.tot)
+    if _GEBRUIKER not in rollen and not anderen and zelf == _VRAAGT_ALTIJD:
+        rollen[_GEBRUIKER] = ("ontvanger", *eigen[1:])
+    if _GEBRUIKER not in rollen:
+        return
+    hier, daar = ("van", "naar") if rollen[_GEBRUIKER][0] == "verstrekker" else ("naar", "van")
+    rollen[hier] = eigen
+    if daar in rollen and rollen[daar][0] == zelf:
+        del rollen[daar]
+    if daar not in rollen and len(anderen) == 1:
+        rollen[daar] = (anderen[0].partij, anderen[0].van, anderen[0].tot)
+
+
+def _zonder_eigen(rollen: Rollen, anderen: Sequence[Naamwoord], *, client: bool) -> None:
+    """Fill in the other side where only one organisation is left for it."""
+    for hier, daar in (("van", "naar"), ("naar", "van")):
+        if hier in rollen or daar not in rollen:
+            continue
+        over = [woord for woord in anderen if woord.partij != rollen[daar][0]]
+        if len(over) != 1:
+            continue
+        # Who tells about a pupil without saying from where, tells it from the school named.
+        kant = rollen.get(_GEBRUIKER, ("",))[0]
+        verschil = _HEEFT_HET.get(over[0].partij, 0) - _HEEFT_HET.get(rollen[daar][0], 0)
+        past = verschil > 0 if hier == "van" else verschil < 0
+        eigen_kant = "verstrekker" if hier == "van" else "ontvanger"
+        if past and kant in ("", eigen_kant) and not (hier == "van" and client):
+            rollen[hier] = (over[0].partij, over[0].van, over[0].tot)
