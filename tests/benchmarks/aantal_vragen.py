@@ -108,6 +108,10 @@ def _zin(
         return verhaal or "overslaan"
     if keren[0].vraag.id != "begrepen":
         return samen_gezegd(keren, antwoord)
+    if dossier.stand.twijfel:
+        lezingen = dossier.stand.twijfel[0]
+        goed = [n for n, v in enumerate(lezingen, 1) if _klopt(v, situatie)]
+        return str(goed[0] if goed else len(lezingen) + 1)
     lijst = dossier.stand.voorgesteld
     fout = [n for n, v in enumerate(lijst, 1) if not _klopt(v, situatie)]
     return "ja" if not fout else " en ".join(map(str, fout))
