@@ -56,7 +56,9 @@ def tellingen() -> list[Telling]:
         onderwerp = onderwerpen()[casus]
         assert isinstance(onderwerp, CasusOnderwerp)
         situatie = _samen([s.situatie() for s in situaties(onderwerp.begin)])
-        geteld = [_tel(situatie, v) for v in ("", onderwerp.situatie.tekst, verhaal)]
+        # What comes after the first paragraph of a page is background.
+        pagina = onderwerp.situatie.tekst.partition("\n\n")[0]
+        geteld = [_tel(situatie, v) for v in ("", pagina, verhaal)]
         uit.append(Telling(casus, *geteld))
     return uit
 
