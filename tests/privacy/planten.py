@@ -61,14 +61,20 @@ def gesprek() -> Iterator[str]:
     for vraag, antwoord in transcript.gesprek:
         if any(naam in vraag for naam in _IN_WOORDEN):
             yield f"{antwoord} {ZIN}"
+            if vraag == "omschrijving":
+                yield "nee"  # what was read in it
         elif vraag == "gegevens":
             yield "testuitslag van Fatoumata Diallo (123456782), gespreksverslag met oleksandr"
         else:
             yield ZIN
+            if vraag == "gebruiker":
+                yield "nee"  # what was read in it, once more
             yield antwoord
-        if vraag == "leeftijd":
-            yield from (*VERBETERINGEN, *SCHUINE_STREPEN, *OPDRACHTEN)
+        if vraag == "startkwalificatie":
+            yield from (*SCHUINE_STREPEN, *OPDRACHTEN)
             yield "1"  # 'wijzig [bsn]' opened the question about the item with that label
+    # Halfway some of these would answer the question.
+    yield from VERBETERINGEN
     yield from ("wijzig functie", f"mentor {ZIN}", "samenvatting", "bewaar", "mijn wegingen")
     yield from ("open WW-2026-0001", "nareken WW-2026-0001", "opnieuw", ZIN)
 
