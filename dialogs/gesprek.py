@@ -7,15 +7,13 @@ rule core what follows, the texts how it sounds.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from dialogs import (
     aanwijzen,
     feitenblad,
     gevaar,
-    narekenen,
     opruimen,
     samen,
     twijfel,
@@ -27,6 +25,7 @@ from dialogs import berichten as zeg
 from dialogs.aannames import aannames
 from dialogs.begrip import Begrepen, Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
+from dialogs.bewaarde import geopend, lijst, na_bewaren, nagerekend
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld
 from dialogs.lezen import Lezing, beschrijft, lees
 from dialogs.opdrachten import (
@@ -44,8 +43,6 @@ from dialogs.uitvoeren import bewaar, doe
 from dialogs.verder import begroet, en_weer, gevraagd, hervat, met_stand, volgend, vraag_verder
 from dialogs.verslag import maak
 from dialogs.vragen import Keer, Soort
-from dialogs.weergave import dag
-from knowledge.fouten import KennisOnjuist
 
 __all__ = [
     "beantwoord",
@@ -113,40 +110,6 @@ def _vraag_in(keer: Keer | None, tekst: str, nu: dt.datetime) -> Opdracht | None
     if keer is not None and keer.vraag.id == "omschrijving" and beschrijft(lees(tekst, nu.date())):
         return None
     return vraag_in(tekst, keer.vraag if keer else None)
-
-
-def na_bewaren(dossier: Dossier, kenmerk: str) -> Beurt:
-    """Say under which reference the summary is kept."""
-    stand = dossier.stand.model_copy(update={"bewaard_als": kenmerk})
-    bewaard = dossier.model_copy(update={"stand": stand})
-    return Beurt(bewaard, (zeg.zin("bewaard", kenmerk=kenmerk),))
-
-
-def lijst(wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Bericht, ...]:
-    """Say which weighings are kept: reference, date and title of each."""
-    if not wegingen:
-        return (zeg.zin("lijst_leeg"),)
-    regels = [zin("gesprek.lijst_regel", kenmerk=k, datum=dag(d), titel=t) for k, d, t in wegingen]
-    slot = zin("gesprek.lijst_open", kenmerk=wegingen[0][0])
-    kop = zin("gesprek.lijst_kop")
-    return (Bericht("lijst", "\n".join([kop, "", *regels, "", slot])),)
-
-
-def nagerekend(gegevens: dict[str, Any], uitgave: dict[str, Any] | None) -> tuple[Bericht, ...]:
-    """Say what a kept weighing gives when it is made again; `uitgave` is its edition."""
-    try:
-        samenvatting = narekenen.lees(gegevens)
-        uitkomsten = narekenen.reken_na(samenvatting, narekenen.kennis_van(samenvatting, uitgave))
-    except (narekenen.NietNaTeRekenen, KennisOnjuist) as fout:
-        return (Bericht("waarschuwing", zin("narekenen.kan_niet", reden=str(fout))),)
-    return (Bericht("tekst", narekenen.in_woorden(samenvatting, uitkomsten)),)
-
-
-def geopend(kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
-    """Show a kept weighing again, or say that it is not there."""
-    if markdown is None:
-        return (zeg.zin("niet_gevonden", kenmerk=kenmerk),)
-    return (Bericht("samenvatting", markdown),)
 
 
 # --- antwoorden -------------------------------------------------------------------------------
