@@ -137,11 +137,13 @@ def zonder_lidwoord(over: str) -> str:
 def _wat_als(tekst: str, kaal: str) -> Opdracht | None:
     """Recognise 'en als hij wel toestemming geeft?'; what is supposed goes along as it is."""
     woorden = tabel("wat_als_woorden")
-    for begin in sorted(woorden["begin"], key=len, reverse=True):
+    gevraagd = tekst.rstrip().endswith("?")
+    begins = [*woorden["begin"], *(woorden["begin_in_vraag"] if gevraagd else ())]
+    for begin in sorted(begins, key=len, reverse=True):
         if kaal.startswith(f"{begin} "):
             plek = tekst.casefold().find(begin) + len(begin)
             return Opdracht("wat_als", tekst[plek:].strip(" ?."))
-    if not tekst.rstrip().endswith("?"):
+    if not gevraagd:
         return None
     for begin in woorden["begin_vraag"]:
         if kaal.startswith(f"{begin} ") or kaal == begin:

@@ -28,6 +28,7 @@ def klaar(casus: str) -> Beurt:
     [
         "en als hij wel toestemming geeft?",
         "en als hij wel toestemming geeft",
+        "als hij wel toestemming geeft?",
         "wat als ze 28 is",
         "stel dat er een mandaat is",
         "stel hij zit erbij",
