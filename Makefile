@@ -12,7 +12,7 @@ PYTEST_ARGS ?= -n auto
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help start chat test format lock bench zoekcijfers bewakercijfers mutation tekeningen browser venv clean FORCE
+.PHONY: help start chat test format lock bench zoekcijfers taalcijfers bewakercijfers mutation tekeningen browser venv clean FORCE
 
 help: ## Toont dit overzicht
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ bench: $(VENV)/.dev ## Meet de snelheid (tests/benchmarks)
 
 zoekcijfers: $(VENV)/.dev ## Meet hoe vaak opzoeken het goede vindt (tests/zoekvragen)
 	@$(PY) -m tests.zoekvragen
+
+taalcijfers: $(VENV)/.dev ## Meet hoe goed Nederlands gelezen wordt (tests/taal)
+	@$(PY) -m tests.taal
 
 # Both, also when the first has something to report.
 mutation: $(VENV)/.mutatie ## Zoekt fouten in de regels die geen test merkt (docs/mutaties.md)
