@@ -11,16 +11,20 @@ from bot.bewaker.ontleden import Woord, ontleed, zonder_schreeuwen
 from bot.bewaker.woordenlijst import (
     aanwijzing,
     begint_als_vakwoord,
+    engels,
     is_woord,
     lijkt_op_een_woord,
     lijkt_op_vakwoord,
     lijkt_vaag_op_een_woord,
     namen,
+    zeldzame_namen,
 )
 
 KORTST: Final = 3
 """A shorter word in small letters is never a name by itself."""
+_GEWOON: Final = ("gewoon", "vak", "titel", "kop", "groet")
 _KLINKER: Final = re.compile(r"[aeiouy]")
+_KORT_ZELDZAAM: Final = 4
 _TWIJFELS: Final = 20
 _VEEL_WOORDEN: Final = 400
 
@@ -64,7 +68,21 @@ def heeft_klinker(woord: Woord) -> bool:
 
 def is_gewoon(woord: Woord) -> bool:
     """Tell whether it is no name by itself: a word of every day, of the profession, a title."""
-    return any(woord.laag in aanwijzing(soort) for soort in ("gewoon", "vak", "titel", "kop"))
+    return any(woord.laag in aanwijzing(soort) for soort in _GEWOON)
+
+
+def is_vreemd(woord: Woord) -> bool:
+    """Tell whether it is a word of English, of the street or of a dialect."""
+    return woord.laag in engels() or woord.laag in aanwijzing("streektaal")
+
+
+def is_zeldzaam(woord: Woord) -> bool:
+    """Tell whether it is a first name that is rare here, perhaps one of two or in the genitive."""
+    kaal = woord.laag.removesuffix("'s")
+    if kaal in zeldzame_namen():
+        return True
+    delen = kaal.split("-")
+    return len(delen) > 1 and all(d in namen("voornamen") or d in zeldzame_namen() for d in delen)
 
 
 def is_vak(woord: Woord) -> bool:
@@ -131,8 +149,10 @@ def lijkt_achternaam(woord: Woord) -> bool:
         return False
     if woord.laag in namen("achternamen"):
         return True
-    if is_mens(woord.laag) or begint_als_vakwoord(woord.tekst):
+    if is_mens(woord.laag) or begint_als_vakwoord(woord.tekst) or is_vreemd(woord):
         return False
+    if is_zeldzaam(woord) and len(woord.laag) > _KORT_ZELDZAAM:
+        return True
     return not (lijkt_op_een_woord(woord.tekst) or lijkt_vaag_op_een_woord(woord.tekst))
 
 

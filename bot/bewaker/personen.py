@@ -21,6 +21,8 @@ from bot.bewaker.lezing import (
     is_nederlands,
     is_vak,
     is_voornaam,
+    is_vreemd,
+    is_zeldzaam,
 )
 from bot.bewaker.naamdelen import (
     begin_van,
@@ -28,6 +30,7 @@ from bot.bewaker.naamdelen import (
     doet_iets,
     einde_van,
     heeft_leeftijd,
+    iemand_doet,
     laatste_van,
     losse_initialen,
     met_initialen,
@@ -41,6 +44,7 @@ from bot.bewaker.woordenlijst import (
     is_eigennaam,
     is_woord,
     lijkt_op_een_woord,
+    lijkt_op_kort_woord,
     lijkt_vaag_op_een_woord,
     namen,
 )
@@ -93,7 +97,7 @@ def _is_naam(lezing: Lezing, plek: int) -> bool:
     """Tell whether a word is a name by itself, whatever stands around it."""
     woord = lezing.woorden[plek]
     if plek in lezing.geen_mensen or is_gewoon(woord):
-        return _achter_tussenvoegsels(lezing, plek)
+        return _achter_tussenvoegsels(lezing, plek) or _toch_iemand(lezing, plek)
     if woord.vorm == "klein":
         return _is_naam_klein(lezing, plek)
     if woord.vorm == "hoofdletters":
@@ -103,6 +107,16 @@ def _is_naam(lezing: Lezing, plek: int) -> bool:
     if woord.vorm == "gemengd" or len(woord.tekst) < 2:
         return False
     return _is_naam_groot(lezing, plek) or _achter_tussenvoegsels(lezing, plek)
+
+
+def _toch_iemand(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a plain word with a capital is somebody: 'met Selam', 'Toon heeft getekend'."""
+    woord = lezing.woorden[plek]
+    if woord.vorm != "groot" or woord.laag not in aanwijzing("gewoon_of_naam"):
+        return False
+    if woord.zinsbegin:
+        return iemand_doet(lezing, plek) and not _doet_een_ander(lezing, plek)
+    return sluit_aan(woord) and lezing.ervoor(plek) in aanwijzing("voor_mens")
 
 
 def _is_naam_klein(lezing: Lezing, plek: int) -> bool:
@@ -150,8 +164,10 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
         return True
     if len(woord.laag) < KORTST or not heeft_klinker(woord) or is_eigennaam(woord.tekst):
         return False
-    if _na_lidwoord(lezing, plek):
+    if _na_lidwoord(lezing, plek) or is_vreemd(woord):
         return False
+    if is_zeldzaam(woord):
+        return True
     # 'Geb.datum', 'Opl.niveau'
     if (
         is_mens(woord.laag)
@@ -159,10 +175,26 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
         or _AFGEKORT.match(lezing.tekst, woord.einde)
     ):
         return False
-    # At the start of a sentence a capital says little, unless somebody does something there.
-    if not woord.zinsbegin or doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
+    if not woord.zinsbegin:
         return True
-    return not lijkt_vaag_op_een_woord(woord.tekst)
+    # At the start of a sentence a capital says little, unless somebody does something there.
+    if lijkt_op_kort_woord(woord.tekst) or _doet_een_ander(lezing, plek):
+        return False
+    if doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
+        return True
+    return len(woord.laag) > KORTST and not lijkt_vaag_op_een_woord(woord.tekst)
+
+
+def _doet_een_ander(lezing: Lezing, plek: int) -> bool:
+    """Tell whether the verb behind it has its own somebody: 'Noe zit hij thuis'."""
+    erna = lezing.woorden[plek + 1 : plek + 3]
+    return (
+        len(erna) > 1
+        and erna[0].laag in aanwijzing("werkwoord")
+        and erna[1].laag in aanwijzing("onderwerp")
+        and sluit_aan(erna[0])
+        and sluit_aan(erna[1])
+    )
 
 
 def _na_lidwoord(lezing: Lezing, plek: int) -> bool:
@@ -210,6 +242,14 @@ def _is_achternaam(lezing: Lezing, plek: int) -> bool:
     )
 
 
+def _na_groot_van(lezing: Lezing, plek: int) -> bool:
+    """Tell whether 'Van' or 'Van der' with a capital stands before it, inside a sentence."""
+    van = tussenvoegsels_ervoor(lezing, plek)
+    if van == plek or lezing.woorden[van].zinsbegin:
+        return False
+    return lezing.woorden[van].laag in {"van", "ter", "ten", "von"}
+
+
 def _achter_tussenvoegsels(lezing: Lezing, plek: int) -> bool:
     """Tell whether it is the last word of 'De Boer', or of 'van der Berg'; also a plain word."""
     woord = lezing.woorden[plek]
@@ -221,6 +261,9 @@ def _achter_tussenvoegsels(lezing: Lezing, plek: int) -> bool:
         and lezing.ervoor(plek, 2) == "van"
     ):
         return True  # 'Van den Akker'; no other word stands there nowadays
+    eigen = not is_woord(woord.laag) and woord.laag not in namen("plaatsen")
+    if eigen and _na_groot_van(lezing, plek):
+        return True
     if woord.laag not in namen("achternamen"):
         return False
     if tussenvoegsels_ervoor(lezing, plek) < plek:

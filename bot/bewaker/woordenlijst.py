@@ -94,6 +94,18 @@ def _woordenboek() -> Woordenboek:
 
 
 @cache
+def zeldzame_namen() -> Woordenboek:
+    """Return first names that are rare here; they count with a capital only."""
+    return Woordenboek(_lees("zeldzaam"))
+
+
+@cache
+def engels() -> Woordenboek:
+    """Return the words of English that Dutch lacks."""
+    return Woordenboek(_lees("engels"))
+
+
+@cache
 def namen(lijst: str) -> frozenset[str]:
     """Return `voornamen`, `achternamen` or `plaatsen`, without capitals and accents."""
     return frozenset(_lees(lijst).decode().split("\n")) - {""}
@@ -205,12 +217,41 @@ def lijkt_op_vakwoord(woord: str) -> bool:
     )
 
 
+@cache
+def _korte_woorden() -> frozenset[str]:
+    soorten = ("gewoon", "werkwoord", "tussenvoegsel", "voor_ding", "voor_mens")
+    return frozenset(w for soort in soorten for w in aanwijzing(soort) if len(w) > 1)
+
+
+@cache
+def _korte_fouten() -> frozenset[str]:
+    return frozenset(fout for woord in _korte_woorden() for fout in _kleiner(woord) if fout)
+
+
+def lijkt_op_kort_woord(woord: str) -> bool:
+    """Tell whether it is a small word of every day, badly typed: 'Mga', 'Dti', 'Wattt'."""
+    klein = plat(woord)
+    if not 2 < len(klein) <= _KORTSTE_VAKFOUT:
+        return False
+    return klein in _korte_fouten() or not _zonder_een(klein).isdisjoint(_korte_woorden())
+
+
+def plakt_aan(woord: str) -> bool:
+    """Tell whether a blank is missing behind a small word: 'detypfouten', 'inde'."""
+    klein = plat(woord)
+    return any(
+        klein[:lang] in aanwijzing("plakt") and len(klein) - lang >= _KORTSTE_DEEL
+        and klein[lang:] in _woordenboek()
+        for lang in range(2, 5)
+    )
+
+
 def lijkt_op_een_woord(woord: str) -> bool:
     """Tell whether it is a known word with a typing error.
 
     A letter doubled, swapped, too many, or a missing one that is easily dropped.
     """
-    if lijkt_op_vakwoord(woord):
+    if lijkt_op_vakwoord(woord) or plakt_aan(woord):
         return True
     klein = plat(woord)
     if not _KORTSTE_FOUT <= len(klein) <= _LANGSTE_WOORD:
