@@ -114,8 +114,8 @@ def _toch_iemand(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if woord.vorm != "groot" or woord.laag not in aanwijzing("gewoon_of_naam"):
         return False
-    if woord.zinsbegin:
-        return iemand_doet(lezing, plek) and not _doet_een_ander(lezing, plek)
+    if iemand_doet(lezing, plek):
+        return not _doet_een_ander(lezing, plek)
     return sluit_aan(woord) and lezing.ervoor(plek) in aanwijzing("voor_mens")
 
 
@@ -130,7 +130,7 @@ def _is_naam_klein(lezing: Lezing, plek: int) -> bool:
     if not lang_genoeg or woord.laag in aanwijzing("klein_gewoon"):
         return _toch_een_naam(lezing, plek)
     if is_voornaam(woord):
-        return not is_nederlands(woord) or _toch_een_naam(lezing, plek)
+        return not (is_nederlands(woord) or is_vreemd(woord)) or _toch_een_naam(lezing, plek)
     return bezit_iets(lezing, plek) and woord.laag[:-1] in namen("voornamen")
 
 
@@ -140,7 +140,9 @@ def _toch_een_naam(lezing: Lezing, plek: int) -> bool:
     ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
     if is_voornaam(woord) and met_van_der(lezing, plek):
         return True
-    if woord.laag not in aanwijzing("naam_of_woord"):
+    if woord.laag not in aanwijzing("naam_of_woord") and not (
+        is_voornaam(woord) and is_vreemd(woord)
+    ):
         return False
     vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
     vraagt = ervoor in aanwijzing("werkwoord") and lezing.woorden[plek - 1].zinsbegin
@@ -155,6 +157,8 @@ def _toch_een_naam(lezing: Lezing, plek: int) -> bool:
 def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if is_voornaam(woord):
+        if woord.zinsbegin and is_vreemd(woord) and _doet_een_ander(lezing, plek):
+            return False
         if not (woord.zinsbegin and is_nederlands(woord)) or doet_iets(lezing, plek):
             return True
         return woord.laag in aanwijzing("naam_of_woord") and staat_apart(lezing, plek)

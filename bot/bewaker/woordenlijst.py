@@ -240,8 +240,9 @@ def plakt_aan(woord: str) -> bool:
     """Tell whether a blank is missing behind a small word: 'detypfouten', 'inde'."""
     klein = plat(woord)
     return any(
-        klein[:lang] in aanwijzing("plakt") and len(klein) - lang >= _KORTSTE_DEEL
-        and klein[lang:] in _woordenboek()
+        klein[:lang] in aanwijzing("plakt")
+        and len(klein) - lang >= _KORTSTE_DEEL
+        and is_woord(klein[lang:])
         for lang in range(2, 5)
     )
 

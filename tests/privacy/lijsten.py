@@ -34,6 +34,8 @@ _ACHTERNAAM: Final = re.compile(r"(?:stra|sma|ema|nga|ink|man|mans|sen)$")
 _GROTE_STAD: Final = 100_000
 _SINDS: Final = 1990
 _GENOEG_KINDEREN: Final = 25
+_VEEL_KINDEREN: Final = 3_000
+"""So many, that an English word is a name to everybody: 'grace'."""
 
 
 def plat(naam: str) -> str:
@@ -76,12 +78,12 @@ def _losse(waarde: Any) -> list[str]:
     return [naam for deel in delen for naam in _losse(deel)]
 
 
-def van_babys(pad: str) -> set[str]:
+def van_babys(pad: str, genoeg: int) -> set[str]:
     """Return what enough children in the United States were called."""
     with sqlite3.connect(pad) as gegevens:
         rijen = gegevens.execute(
             "select name from usNameData where year >= ? group by name having sum(births) >= ?",
-            (_SINDS, _GENOEG_KINDEREN),
+            (_SINDS, genoeg),
         )
         return {str(naam) for (naam,) in rijen}
 
@@ -94,9 +96,11 @@ def engels(pad: str) -> set[str]:
 def zeldzaam(babys: str, engelse_woorden: str) -> None:
     """Write the names that count with a capital only, and the words of English."""
     woorden = set(lees("woorden"))
-    engelse = engels(engelse_woorden) - woorden
+    bekende = van_babys(babys, _VEEL_KINDEREN)
+    ieder_kent = {plat(naam) for naam in bekende} & set(lees("voornamen"))
+    engelse = engels(engelse_woorden) - woorden - ieder_kent
     bekend = {*lees("voornamen"), *lees("plaatsen"), *woorden, *engelse, *zelf("namen_eraf.txt")}
-    namen = {plat(naam) for naam in van_mimesis() | van_babys(babys)} - bekend
+    namen = {plat(naam) for naam in van_mimesis() | van_babys(babys, _GENOEG_KINDEREN)} - bekend
     for naam, lijst in {"zeldzaam": {n for n in namen if len(n) > 2}, "engels": engelse}.items():
         sys.stdout.write(f"{naam}: {schrijf(naam, lijst)}\n")
 
@@ -153,12 +157,12 @@ def main(woordenlijst: str, steden: str, babys: str, engelse_woorden: str) -> No
     erbij, eraf = zelf("namen_erbij.txt"), zelf("namen_eraf.txt")
     bij_ons_plaatsen = {rij["name"] for rij in rijen if rij["countrycode"] in {"NL", "BE"}}
     gangbaar = {w for w in met_tweede_naamval(woorden) if w.lower() not in klein}
-    voornamen = (gangbaar - bij_ons_plaatsen) | van_faker("first_name") | erbij
+    voornamen = (gangbaar - bij_ons_plaatsen) | van_faker("first_name")
     achternamen = van_faker("last_name") | {
         w for w in eigen - bij_ons_plaatsen if _ACHTERNAAM.search(w) and w.lower() not in klein
     }
     grote_steden = {rij["name"] for rij in rijen if rij["population"] > 10 * _GROTE_STAD}
-    voornamen -= grote_steden
+    voornamen = (voornamen - grote_steden) | erbij
     for naam, lijst in {
         "woorden": klein | eigen,
         "voornamen": {plat(naam) for naam in voornamen} - eraf,
