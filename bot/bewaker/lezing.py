@@ -14,6 +14,7 @@ from bot.bewaker.woordenlijst import (
     engels,
     is_woord,
     lijkt_op_een_woord,
+    lijkt_op_kort_woord,
     lijkt_op_vakwoord,
     lijkt_vaag_op_een_woord,
     namen,
@@ -81,8 +82,12 @@ def is_zeldzaam(woord: Woord) -> bool:
     kaal = woord.laag.removesuffix("'s")
     if kaal in zeldzame_namen():
         return True
-    delen = kaal.split("-")
-    return len(delen) > 1 and all(d in namen("voornamen") or d in zeldzame_namen() for d in delen)
+    return "-" in kaal and _uit_namen(kaal)
+
+
+def _uit_namen(laag: str) -> bool:
+    """Tell whether each of the words that hyphens join is a first name."""
+    return all(deel in namen("voornamen") or deel in zeldzame_namen() for deel in laag.split("-"))
 
 
 def is_vak(woord: Woord) -> bool:
@@ -94,7 +99,7 @@ def is_vak(woord: Woord) -> bool:
 
 def is_nederlands(woord: Woord) -> bool:
     """Tell whether it is a plain Dutch word, and not one that everybody knows as a name."""
-    if "-" in woord.laag and all(deel in namen("voornamen") for deel in woord.laag.split("-")):
+    if "-" in woord.laag and _uit_namen(woord.laag):
         return False
     return is_woord(woord.tekst) and woord.laag not in aanwijzing("toch_een_naam")
 
@@ -106,7 +111,8 @@ def is_voornaam(woord: Woord) -> bool:
     if laag in voornamen or laag.removesuffix("'s") in voornamen:
         return True
     if laag.endswith("s") and is_groot(woord):
-        return laag[:-1] in voornamen and not is_woord(woord.tekst)
+        eigen = laag[:-1] in voornamen and not is_woord(woord.tekst)
+        return eigen and not lijkt_op_kort_woord(laag)
     return "-" in laag and any(
         deel in voornamen and (deel in aanwijzing("toch_een_naam") or not is_woord(deel))
         for deel in laag.split("-")

@@ -41,6 +41,8 @@ _LEEFTIJD_OF_BEZIT: Final = re.compile(
     r"|,? (?:van )?\d\d(?: jaar)?(?![\w.:/-]|,\d)"
 )
 _LEEFTIJD: Final = re.compile(r",? \(?\d\d(?: jaar|\))")
+_CONTACT: Final = 7
+"""How far behind 'heb pip' may stand 'gezien'."""
 _ANONIEM: Final = frozenset("ABNXYZ")
 _TUSSENVOEGSELS: Final = 4
 _INITIALEN: Final = 20
@@ -120,6 +122,14 @@ def _is_voor(woord: Woord) -> bool:
 def heeft_leeftijd(lezing: Lezing, plek: int) -> bool:
     """Tell whether an age or a possession follows: 'Roos (18)', 'Beer van 16', "Roos's"."""
     return _LEEFTIJD_OF_BEZIT.match(lezing.tekst, lezing.woorden[plek].einde) is not None
+
+
+def is_contact(lezing: Lezing, plek: int) -> bool:
+    """Tell whether somebody saw or spoke this word: 'heb pip al niet gezien'."""
+    if lezing.ervoor(plek) not in aanwijzing("voor_contact") or not sluit_aan(lezing.woorden[plek]):
+        return False
+    erna = lezing.woorden[plek + 1 : plek + _CONTACT]
+    return any(woord.laag in aanwijzing("contact") for woord in erna)
 
 
 def bezit_iets(lezing: Lezing, plek: int) -> bool:

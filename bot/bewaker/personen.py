@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.bewaker.aanwijzingen import staat_apart, wijst_aan, wijst_klein_aan
-from bot.bewaker.instellingen import sluit_aan
+from bot.bewaker.instellingen import is_groot, sluit_aan
 from bot.bewaker.lezing import (
     KORTST,
     Lezing,
@@ -31,6 +31,7 @@ from bot.bewaker.naamdelen import (
     einde_van,
     heeft_leeftijd,
     iemand_doet,
+    is_contact,
     laatste_van,
     losse_initialen,
     met_initialen,
@@ -42,6 +43,7 @@ from bot.bewaker.vondst import Vondst
 from bot.bewaker.woordenlijst import (
     aanwijzing,
     is_eigennaam,
+    is_werkwoord,
     is_woord,
     lijkt_op_een_woord,
     lijkt_op_kort_woord,
@@ -54,6 +56,7 @@ _ANDER_SCHRIFT: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[\u200b ])*{_LETTER}
 _AFGEBROKEN: Final = re.compile(r"-\s+")
 _AFGEKORT: Final = re.compile(r"\.[a-z]|-\s|\.?nr\b")
 _EROMHEEN: Final = 4
+_OVER_IETS: Final = frozenset({"van", "over", "voor", "volgens"})
 
 
 def vind_personen(tekst: str) -> Iterator[Vondst]:
@@ -151,6 +154,7 @@ def _toch_een_naam(lezing: Lezing, plek: int) -> bool:
         or vraagt
         or ervoor in aanwijzing("voor_mens")
         or heeft_leeftijd(lezing, plek)
+        or is_contact(lezing, plek)
     )
 
 
@@ -159,17 +163,20 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     if is_voornaam(woord):
         if woord.zinsbegin and is_vreemd(woord) and _doet_een_ander(lezing, plek):
             return False
-        if not (woord.zinsbegin and is_nederlands(woord)) or doet_iets(lezing, plek):
+        vraagt_meer = is_nederlands(woord) or woord.laag in aanwijzing("streektaal")
+        if not (woord.zinsbegin and vraagt_meer) or _doet_wat(lezing, plek):
             return True
         return woord.laag in aanwijzing("naam_of_woord") and staat_apart(lezing, plek)
     if is_nederlands(woord) or woord.laag in namen("plaatsen"):
-        return _is_achternaam(lezing, plek)
+        return _is_achternaam(lezing, plek) or _woord_als_naam(lezing, plek)
     if woord.laag in namen("achternamen"):
         return True
     if len(woord.laag) < KORTST or not heeft_klinker(woord) or is_eigennaam(woord.tekst):
         return False
-    if _na_lidwoord(lezing, plek) or is_vreemd(woord):
+    if _na_lidwoord(lezing, plek):
         return False
+    if is_vreemd(woord):
+        return _woord_als_naam(lezing, plek)
     if is_zeldzaam(woord):
         return True
     # 'Geb.datum', 'Opl.niveau'
@@ -187,6 +194,32 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     if doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
         return True
     return len(woord.laag) > KORTST and not lijkt_vaag_op_een_woord(woord.tekst)
+
+
+def _doet_wat(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a known first name does anything at all: 'Bloem verblijft'."""
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    doet = bool(erna) and sluit_aan(erna[0]) and erna[0].vorm == "klein"
+    return doet_iets(lezing, plek) or (doet and is_werkwoord(erna[0].laag))
+
+
+def _woord_als_naam(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a word with a capital that few are called stands where a person does.
+
+    'Wie heeft Winter gezien', 'met Journey gebeld'.
+    """
+    woord = lezing.woorden[plek]
+    if woord.zinsbegin or is_vak(woord) or not (is_voornaam(woord) or is_zeldzaam(woord)):
+        return False
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    if not sluit_aan(woord) or (erna and sluit_aan(erna[0]) and is_groot(erna[0])):
+        return False
+    ervoor = lezing.ervoor(plek)
+    return (
+        ervoor in aanwijzing("voor_mens") - _OVER_IETS
+        or heeft_leeftijd(lezing, plek)
+        or is_contact(lezing, plek)
+    )
 
 
 def _doet_een_ander(lezing: Lezing, plek: int) -> bool:

@@ -233,7 +233,31 @@ def lijkt_op_kort_woord(woord: str) -> bool:
     klein = plat(woord)
     if not 2 < len(klein) <= _KORTSTE_VAKFOUT:
         return False
-    return klein in _korte_fouten() or not _zonder_een(klein).isdisjoint(_korte_woorden())
+    if klein in _korte_fouten() or not _zonder_een(klein).isdisjoint(_korte_woorden()):
+        return True
+    kort = _korte_woorden()  # 'Watis'
+    return any(klein[:knip] in kort and klein[knip:] in kort for knip in range(2, len(klein) - 1))
+
+
+def is_werkwoord(woord: str) -> bool:
+    """Tell whether it looks like what somebody does or did: 'verblijft', 'tekende'."""
+    if woord in aanwijzing("werkwoord"):
+        return True
+    for eind in ("t", "de", "te"):
+        stam = woord.removesuffix(eind)
+        if stam != woord and len(stam) >= _KORTSTE_DEEL - 1 and _is_stam(stam):
+            return True
+    return False
+
+
+def _is_stam(stam: str) -> bool:
+    """Tell whether it is a verb without its ending: 'verblijf', 'loop', 'bel'."""
+    if stam not in _woordenboek():
+        return False
+    zacht = {"f": "v", "s": "z"}.get(stam[-1], stam[-1])
+    kort = stam[:-2] + zacht if stam[-3:-2] == stam[-2:-1] else stam[:-1] + zacht
+    heel = (f"{kort}en", f"{stam}en", f"{stam}{stam[-1]}en")
+    return any(vorm in _woordenboek() for vorm in heel)
 
 
 def plakt_aan(woord: str) -> bool:

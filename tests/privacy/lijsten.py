@@ -34,6 +34,7 @@ _ACHTERNAAM: Final = re.compile(r"(?:stra|sma|ema|nga|ink|man|mans|sen)$")
 _GROTE_STAD: Final = 100_000
 _SINDS: Final = 1990
 _GENOEG_KINDEREN: Final = 25
+_BIJ_EEN_WOORD: Final = 200
 _VEEL_KINDEREN: Final = 3_000
 """So many, that an English word is a name to everybody: 'grace'."""
 
@@ -99,8 +100,9 @@ def zeldzaam(babys: str, engelse_woorden: str) -> None:
     bekende = van_babys(babys, _VEEL_KINDEREN)
     ieder_kent = {plat(naam) for naam in bekende} & set(lees("voornamen"))
     engelse = engels(engelse_woorden) - woorden - ieder_kent
-    bekend = {*lees("voornamen"), *lees("plaatsen"), *woorden, *engelse, *zelf("namen_eraf.txt")}
-    namen = {plat(naam) for naam in van_mimesis() | van_babys(babys, _GENOEG_KINDEREN)} - bekend
+    namen = {plat(naam) for naam in van_mimesis() | van_babys(babys, _GENOEG_KINDEREN)}
+    namen -= {*woorden, *engelse} - {plat(naam) for naam in van_babys(babys, _BIJ_EEN_WOORD)}
+    namen -= {*lees("voornamen"), *lees("plaatsen"), *zelf("namen_eraf.txt")}
     for naam, lijst in {"zeldzaam": {n for n in namen if len(n) > 2}, "engels": engelse}.items():
         sys.stdout.write(f"{naam}: {schrijf(naam, lijst)}\n")
 
