@@ -14,7 +14,6 @@ from bot.bewaker.lezing import (
     is_vak,
     is_voornaam,
     kan_naam,
-    lijkt_achternaam,
     onbekend_klein,
 )
 from bot.bewaker.naamdelen import doet_iets, heeft_leeftijd, iemand_doet, volgende_deel
@@ -123,7 +122,7 @@ def wijst_klein_aan(lezing: Lezing, plek: int) -> bool:
     gewezen = (vooraan and doet_iets(lezing, plek)) or ervoor in aanwijzing("voor_mens")
     gewezen = gewezen or ervoor in aanwijzing("voor_onbekend") | aanwijzing("groet")
     gewezen = gewezen or heeft_leeftijd(lezing, plek) or _gevraagd(lezing, plek)
-    return (gewezen or staat_apart(lezing, plek)) and lijkt_achternaam(woord)
+    return (gewezen or staat_apart(lezing, plek)) and lezing.lijkt_achternaam(woord)
 
 
 def _gevraagd(lezing: Lezing, plek: int) -> bool:

@@ -14,11 +14,11 @@ from bot.bewaker.woordenlijst import (
     engels,
     is_woord,
     lijkt_op_een_woord,
-    lijkt_op_kort_woord,
     lijkt_op_vakwoord,
     lijkt_vaag_op_een_woord,
     namen,
     zeldzame_namen,
+    zijn_twee_korte_woorden,
 )
 
 KORTST: Final = 3
@@ -27,6 +27,7 @@ _GEWOON: Final = ("gewoon", "vak", "titel", "kop", "groet")
 _KLINKER: Final = re.compile(r"[aeiouy]")
 _KORT_ZELDZAAM: Final = 4
 _TWIJFELS: Final = 20
+_VERSCHRIJVINGEN: Final = 20
 _VEEL_WOORDEN: Final = 400
 
 
@@ -37,6 +38,7 @@ class Lezing:
         self.tekst = zonder_schreeuwen(tekst)
         self.woorden = ontleed(self.tekst)
         self._twijfels = 0
+        self._achternamen: dict[str, bool] = {}
 
     def ervoor(self, plek: int, stap: int = 1) -> str:
         """Return the word before, in small letters; empty when there is none."""
@@ -55,6 +57,19 @@ class Lezing:
     def mag_twijfelen(self) -> bool:
         """Tell whether the text is short enough to look at every unknown word in it."""
         return len(self.woorden) <= _VEEL_WOORDEN
+
+    def lijkt_achternaam(self, woord: Woord) -> bool:
+        """Tell whether a small word is a surname by itself: no Dutch word, nor one misspelt.
+
+        What was looked at is kept; after many of them an unknown word is one without looking.
+        """
+        kan = _kan_achternaam(woord)
+        if kan is not None:
+            return kan
+        if woord.tekst not in self._achternamen:
+            genoeg = len(self._achternamen) >= _VERSCHRIJVINGEN
+            self._achternamen[woord.tekst] = genoeg or not _is_verschreven(woord.tekst)
+        return self._achternamen[woord.tekst]
 
     @cached_property
     def geen_mensen(self) -> frozenset[int]:
@@ -112,7 +127,7 @@ def is_voornaam(woord: Woord) -> bool:
         return True
     if laag.endswith("s") and is_groot(woord):
         eigen = laag[:-1] in voornamen and not is_woord(woord.tekst)
-        return eigen and not lijkt_op_kort_woord(laag)
+        return eigen and not zijn_twee_korte_woorden(laag)
     return "-" in laag and any(
         deel in voornamen and (deel in aanwijzing("toch_een_naam") or not is_woord(deel))
         for deel in laag.split("-")
@@ -143,8 +158,8 @@ def is_achternaam(woord: Woord) -> bool:
     return vreemd or all(deel in achternamen for deel in delen)
 
 
-def lijkt_achternaam(woord: Woord) -> bool:
-    """Tell whether a small word is a surname by itself: no Dutch word, nor one misspelt."""
+def _kan_achternaam(woord: Woord) -> bool | None:
+    """Tell whether a small word is a surname by itself; None when only its spelling can tell."""
     if woord.vorm != "klein" or len(woord.laag) <= KORTST or not heeft_klinker(woord):
         return False
     if woord.laag in aanwijzing("klein_gewoon") or woord.laag in namen("plaatsen"):
@@ -155,11 +170,15 @@ def lijkt_achternaam(woord: Woord) -> bool:
         return False
     if woord.laag in namen("achternamen"):
         return True
-    if is_mens(woord.laag) or begint_als_vakwoord(woord.tekst) or is_vreemd(woord):
+    if is_mens(woord.laag) or is_vreemd(woord):
         return False
-    if is_zeldzaam(woord) and len(woord.laag) > _KORT_ZELDZAAM:
-        return True
-    return not (lijkt_op_een_woord(woord.tekst) or lijkt_vaag_op_een_woord(woord.tekst))
+    return True if is_zeldzaam(woord) and len(woord.laag) > _KORT_ZELDZAAM else None
+
+
+def _is_verschreven(tekst: str) -> bool:
+    """Tell whether a word could be a slip of the pen; this takes long."""
+    proeven = (begint_als_vakwoord, lijkt_op_een_woord, lijkt_vaag_op_een_woord)
+    return any(proef(tekst) for proef in proeven)
 
 
 def onbekend_klein(woord: Woord) -> bool:

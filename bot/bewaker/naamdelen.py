@@ -14,7 +14,6 @@ from bot.bewaker.lezing import (
     is_mens,
     is_vak,
     is_voornaam,
-    lijkt_achternaam,
     onbekend_klein,
 )
 from bot.bewaker.ontleden import Woord
@@ -108,15 +107,15 @@ def _over_tussenvoegsels(lezing: Lezing, plek: int) -> int | None:
     if woord.laag in aanwijzing("werkwoord"):
         return None
     if is_groot(woorden[plek]):  # 'Peter vermeijs'
-        return verder if _is_voor(woorden[plek]) and lijkt_achternaam(woord) else None
+        return verder if _is_voor(lezing, woorden[plek]) and lezing.lijkt_achternaam(woord) else None
     met_tussen = verder > plek + 1 or woorden[plek].laag in aanwijzing("tussenvoegsel")
     if is_achternaam(woord) or (met_tussen and onbekend_klein(woord)):
         return verder
-    return verder if _is_voor(woorden[plek]) and lijkt_achternaam(woord) else None
+    return verder if _is_voor(lezing, woorden[plek]) and lezing.lijkt_achternaam(woord) else None
 
 
-def _is_voor(woord: Woord) -> bool:
-    return is_voornaam(woord) or lijkt_achternaam(woord)
+def _is_voor(lezing: Lezing, woord: Woord) -> bool:
+    return is_voornaam(woord) or lezing.lijkt_achternaam(woord)
 
 
 def heeft_leeftijd(lezing: Lezing, plek: int) -> bool:
@@ -218,7 +217,7 @@ def met_initialen(lezing: Lezing, plek: int) -> bool:
             return False
         heel = _LETTERS_MET_PUNTEN.match(lezing.tekst, begin)
         return heel is None or not _is_afkorting(heel[0])
-    return lijkt_achternaam(woord) and kleine_initialen(lezing, plek) is not None
+    return lezing.lijkt_achternaam(woord) and kleine_initialen(lezing, plek) is not None
 
 
 def _initialen(lezing: Lezing, plek: int) -> int | None:

@@ -203,10 +203,15 @@ def _zonder_een(woord: str) -> set[str]:
     return {woord[:plek] + woord[plek + 1 :] for plek in range(len(woord))}
 
 
+@cache
+def _langste_vakwoord() -> int:
+    return max(map(len, vakwoorden()))
+
+
 def lijkt_op_vakwoord(woord: str) -> bool:
     """Tell whether it is a word of the profession, perhaps misspelt; a long one with two errors."""
     klein = plat(woord)
-    if not _KORTSTE_VAKFOUT <= len(klein) <= _LANGSTE_WOORD:
+    if not _KORTSTE_VAKFOUT <= len(klein) <= _langste_vakwoord() + 2:
         return False
     bekend = _met_fouten()
     een = _zonder_een(klein)
@@ -233,9 +238,13 @@ def lijkt_op_kort_woord(woord: str) -> bool:
     klein = plat(woord)
     if not 2 < len(klein) <= _KORTSTE_VAKFOUT:
         return False
-    if klein in _korte_fouten() or not _zonder_een(klein).isdisjoint(_korte_woorden()):
-        return True
-    kort = _korte_woorden()  # 'Watis'
+    fout = klein in _korte_fouten() or not _zonder_een(klein).isdisjoint(_korte_woorden())
+    return fout or zijn_twee_korte_woorden(klein)
+
+
+def zijn_twee_korte_woorden(klein: str) -> bool:
+    """Tell whether a blank is missing between small words: 'watis', 'inde'."""
+    kort = _korte_woorden()
     return any(klein[:knip] in kort and klein[knip:] in kort for knip in range(2, len(klein) - 1))
 
 
@@ -261,7 +270,7 @@ def _is_stam(stam: str) -> bool:
 
 
 def plakt_aan(woord: str) -> bool:
-    """Tell whether a blank is missing behind a small word: 'detypfouten', 'inde'."""
+    """Tell whether a blank is missing behind a small word: 'deleerling', 'opstage'."""
     klein = plat(woord)
     return any(
         klein[:lang] in aanwijzing("plakt")
