@@ -34,6 +34,7 @@ _AFKORTINGEN: Final = frozenset(
 )
 """What stands between points in small letters and is nobody: 'm.b.t. verzuim'."""
 _INITIALEN_ERNA: Final = re.compile(r",[ ]?((?:[A-Z]\.[ ]?){0,4}[A-Z]\.)")
+_INITIAAL_ERNA: Final = re.compile(r"[ ][A-Za-z]\.(?![\w])")
 _LOSSE_INITIALEN: Final = re.compile(r"(?:[A-Z]\.[ ]?){0,4}[A-Z]\.(?![\w])")
 _LEEFTIJD_OF_BEZIT: Final = re.compile(
     r" ?\((?:[mvx],? ?)?\d\d?\b|'s(?!\w)"
@@ -57,6 +58,8 @@ def einde_van(lezing: Lezing, plek: int) -> int:
     """Return where the name that ends with this word ends in the text."""
     einde = lezing.woorden[plek].einde
     erna = _INITIALEN_ERNA.match(lezing.tekst, einde)
+    if erna is None and is_voornaam(lezing.woorden[plek]):
+        erna = _INITIAAL_ERNA.match(lezing.tekst, einde)
     return erna.end() if erna else einde
 
 

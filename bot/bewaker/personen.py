@@ -45,6 +45,7 @@ from bot.bewaker.woordenlijst import (
     is_eigennaam,
     is_werkwoord,
     is_woord,
+    kan_samenstelling,
     lijkt_op_een_woord,
     lijkt_op_kort_woord,
     lijkt_vaag_op_een_woord,
@@ -193,14 +194,18 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
         return False
     if doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
         return True
-    return len(woord.laag) > KORTST and not lijkt_vaag_op_een_woord(woord.tekst)
+    if len(woord.laag) <= KORTST or kan_samenstelling(woord.tekst):
+        return False
+    return not lijkt_vaag_op_een_woord(woord.tekst)
 
 
 def _doet_wat(lezing: Lezing, plek: int) -> bool:
-    """Tell whether a known first name does anything at all: 'Bloem verblijft'."""
+    """Tell whether a known first name does or is anything: 'Bloem verblijft', 'Rune afwezig'."""
     erna = lezing.woorden[plek + 1 : plek + 2]
     doet = bool(erna) and sluit_aan(erna[0]) and erna[0].vorm == "klein"
-    return doet_iets(lezing, plek) or (doet and is_werkwoord(erna[0].laag))
+    if doet and (erna[0].laag in aanwijzing("toestand") or is_werkwoord(erna[0].laag)):
+        return True
+    return doet_iets(lezing, plek)
 
 
 def _woord_als_naam(lezing: Lezing, plek: int) -> bool:

@@ -148,9 +148,14 @@ def _staat_er(deel: str) -> bool:
     return len(deel) >= _KORTSTE_DEEL - 1 and (deel in _woordenboek() or deel in aanwijzing("vak"))
 
 
-def _samen(klein: str) -> bool:
+def kan_samenstelling(woord: str) -> bool:
+    """Tell whether it is two words joined, also when it is as short as 'keuzedeel'."""
+    return _samen(woord.lower(), 2 * _KORTSTE_DEEL)
+
+
+def _samen(klein: str, kortste: int = _KORTSTE_SAMENSTELLING) -> bool:
     """Tell whether it is two words joined, with or without an s between."""
-    if len(klein) < _KORTSTE_SAMENSTELLING:
+    if len(klein) < kortste:
         return False
     for knip in range(_KORTSTE_DEEL, len(klein) - _KORTSTE_DEEL + 1):
         links, rechts = klein[:knip], klein[knip:]
