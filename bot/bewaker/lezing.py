@@ -8,18 +8,14 @@ from typing import Final
 
 from bot.bewaker.instellingen import geen_mensen, is_groot
 from bot.bewaker.ontleden import Woord, ontleed, zonder_schreeuwen
-from bot.bewaker.woordenlijst import (
-    aanwijzing,
+from bot.bewaker.verschrijvingen import (
     begint_als_vakwoord,
-    engels,
-    is_woord,
     lijkt_op_een_woord,
     lijkt_op_vakwoord,
     lijkt_vaag_op_een_woord,
-    namen,
-    zeldzame_namen,
     zijn_twee_korte_woorden,
 )
+from bot.bewaker.woordenlijst import aanwijzing, engels, is_woord, namen, zeldzame_namen
 
 KORTST: Final = 3
 """A shorter word in small letters is never a name by itself."""

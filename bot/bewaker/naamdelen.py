@@ -41,8 +41,6 @@ _LEEFTIJD_OF_BEZIT: Final = re.compile(
     r"|,? (?:van )?\d\d(?: jaar)?(?![\w.:/-]|,\d)"
 )
 _LEEFTIJD: Final = re.compile(r",? \(?\d\d(?: jaar|\))")
-_CONTACT: Final = 7
-"""How far behind 'heb pip' may stand 'gezien'."""
 _ANONIEM: Final = frozenset("ABNXYZ")
 _TUSSENVOEGSELS: Final = 4
 _INITIALEN: Final = 20
@@ -110,28 +108,22 @@ def _over_tussenvoegsels(lezing: Lezing, plek: int) -> int | None:
     if woord.laag in aanwijzing("werkwoord"):
         return None
     if is_groot(woorden[plek]):  # 'Peter vermeijs'
-        return verder if _is_voor(lezing, woorden[plek]) and lezing.lijkt_achternaam(woord) else None
+        return verder if _is_voor_en_achter(lezing, woorden[plek], woord) else None
     met_tussen = verder > plek + 1 or woorden[plek].laag in aanwijzing("tussenvoegsel")
     if is_achternaam(woord) or (met_tussen and onbekend_klein(woord)):
         return verder
-    return verder if _is_voor(lezing, woorden[plek]) and lezing.lijkt_achternaam(woord) else None
+    return verder if _is_voor_en_achter(lezing, woorden[plek], woord) else None
 
 
-def _is_voor(lezing: Lezing, woord: Woord) -> bool:
-    return is_voornaam(woord) or lezing.lijkt_achternaam(woord)
+def _is_voor_en_achter(lezing: Lezing, eerste: Woord, tweede: Woord) -> bool:
+    """Tell whether two words are a first name and a small surname behind it."""
+    vooraan = is_voornaam(eerste) or lezing.lijkt_achternaam(eerste)
+    return vooraan and lezing.lijkt_achternaam(tweede)
 
 
 def heeft_leeftijd(lezing: Lezing, plek: int) -> bool:
     """Tell whether an age or a possession follows: 'Roos (18)', 'Beer van 16', "Roos's"."""
     return _LEEFTIJD_OF_BEZIT.match(lezing.tekst, lezing.woorden[plek].einde) is not None
-
-
-def is_contact(lezing: Lezing, plek: int) -> bool:
-    """Tell whether somebody saw or spoke this word: 'heb pip al niet gezien'."""
-    if lezing.ervoor(plek) not in aanwijzing("voor_contact") or not sluit_aan(lezing.woorden[plek]):
-        return False
-    erna = lezing.woorden[plek + 1 : plek + _CONTACT]
-    return any(woord.laag in aanwijzing("contact") for woord in erna)
 
 
 def bezit_iets(lezing: Lezing, plek: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.bewaker.aanwijzingen import staat_apart, wijst_aan, wijst_klein_aan
-from bot.bewaker.instellingen import is_groot, sluit_aan
+from bot.bewaker.instellingen import sluit_aan
 from bot.bewaker.lezing import (
     KORTST,
     Lezing,
@@ -29,35 +29,32 @@ from bot.bewaker.naamdelen import (
     bezit_iets,
     doet_iets,
     einde_van,
-    heeft_leeftijd,
-    iemand_doet,
-    is_contact,
     laatste_van,
     losse_initialen,
     met_initialen,
-    met_van_der,
     naam_met_initialen,
     tussenvoegsels_ervoor,
 )
-from bot.bewaker.vondst import Vondst
-from bot.bewaker.woordenlijst import (
-    aanwijzing,
-    is_eigennaam,
-    is_werkwoord,
-    is_woord,
-    kan_samenstelling,
+from bot.bewaker.verschrijvingen import (
     lijkt_op_een_woord,
     lijkt_op_kort_woord,
     lijkt_vaag_op_een_woord,
-    namen,
 )
+from bot.bewaker.vondst import Vondst
+from bot.bewaker.woord_of_naam import (
+    doet_een_ander,
+    doet_wat,
+    toch_een_naam,
+    toch_iemand,
+    woord_als_achternaam,
+    woord_als_naam,
+)
+from bot.bewaker.woordenlijst import aanwijzing, is_eigennaam, is_woord, kan_samenstelling, namen
 
 _LETTER: Final = r"[\u0386-\u1cff\u3040-\u9fff\uac00-\ud7af]"
 _ANDER_SCHRIFT: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[\u200b ])*{_LETTER}")
 _AFGEBROKEN: Final = re.compile(r"-\s+")
 _AFGEKORT: Final = re.compile(r"\.[a-z]|-\s|\.?nr\b")
-_EROMHEEN: Final = 4
-_OVER_IETS: Final = frozenset({"van", "over", "voor", "volgens"})
 
 
 def vind_personen(tekst: str) -> Iterator[Vondst]:
@@ -101,7 +98,7 @@ def _is_naam(lezing: Lezing, plek: int) -> bool:
     """Tell whether a word is a name by itself, whatever stands around it."""
     woord = lezing.woorden[plek]
     if plek in lezing.geen_mensen or is_gewoon(woord):
-        return _achter_tussenvoegsels(lezing, plek) or _toch_iemand(lezing, plek)
+        return _achter_tussenvoegsels(lezing, plek) or toch_iemand(lezing, plek)
     if woord.vorm == "klein":
         return _is_naam_klein(lezing, plek)
     if woord.vorm == "hoofdletters":
@@ -113,16 +110,6 @@ def _is_naam(lezing: Lezing, plek: int) -> bool:
     return _is_naam_groot(lezing, plek) or _achter_tussenvoegsels(lezing, plek)
 
 
-def _toch_iemand(lezing: Lezing, plek: int) -> bool:
-    """Tell whether a plain word with a capital is somebody: 'met Selam', 'Toon heeft getekend'."""
-    woord = lezing.woorden[plek]
-    if woord.vorm != "groot" or woord.laag not in aanwijzing("gewoon_of_naam"):
-        return False
-    if iemand_doet(lezing, plek):
-        return not _doet_een_ander(lezing, plek)
-    return sluit_aan(woord) and lezing.ervoor(plek) in aanwijzing("voor_mens")
-
-
 def _is_naam_klein(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     # 'toestem- ming' and 'inge- wikkelde' in pasted text are halves of a word.
@@ -132,44 +119,18 @@ def _is_naam_klein(lezing: Lezing, plek: int) -> bool:
     if afgebroken:
         return False
     if not lang_genoeg or woord.laag in aanwijzing("klein_gewoon"):
-        return _toch_een_naam(lezing, plek)
+        return toch_een_naam(lezing, plek)
     if is_voornaam(woord):
-        return not (is_nederlands(woord) or is_vreemd(woord)) or _toch_een_naam(lezing, plek)
+        return not (is_nederlands(woord) or is_vreemd(woord)) or toch_een_naam(lezing, plek)
     return bezit_iets(lezing, plek) and woord.laag[:-1] in namen("voornamen")
-
-
-def _toch_een_naam(lezing: Lezing, plek: int) -> bool:
-    """Tell whether a small word that is also a name is one here: 'met roos', 'heeft bo gebeld'."""
-    woord = lezing.woorden[plek]
-    ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
-    if is_voornaam(woord) and met_van_der(lezing, plek):
-        return True
-    if woord.laag not in aanwijzing("naam_of_woord") and not (
-        is_voornaam(woord) and is_vreemd(woord)
-    ):
-        return False
-    vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
-    vraagt = ervoor in aanwijzing("werkwoord") and lezing.woorden[plek - 1].zinsbegin
-    return (
-        (vooraan and doet_iets(lezing, plek))
-        or vraagt
-        or ervoor in aanwijzing("voor_mens")
-        or heeft_leeftijd(lezing, plek)
-        or is_contact(lezing, plek)
-    )
 
 
 def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if is_voornaam(woord):
-        if woord.zinsbegin and is_vreemd(woord) and _doet_een_ander(lezing, plek):
-            return False
-        vraagt_meer = is_nederlands(woord) or woord.laag in aanwijzing("streektaal")
-        if not (woord.zinsbegin and vraagt_meer) or _doet_wat(lezing, plek):
-            return True
-        return woord.laag in aanwijzing("naam_of_woord") and staat_apart(lezing, plek)
+        return _is_voornaam_hier(lezing, plek)
     if is_nederlands(woord) or woord.laag in namen("plaatsen"):
-        return _is_achternaam(lezing, plek) or _woord_als_naam(lezing, plek)
+        return woord_als_achternaam(lezing, plek) or woord_als_naam(lezing, plek)
     if woord.laag in namen("achternamen"):
         return True
     if len(woord.laag) < KORTST or not heeft_klinker(woord) or is_eigennaam(woord.tekst):
@@ -177,66 +138,51 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     if _na_lidwoord(lezing, plek):
         return False
     if is_vreemd(woord):
-        return _woord_als_naam(lezing, plek)
+        return woord_als_naam(lezing, plek)
     if is_zeldzaam(woord):
         return True
-    # 'Geb.datum', 'Opl.niveau'
-    if (
-        is_mens(woord.laag)
-        or lijkt_op_een_woord(woord.tekst)
-        or _AFGEKORT.match(lezing.tekst, woord.einde)
-    ):
+    if _is_geen_mens(lezing, plek):
         return False
+    return not woord.zinsbegin or _is_iemand_vooraan(lezing, plek)
+
+
+def _is_voornaam_hier(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a known first name is one here; at the start of a sentence it may be a word."""
+    woord = lezing.woorden[plek]
     if not woord.zinsbegin:
         return True
-    # At the start of a sentence a capital says little, unless somebody does something there.
-    if lijkt_op_kort_woord(woord.tekst) or _doet_een_ander(lezing, plek):
+    if is_vreemd(woord) and doet_een_ander(lezing, plek):
+        return False
+    is_ook_woord = is_nederlands(woord) or woord.laag in aanwijzing("streektaal")
+    if not is_ook_woord or doet_wat(lezing, plek):
+        return True
+    return woord.laag in aanwijzing("naam_of_woord") and staat_apart(lezing, plek)
+
+
+def _is_geen_mens(lezing: Lezing, plek: int) -> bool:
+    """Tell whether an unknown word is an abbreviation, a profession, or a word misspelt."""
+    woord = lezing.woorden[plek]
+    return (
+        is_mens(woord.laag)
+        or woord.laag.endswith(("'er", "'ers"))  # "Vsv'ers"
+        or lijkt_op_een_woord(woord.tekst)
+        or _AFGEKORT.match(lezing.tekst, woord.einde) is not None  # 'Geb.datum', 'Opl.niveau'
+    )
+
+
+def _is_iemand_vooraan(lezing: Lezing, plek: int) -> bool:
+    """Tell whether an unknown word that starts a sentence is somebody.
+
+    A capital says little there, unless somebody does something.
+    """
+    woord = lezing.woorden[plek]
+    if lijkt_op_kort_woord(woord.tekst) or doet_een_ander(lezing, plek):
         return False
     if doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
         return True
     if len(woord.laag) <= KORTST or kan_samenstelling(woord.tekst):
         return False
     return not lijkt_vaag_op_een_woord(woord.tekst)
-
-
-def _doet_wat(lezing: Lezing, plek: int) -> bool:
-    """Tell whether a known first name does or is anything: 'Bloem verblijft', 'Rune afwezig'."""
-    erna = lezing.woorden[plek + 1 : plek + 2]
-    doet = bool(erna) and sluit_aan(erna[0]) and erna[0].vorm == "klein"
-    if doet and (erna[0].laag in aanwijzing("toestand") or is_werkwoord(erna[0].laag)):
-        return True
-    return doet_iets(lezing, plek)
-
-
-def _woord_als_naam(lezing: Lezing, plek: int) -> bool:
-    """Tell whether a word with a capital that few are called stands where a person does.
-
-    'Wie heeft Winter gezien', 'met Journey gebeld'.
-    """
-    woord = lezing.woorden[plek]
-    if woord.zinsbegin or is_vak(woord) or not (is_voornaam(woord) or is_zeldzaam(woord)):
-        return False
-    erna = lezing.woorden[plek + 1 : plek + 2]
-    if not sluit_aan(woord) or (erna and sluit_aan(erna[0]) and is_groot(erna[0])):
-        return False
-    ervoor = lezing.ervoor(plek)
-    return (
-        ervoor in aanwijzing("voor_mens") - _OVER_IETS
-        or heeft_leeftijd(lezing, plek)
-        or is_contact(lezing, plek)
-    )
-
-
-def _doet_een_ander(lezing: Lezing, plek: int) -> bool:
-    """Tell whether the verb behind it has its own somebody: 'Noe zit hij thuis'."""
-    erna = lezing.woorden[plek + 1 : plek + 3]
-    return (
-        len(erna) > 1
-        and erna[0].laag in aanwijzing("werkwoord")
-        and erna[1].laag in aanwijzing("onderwerp")
-        and sluit_aan(erna[0])
-        and sluit_aan(erna[1])
-    )
 
 
 def _na_lidwoord(lezing: Lezing, plek: int) -> bool:
@@ -260,28 +206,6 @@ def _opent_met_van(lezing: Lezing, plek: int) -> bool:
     erna = lezing.woorden[plek + 1 : plek + 2]
     spreekt = bool(erna) and erna[0].laag in aanwijzing("zegt") and sluit_aan(erna[0])
     return spreekt and sluit_aan(woord) and plek not in lezing.geen_mensen and not is_vak(woord)
-
-
-def _is_achternaam(lezing: Lezing, plek: int) -> bool:
-    """Tell whether a surname that is also a word stands where a person does: 'tegen Vos'."""
-    woord = lezing.woorden[plek]
-    if woord.vorm != "groot" or woord.laag not in namen("achternamen"):
-        return False
-    if woord.zinsbegin:
-        erna = lezing.woorden[plek + 1 : plek + 2]
-        return bool(erna) and erna[0].laag in aanwijzing("zei") and not is_vak(woord)
-    om_te_leren = any(
-        ander.laag in aanwijzing("leren")
-        for ander in lezing.woorden[max(0, plek - _EROMHEEN) : plek + _EROMHEEN]
-    )
-    if lezing.ervoor(plek) == "van" and lezing.woorden[plek - 1].vorm == "groot":
-        return False
-    return (
-        sluit_aan(woord)
-        and not (is_vak(woord) or om_te_leren)
-        and lezing.ervoor(plek) in aanwijzing("voor_mens")
-        and woord.laag not in namen("plaatsen")
-    )
 
 
 def _na_groot_van(lezing: Lezing, plek: int) -> bool:

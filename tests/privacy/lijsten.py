@@ -172,6 +172,9 @@ def main(woordenlijst: str, steden: str, babys: str, engelse_woorden: str) -> No
         "plaatsen": {plat(naam) for naam in plaatsen},
     }.items():
         sys.stdout.write(f"{naam}: {schrijf(naam, lijst)}\n")
+    met_accent = {woord for woord in klein if not woord.isascii()}
+    plat_geschreven = {plat(woord) for woord in met_accent} - klein - set(lees("voornamen"))
+    sys.stdout.write(f"zonder_accenten: {schrijf('zonder_accenten', plat_geschreven)}\n")
     zeldzaam(babys, engelse_woorden)
 
 
