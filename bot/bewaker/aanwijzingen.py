@@ -17,6 +17,8 @@ from bot.bewaker.lezing import (
     onbekend_klein,
 )
 from bot.bewaker.naamdelen import doet_iets, heeft_leeftijd, iemand_doet, volgende_deel
+from bot.bewaker.verschrijvingen import is_werkwoord
+from bot.bewaker.woord_of_naam import om_te_leren
 from bot.bewaker.woordenlijst import aanwijzing, is_woord, namen
 
 _TUSSENIN: Final = re.compile(
@@ -36,7 +38,9 @@ def wijst_aan(lezing: Lezing, plek: int) -> bool:
     if plek == 0 or not _TUSSENIN.fullmatch(woord.ervoor):
         return False
     if woord.laag in aanwijzing("tussenvoegsel"):
-        return _na_titel(lezing, plek) and volgende_deel(lezing, plek) is not None
+        familie = is_groot(woord) and lezing.ervoor(plek) in aanwijzing("van_familie")
+        voorop = familie or _na_titel(lezing, plek)
+        return voorop and volgende_deel(lezing, plek) is not None
     if _na_aanspreektitel(lezing, plek) or _gewone_voornaam(lezing, plek):
         return True
     if is_gewoon(woord) or plek in lezing.geen_mensen or len(woord.laag) < 2:
@@ -55,9 +59,13 @@ def _na_aanspreektitel(lezing: Lezing, plek: int) -> bool:
         return True
     if is_gewoon(woord) or woord.laag in aanwijzing("werkwoord"):
         return False
-    return woord.laag in namen("achternamen") or (
-        len(woord.laag) >= KORTST and iemand_doet(lezing, plek)
-    )
+    if woord.laag in namen("achternamen"):
+        return True
+    if len(woord.laag) < KORTST:
+        return False
+    afgekort = lezing.ervoor(plek) in aanwijzing("afgekorte_titel")
+    los = woord.laag in aanwijzing("toestand") or is_werkwoord(woord.laag)
+    return iemand_doet(lezing, plek) or (afgekort and not los)
 
 
 def _gewone_voornaam(lezing: Lezing, plek: int) -> bool:
@@ -168,7 +176,7 @@ def _na_mens(lezing: Lezing, plek: int) -> bool:
         achternaam = woord.laag in namen("achternamen") and iemand_doet(lezing, plek)
         return achternaam or onbekend_klein(woord)
     if woord.laag in namen("achternamen") or is_voornaam(woord):
-        return True
+        return not (is_woord(woord.tekst) and om_te_leren(lezing, plek))
     if is_woord(woord.tekst) or woord.laag in namen("plaatsen"):
         return doet_iets(lezing, plek)
     return not is_vak(woord)

@@ -88,6 +88,11 @@ def is_vreemd(woord: Woord) -> bool:
     return woord.laag in engels() or woord.laag in aanwijzing("streektaal")
 
 
+def is_van_afkorting(woord: Woord) -> bool:
+    """Tell whether it is who belongs to an abbreviation: "bbl'er", "vsv'ers"."""
+    return woord.laag.endswith(("'er", "'ers"))
+
+
 def is_zeldzaam(woord: Woord) -> bool:
     """Tell whether it is a first name that is rare here, perhaps one of two or in the genitive."""
     kaal = woord.laag.removesuffix("'s")
@@ -166,7 +171,7 @@ def _kan_achternaam(woord: Woord) -> bool | None:
         return False
     if woord.laag in namen("achternamen"):
         return True
-    if is_mens(woord.laag) or is_vreemd(woord):
+    if is_mens(woord.laag) or is_vreemd(woord) or is_van_afkorting(woord):
         return False
     return True if is_zeldzaam(woord) and len(woord.laag) > _KORT_ZELDZAAM else None
 

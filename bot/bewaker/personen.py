@@ -20,6 +20,7 @@ from bot.bewaker.lezing import (
     is_mens,
     is_nederlands,
     is_vak,
+    is_van_afkorting,
     is_voornaam,
     is_vreemd,
     is_zeldzaam,
@@ -164,7 +165,7 @@ def _is_geen_mens(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     return (
         is_mens(woord.laag)
-        or woord.laag.endswith(("'er", "'ers"))  # "Vsv'ers"
+        or is_van_afkorting(woord)
         or lijkt_op_een_woord(woord.tekst)
         or _AFGEKORT.match(lezing.tekst, woord.einde) is not None  # 'Geb.datum', 'Opl.niveau'
     )

@@ -8,7 +8,7 @@ from bot.bewaker.instellingen import is_groot, sluit_aan
 from bot.bewaker.lezing import Lezing, is_vak, is_voornaam, is_vreemd, is_zeldzaam
 from bot.bewaker.naamdelen import doet_iets, heeft_leeftijd, iemand_doet, met_van_der
 from bot.bewaker.verschrijvingen import is_werkwoord
-from bot.bewaker.woordenlijst import aanwijzing, namen
+from bot.bewaker.woordenlijst import aanwijzing, is_woord, namen
 
 _EROMHEEN: Final = 4
 _CONTACT: Final = 7
@@ -23,7 +23,7 @@ def toch_een_naam(lezing: Lezing, plek: int) -> bool:
     if is_voornaam(woord) and met_van_der(lezing, plek):
         return True
     if woord.laag not in aanwijzing("naam_of_woord") and not (
-        is_voornaam(woord) and is_vreemd(woord)
+        is_voornaam(woord) and is_vreemd(woord) and not is_woord(woord.tekst)
     ):
         return False
     vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
@@ -96,16 +96,12 @@ def woord_als_achternaam(lezing: Lezing, plek: int) -> bool:
         erna = lezing.woorden[plek + 1 : plek + _EROMHEEN * 2]
         verder = len(erna) if erna and erna[0].laag == "van" else 1  # 'Kuipers van het UWV belde'
         return not is_vak(woord) and any(w.laag in aanwijzing("zei") for w in erna[:verder])
-    om_te_leren = any(
-        ander.laag in aanwijzing("leren")
-        for ander in lezing.woorden[max(0, plek - _EROMHEEN) : plek + _EROMHEEN]
-    )
     if lezing.ervoor(plek) == "van" and lezing.woorden[plek - 1].vorm == "groot":
         return False
     return (
         sluit_aan(woord)
-        and not (is_vak(woord) or om_te_leren)
-        and lezing.ervoor(plek) in aanwijzing("voor_mens")
+        and not (is_vak(woord) or om_te_leren(lezing, plek))
+        and lezing.ervoor(plek) in aanwijzing("voor_mens") | aanwijzing("van_familie")
         and woord.laag not in namen("plaatsen")
     )
 
@@ -116,3 +112,9 @@ def is_contact(lezing: Lezing, plek: int) -> bool:
         return False
     erna = lezing.woorden[plek + 1 : plek + _CONTACT]
     return any(woord.laag in aanwijzing("contact") for woord in erna)
+
+
+def om_te_leren(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it is about learning and working: there 'Bakker' is a profession."""
+    eromheen = lezing.woorden[max(0, plek - _EROMHEEN) : plek + _EROMHEEN]
+    return any(woord.laag in aanwijzing("leren") for woord in eromheen)
