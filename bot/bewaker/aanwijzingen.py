@@ -147,12 +147,19 @@ def _gevraagd(lezing: Lezing, plek: int) -> bool:
     return wie and daarvoor in aanwijzing("werkwoord") | aanwijzing("naar_iemand")
 
 
+def heeft_iets(lezing: Lezing, plek: int) -> bool:
+    """Tell whether what is somebody's follows: 'Nyah haar moeder', "tsinat z'n stage"."""
+    erna = lezing.woorden[plek + 1 : plek + 3]
+    if len(erna) < len(("haar", "moeder")) or not sluit_aan(erna[0]):
+        return False
+    return erna[0].laag in _VAN_WIE and erna[1].laag in aanwijzing("bezit")
+
+
 def staat_apart(lezing: Lezing, plek: int) -> bool:
     """Tell whether it stands as an item, in brackets, or before what is somebody's."""
     woord = lezing.woorden[plek]
-    erna = lezing.woorden[plek + 1 : plek + 3]
-    if len(erna) > 1 and erna[0].laag in _VAN_WIE and erna[1].laag in aanwijzing("bezit"):
-        return sluit_aan(erna[0])
+    if heeft_iets(lezing, plek):
+        return True
     kop = aanwijzing("kop") | aanwijzing("postkop")
     if lezing.ervoor(plek) in kop and woord.ervoor.strip() in {":", "="}:
         return True

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.bewaker.aanwijzingen import staat_apart, wijst_aan, wijst_klein_aan
+from bot.bewaker.aanwijzingen import heeft_iets, staat_apart, wijst_aan, wijst_klein_aan
 from bot.bewaker.instellingen import sluit_aan
 from bot.bewaker.lezing import (
     KORTST,
@@ -28,7 +28,6 @@ from bot.bewaker.lezing import (
 from bot.bewaker.naamdelen import (
     begin_van,
     bezit_iets,
-    doet_iets,
     einde_van,
     laatste_van,
     losse_initialen,
@@ -55,6 +54,8 @@ from bot.bewaker.woordenlijst import aanwijzing, is_eigennaam, is_woord, kan_sam
 _LETTER: Final = r"[\u0386-\u1cff\u3040-\u9fff\uac00-\ud7af]"
 _ANDER_SCHRIFT: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[\u200b ])*{_LETTER}")
 _AFGEBROKEN: Final = re.compile(r"-\s+")
+_KORT_VOORAAN: Final = 6
+"""No longer is most of what people call out: 'Oepsie', 'Owja'."""
 _AFGEKORT: Final = re.compile(r"\.[a-z]|-\s|\.?nr\b")
 
 
@@ -133,7 +134,7 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     if is_nederlands(woord) or woord.laag in namen("plaatsen"):
         return woord_als_achternaam(lezing, plek) or woord_als_naam(lezing, plek)
     if woord.laag in namen("achternamen"):
-        return True
+        return not is_vreemd(woord) or woord_als_achternaam(lezing, plek)
     if len(woord.laag) < KORTST or not heeft_klinker(woord) or is_eigennaam(woord.tekst):
         return False
     if _na_lidwoord(lezing, plek):
@@ -142,7 +143,7 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
         return woord_als_naam(lezing, plek)
     if is_zeldzaam(woord):
         return True
-    if _is_geen_mens(lezing, plek):
+    if _is_geen_mens(lezing, plek) or _zit_bij(lezing, plek):
         return False
     return not woord.zinsbegin or _is_iemand_vooraan(lezing, plek)
 
@@ -171,6 +172,13 @@ def _is_geen_mens(lezing: Lezing, plek: int) -> bool:
     )
 
 
+def _zit_bij(lezing: Lezing, plek: int) -> bool:
+    """Tell whether 'bij' stands before it, as before an organisation; not 'bij Xhulia thuis'."""
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    thuis = bool(erna) and erna[0].laag in aanwijzing("bij_iemand")
+    return lezing.ervoor(plek) == "bij" and sluit_aan(lezing.woorden[plek]) and not thuis
+
+
 def _is_iemand_vooraan(lezing: Lezing, plek: int) -> bool:
     """Tell whether an unknown word that starts a sentence is somebody.
 
@@ -179,9 +187,9 @@ def _is_iemand_vooraan(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if lijkt_op_kort_woord(woord.tekst) or doet_een_ander(lezing, plek):
         return False
-    if doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
+    if doet_wat(lezing, plek) or heeft_iets(lezing, plek) or lezing.genoeg_getwijfeld():
         return True
-    if len(woord.laag) <= KORTST or kan_samenstelling(woord.tekst):
+    if len(woord.laag) <= _KORT_VOORAAN or kan_samenstelling(woord.tekst):
         return False
     return not lijkt_vaag_op_een_woord(woord.tekst)
 
