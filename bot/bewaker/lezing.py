@@ -15,7 +15,14 @@ from bot.bewaker.verschrijvingen import (
     lijkt_vaag_op_een_woord,
     zijn_twee_korte_woorden,
 )
-from bot.bewaker.woordenlijst import aanwijzing, engels, is_woord, namen, zeldzame_namen
+from bot.bewaker.woordenlijst import (
+    aanwijzing,
+    engels,
+    is_eigennaam,
+    is_woord,
+    namen,
+    zeldzame_namen,
+)
 
 KORTST: Final = 3
 """A shorter word in small letters is never a name by itself."""
@@ -129,17 +136,23 @@ def is_voornaam(woord: Woord) -> bool:
     if laag.endswith("s") and is_groot(woord):
         eigen = laag[:-1] in voornamen and not is_woord(woord.tekst)
         return eigen and not zijn_twee_korte_woorden(laag)
-    return "-" in laag and any(
-        deel in voornamen and (deel in aanwijzing("toch_een_naam") or not is_woord(deel))
-        for deel in laag.split("-")
-    )
+    return "-" in laag and _deels_naam(laag.split("-"))
+
+
+def _deels_naam(delen: list[str]) -> bool:
+    """Tell whether one part is a name to all, and none is a plain word: not 'Roma-afkomst'."""
+    voornamen, toch = namen("voornamen"), aanwijzing("toch_een_naam")
+    zeker = any(deel in voornamen and (deel in toch or not is_woord(deel)) for deel in delen)
+    return zeker and all(deel in voornamen or not is_woord(deel) for deel in delen)
 
 
 def kan_naam(woord: Woord) -> bool:
     """Tell whether it is a first name, or written as a name and unknown to Dutch."""
-    return is_voornaam(woord) or (
-        is_groot(woord) and not is_woord(woord.tekst) and not lijkt_op_een_woord(woord.tekst)
-    )
+    if is_voornaam(woord):
+        return True
+    if not is_groot(woord) or is_woord(woord.tekst) or lijkt_op_een_woord(woord.tekst):
+        return False
+    return not (woord.laag.endswith("se") and is_eigennaam(woord.tekst))  # 'Turkse'
 
 
 def is_mens(laag: str) -> bool:
