@@ -16,7 +16,7 @@ from bot.bewaker.lezing import (
     kan_naam,
     onbekend_klein,
 )
-from bot.bewaker.naamdelen import doet_iets, heeft_leeftijd, iemand_doet, volgende_deel
+from bot.bewaker.naamdelen import doet_iets, doet_of_is, heeft_leeftijd, iemand_doet, volgende_deel
 from bot.bewaker.verschrijvingen import is_werkwoord
 from bot.bewaker.woord_of_naam import om_te_leren
 from bot.bewaker.woordenlijst import aanwijzing, is_woord, namen
@@ -127,7 +127,7 @@ def wijst_klein_aan(lezing: Lezing, plek: int) -> bool:
         return False
     ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
     vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
-    gewezen = (vooraan and doet_iets(lezing, plek)) or ervoor in aanwijzing("voor_mens")
+    gewezen = (vooraan and doet_of_is(lezing, plek)) or ervoor in aanwijzing("voor_mens")
     gewezen = gewezen or ervoor in aanwijzing("voor_onbekend") | aanwijzing("groet")
     gewezen = gewezen or heeft_leeftijd(lezing, plek) or _gevraagd(lezing, plek)
     return (gewezen or staat_apart(lezing, plek)) and lezing.lijkt_achternaam(woord)
@@ -148,8 +148,10 @@ def _gevraagd(lezing: Lezing, plek: int) -> bool:
 
 
 def heeft_iets(lezing: Lezing, plek: int) -> bool:
-    """Tell whether what is somebody's follows: 'Nyah haar moeder', "tsinat z'n stage"."""
-    erna = lezing.woorden[plek + 1 : plek + 3]
+    """Tell whether what is somebody's follows: 'Nyah haar moeder', 'tsinat en zijn broer'."""
+    en = lezing.woorden[plek + 1 : plek + 2]
+    over = 2 if en and en[0].laag == "en" else 1
+    erna = lezing.woorden[plek + over : plek + over + 2]
     if len(erna) < len(("haar", "moeder")) or not sluit_aan(erna[0]):
         return False
     return erna[0].laag in _VAN_WIE and erna[1].laag in aanwijzing("bezit")

@@ -151,6 +151,13 @@ def iemand_doet(lezing: Lezing, plek: int) -> bool:
     return bool(erna) and erna[0].laag in aanwijzing("werkwoord") and sluit_aan(erna[0])
 
 
+def doet_of_is(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it does something, or is said to be in a state: 'tsinat ziek gemeld'."""
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    is_zo = bool(erna) and sluit_aan(erna[0]) and erna[0].laag in aanwijzing("toestand")
+    return is_zo or doet_iets(lezing, plek)
+
+
 def doet_iets(lezing: Lezing, plek: int) -> bool:
     """Tell whether what follows is what people do: 'Roos gaat', 'Roos (18)', 'Roos en Sem'."""
     if heeft_leeftijd(lezing, plek):

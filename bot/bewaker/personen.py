@@ -54,7 +54,7 @@ from bot.bewaker.woordenlijst import aanwijzing, is_eigennaam, is_woord, kan_sam
 _LETTER: Final = r"[\u0386-\u1cff\u3040-\u9fff\uac00-\ud7af]"
 _ANDER_SCHRIFT: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[\u200b ])*{_LETTER}")
 _AFGEBROKEN: Final = re.compile(r"-\s+")
-_KORT_VOORAAN: Final = 6
+_KORT_VOORAAN: Final = 4
 """No longer is most of what people call out: 'Oepsie', 'Owja'."""
 _AFGEKORT: Final = re.compile(r"\.[a-z]|-\s|\.?nr\b")
 
@@ -135,7 +135,10 @@ def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
         return woord_als_achternaam(lezing, plek) or woord_als_naam(lezing, plek)
     if woord.laag in namen("achternamen"):
         return not is_vreemd(woord) or woord_als_achternaam(lezing, plek)
-    if len(woord.laag) < KORTST or not heeft_klinker(woord) or is_eigennaam(woord.tekst):
+    if is_eigennaam(woord.tekst):  # 'Kenya', and 'Rogier'
+        doet = doet_wat(lezing, plek) and is_zeldzaam(woord)
+        return doet or woord_als_naam(lezing, plek)
+    if len(woord.laag) < KORTST or not heeft_klinker(woord):
         return False
     if _na_lidwoord(lezing, plek):
         return False
