@@ -41,7 +41,7 @@ class Lezing:
         self.tekst = zonder_schreeuwen(tekst)
         self.woorden = ontleed(self.tekst)
         self._twijfels = 0
-        self._achternamen: dict[str, bool] = {}
+        self._onbekend: dict[str, bool] = {}
 
     def ervoor(self, plek: int, stap: int = 1) -> str:
         """Return the word before, in small letters; empty when there is none."""
@@ -69,10 +69,20 @@ class Lezing:
         kan = _kan_achternaam(woord)
         if kan is not None:
             return kan
-        if woord.tekst not in self._achternamen:
-            genoeg = len(self._achternamen) >= _VERSCHRIJVINGEN
-            self._achternamen[woord.tekst] = genoeg or not _is_verschreven(woord.tekst)
-        return self._achternamen[woord.tekst]
+        return self._geen_verschrijving(woord.tekst)
+
+    def is_zeldzame_naam(self, woord: Woord) -> bool:
+        """Tell whether a small word is a rare first name, and looks like no word at all."""
+        kan = len(woord.laag) > _KORT_ZELDZAAM and is_zeldzaam(woord)
+        if not kan or is_woord(woord.tekst) or is_vreemd(woord) or is_gewoon(woord):
+            return False
+        return self._geen_verschrijving(woord.tekst)
+
+    def _geen_verschrijving(self, tekst: str) -> bool:
+        if tekst not in self._onbekend:
+            genoeg = len(self._onbekend) >= _VERSCHRIJVINGEN
+            self._onbekend[tekst] = genoeg or not _is_verschreven(tekst)
+        return self._onbekend[tekst]
 
     @cached_property
     def geen_mensen(self) -> frozenset[int]:

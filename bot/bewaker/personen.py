@@ -124,7 +124,9 @@ def _is_naam_klein(lezing: Lezing, plek: int) -> bool:
         return toch_een_naam(lezing, plek)
     if is_voornaam(woord):
         return not (is_nederlands(woord) or is_vreemd(woord)) or toch_een_naam(lezing, plek)
-    return bezit_iets(lezing, plek) and woord.laag[:-1] in namen("voornamen")
+    if bezit_iets(lezing, plek) and woord.laag[:-1] in namen("voornamen"):
+        return True
+    return plek not in lezing.geen_mensen and lezing.is_zeldzame_naam(woord)
 
 
 def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
