@@ -14,10 +14,11 @@ from bot.bewaker.lezing import (
     is_vak,
     is_voornaam,
     kan_naam,
-    lijkt_achternaam,
     onbekend_klein,
 )
-from bot.bewaker.naamdelen import doet_iets, heeft_leeftijd, iemand_doet, volgende_deel
+from bot.bewaker.naamdelen import doet_iets, doet_of_is, heeft_leeftijd, iemand_doet, volgende_deel
+from bot.bewaker.verschrijvingen import is_werkwoord
+from bot.bewaker.woord_of_naam import om_te_leren
 from bot.bewaker.woordenlijst import aanwijzing, is_woord, namen
 
 _TUSSENIN: Final = re.compile(
@@ -37,7 +38,9 @@ def wijst_aan(lezing: Lezing, plek: int) -> bool:
     if plek == 0 or not _TUSSENIN.fullmatch(woord.ervoor):
         return False
     if woord.laag in aanwijzing("tussenvoegsel"):
-        return _na_titel(lezing, plek) and volgende_deel(lezing, plek) is not None
+        familie = is_groot(woord) and lezing.ervoor(plek) in aanwijzing("van_familie")
+        voorop = familie or _na_titel(lezing, plek)
+        return voorop and volgende_deel(lezing, plek) is not None
     if _na_aanspreektitel(lezing, plek) or _gewone_voornaam(lezing, plek):
         return True
     if is_gewoon(woord) or plek in lezing.geen_mensen or len(woord.laag) < 2:
@@ -56,9 +59,13 @@ def _na_aanspreektitel(lezing: Lezing, plek: int) -> bool:
         return True
     if is_gewoon(woord) or woord.laag in aanwijzing("werkwoord"):
         return False
-    return woord.laag in namen("achternamen") or (
-        len(woord.laag) >= KORTST and iemand_doet(lezing, plek)
-    )
+    if woord.laag in namen("achternamen"):
+        return True
+    if len(woord.laag) < KORTST:
+        return False
+    afgekort = lezing.ervoor(plek) in aanwijzing("afgekorte_titel")
+    los = woord.laag in aanwijzing("toestand") or is_werkwoord(woord.laag)
+    return iemand_doet(lezing, plek) or (afgekort and not los)
 
 
 def _gewone_voornaam(lezing: Lezing, plek: int) -> bool:
@@ -120,10 +127,10 @@ def wijst_klein_aan(lezing: Lezing, plek: int) -> bool:
         return False
     ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
     vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
-    gewezen = (vooraan and doet_iets(lezing, plek)) or ervoor in aanwijzing("voor_mens")
+    gewezen = (vooraan and doet_of_is(lezing, plek)) or ervoor in aanwijzing("voor_mens")
     gewezen = gewezen or ervoor in aanwijzing("voor_onbekend") | aanwijzing("groet")
     gewezen = gewezen or heeft_leeftijd(lezing, plek) or _gevraagd(lezing, plek)
-    return (gewezen or staat_apart(lezing, plek)) and lijkt_achternaam(woord)
+    return (gewezen or staat_apart(lezing, plek)) and lezing.lijkt_achternaam(woord)
 
 
 def _gevraagd(lezing: Lezing, plek: int) -> bool:
@@ -140,12 +147,21 @@ def _gevraagd(lezing: Lezing, plek: int) -> bool:
     return wie and daarvoor in aanwijzing("werkwoord") | aanwijzing("naar_iemand")
 
 
+def heeft_iets(lezing: Lezing, plek: int) -> bool:
+    """Tell whether what is somebody's follows: 'Nyah haar moeder', 'tsinat en zijn broer'."""
+    en = lezing.woorden[plek + 1 : plek + 2]
+    over = 2 if en and en[0].laag == "en" else 1
+    erna = lezing.woorden[plek + over : plek + over + 2]
+    if len(erna) < len(("haar", "moeder")) or not sluit_aan(erna[0]):
+        return False
+    return erna[0].laag in _VAN_WIE and erna[1].laag in aanwijzing("bezit")
+
+
 def staat_apart(lezing: Lezing, plek: int) -> bool:
     """Tell whether it stands as an item, in brackets, or before what is somebody's."""
     woord = lezing.woorden[plek]
-    erna = lezing.woorden[plek + 1 : plek + 3]
-    if len(erna) > 1 and erna[0].laag in _VAN_WIE and erna[1].laag in aanwijzing("bezit"):
-        return sluit_aan(erna[0])
+    if heeft_iets(lezing, plek):
+        return True
     kop = aanwijzing("kop") | aanwijzing("postkop")
     if lezing.ervoor(plek) in kop and woord.ervoor.strip() in {":", "="}:
         return True
@@ -169,7 +185,7 @@ def _na_mens(lezing: Lezing, plek: int) -> bool:
         achternaam = woord.laag in namen("achternamen") and iemand_doet(lezing, plek)
         return achternaam or onbekend_klein(woord)
     if woord.laag in namen("achternamen") or is_voornaam(woord):
-        return True
+        return not (is_woord(woord.tekst) and om_te_leren(lezing, plek))
     if is_woord(woord.tekst) or woord.laag in namen("plaatsen"):
         return doet_iets(lezing, plek)
     return not is_vak(woord)

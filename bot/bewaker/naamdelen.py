@@ -14,7 +14,6 @@ from bot.bewaker.lezing import (
     is_mens,
     is_vak,
     is_voornaam,
-    lijkt_achternaam,
     onbekend_klein,
 )
 from bot.bewaker.ontleden import Woord
@@ -35,6 +34,7 @@ _AFKORTINGEN: Final = frozenset(
 )
 """What stands between points in small letters and is nobody: 'm.b.t. verzuim'."""
 _INITIALEN_ERNA: Final = re.compile(r",[ ]?((?:[A-Z]\.[ ]?){0,4}[A-Z]\.)")
+_INITIAAL_ERNA: Final = re.compile(r"[ ][A-Za-z]\.(?![\w])")
 _LOSSE_INITIALEN: Final = re.compile(r"(?:[A-Z]\.[ ]?){0,4}[A-Z]\.(?![\w])")
 _LEEFTIJD_OF_BEZIT: Final = re.compile(
     r" ?\((?:[mvx],? ?)?\d\d?\b|'s(?!\w)"
@@ -56,6 +56,8 @@ def einde_van(lezing: Lezing, plek: int) -> int:
     """Return where the name that ends with this word ends in the text."""
     einde = lezing.woorden[plek].einde
     erna = _INITIALEN_ERNA.match(lezing.tekst, einde)
+    if erna is None and is_voornaam(lezing.woorden[plek]):
+        erna = _INITIAAL_ERNA.match(lezing.tekst, einde)
     return erna.end() if erna else einde
 
 
@@ -106,15 +108,17 @@ def _over_tussenvoegsels(lezing: Lezing, plek: int) -> int | None:
     if woord.laag in aanwijzing("werkwoord"):
         return None
     if is_groot(woorden[plek]):  # 'Peter vermeijs'
-        return verder if _is_voor(woorden[plek]) and lijkt_achternaam(woord) else None
+        return verder if _is_voor_en_achter(lezing, woorden[plek], woord) else None
     met_tussen = verder > plek + 1 or woorden[plek].laag in aanwijzing("tussenvoegsel")
     if is_achternaam(woord) or (met_tussen and onbekend_klein(woord)):
         return verder
-    return verder if _is_voor(woorden[plek]) and lijkt_achternaam(woord) else None
+    return verder if _is_voor_en_achter(lezing, woorden[plek], woord) else None
 
 
-def _is_voor(woord: Woord) -> bool:
-    return is_voornaam(woord) or lijkt_achternaam(woord)
+def _is_voor_en_achter(lezing: Lezing, eerste: Woord, tweede: Woord) -> bool:
+    """Tell whether two words are a first name and a small surname behind it."""
+    vooraan = is_voornaam(eerste) or lezing.lijkt_achternaam(eerste)
+    return vooraan and lezing.lijkt_achternaam(tweede)
 
 
 def heeft_leeftijd(lezing: Lezing, plek: int) -> bool:
@@ -145,6 +149,13 @@ def iemand_doet(lezing: Lezing, plek: int) -> bool:
     """Tell whether a verb follows directly, of what people do."""
     erna = lezing.woorden[plek + 1 : plek + 2]
     return bool(erna) and erna[0].laag in aanwijzing("werkwoord") and sluit_aan(erna[0])
+
+
+def doet_of_is(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it does something, or is said to be in a state: 'tsinat ziek gemeld'."""
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    is_zo = bool(erna) and sluit_aan(erna[0]) and erna[0].laag in aanwijzing("toestand")
+    return is_zo or doet_iets(lezing, plek)
 
 
 def doet_iets(lezing: Lezing, plek: int) -> bool:
@@ -208,7 +219,7 @@ def met_initialen(lezing: Lezing, plek: int) -> bool:
             return False
         heel = _LETTERS_MET_PUNTEN.match(lezing.tekst, begin)
         return heel is None or not _is_afkorting(heel[0])
-    return lijkt_achternaam(woord) and kleine_initialen(lezing, plek) is not None
+    return lezing.lijkt_achternaam(woord) and kleine_initialen(lezing, plek) is not None
 
 
 def _initialen(lezing: Lezing, plek: int) -> int | None:

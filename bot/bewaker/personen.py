@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from bot.bewaker.aanwijzingen import staat_apart, wijst_aan, wijst_klein_aan
+from bot.bewaker.aanwijzingen import heeft_iets, staat_apart, wijst_aan, wijst_klein_aan
 from bot.bewaker.instellingen import sluit_aan
 from bot.bewaker.lezing import (
     KORTST,
@@ -20,36 +20,43 @@ from bot.bewaker.lezing import (
     is_mens,
     is_nederlands,
     is_vak,
+    is_van_afkorting,
     is_voornaam,
+    is_vreemd,
+    is_zeldzaam,
 )
 from bot.bewaker.naamdelen import (
     begin_van,
     bezit_iets,
-    doet_iets,
     einde_van,
-    heeft_leeftijd,
     laatste_van,
     losse_initialen,
     met_initialen,
-    met_van_der,
     naam_met_initialen,
     tussenvoegsels_ervoor,
 )
-from bot.bewaker.vondst import Vondst
-from bot.bewaker.woordenlijst import (
-    aanwijzing,
-    is_eigennaam,
-    is_woord,
+from bot.bewaker.verschrijvingen import (
     lijkt_op_een_woord,
+    lijkt_op_kort_woord,
     lijkt_vaag_op_een_woord,
-    namen,
 )
+from bot.bewaker.vondst import Vondst
+from bot.bewaker.woord_of_naam import (
+    doet_een_ander,
+    doet_wat,
+    toch_een_naam,
+    toch_iemand,
+    woord_als_achternaam,
+    woord_als_naam,
+)
+from bot.bewaker.woordenlijst import aanwijzing, is_eigennaam, is_woord, kan_samenstelling, namen
 
 _LETTER: Final = r"[\u0386-\u1cff\u3040-\u9fff\uac00-\ud7af]"
 _ANDER_SCHRIFT: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[\u200b ])*{_LETTER}")
 _AFGEBROKEN: Final = re.compile(r"-\s+")
+_KORT_VOORAAN: Final = 4
+"""No longer is most of what people call out: 'Oepsie', 'Owja'."""
 _AFGEKORT: Final = re.compile(r"\.[a-z]|-\s|\.?nr\b")
-_EROMHEEN: Final = 4
 
 
 def vind_personen(tekst: str) -> Iterator[Vondst]:
@@ -93,7 +100,7 @@ def _is_naam(lezing: Lezing, plek: int) -> bool:
     """Tell whether a word is a name by itself, whatever stands around it."""
     woord = lezing.woorden[plek]
     if plek in lezing.geen_mensen or is_gewoon(woord):
-        return _achter_tussenvoegsels(lezing, plek)
+        return _achter_tussenvoegsels(lezing, plek) or toch_iemand(lezing, plek)
     if woord.vorm == "klein":
         return _is_naam_klein(lezing, plek)
     if woord.vorm == "hoofdletters":
@@ -114,54 +121,81 @@ def _is_naam_klein(lezing: Lezing, plek: int) -> bool:
     if afgebroken:
         return False
     if not lang_genoeg or woord.laag in aanwijzing("klein_gewoon"):
-        return _toch_een_naam(lezing, plek)
+        return toch_een_naam(lezing, plek)
     if is_voornaam(woord):
-        return not is_nederlands(woord) or _toch_een_naam(lezing, plek)
-    return bezit_iets(lezing, plek) and woord.laag[:-1] in namen("voornamen")
-
-
-def _toch_een_naam(lezing: Lezing, plek: int) -> bool:
-    """Tell whether a small word that is also a name is one here: 'met roos', 'heeft bo gebeld'."""
-    woord = lezing.woorden[plek]
-    ervoor = lezing.ervoor(plek) if sluit_aan(woord) else ""
-    if is_voornaam(woord) and met_van_der(lezing, plek):
+        return not (is_nederlands(woord) or is_vreemd(woord)) or toch_een_naam(lezing, plek)
+    if bezit_iets(lezing, plek) and woord.laag[:-1] in namen("voornamen"):
         return True
-    if woord.laag not in aanwijzing("naam_of_woord"):
-        return False
-    vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
-    vraagt = ervoor in aanwijzing("werkwoord") and lezing.woorden[plek - 1].zinsbegin
-    return (
-        (vooraan and doet_iets(lezing, plek))
-        or vraagt
-        or ervoor in aanwijzing("voor_mens")
-        or heeft_leeftijd(lezing, plek)
-    )
+    return plek not in lezing.geen_mensen and lezing.is_zeldzame_naam(woord)
 
 
 def _is_naam_groot(lezing: Lezing, plek: int) -> bool:
     woord = lezing.woorden[plek]
     if is_voornaam(woord):
-        if not (woord.zinsbegin and is_nederlands(woord)) or doet_iets(lezing, plek):
-            return True
-        return woord.laag in aanwijzing("naam_of_woord") and staat_apart(lezing, plek)
+        return _is_voornaam_hier(lezing, plek)
     if is_nederlands(woord) or woord.laag in namen("plaatsen"):
-        return _is_achternaam(lezing, plek)
+        return woord_als_achternaam(lezing, plek) or woord_als_naam(lezing, plek)
     if woord.laag in namen("achternamen"):
-        return True
-    if len(woord.laag) < KORTST or not heeft_klinker(woord) or is_eigennaam(woord.tekst):
+        return not is_vreemd(woord) or woord_als_achternaam(lezing, plek)
+    if is_eigennaam(woord.tekst):  # 'Kenya', and 'Rogier'
+        doet = doet_wat(lezing, plek) and is_zeldzaam(woord)
+        return doet or woord_als_naam(lezing, plek)
+    if len(woord.laag) < KORTST or not heeft_klinker(woord):
         return False
     if _na_lidwoord(lezing, plek):
         return False
-    # 'Geb.datum', 'Opl.niveau'
-    if (
-        is_mens(woord.laag)
-        or lijkt_op_een_woord(woord.tekst)
-        or _AFGEKORT.match(lezing.tekst, woord.einde)
-    ):
-        return False
-    # At the start of a sentence a capital says little, unless somebody does something there.
-    if not woord.zinsbegin or doet_iets(lezing, plek) or lezing.genoeg_getwijfeld():
+    if is_vreemd(woord):
+        return woord_als_naam(lezing, plek)
+    if is_zeldzaam(woord):
         return True
+    if _is_geen_mens(lezing, plek) or _zit_bij(lezing, plek):
+        return False
+    return not woord.zinsbegin or _is_iemand_vooraan(lezing, plek)
+
+
+def _is_voornaam_hier(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a known first name is one here; at the start of a sentence it may be a word."""
+    woord = lezing.woorden[plek]
+    if not woord.zinsbegin:
+        return True
+    if is_vreemd(woord) and doet_een_ander(lezing, plek):
+        return False
+    is_ook_woord = is_nederlands(woord) or woord.laag in aanwijzing("streektaal")
+    if not is_ook_woord or doet_wat(lezing, plek):
+        return True
+    return woord.laag in aanwijzing("naam_of_woord") and staat_apart(lezing, plek)
+
+
+def _is_geen_mens(lezing: Lezing, plek: int) -> bool:
+    """Tell whether an unknown word is an abbreviation, a profession, or a word misspelt."""
+    woord = lezing.woorden[plek]
+    return (
+        is_mens(woord.laag)
+        or is_van_afkorting(woord)
+        or lijkt_op_een_woord(woord.tekst)
+        or _AFGEKORT.match(lezing.tekst, woord.einde) is not None  # 'Geb.datum', 'Opl.niveau'
+    )
+
+
+def _zit_bij(lezing: Lezing, plek: int) -> bool:
+    """Tell whether 'bij' stands before it, as before an organisation; not 'bij Xhulia thuis'."""
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    thuis = bool(erna) and erna[0].laag in aanwijzing("bij_iemand")
+    return lezing.ervoor(plek) == "bij" and sluit_aan(lezing.woorden[plek]) and not thuis
+
+
+def _is_iemand_vooraan(lezing: Lezing, plek: int) -> bool:
+    """Tell whether an unknown word that starts a sentence is somebody.
+
+    A capital says little there, unless somebody does something.
+    """
+    woord = lezing.woorden[plek]
+    if lijkt_op_kort_woord(woord.tekst) or doet_een_ander(lezing, plek):
+        return False
+    if doet_wat(lezing, plek) or heeft_iets(lezing, plek) or lezing.genoeg_getwijfeld():
+        return True
+    if len(woord.laag) <= _KORT_VOORAAN or kan_samenstelling(woord.tekst):
+        return False
     return not lijkt_vaag_op_een_woord(woord.tekst)
 
 
@@ -188,26 +222,12 @@ def _opent_met_van(lezing: Lezing, plek: int) -> bool:
     return spreekt and sluit_aan(woord) and plek not in lezing.geen_mensen and not is_vak(woord)
 
 
-def _is_achternaam(lezing: Lezing, plek: int) -> bool:
-    """Tell whether a surname that is also a word stands where a person does: 'tegen Vos'."""
-    woord = lezing.woorden[plek]
-    if woord.vorm != "groot" or woord.laag not in namen("achternamen"):
+def _na_groot_van(lezing: Lezing, plek: int) -> bool:
+    """Tell whether 'Van' or 'Van der' with a capital stands before it, inside a sentence."""
+    van = tussenvoegsels_ervoor(lezing, plek)
+    if van == plek or lezing.woorden[van].zinsbegin:
         return False
-    if woord.zinsbegin:
-        erna = lezing.woorden[plek + 1 : plek + 2]
-        return bool(erna) and erna[0].laag in aanwijzing("zei") and not is_vak(woord)
-    om_te_leren = any(
-        ander.laag in aanwijzing("leren")
-        for ander in lezing.woorden[max(0, plek - _EROMHEEN) : plek + _EROMHEEN]
-    )
-    if lezing.ervoor(plek) == "van" and lezing.woorden[plek - 1].vorm == "groot":
-        return False
-    return (
-        sluit_aan(woord)
-        and not (is_vak(woord) or om_te_leren)
-        and lezing.ervoor(plek) in aanwijzing("voor_mens")
-        and woord.laag not in namen("plaatsen")
-    )
+    return lezing.woorden[van].laag in {"van", "ter", "ten", "von"}
 
 
 def _achter_tussenvoegsels(lezing: Lezing, plek: int) -> bool:
@@ -221,6 +241,9 @@ def _achter_tussenvoegsels(lezing: Lezing, plek: int) -> bool:
         and lezing.ervoor(plek, 2) == "van"
     ):
         return True  # 'Van den Akker'; no other word stands there nowadays
+    eigen = not is_woord(woord.laag) and woord.laag not in namen("plaatsen")
+    if eigen and _na_groot_van(lezing, plek):
+        return True
     if woord.laag not in namen("achternamen"):
         return False
     if tussenvoegsels_ervoor(lezing, plek) < plek:

