@@ -20,11 +20,13 @@ from bot.bewaker.ontleden import Woord
 from bot.bewaker.vondst import Vondst
 from bot.bewaker.woordenlijst import aanwijzing, is_woord, namen
 
+# The 'I.' of 'bij W&I.' ends a sentence.
+_GEEN_EN: Final = r"(?<!&)(?<!& )(?<![A-Z] en )"
 _INITIALEN_ERVOOR: Final = re.compile(
-    r"(?<![\w.])(?:[A-Z]\.[ -]?|[A-Z][ ](?=[A-Z]\.)"
+    rf"(?<![\w.]){_GEEN_EN}(?:[A-Z]\.[ -]?|[A-Z][ ](?=[A-Z]\.)"
     r"|(?:Th|Ch|Chr|Ph|Joh|Jac|Fr|IJ|Tj|Sj|Kl|Wm|Ant|Corn)\.[ -]?){1,5}[ ]?$"
 )
-_KLEINE_INITIALEN: Final = re.compile(r"(?<![\w.'])(?:[A-Za-z]\.[ -]?){1,5}[ ]?$")
+_KLEINE_INITIALEN: Final = re.compile(rf"(?<![\w.']){_GEEN_EN}(?:[A-Za-z]\.[ -]?){{1,5}}[ ]?$")
 _LETTERS_MET_PUNTEN: Final = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z](?![\w])")
 _AFKORTINGEN: Final = frozenset(
     """

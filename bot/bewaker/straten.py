@@ -60,6 +60,18 @@ _GROTE_WOORDEN: Final = re.compile(
 )
 
 
+_AAN_DE: Final = re.compile(
+    r"\b(?:aan|op)[ ](?P<waar>(?:de|het|'t)[ ](?:[A-ZÀ-Þ][a-zà-ÿ'.-]{2,30}[ ]?){1,3})(?<![ ])"
+)
+"""'Aan de Oude Vest 203': nothing in the name says street, but where it stands does."""
+_GEEN_AAN_DE: Final = re.compile(
+    r"\b(?:[a-z]*wet|regio|wajong|opleiding|school|college|gemeente|dienst|mbo|havo|vwo|vmbo|vso|pro|entree|bol|bbl|niveau|stap|casus|artikel|groep|klas|team|afdeling|kamer"
+    r"|lokaal|locatie|leerjaar|route|traject|fase|schaal|paragraaf|hoofdstuk|bijlage|tabel|versie|week|maand"
+    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b",
+    re.IGNORECASE,
+)
+
+
 _VOOR_POSTCODE: Final = re.compile(
     r"(?<![\w@./-])(?:[A-ZÀ-Þ'][\w'.-]{0,30}[a-zà-ÿ]|'[ts])"
     r"(?:[ ](?:[A-ZÀ-Þ][\w'.-]{0,30}[a-zà-ÿ]|van|de|der|den|het|'t)){0,4}"
@@ -135,6 +147,10 @@ def _zonder_staart(tekst: str) -> Iterator[Vondst]:
         nummer = _HUISNUMMER.match(tekst, einde)
         if nummer is not None and not _GEEN_STRAAT.search(tekst, begin, einde):
             yield Vondst("adres", begin, nummer.end())
+    for plek in _AAN_DE.finditer(tekst):
+        nummer = _HUISNUMMER.match(tekst, plek.end())
+        if nummer is not None and not _GEEN_AAN_DE.search(plek["waar"]):
+            yield Vondst("adres", plek.start("waar"), nummer.end())
     for straat in (*_VOOR_POSTCODE.finditer(tekst), *_KLEIN_VOOR_POSTCODE.finditer(tekst)):
         yield Vondst("adres", *straat.span())
     for woont in _WOONT_IN.finditer(tekst):
