@@ -7,6 +7,7 @@ with its own number, and counts only when the professional confirms it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dialogs import feitenblad, voorstellen
 from dialogs.bord import Bord
@@ -14,6 +15,8 @@ from dialogs.bundels import BIJZONDER
 from dialogs.dossier import Dossier, Voorgesteld
 from dialogs.lezen import Lezing, beschrijft
 from dialogs.vragen import VRAGEN, Keer
+
+_AANGENOMEN: Final = (*BIJZONDER.vragen, "overeenkomst_nodig")
 
 
 def aannames(
@@ -35,7 +38,7 @@ def aannames(
 def _zwijgt_over(dossier: Dossier, lezing: Lezing) -> Iterator[Keer]:
     for nummer, doel in enumerate(feitenblad.doelen(dossier)):
         bord = Bord(dossier, doel)
-        for vraag in (VRAGEN[id_] for id_ in BIJZONDER.vragen):
+        for vraag in (VRAGEN[id_] for id_ in _AANGENOMEN):
             if vraag.per_doel and doel is None:
                 continue  # the purpose is not known yet: then it is asked
             if not vraag.per_doel and nummer:

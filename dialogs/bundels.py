@@ -40,7 +40,8 @@ class Bundel:
 
 BIJZONDER: Final = Bundel(
     "bijzonder",
-    ("levensgevaar", "jongere_aanwezig", "overeenkomst_nodig"),
+    # Not the agreement: with that known, consent would not be asked any more, which goes first.
+    ("levensgevaar", "jongere_aanwezig"),
     rijtje=True,
     nee_is_geen=True,
     alle_kan=False,
