@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from dialogs.lezen.partijen import SCHOOL
+from dialogs.lezen.partijen import SCHOLEN, SCHOOL
 from dialogs.lezen.stukken import EINDE, Naamwoord, lijst
 
+_SCHOLEN: Final = SCHOLEN | {SCHOOL}
 _KORTE_ZIN: Final = 6
 _VER: Final = 20
 # 'Mijn school' and 'mijn baas' are said by the young person.
@@ -47,12 +48,19 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
         return True
     if len(voor) > 2 and voor[-2] in schrijver and voor[-1] in lijst("hier_bij"):
         # 'Bij ons op het roc', 'wij van de gemeente'; 'mag ik bij het roc' asks something.
-        return voor[-2] == "ons" or voor[-3] in lijst("voor_wij")
+        return voor[-2] in ("ons", "mij") or voor[-3] in lijst("voor_wij")
+    if woorden[nummer].partij in _SCHOLEN and _bij_ons(woorden, nummer):
+        return True
     if voor[-1] in lijst("als"):
         return bool(schrijver & (set(zin) | set(_zin_erna(woorden, nummer))))
     if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):
         return True
     return _ik_werk_bij(zin)
+
+
+def _bij_ons(woorden: list[Naamwoord], nummer: int) -> bool:
+    """Tell whether 'bij ons' or 'hier' follows: 'mbo-3 bij ons'."""
+    return (_na(woorden, nummer), _na(woorden, nummer + 1)) in (("bij", "ons"), ("bij", "mij"))
 
 
 def _ik_werk_bij(zin: list[str]) -> bool:
@@ -68,7 +76,7 @@ def _ik_werk_bij(zin: list[str]) -> bool:
     if na == ["zijn"]:
         # 'Wij zijn stageverslag' is not who we are.
         return set(zin[ik + 2 :]) <= (lijst("van_woorden") | lijst("lidwoorden"))
-    werkt = bool(lijst("werk") & {*na, *voor})
+    werkt = bool(lijst("werk") & {*na, *voor}) or "les" in zin[ik:]
     return werkt and (zin[-1] in ("bij", "van", "op", "voor") or ik >= len(zin) - 4)
 
 
@@ -149,6 +157,11 @@ def _eigen_leerling(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:
     if eerste is not None and eerste.vorm in lijst("leerling"):
         return [(SCHOOL, eerste.van, eerste.tot)]
     leerling_bij = bool(lijst("leerling") & set(vormen))
+    if leerling_bij and not any(woord.partij in _SCHOLEN for woord in woorden):
+        # Who speaks of a pupil and names no school, is that school; not where one is a trainee.
+        wij = next((w for w in woorden if w.vorm in lijst("ik") | lijst("mij")), None)
+        if wij is not None and "stage" not in vormen:
+            return [(SCHOOL, wij.van, wij.tot)]
     return [
         (SCHOOL, een.van, twee.tot)
         for nummer, (een, twee) in enumerate(pairwise(woorden))
@@ -160,7 +173,7 @@ def _eigen_leerling(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:
 def _dan_leerling(woorden: list[Naamwoord], nummer: int) -> bool:
     """Tell whether 'onze' is followed by a pupil, with at most two words between."""
     for woord in woorden[nummer + 1 : nummer + 4]:
-        if woord.vorm in lijst("leerling"):
+        if woord.vorm in lijst("leerling") | lijst("van_school"):
             return True
         if woord.vorm in EINDE or woord.vorm == ",":
             return False

@@ -18,7 +18,7 @@ from knowledge.feiten import FEITEN, Organisatie, Soort
 
 _PARTIJEN: Final = frozenset({*Organisatie, "school", "ik", ""})
 _SLEUTELS: Final = frozenset(
-    ("feiten", "ontkend", "niet_bij", "ook_bij", "slokt", "tussen", "altijd", "bij", "zinnen")
+    ("feiten", "ontkend", "niet_bij", "ook_bij", "slokt", "tussen", "altijd", "nabij", "bij", "zinnen")
 )
 
 

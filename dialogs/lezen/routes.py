@@ -31,6 +31,7 @@ from dialogs.lezen.stukken import (
 )
 from dialogs.lezen.woorden import SCHEIDING, Rij
 
+_VO: Final = "vo"
 # What kind of school an education belongs to: then 'school' is no longer unclear.
 _BIJ_OPLEIDING: Final = {
     "entree": "mbo",
@@ -50,7 +51,7 @@ def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen])
     spelers = [
         p
         for p in partijen
-        if not p.niveau or (p.van > 0 and rij.woorden[p.van - 1].vorm in lijst("eigen_lidwoorden"))
+        if not p.niveau or _bij_ons(rij, p)
     ]
     woorden = samengevoegd(naamwoorden(rij, spelers))
     eigen = waar_de_schrijver_werkt(woorden)
@@ -67,6 +68,16 @@ def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen])
     if len({g.waarde for g in uit if g.feit != "gebruiker"}) < len(uit) - ("gebruiker" in rollen):
         return [g for g in uit if g.feit == "gebruiker"]
     return uit
+
+
+def _bij_ons(rij: Rij, partij: Partij) -> bool:
+    """Tell whether an education is where the writer works: 'ons vmbo', 'mbo-3 bij ons'."""
+    voor = [woord.vorm for woord in rij.woorden[max(0, partij.van - 4) : partij.van]]
+    na = [woord.vorm for woord in rij.woorden[partij.tot : partij.tot + 2]]
+    if voor and voor[-1] in (*lijst("eigen_lidwoorden"), "mijn"):
+        return True
+    wij = {"ons", "mij"}
+    return na[:1] == ["bij"] and bool(wij & set(na)) or ("bij" in voor and bool(wij & set(voor)))
 
 
 def _sporen(woorden: list[Naamwoord], eigen: str | None) -> Iterator[Spoor]:
@@ -207,5 +218,8 @@ def _contact(wie: str, anders: list[str], eigen: str | None, van: int, tot: int)
 
 def _soort_school(gelezen: Sequence[Gelezen], partijen: Sequence[Partij]) -> str | None:
     soorten = {_BIJ_OPLEIDING[g.waarde] for g in gelezen if g.feit == "opleiding"}
-    soorten |= {partij.naam for partij in partijen if partij.naam in SCHOLEN}
+    scholen = [partij for partij in partijen if partij.naam in SCHOLEN]
+    soorten |= {partij.naam for partij in scholen if not (partij.niveau and partij.naam == _VO)}
+    # Who is at the roc had vmbo before.
+    soorten = soorten or {partij.naam for partij in scholen}
     return soorten.pop() if len(soorten) == 1 else None
