@@ -12,6 +12,7 @@ _SCHOLEN: Final = SCHOLEN | {SCHOOL}
 _KORTE_ZIN: Final = 6
 _VER: Final = 20
 # 'Mijn school' and 'mijn baas' are said by the young person.
+_NOOIT_EIGEN: Final = "ouders"
 _VAN_DE_JONGERE: Final = frozenset((SCHOOL, "werkgever", "ouders", "arts", "anders"))
 
 
@@ -20,11 +21,20 @@ def waar_de_schrijver_werkt(woorden: list[Naamwoord]) -> tuple[str, int, int] | 
     gevonden = [
         (woord.partij, woord.van, woord.tot)
         for nummer, woord in enumerate(woorden)
-        if woord.partij and _is_eigen(woorden, nummer)
+        if woord.partij and woord.partij != _NOOIT_EIGEN and _is_eigen(woorden, nummer)
     ]
     gevonden = gevonden or _losse_naam(woorden) or _eigen_leerling(woorden)
+    # 'Bij ons op het mbo' tells more than 'ik zit bij het Doorstroompunt aan tafel'.
+    vast = [deel for deel in gevonden if _van_ons(woorden, deel[1])]
+    gevonden = vast or gevonden
     scherp = [deel for deel in gevonden if deel[0] != SCHOOL] or gevonden
     return scherp[0] if len({deel[0] for deel in scherp}) == 1 else None
+
+
+def _van_ons(woorden: list[Naamwoord], van: int) -> bool:
+    """Tell whether 'ons' or 'bij ons op' comes before the organisation at this word."""
+    voor = [w.vorm for w in woorden if w.van < van][-2:]
+    return bool(voor) and (voor[-1] in lijst("eigen_lidwoorden") or voor[0] == "ons")
 
 
 def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
@@ -51,7 +61,15 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
         return voor[-2] in ("ons", "mij") or voor[-3] in lijst("voor_wij")
     if woorden[nummer].partij in _SCHOLEN and _bij_ons(woorden, nummer):
         return True
+    if len(voor) > 1 and voor[-1] == "is" and voor[-2] in lijst("ik"):
+        return True
+    if voor[-1] == "namens" and len(voor) > 1 and voor[-2] in EINDE:
+        return True
+    if voor[-1] == "als" and len(voor) > 1 and voor[-2] == ",":
+        return _ik_in_zin(woorden, nummer)
     if voor[-1] in lijst("als"):
+        if "u" in voor[-3:]:
+            return False
         return bool(schrijver & (set(zin) | set(_zin_erna(woorden, nummer))))
     if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):
         return True
@@ -157,11 +175,6 @@ def _eigen_leerling(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:
     if eerste is not None and eerste.vorm in lijst("leerling"):
         return [(SCHOOL, eerste.van, eerste.tot)]
     leerling_bij = bool(lijst("leerling") & set(vormen))
-    if leerling_bij and not any(woord.partij in _SCHOLEN for woord in woorden):
-        # Who speaks of a pupil and names no school, is that school; not where one is a trainee.
-        wij = next((w for w in woorden if w.vorm in lijst("ik") | lijst("mij")), None)
-        if wij is not None and "stage" not in vormen:
-            return [(SCHOOL, wij.van, wij.tot)]
     return [
         (SCHOOL, een.van, twee.tot)
         for nummer, (een, twee) in enumerate(pairwise(woorden))

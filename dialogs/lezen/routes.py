@@ -6,7 +6,7 @@ and whom they ask or give to, shows in the words before the names. The writer is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from dialogs.lezen.eigen import waar_de_schrijver_werkt
@@ -59,7 +59,7 @@ def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen])
     schoon = zonder_bijstelling(woorden, zelf or "")
     sporen = [*_sporen(schoon, zelf), *zoek_kanten(schoon, zelf)]
     rollen = verdeel(sporen, eigen, woorden)
-    soort = _soort_school(gelezen, partijen)
+    soort = _soort_school(gelezen, partijen, {waarde for waarde, _, _ in rollen.values()})
     uit = []
     for feit, (waarde, van, tot) in rollen.items():
         bekend = soort if waarde == SCHOOL else waarde
@@ -75,6 +75,8 @@ def _bij_ons(rij: Rij, partij: Partij) -> bool:
     voor = [woord.vorm for woord in rij.woorden[max(0, partij.van - 4) : partij.van]]
     na = [woord.vorm for woord in rij.woorden[partij.tot : partij.tot + 2]]
     if voor and voor[-1] in (*lijst("eigen_lidwoorden"), "mijn"):
+        return True
+    if set(voor) & lijst("beroep_school"):
         return True
     wij = {"ons", "mij"}
     return na[:1] == ["bij"] and bool(wij & set(na)) or ("bij" in voor and bool(wij & set(voor)))
@@ -216,10 +218,13 @@ def _contact(wie: str, anders: list[str], eigen: str | None, van: int, tot: int)
     return Spoor(IK, ander, van, tot)
 
 
-def _soort_school(gelezen: Sequence[Gelezen], partijen: Sequence[Partij]) -> str | None:
+def _soort_school(
+    gelezen: Sequence[Gelezen], partijen: Sequence[Partij], bezet: Set[str]
+) -> str | None:
+    """Return what kind of school 'school' is; not the one that is on a side already."""
     soorten = {_BIJ_OPLEIDING[g.waarde] for g in gelezen if g.feit == "opleiding"}
     scholen = [partij for partij in partijen if partij.naam in SCHOLEN]
     soorten |= {partij.naam for partij in scholen if not (partij.niveau and partij.naam == _VO)}
     # Who is at the roc had vmbo before.
-    soorten = soorten or {partij.naam for partij in scholen}
+    soorten = (soorten - bezet) or {partij.naam for partij in scholen} - bezet
     return soorten.pop() if len(soorten) == 1 else None

@@ -191,6 +191,8 @@ def splitst(woorden: Sequence[Naamwoord], nummer: int) -> bool:
     if vorm == "die":
         # 'Een uitslag die de gemeente wil hebben'; 'die gemeente' is one word here.
         return volgt_partij
+    if vorm in lijst("vraagt_of") and volgt is not None and volgt.vorm in lijst("ik"):
+        return True
     if vorm not in lijst("splitst"):
         return False
     if vorm == "als" and _ik_als(woorden, nummer):
@@ -231,8 +233,9 @@ def gaat_verder(stuk: Stuk) -> bool:
 
 def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
     """Find who is in a piece, in which role, and what is done in it."""
+    bij = lijst("bijwoorden")
     for nummer, woord in enumerate(stuk.woorden):
-        voor = stuk.woorden[nummer - 1].vorm if nummer else ""
+        voor = next((w.vorm for w in stuk.woorden[:nummer][::-1] if w.vorm not in bij), "")
         na = stuk.woorden[nummer + 1].vorm if nummer + 1 < len(stuk.woorden) else ""
         meervoud = woord.vorm in lijst("zij") and na in lijst("meervoud")
         wie = daar if meervoud else _wie(woord, daar)
@@ -267,6 +270,7 @@ def _deel_in(stuk: Stuk, wie: str, voor: str, woord: Naamwoord) -> None:
         stuk.onderwerp = wie
     elif (
         voor == "van"
+        and wie != "ouders"
         and stuk.onderwerp is None
         and not stuk.soorten
         and stuk.woorden[0].vorm != "van"
