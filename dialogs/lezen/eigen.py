@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
@@ -33,7 +34,8 @@ def waar_de_schrijver_werkt(woorden: list[Naamwoord]) -> tuple[str, int, int] | 
 
 def _van_ons(woorden: list[Naamwoord], van: int) -> bool:
     """Tell whether 'ons' or 'bij ons op' comes before the organisation at this word."""
-    voor = [w.vorm for w in woorden if w.van < van][-2:]
+    nummer = bisect_left(woorden, van, key=lambda woord: woord.van)
+    voor = [w.vorm for w in woorden[max(0, nummer - 2) : nummer]]
     return bool(voor) and (voor[-1] in lijst("eigen_lidwoorden") or voor[0] == "ons")
 
 
@@ -61,6 +63,8 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
         return voor[-2] in ("ons", "mij") or voor[-3] in lijst("voor_wij")
     if woorden[nummer].partij in _SCHOLEN and _bij_ons(woorden, nummer):
         return True
+    if _waar_ik(woorden, nummer) or _als_iemand_van(voor, zin):
+        return True
     if len(voor) > 1 and voor[-1] == "is" and voor[-2] in lijst("ik"):
         return True
     if voor[-1] == "namens" and len(voor) > 1 and voor[-2] in EINDE:
@@ -74,6 +78,26 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
     if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):
         return True
     return _ik_werk_bij(zin)
+
+
+def _waar_ik(woorden: list[Naamwoord], nummer: int) -> bool:
+    """Tell whether ', waar ik' or ', dus mij' follows: 'het UWV, waar ik werk'."""
+    na = [woord.vorm for woord in woorden[nummer + 1 : nummer + 5] if woord.vorm not in (",", "dus")]
+    dus = any(woord.vorm == "dus" for woord in woorden[nummer + 1 : nummer + 3])
+    if na[:1] == ["waar"] and na[1:2] and na[1] in lijst("ik"):
+        return True
+    return dus and na[:1] != [] and na[0] in lijst("mij")
+
+
+def _als_iemand_van(voor: list[str], zin: list[str]) -> bool:
+    """Tell whether this ends 'ik als AD van' or 'mij op kantoor bij'."""
+    schrijver = lijst("ik") | lijst("mij")
+    if voor[-1] not in ("van", "bij") or not schrijver & set(zin):
+        return False
+    return bool({"als", "kantoor"} & set(voor[-4:-1])) or voor[-3:-1] in (
+        ["me", "werk"],
+        ["mijn", "werk"],
+    )
 
 
 def _bij_ons(woorden: list[Naamwoord], nummer: int) -> bool:

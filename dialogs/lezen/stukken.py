@@ -168,8 +168,10 @@ def _bijstelling(woorden: Sequence[Naamwoord], nummer: int, zelf: str) -> int:
 def stukken(woorden: list[Naamwoord]) -> Iterator[Stuk]:
     """Cut a text into pieces with one subject each."""
     stuk = Stuk()
+    begint = lijst("splitst") | lijst("vraagt_of") | {"die", "dat"}
     for nummer, woord in enumerate(woorden):
-        nieuw = woord.vorm in EINDE or woord.vorm == "," or splitst(woorden, nummer)
+        nieuw = woord.vorm in EINDE or woord.vorm == ","
+        nieuw = nieuw or (woord.vorm in begint and splitst(woorden, nummer))
         if nieuw and stuk.woorden:
             yield stuk
             stuk = Stuk()
@@ -233,9 +235,8 @@ def gaat_verder(stuk: Stuk) -> bool:
 
 def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
     """Find who is in a piece, in which role, and what is done in it."""
-    bij = lijst("bijwoorden")
+    bij, soorten, voor = lijst("bijwoorden"), _soorten(), ""
     for nummer, woord in enumerate(stuk.woorden):
-        voor = next((w.vorm for w in stuk.woorden[:nummer][::-1] if w.vorm not in bij), "")
         na = stuk.woorden[nummer + 1].vorm if nummer + 1 < len(stuk.woorden) else ""
         meervoud = woord.vorm in lijst("zij") and na in lijst("meervoud")
         wie = daar if meervoud else _wie(woord, daar)
@@ -247,7 +248,9 @@ def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
                 stuk.door_te.append(wie)
             else:
                 _deel_in(stuk, wie, voor, woord)
-        stuk.soorten |= _soorten().get(woord.vorm, frozenset())
+        stuk.soorten |= soorten.get(woord.vorm, frozenset())
+        if woord.vorm not in bij:
+            voor = woord.vorm
     if {woord.vorm for woord in stuk.woorden} & lijst("laten") and "vraagt" in stuk.soorten:
         # 'Laten weten' is telling.
         stuk.soorten = (stuk.soorten - {"vraagt"}) | {"geeft"}
@@ -256,7 +259,8 @@ def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
 def _wie(woord: Naamwoord, daar: str | None) -> str | None:
     if woord.partij:
         return woord.partij
-    if woord.vorm in lijst("ik") or woord.vorm in lijst("mij"):
+    if woord.vorm in lijst("ik") or woord.vorm in lijst("mij") or woord.vorm == "jullie":
+        # Somebody is quoted who says 'jullie' to the writer.
         return IK
     if woord.vorm in lijst("daar"):
         return daar
