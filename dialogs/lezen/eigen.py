@@ -86,6 +86,8 @@ def _waar_ik(woorden: list[Naamwoord], nummer: int) -> bool:
     dus = any(woord.vorm == "dus" for woord in woorden[nummer + 1 : nummer + 3])
     if na[:1] == ["waar"] and na[1:2] and na[1] in lijst("ik"):
         return True
+    if na[:2] == ["daar", "werk"]:
+        return True
     return dus and na[:1] != [] and na[0] in lijst("mij")
 
 

@@ -33,6 +33,13 @@ def kijk_na() -> None:
             maak(zin, klassen).regex  # noqa: B018 - compiled for its errors
         except (LexiconOnjuist, ValueError) as fout:
             raise LexiconOnjuist(f"dialogs/lezen/{lijst}.toml: {fout}") from fout
+    for lijst in ("taal", "kanten"):
+        for naam, zinnen in tabel(lijst)["klassen"].items():
+            for zin in zinnen:
+                # 'geven|door te geven' is read as a row of words.
+                krap = "(" not in zin and any(zin.count("|") > 1 and " " in d for d in zin.split("|"))
+                if krap and not zin.startswith("nog "):
+                    raise LexiconOnjuist(f"dialogs/lezen/{lijst}.toml: klasse {naam}, {zin!r}")
     for lijst in LIJSTEN:
         for regel in tabel(lijst)["regel"]:
             _kijk_regel_na(lijst, regel)

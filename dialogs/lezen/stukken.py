@@ -155,6 +155,9 @@ def _bijstelling(woorden: Sequence[Naamwoord], nummer: int, zelf: str) -> int:
             partijen = {woord.partij for woord in kern if woord.partij}
             schrijver = woorden[nummer].vorm in lijst("ik") | lijst("mij")
             los = len(kern) == 1 and kern[0].vorm.startswith("#")
+            # 'De school van een meisje (vso)' says what kind of school.
+            voor = woorden[nummer].partij
+            los = los or (len(kern) == 1 and bool(partijen) and partijen <= SCHOLEN and voor in ("", SCHOOL))
             zelf_hier = bool(zelf) and partijen == {zelf} and len(kern) == 1
             weg = einde - nummer if los or zelf_hier or (schrijver and partijen) else 0
             volgt = woorden[einde + 1].vorm if einde + 1 < len(woorden) else ""
