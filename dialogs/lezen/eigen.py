@@ -44,9 +44,8 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
     zin = _zin_ervoor(voor)
     if not voor:
         return _na(woorden, nummer) == "hier"
-    if voor[-1] in lijst("eigen_lidwoorden") or _na(woorden, nummer) == "hier":
-        return True
-    if voor[-1] == "mijn" and woorden[nummer].partij not in _VAN_DE_JONGERE:
+    mijn = voor[-1] == "mijn" and woorden[nummer].partij not in _VAN_DE_JONGERE
+    if mijn or voor[-1] in lijst("eigen_lidwoorden") or _na(woorden, nummer) == "hier":
         return True
     if _na(woorden, nummer) == "vraagt" and _na(woorden, nummer + 1) in ("zich", ","):
         # 'Het Doorstroompunt vraagt zich af of wij', 'Mentor vraagt: mag ik': they are the writer.
@@ -61,28 +60,35 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
     if len(voor) > 2 and voor[-2] in schrijver and voor[-1] in lijst("hier_bij"):
         # 'Bij ons op het roc', 'wij van de gemeente'; 'mag ik bij het roc' asks something.
         return voor[-2] in ("ons", "mij") or voor[-3] in lijst("voor_wij")
-    if woorden[nummer].partij in _SCHOLEN and _bij_ons(woorden, nummer):
-        return True
     if _waar_ik(woorden, nummer) or _als_iemand_van(voor, zin):
         return True
-    if len(voor) > 1 and voor[-1] == "is" and voor[-2] in lijst("ik"):
-        return True
-    if voor[-1] == "namens" and len(voor) > 1 and voor[-2] in EINDE:
-        return True
-    if voor[-1] == "als" and len(voor) > 1 and voor[-2] == ",":
-        return _ik_in_zin(woorden, nummer)
     if voor[-1] in lijst("als"):
-        if "u" in voor[-3:]:
-            return False
-        return bool(schrijver & (set(zin) | set(_zin_erna(woorden, nummer))))
+        return _als(woorden, nummer, voor, zin)
     if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):
         return True
     return _ik_werk_bij(zin)
 
 
+def _als(woorden: list[Naamwoord], nummer: int, voor: list[str], zin: list[str]) -> bool:
+    """Tell whether 'als', 'namens' or 'vanuit' before an organisation is about the writer."""
+    eerder = voor[-2] if len(voor) > 1 else ""
+    if voor[-1] == "namens" and eerder in EINDE:
+        return True
+    if voor[-1] == "als" and eerder == ",":
+        return _ik_in_zin(woorden, nummer)
+    if "u" in voor[-3:]:
+        return False
+    schrijver = lijst("ik") | lijst("mij")
+    return bool(schrijver & (set(zin) | set(_zin_erna(woorden, nummer))))
+
+
 def _waar_ik(woorden: list[Naamwoord], nummer: int) -> bool:
-    """Tell whether ', waar ik' or ', dus mij' follows: 'het UWV, waar ik werk'."""
-    na = [woord.vorm for woord in woorden[nummer + 1 : nummer + 5] if woord.vorm not in (",", "dus")]
+    """Tell whether 'bij ons', ', waar ik' or ', dus mij' follows: 'het UWV, waar ik werk'."""
+    if woorden[nummer].partij in _SCHOLEN and _bij_ons(woorden, nummer):
+        return True
+    na = [
+        woord.vorm for woord in woorden[nummer + 1 : nummer + 5] if woord.vorm not in (",", "dus")
+    ]
     dus = any(woord.vorm == "dus" for woord in woorden[nummer + 1 : nummer + 3])
     if na[:1] == ["waar"] and na[1:2] and na[1] in lijst("ik"):
         return True
@@ -92,8 +98,10 @@ def _waar_ik(woorden: list[Naamwoord], nummer: int) -> bool:
 
 
 def _als_iemand_van(voor: list[str], zin: list[str]) -> bool:
-    """Tell whether this ends 'ik als AD van' or 'mij op kantoor bij'."""
+    """Tell whether this ends 'ik als AD van', 'mij op kantoor bij' or 'ik is'."""
     schrijver = lijst("ik") | lijst("mij")
+    if voor[-1] == "is":
+        return voor[-2:-1] != [] and voor[-2] in lijst("ik")
     if voor[-1] not in ("van", "bij") or not schrijver & set(zin):
         return False
     return bool({"als", "kantoor"} & set(voor[-4:-1])) or voor[-3:-1] in (

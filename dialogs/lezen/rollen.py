@@ -57,8 +57,7 @@ def verdeel(
         zwak = [feit for feit, k in kracht.items() if k <= min(kracht.values())]
         for feit in zwak:
             del uit[feit]
-    geeft = kant[0] == "verstrekker" if kant is not None else "naar" in uit
-    if eigen is None and geeft:
+    if eigen is None and uit.get(_GEBRUIKER, ("",))[0] == "verstrekker":
         eigen = _is_school(woorden, uit)
     anderen = _anderen(woorden, eigen[0] if eigen else None)
     if eigen is not None:
@@ -79,7 +78,7 @@ def _is_school(woorden: Sequence[Naamwoord], uit: Rollen) -> tuple[str, int, int
     spreekt = vormen & (lijst("leerling") | lijst("over_school"))
     if not spreekt or "stage" in vormen or "stagiair" in vormen:
         return None
-    return SCHOOL, *uit.get(_GEBRUIKER, uit["naar"] if "naar" in uit else ("", 0, 0))[1:]
+    return SCHOOL, *uit[_GEBRUIKER][1:]
 
 
 def _enige(rollen: Rollen, anderen: Sequence[Naamwoord]) -> None:

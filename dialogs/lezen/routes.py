@@ -31,6 +31,8 @@ from dialogs.lezen.stukken import (
 )
 from dialogs.lezen.woorden import SCHEIDING, Rij
 
+_ARTS: Final = "arts"
+_ALLEEN_BIJ_GEVAAR: Final = 0
 _VO: Final = "vo"
 # What kind of school an education belongs to: then 'school' is no longer unclear.
 _BIJ_OPLEIDING: Final = {
@@ -48,16 +50,14 @@ _BIJ_OPLEIDING: Final = {
 
 def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen]) -> list[Gelezen]:
     """Return who gives (`van`), who gets (`naar`) and which side the writer is on (`gebruiker`)."""
-    spelers = [
-        p
-        for p in partijen
-        if not p.niveau or _bij_ons(rij, p)
-    ]
+    spelers = [p for p in partijen if not p.niveau or _bij_ons(rij, p)]
     woorden = samengevoegd(naamwoorden(rij, spelers))
     eigen = waar_de_schrijver_werkt(woorden)
     zelf = eigen[0] if eigen else None
     schoon = zonder_bijstelling(woorden, zelf or "")
-    sporen = [*_sporen(schoon, zelf), *zoek_kanten(schoon, zelf)]
+    gevaar = any(g.feit == "levensgevaar" and g.waarde for g in gelezen)
+    sporen = [s for s in _sporen(schoon, zelf) if gevaar or s.kracht > _ALLEEN_BIJ_GEVAAR]
+    sporen += zoek_kanten(schoon, zelf)
     rollen = verdeel(sporen, eigen, woorden)
     soort = _soort_school(gelezen, partijen, {waarde for waarde, _, _ in rollen.values()})
     uit = []
@@ -79,7 +79,7 @@ def _bij_ons(rij: Rij, partij: Partij) -> bool:
     if set(voor) & lijst("beroep_school"):
         return True
     wij = {"ons", "mij"}
-    return na[:1] == ["bij"] and bool(wij & set(na)) or ("bij" in voor and bool(wij & set(voor)))
+    return (na[:1] == ["bij"] and bool(wij & set(na))) or ("bij" in voor and bool(wij & set(voor)))
 
 
 def _sporen(woorden: list[Naamwoord], eigen: str | None) -> Iterator[Spoor]:
@@ -213,6 +213,9 @@ def _contact(wie: str, anders: list[str], eigen: str | None, van: int, tot: int)
     ander = next((w for w in anders if w != IK), None)
     if ander is None:
         return None
+    if ander == _ARTS:
+        # A doctor is called to ask as often, except when there is danger.
+        return Spoor(IK, ander, van, tot, kracht=_ALLEEN_BIJ_GEVAAR)
     if ander in SCHOLEN | {SCHOOL} and eigen not in SCHOLEN | {SCHOOL}:
         return Spoor(ander, IK, van, tot)
     return Spoor(IK, ander, van, tot)

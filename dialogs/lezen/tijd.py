@@ -141,7 +141,9 @@ def _geleden(duur: str) -> str:
 
 
 def _in_maand(deel: re.Match[str], vandaag: dt.date) -> str | None:
-    naam = deel["maand_vj"] or deel["maand_dag"] or deel["kaal"] or deel["afgekort"] or deel["maand"]
+    naam = (
+        deel["maand_vj"] or deel["maand_dag"] or deel["kaal"] or deel["afgekort"] or deel["maand"]
+    )
     maand = int(tabel("tijd")["maanden"][naam])
     jaartal = deel["jaar_dag"] or deel["jaar"]
     if deel["maand"] and not (deel["voor"] or jaartal or deel["vj"]):

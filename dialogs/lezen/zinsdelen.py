@@ -93,7 +93,9 @@ class Zinsdelen:
                     continue
                 if vlag.soort in _TENZIJ_JONGERE and (
                     vlag.plaats >= van
-                    or any(vlag.plaats < n <= van for n in (van, van - 1) if n in self._over_jongere)
+                    or any(
+                        vlag.plaats < n <= van for n in (van, van - 1) if n in self._over_jongere
+                    )
                     or self._jongere.get(deel, tot) < vlag.plaats
                     or any(vlag.plaats < plek < van for plek in self._terug.get(deel, ()))
                 ):
