@@ -156,10 +156,10 @@ def _kern(treffer: Treffer[Regel], rij: Rij) -> tuple[int, int]:
 
 def _eigen_ontkenningen(treffer: Treffer[Regel], rij: Rij) -> list[int]:
     """Return the denials that are part of the template itself rather than of a gap in it."""
-    hier = [
-        n for n in range(treffer.van, treffer.tot) if rij.woorden[n].vorm in _ontkenningswoorden()
-    ]
-    return hier if treffer.sjabloon.ontkent else []
+    if not treffer.sjabloon.ontkent:
+        return []
+    woorden = _ontkenningswoorden()
+    return [n for n in range(treffer.van, treffer.tot) if rij.woorden[n].vorm in woorden]
 
 
 def _gevuld(feit: str, waarde: Any, treffer: Treffer[Regel]) -> Any:
