@@ -173,7 +173,7 @@ def _zegt_alleen_waar(voor: Naamwoord, kern: Sequence[Naamwoord]) -> bool:
     if kern[0].vorm == "waar":
         return any(woord.vorm in _WAAR for woord in kern[1:])
     soort = len(kern) == 1 and kern[0].partij in SCHOLEN and not kern[0].lidwoord
-    return soort and voor.partij in ("", SCHOOL)
+    return soort and (voor.partij == SCHOOL or voor.vorm in lijst("jongere") or "#" in voor.vorm)
 
 
 def stukken(woorden: list[Naamwoord]) -> Iterator[Stuk]:
