@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -37,19 +38,20 @@ def _dagen() -> re.Pattern[str]:
 
 def lees_datum(rij: Rij, met_tijden: Rij, vandaag: dt.date) -> Iterator[Gelezen]:
     """Return the days of sharing; `met_tijden` is the row that word numbers count in."""
+    rond = _Rond(rij)
     for deel in _dagen().finditer(rij.tekst):
         nummer = rij.nummer(deel.start())
         dag = _dag(deel, vandaag)
         if nummer and rij.woorden[nummer - 1].vorm in lijst("niet_op"):
             continue
-        if dag is None or _rond(rij, nummer, SCHEIDING) & lijst("niet_die_dag"):
+        if dag is None or rond.woorden(nummer, SCHEIDING) & lijst("niet_die_dag"):
             continue
         # A day nearby is mentioned for many reasons: then the sharing is in the same clause.
         los = not (deel["iso"] or deel["jaar"])
         grens, soort = (SCHEIDING if los else _ZIN_UIT), "deelt_nu" if los else "deelt_op"
-        if _rond(rij, nummer, grens) & lijst(soort):
+        if rond.woorden(nummer, grens) & lijst(soort):
             begin = rij.woorden[nummer].begin
-            hier = next(n for n, w in enumerate(met_tijden.woorden) if w.einde > begin)
+            hier = bisect_right(met_tijden.woorden, begin, key=lambda woord: woord.einde)
             yield Gelezen("datum", dag.isoformat(), hier, hier + 1, frozenset())
 
 
@@ -83,11 +85,22 @@ def _weekdag(deel: re.Match[str], vandaag: dt.date) -> dt.date:
     return vandaag + dt.timedelta(days=(verder or _WEEK) - (_WEEK if terug and verder else 0))
 
 
-def _rond(rij: Rij, nummer: int, grens: frozenset[str]) -> set[str]:
-    """Return the words around one, up to these marks of punctuation."""
-    van, tot = nummer, nummer
-    while van > 0 and rij.woorden[van - 1].vorm not in grens:
-        van -= 1
-    while tot < len(rij.woorden) and rij.woorden[tot].vorm not in grens:
-        tot += 1
-    return {woord.vorm for woord in rij.woorden[van:tot]}
+class _Rond:
+    """The words around one, up to some marks of punctuation; each stretch is walked once."""
+
+    def __init__(self, rij: Rij) -> None:
+        self._rij = rij
+        self._laatst: dict[frozenset[str], tuple[int, int, set[str]]] = {}
+
+    def woorden(self, nummer: int, grens: frozenset[str]) -> set[str]:
+        """Return the words around one, itself included."""
+        van, tot, uit = self._laatst.get(grens, (0, 0, set()))
+        if not van <= nummer < tot:
+            van, tot = nummer, nummer
+            while van > 0 and self._rij.woorden[van - 1].vorm not in grens:
+                van -= 1
+            while tot < len(self._rij.woorden) and self._rij.woorden[tot].vorm not in grens:
+                tot += 1
+            uit = {woord.vorm for woord in self._rij.woorden[van:tot]}
+            self._laatst[grens] = van, tot, uit
+        return uit
