@@ -172,6 +172,9 @@ def selectie(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
     genoemd = [naam for naam in gegevens if bevat(tekst, [_kaal(naam)])]
     if not genoemd:
         return [] if bevat(tekst, woorden["niets_ervan"]) else None
+    alleen = _alleen(tekst, gegevens)
+    if alleen:
+        return alleen
     verdeeld = _wel_en_niet(tekst, gegevens)
     if verdeeld is not None:
         return verdeeld
@@ -183,6 +186,17 @@ def selectie(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
     if ontkent(tekst) or bevat(tekst, (*woorden["handig"], *woorden["rest"])):
         return None
     return genoemd
+
+
+def _alleen(tekst: str, gegevens: Sequence[str]) -> list[str]:
+    """Return what is picked in 'alleen het stageverslag, de rest is hooguit handig'."""
+    deel = re.split(r"[,;.]|\bmaar\b", vlak(tekst))[0]
+    woorden = _woorden("antwoordzinnen")
+    if not bevat(deel, woorden["alleen"]) or ontkent(deel):
+        return []
+    if bevat(deel, (*woorden["behalve"], *woorden["handig"], *woorden["rest"])):
+        return []
+    return [naam for naam in gegevens if bevat(deel, [_kaal(naam)])]
 
 
 def _wel_en_niet(tekst: str, gegevens: Sequence[str]) -> list[str] | None:

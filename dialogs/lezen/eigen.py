@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import Final
 
-from dialogs.lezen.partijen import SCHOOL
+from dialogs.lezen.partijen import SCHOLEN, SCHOOL
 from dialogs.lezen.stukken import EINDE, Naamwoord, lijst
 
+_SCHOLEN: Final = SCHOLEN | {SCHOOL}
 _KORTE_ZIN: Final = 6
 _VER: Final = 20
 # 'Mijn school' and 'mijn baas' are said by the young person.
+_NOOIT_EIGEN: Final = "ouders"
 _VAN_DE_JONGERE: Final = frozenset((SCHOOL, "werkgever", "ouders", "arts", "anders"))
 
 
@@ -19,11 +22,21 @@ def waar_de_schrijver_werkt(woorden: list[Naamwoord]) -> tuple[str, int, int] | 
     gevonden = [
         (woord.partij, woord.van, woord.tot)
         for nummer, woord in enumerate(woorden)
-        if woord.partij and _is_eigen(woorden, nummer)
+        if woord.partij and woord.partij != _NOOIT_EIGEN and _is_eigen(woorden, nummer)
     ]
     gevonden = gevonden or _losse_naam(woorden) or _eigen_leerling(woorden)
+    # 'Bij ons op het mbo' tells more than 'ik zit bij het Doorstroompunt aan tafel'.
+    vast = [deel for deel in gevonden if _van_ons(woorden, deel[1])]
+    gevonden = vast or gevonden
     scherp = [deel for deel in gevonden if deel[0] != SCHOOL] or gevonden
     return scherp[0] if len({deel[0] for deel in scherp}) == 1 else None
+
+
+def _van_ons(woorden: list[Naamwoord], van: int) -> bool:
+    """Tell whether 'ons' or 'bij ons op' comes before the organisation at this word."""
+    nummer = bisect_left(woorden, van, key=lambda woord: woord.van)
+    voor = [w.vorm for w in woorden[max(0, nummer - 2) : nummer]]
+    return bool(voor) and (voor[-1] in lijst("eigen_lidwoorden") or voor[0] == "ons")
 
 
 def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
@@ -31,9 +44,8 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
     zin = _zin_ervoor(voor)
     if not voor:
         return _na(woorden, nummer) == "hier"
-    if voor[-1] in lijst("eigen_lidwoorden") or _na(woorden, nummer) == "hier":
-        return True
-    if voor[-1] == "mijn" and woorden[nummer].partij not in _VAN_DE_JONGERE:
+    mijn = voor[-1] == "mijn" and woorden[nummer].partij not in _VAN_DE_JONGERE
+    if mijn or voor[-1] in lijst("eigen_lidwoorden") or _na(woorden, nummer) == "hier":
         return True
     if _na(woorden, nummer) == "vraagt" and _na(woorden, nummer + 1) in ("zich", ","):
         # 'Het Doorstroompunt vraagt zich af of wij', 'Mentor vraagt: mag ik': they are the writer.
@@ -47,12 +59,60 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
         return True
     if len(voor) > 2 and voor[-2] in schrijver and voor[-1] in lijst("hier_bij"):
         # 'Bij ons op het roc', 'wij van de gemeente'; 'mag ik bij het roc' asks something.
-        return voor[-2] == "ons" or voor[-3] in lijst("voor_wij")
+        return voor[-2] in ("ons", "mij") or voor[-3] in lijst("voor_wij")
+    if _waar_ik(woorden, nummer) or _als_iemand_van(voor, zin):
+        return True
     if voor[-1] in lijst("als"):
-        return bool(schrijver & (set(zin) | set(_zin_erna(woorden, nummer))))
+        return _als(woorden, nummer, voor, zin)
     if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):
         return True
     return _ik_werk_bij(zin)
+
+
+def _als(woorden: list[Naamwoord], nummer: int, voor: list[str], zin: list[str]) -> bool:
+    """Tell whether 'als', 'namens' or 'vanuit' before an organisation is about the writer."""
+    eerder = voor[-2] if len(voor) > 1 else ""
+    if voor[-1] == "namens" and eerder in EINDE:
+        return True
+    if voor[-1] == "als" and eerder == ",":
+        return _ik_in_zin(woorden, nummer)
+    if "u" in voor[-3:]:
+        return False
+    schrijver = lijst("ik") | lijst("mij")
+    return bool(schrijver & (set(zin) | set(_zin_erna(woorden, nummer))))
+
+
+def _waar_ik(woorden: list[Naamwoord], nummer: int) -> bool:
+    """Tell whether 'bij ons', ', waar ik' or ', dus mij' follows: 'het UWV, waar ik werk'."""
+    if woorden[nummer].partij in _SCHOLEN and _bij_ons(woorden, nummer):
+        return True
+    na = [
+        woord.vorm for woord in woorden[nummer + 1 : nummer + 5] if woord.vorm not in (",", "dus")
+    ]
+    dus = any(woord.vorm == "dus" for woord in woorden[nummer + 1 : nummer + 3])
+    if na[:1] == ["waar"] and na[1:2] and na[1] in lijst("ik"):
+        return True
+    if na[:2] == ["daar", "werk"]:
+        return True
+    return dus and na[:1] != [] and na[0] in lijst("mij")
+
+
+def _als_iemand_van(voor: list[str], zin: list[str]) -> bool:
+    """Tell whether this ends 'ik als AD van', 'mij op kantoor bij' or 'ik is'."""
+    schrijver = lijst("ik") | lijst("mij")
+    if voor[-1] == "is":
+        return voor[-2:-1] != [] and voor[-2] in lijst("ik")
+    if voor[-1] not in ("van", "bij") or not schrijver & set(zin):
+        return False
+    return bool({"als", "kantoor"} & set(voor[-4:-1])) or voor[-3:-1] in (
+        ["me", "werk"],
+        ["mijn", "werk"],
+    )
+
+
+def _bij_ons(woorden: list[Naamwoord], nummer: int) -> bool:
+    """Tell whether 'bij ons' or 'hier' follows: 'mbo-3 bij ons'."""
+    return (_na(woorden, nummer), _na(woorden, nummer + 1)) in (("bij", "ons"), ("bij", "mij"))
 
 
 def _ik_werk_bij(zin: list[str]) -> bool:
@@ -68,7 +128,7 @@ def _ik_werk_bij(zin: list[str]) -> bool:
     if na == ["zijn"]:
         # 'Wij zijn stageverslag' is not who we are.
         return set(zin[ik + 2 :]) <= (lijst("van_woorden") | lijst("lidwoorden"))
-    werkt = bool(lijst("werk") & {*na, *voor})
+    werkt = bool(lijst("werk") & {*na, *voor}) or "les" in zin[ik:]
     return werkt and (zin[-1] in ("bij", "van", "op", "voor") or ik >= len(zin) - 4)
 
 
@@ -160,7 +220,7 @@ def _eigen_leerling(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:
 def _dan_leerling(woorden: list[Naamwoord], nummer: int) -> bool:
     """Tell whether 'onze' is followed by a pupil, with at most two words between."""
     for woord in woorden[nummer + 1 : nummer + 4]:
-        if woord.vorm in lijst("leerling"):
+        if woord.vorm in lijst("leerling") | lijst("van_school"):
             return True
         if woord.vorm in EINDE or woord.vorm == ",":
             return False

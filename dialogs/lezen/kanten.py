@@ -6,7 +6,7 @@ Templates over the text with each organisation as one word (`kanten.toml`); what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -15,7 +15,7 @@ from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.partijen import SCHOLEN, SCHOOL
 from dialogs.lezen.register import Register, Treffer
 from dialogs.lezen.sjabloon import PARTIJ, maak
-from dialogs.lezen.stukken import IK, Naamwoord, splitst
+from dialogs.lezen.stukken import IK, Naamwoord, lijst, splitst
 from dialogs.lezen.woorden import Rij, Woord
 
 _SCHOOLSOORTEN: Final = SCHOLEN | {SCHOOL}
@@ -35,7 +35,8 @@ class Spoor:
 
 def zoek_kanten(woorden: Sequence[Naamwoord], eigen: str | None) -> Iterator[Spoor]:
     """Return what the turns of phrase tell; the writer's own organisation is 'ik'."""
-    rij = Rij([Woord(_vorm(woorden, n), w.van, w.tot) for n, w in enumerate(woorden)])
+    begint = lijst("splitst") | {"die"}
+    rij = Rij([Woord(_vorm(woorden, n, begint), w.van, w.tot) for n, w in enumerate(woorden)])
     gevonden = list(_register().vind(rij))
     slokkers: dict[int, list[Treffer[dict[str, Any]]]] = {}
     for treffer in gevonden:
@@ -50,11 +51,11 @@ def zoek_kanten(woorden: Sequence[Naamwoord], eigen: str | None) -> Iterator[Spo
                 yield spoor
 
 
-def _vorm(woorden: Sequence[Naamwoord], nummer: int) -> str:
+def _vorm(woorden: Sequence[Naamwoord], nummer: int, begint: Set[str]) -> str:
     woord = woorden[nummer]
     if woord.partij:
         return f"{PARTIJ}{woord.partij}"
-    return "," if woord.vorm != "dat" and splitst(woorden, nummer) else woord.vorm
+    return "," if woord.vorm in begint and splitst(woorden, nummer) else woord.vorm
 
 
 def _spoor(treffer: Treffer[dict[str, Any]], rij: Rij, eigen: str | None) -> Spoor | None:

@@ -6,6 +6,7 @@ and the tests do it.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -18,8 +19,22 @@ from knowledge.feiten import FEITEN, Organisatie, Soort
 
 _PARTIJEN: Final = frozenset({*Organisatie, "school", "ik", ""})
 _SLEUTELS: Final = frozenset(
-    ("feiten", "ontkend", "niet_bij", "ook_bij", "slokt", "tussen", "altijd", "bij", "zinnen")
+    (
+        "feiten",
+        "ontkend",
+        "niet_bij",
+        "ook_bij",
+        "slokt",
+        "tussen",
+        "altijd",
+        "nabij",
+        "bij",
+        "zinnen",
+    )
 )
+
+# Groups inside a class: in them a tight choice is meant.
+_HAAKJES: Final = re.compile(r"\([^()]*\)\??")
 
 
 def kijk_na() -> None:
@@ -33,6 +48,7 @@ def kijk_na() -> None:
             maak(zin, klassen).regex  # noqa: B018 - compiled for its errors
         except (LexiconOnjuist, ValueError) as fout:
             raise LexiconOnjuist(f"dialogs/lezen/{lijst}.toml: {fout}") from fout
+    _kijk_klassen_na()
     for lijst in LIJSTEN:
         for regel in tabel(lijst)["regel"]:
             _kijk_regel_na(lijst, regel)
@@ -42,6 +58,18 @@ def kijk_na() -> None:
                 _eis(lijst, regel, regel.get(sleutel, "") in _PARTIJEN, sleutel)
     for regel in tabel("gegevens")["regel"]:
         _eis("gegevens", regel, regel["soort"] in {*Soort, ""}, "soort")
+
+
+def _kijk_klassen_na() -> None:
+    """Refuse 'geven|door te geven' in a class: that is read as a row of words."""
+    for lijst in ("taal", "kanten"):
+        for naam, zinnen in tabel(lijst)["klassen"].items():
+            for zin in zinnen:
+                kaal = zin
+                while kaal != (kaal := _HAAKJES.sub("", kaal)):
+                    pass
+                if kaal.replace(" | ", "").count("|") > 1 and " " in kaal.strip():
+                    raise LexiconOnjuist(f"dialogs/lezen/{lijst}.toml: klasse {naam}, {zin!r}")
 
 
 def _sjablonen() -> Iterator[tuple[str, str, Mapping[str, Any]]]:

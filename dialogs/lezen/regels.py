@@ -43,6 +43,8 @@ class Regel:
     """A number outside these bounds is something else."""
     altijd: bool = False
     """A denial in the clause changes nothing: 'van 20 zonder diploma' is still 20."""
+    nabij: bool = False
+    """Only a denial in these words or just before them counts, not one further on."""
     bij: tuple[str, ...] = ()
     """One of these words must be in the text: 'staat er niet in' needs something to be in."""
 
@@ -79,6 +81,7 @@ def _register() -> Register[Regel]:
                 slokt_van=tuple(ruw["slokt"]) if isinstance(ruw.get("slokt"), list) else (),
                 tussen=tuple(ruw["tussen"]) if "tussen" in ruw else None,
                 altijd=ruw.get("altijd", False),
+                nabij=ruw.get("nabij", False),
                 bij=tuple(ruw.get("bij", ())),
             )
             inhoud += [(maak(zin, klassen, _ontkenningswoorden()), regel) for zin in ruw["zinnen"]]
@@ -132,7 +135,8 @@ def _lees(treffer: Treffer[Regel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelez
     omgeving = delen.omgeving(van, tot)
     if omgeving & regel.niet_bij:
         return
-    ontkend = not regel.altijd and delen.ontkend(van, tot, _eigen_ontkenningen(treffer, rij))
+    eigen = _eigen_ontkenningen(treffer, rij)
+    ontkend = not regel.altijd and delen.ontkend(van, tot, eigen, nabij=regel.nabij)
     feiten = regel.feiten if not ontkend else regel.ontkend
     for feit, waarde in feiten.items():
         gevuld = _gevuld(feit, waarde, treffer)
@@ -152,10 +156,10 @@ def _kern(treffer: Treffer[Regel], rij: Rij) -> tuple[int, int]:
 
 def _eigen_ontkenningen(treffer: Treffer[Regel], rij: Rij) -> list[int]:
     """Return the denials that are part of the template itself rather than of a gap in it."""
-    hier = [
-        n for n in range(treffer.van, treffer.tot) if rij.woorden[n].vorm in _ontkenningswoorden()
-    ]
-    return hier if treffer.sjabloon.ontkent else []
+    if not treffer.sjabloon.ontkent:
+        return []
+    woorden = _ontkenningswoorden()
+    return [n for n in range(treffer.van, treffer.tot) if rij.woorden[n].vorm in woorden]
 
 
 def _gevuld(feit: str, waarde: Any, treffer: Treffer[Regel]) -> Any:

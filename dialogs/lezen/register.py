@@ -53,6 +53,8 @@ class _Bak(Generic[T]):
 
 
 def _vakken(gevonden: re.Match[str]) -> dict[str, str]:
+    if not gevonden.re.groups:
+        return {}
     return {
         naam.partition("_")[2]: waarde
         for naam, waarde in gevonden.groupdict().items()
@@ -78,6 +80,8 @@ class Register(Generic[T]):
                 else:
                     for ander in erbij:
                         bak.met.setdefault(ander, []).append(inschrijving)
+        self._woorden = frozenset(vorm for vorm in begins if not vorm.endswith("*"))
+        self._gekend: dict[str, tuple[str, ...]] = {}
         self._begins: dict[str, list[str]] = {}
         for vorm in sorted(begins):
             if vorm.endswith("*"):
@@ -85,7 +89,7 @@ class Register(Generic[T]):
 
     def vind(self, rij: Rij) -> Iterator[Treffer[T]]:
         """Return every place where a template fits, from front to back."""
-        sleutels = {vorm: self._sleutels(vorm) for vorm in rij.vormen}
+        sleutels = {vorm: gekend for vorm in rij.vormen if (gekend := self._sleutels(vorm))}
         tekst = {sleutel for alle in sleutels.values() for sleutel in alle}
         begint = {
             vorm: deel for vorm, alle in sleutels.items() if (deel := self._begint(alle, tekst))
@@ -97,7 +101,7 @@ class Register(Generic[T]):
                 continue
             mogelijk = eerder.get(vormen)
             if mogelijk is None:
-                hier = {sleutel for vorm in vormen for sleutel in sleutels[vorm]}
+                hier = {s for vorm in sleutels.keys() & vormen for s in sleutels[vorm]}
                 mogelijk = eerder[vormen] = {
                     vorm: kandidaten
                     for vorm in beginners
@@ -113,9 +117,16 @@ class Register(Generic[T]):
                         yield Treffer(een.wat, een.sjabloon, nummer, einde, _vakken(gevonden))
 
     def _sleutels(self, vorm: str) -> tuple[str, ...]:
-        """Return under which words of templates a word of a text falls."""
+        """Return under which words of templates a word of a text falls.
+
+        Only words of the lists are remembered: never one that somebody wrote.
+        """
+        if vorm in self._gekend:
+            return self._gekend[vorm]
         begins = [f"{begin}*" for begin in self._begins.get(vorm[:1], ()) if vorm.startswith(begin)]
-        return (vorm, *begins)
+        if vorm not in self._woorden:
+            return tuple(begins)
+        return self._gekend.setdefault(vorm, (vorm, *begins))
 
     def _begint(
         self, sleutels: Sequence[str], tekst: set[str]
@@ -137,6 +148,9 @@ def _mogelijk(
     """Return the templates that can start with a word in this clause, in the order of the lists."""
     uit = {een.nummer: een for een in los}
     for bak in bakken:
+        # Most words start nothing that could be in this clause.
+        if bak.met.keys().isdisjoint(hier):
+            continue
         for erbij in bak.met.keys() & hier:
             for een in bak.met[erbij]:
                 for eis in een.rest:
@@ -144,7 +158,7 @@ def _mogelijk(
                         break
                 else:
                     uit[een.nummer] = een
-    return [uit[nummer] for nummer in sorted(uit)]
+    return [uit[nummer] for nummer in sorted(uit)] if uit else []
 
 
 def _erbij(sjabloon: Sjabloon) -> frozenset[str] | None:

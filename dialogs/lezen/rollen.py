@@ -57,6 +57,8 @@ def verdeel(
         zwak = [feit for feit, k in kracht.items() if k <= min(kracht.values())]
         for feit in zwak:
             del uit[feit]
+    if eigen is None and uit.get(_GEBRUIKER, ("",))[0] == "verstrekker":
+        eigen = _is_school(woorden, uit)
     anderen = _anderen(woorden, eigen[0] if eigen else None)
     if eigen is not None:
         _vul_aan(uit, eigen, anderen)
@@ -66,6 +68,17 @@ def verdeel(
         _zonder_eigen(uit, anderen, client=client)
         _enige(uit, anderen)
     return uit
+
+
+def _is_school(woorden: Sequence[Naamwoord], uit: Rollen) -> tuple[str, int, int] | None:
+    """Take who gives and speaks of a pupil for the school, when no school is named."""
+    if "van" in uit or any(w.partij in SCHOLEN or w.partij == SCHOOL for w in woorden):
+        return None
+    vormen = {w.vorm for w in woorden}
+    spreekt = vormen & (lijst("leerling") | lijst("over_school"))
+    if not spreekt or "stage" in vormen or "stagiair" in vormen:
+        return None
+    return SCHOOL, *uit[_GEBRUIKER][1:]
 
 
 def _enige(rollen: Rollen, anderen: Sequence[Naamwoord]) -> None:

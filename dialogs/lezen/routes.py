@@ -6,7 +6,7 @@ and whom they ask or give to, shows in the words before the names. The writer is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from dialogs.lezen.eigen import waar_de_schrijver_werkt
@@ -31,6 +31,9 @@ from dialogs.lezen.stukken import (
 )
 from dialogs.lezen.woorden import SCHEIDING, Rij
 
+_ARTS: Final = "arts"
+_ALLEEN_BIJ_GEVAAR: Final = 0
+_VO: Final = "vo"
 # What kind of school an education belongs to: then 'school' is no longer unclear.
 _BIJ_OPLEIDING: Final = {
     "entree": "mbo",
@@ -47,18 +50,16 @@ _BIJ_OPLEIDING: Final = {
 
 def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen]) -> list[Gelezen]:
     """Return who gives (`van`), who gets (`naar`) and which side the writer is on (`gebruiker`)."""
-    spelers = [
-        p
-        for p in partijen
-        if not p.niveau or (p.van > 0 and rij.woorden[p.van - 1].vorm in lijst("eigen_lidwoorden"))
-    ]
+    spelers = [p for p in partijen if not p.niveau or _bij_ons(rij, p)]
     woorden = samengevoegd(naamwoorden(rij, spelers))
     eigen = waar_de_schrijver_werkt(woorden)
     zelf = eigen[0] if eigen else None
     schoon = zonder_bijstelling(woorden, zelf or "")
-    sporen = [*_sporen(schoon, zelf), *zoek_kanten(schoon, zelf)]
+    gevaar = any(g.feit == "levensgevaar" and g.waarde for g in gelezen)
+    sporen = [s for s in _sporen(schoon, zelf) if gevaar or s.kracht > _ALLEEN_BIJ_GEVAAR]
+    sporen += zoek_kanten(schoon, zelf)
     rollen = verdeel(sporen, eigen, woorden)
-    soort = _soort_school(gelezen, partijen)
+    soort = _soort_school(gelezen, partijen, {waarde for waarde, _, _ in rollen.values()})
     uit = []
     for feit, (waarde, van, tot) in rollen.items():
         bekend = soort if waarde == SCHOOL else waarde
@@ -67,6 +68,18 @@ def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen])
     if len({g.waarde for g in uit if g.feit != "gebruiker"}) < len(uit) - ("gebruiker" in rollen):
         return [g for g in uit if g.feit == "gebruiker"]
     return uit
+
+
+def _bij_ons(rij: Rij, partij: Partij) -> bool:
+    """Tell whether an education is where the writer works: 'ons vmbo', 'mbo-3 bij ons'."""
+    voor = [woord.vorm for woord in rij.woorden[max(0, partij.van - 4) : partij.van]]
+    na = [woord.vorm for woord in rij.woorden[partij.tot : partij.tot + 2]]
+    if voor and voor[-1] in (*lijst("eigen_lidwoorden"), "mijn"):
+        return True
+    if set(voor) & lijst("beroep_school"):
+        return True
+    wij = {"ons", "mij"}
+    return (na[:1] == ["bij"] and bool(wij & set(na))) or ("bij" in voor and bool(wij & set(voor)))
 
 
 def _sporen(woorden: list[Naamwoord], eigen: str | None) -> Iterator[Spoor]:
@@ -200,12 +213,21 @@ def _contact(wie: str, anders: list[str], eigen: str | None, van: int, tot: int)
     ander = next((w for w in anders if w != IK), None)
     if ander is None:
         return None
+    if ander == _ARTS:
+        # A doctor is called to ask as often, except when there is danger.
+        return Spoor(IK, ander, van, tot, kracht=_ALLEEN_BIJ_GEVAAR)
     if ander in SCHOLEN | {SCHOOL} and eigen not in SCHOLEN | {SCHOOL}:
         return Spoor(ander, IK, van, tot)
     return Spoor(IK, ander, van, tot)
 
 
-def _soort_school(gelezen: Sequence[Gelezen], partijen: Sequence[Partij]) -> str | None:
+def _soort_school(
+    gelezen: Sequence[Gelezen], partijen: Sequence[Partij], bezet: Set[str]
+) -> str | None:
+    """Return what kind of school 'school' is; not the one that is on a side already."""
     soorten = {_BIJ_OPLEIDING[g.waarde] for g in gelezen if g.feit == "opleiding"}
-    soorten |= {partij.naam for partij in partijen if partij.naam in SCHOLEN}
+    scholen = [partij for partij in partijen if partij.naam in SCHOLEN]
+    soorten |= {partij.naam for partij in scholen if not (partij.niveau and partij.naam == _VO)}
+    # Who is at the roc had vmbo before.
+    soorten = (soorten - bezet) or {partij.naam for partij in scholen} - bezet
     return soorten.pop() if len(soorten) == 1 else None

@@ -36,7 +36,10 @@ def _waarden(lezingen: Sequence[Gelezen]) -> set[str]:
 def _zonder_overlap(lezingen: Sequence[Gelezen]) -> list[Gelezen]:
     """Of readings in the same words the longest counts."""
     over: list[Gelezen] = []
-    for lezing in sorted(lezingen, key=lambda g: (-g.lengte, g.van)):
+    gesorteerd = sorted(lezingen, key=lambda g: (-g.lengte, g.van))
+    if len(_waarden(lezingen)) == 1:
+        return gesorteerd
+    for lezing in gesorteerd:
         if all(
             lezing.tot <= ander.van or ander.tot <= lezing.van or ander.waarde == lezing.waarde
             for ander in over

@@ -9,11 +9,13 @@ from typing import Final, NamedTuple
 
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.partijen import SCHOLEN, SCHOOL, Partij
-from dialogs.lezen.woorden import Rij
+from dialogs.lezen.woorden import SCHEIDING, Rij
 
 IK: Final = "ik"
 JONGERE: Final = "jongere"
 EINDE: Final = frozenset(".?")
+# 'Het UWV, waar ik werk,' and 'het roc, waar hij entree doet,'.
+_WAAR: Final = frozenset(("werk", "hij", "ze", "zij"))
 _BIJSTELLING: Final = 4
 """How many words may say who somebody is, between two commas."""
 
@@ -155,6 +157,7 @@ def _bijstelling(woorden: Sequence[Naamwoord], nummer: int, zelf: str) -> int:
             partijen = {woord.partij for woord in kern if woord.partij}
             schrijver = woorden[nummer].vorm in lijst("ik") | lijst("mij")
             los = len(kern) == 1 and kern[0].vorm.startswith("#")
+            los = los or _zegt_alleen_waar(woorden[nummer], kern)
             zelf_hier = bool(zelf) and partijen == {zelf} and len(kern) == 1
             weg = einde - nummer if los or zelf_hier or (schrijver and partijen) else 0
             volgt = woorden[einde + 1].vorm if einde + 1 < len(woorden) else ""
@@ -165,11 +168,20 @@ def _bijstelling(woorden: Sequence[Naamwoord], nummer: int, zelf: str) -> int:
     return 0
 
 
+def _zegt_alleen_waar(voor: Naamwoord, kern: Sequence[Naamwoord]) -> bool:
+    """Tell whether 'het roc, waar hij entree doet,' or 'de school van een meisje (vso)'."""
+    if kern[0].vorm == "waar":
+        return any(woord.vorm in _WAAR for woord in kern[1:])
+    soort = len(kern) == 1 and kern[0].partij in SCHOLEN and not kern[0].lidwoord
+    return soort and (voor.partij == SCHOOL or voor.vorm in lijst("jongere") or "#" in voor.vorm)
+
+
 def stukken(woorden: list[Naamwoord]) -> Iterator[Stuk]:
     """Cut a text into pieces with one subject each."""
     stuk = Stuk()
+    begint = lijst("splitst") | lijst("vraagt_of") | {"die", "dat"}
     for nummer, woord in enumerate(woorden):
-        nieuw = woord.vorm in EINDE or woord.vorm == "," or splitst(woorden, nummer)
+        nieuw = woord.vorm in SCHEIDING or (woord.vorm in begint and splitst(woorden, nummer))
         if nieuw and stuk.woorden:
             yield stuk
             stuk = Stuk()
@@ -191,6 +203,8 @@ def splitst(woorden: Sequence[Naamwoord], nummer: int) -> bool:
     if vorm == "die":
         # 'Een uitslag die de gemeente wil hebben'; 'die gemeente' is one word here.
         return volgt_partij
+    if vorm in lijst("vraagt_of") and volgt is not None and volgt.vorm in lijst("ik"):
+        return True
     if vorm not in lijst("splitst"):
         return False
     if vorm == "als" and _ik_als(woorden, nummer):
@@ -231,8 +245,8 @@ def gaat_verder(stuk: Stuk) -> bool:
 
 def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
     """Find who is in a piece, in which role, and what is done in it."""
+    voor = ""
     for nummer, woord in enumerate(stuk.woorden):
-        voor = stuk.woorden[nummer - 1].vorm if nummer else ""
         na = stuk.woorden[nummer + 1].vorm if nummer + 1 < len(stuk.woorden) else ""
         meervoud = woord.vorm in lijst("zij") and na in lijst("meervoud")
         wie = daar if meervoud else _wie(woord, daar)
@@ -245,6 +259,7 @@ def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
             else:
                 _deel_in(stuk, wie, voor, woord)
         stuk.soorten |= _soorten().get(woord.vorm, frozenset())
+        voor = voor if woord.vorm in lijst("bijwoorden") else woord.vorm
     if {woord.vorm for woord in stuk.woorden} & lijst("laten") and "vraagt" in stuk.soorten:
         # 'Laten weten' is telling.
         stuk.soorten = (stuk.soorten - {"vraagt"}) | {"geeft"}
@@ -253,7 +268,8 @@ def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
 def _wie(woord: Naamwoord, daar: str | None) -> str | None:
     if woord.partij:
         return woord.partij
-    if woord.vorm in lijst("ik") or woord.vorm in lijst("mij"):
+    if woord.vorm in lijst("ik") or woord.vorm in lijst("mij") or woord.vorm == "jullie":
+        # Somebody is quoted who says 'jullie' to the writer.
         return IK
     if woord.vorm in lijst("daar"):
         return daar
@@ -267,6 +283,7 @@ def _deel_in(stuk: Stuk, wie: str, voor: str, woord: Naamwoord) -> None:
         stuk.onderwerp = wie
     elif (
         voor == "van"
+        and wie != "ouders"
         and stuk.onderwerp is None
         and not stuk.soorten
         and stuk.woorden[0].vorm != "van"

@@ -61,7 +61,7 @@ def _duren() -> re.Pattern[str]:
         rf"(?P<enkele>(?:{_een_van('enkele')}) (?:{eenheid}) )"
         rf"|(?P<vaag>(?:{_een_van('vaag')}) )?(?:"
         rf"(?P<vast>{_een_van('duren')}) "
-        rf"|#(?P<jaren_en>\d+) jaar en #(?P<maanden_en>\d+) maanden "
+        rf"|#(?P<jaren_en>\d) jaar en #(?P<maanden_en>\d+) maanden "
         rf"|#(?P<heel>\d+) (?:, #5|en een half|,? ?half|½) jaar "
         rf"|#\d+ (?:a|of|tot|en) (?P<tussen>#\d+) (?:maanden|weken) "
         rf"|#(?P<getal>\d+) (?:(?:{_een_van('bij_duur')}) )?(?P<eenheid>{eenheid}) "
@@ -109,6 +109,7 @@ def _momenten() -> re.Pattern[str]:
         rf"|(?:op |per |sinds |dd |vanaf |van )?#(?P<dag>\d+) (?P<maand_dag>{maand}) "
         rf"(?:#(?P<jaar_dag>20\d\d) )?"
         rf"|(?P<kaal>{maand}) (?=(?:{_een_van('bij_kale_maand')}) )"
+        rf"|(?P<afgekort>{_een_van('afgekort')}) (?=[.,?] )"
         rf"|(?P<voor>(?:(?:{_een_van('voor_maand')}) )+)?(?P<maand>{maand}) "
         rf"(?:#(?P<jaar>20\d\d) |(?P<vj>{_een_van('vorig_jaar')}) )?"
         rf"|(?P<onbepaald>{_een_van('onbepaald')}) "
@@ -140,7 +141,9 @@ def _geleden(duur: str) -> str:
 
 
 def _in_maand(deel: re.Match[str], vandaag: dt.date) -> str | None:
-    naam = deel["maand_vj"] or deel["maand_dag"] or deel["kaal"] or deel["maand"]
+    naam = (
+        deel["maand_vj"] or deel["maand_dag"] or deel["kaal"] or deel["afgekort"] or deel["maand"]
+    )
     maand = int(tabel("tijd")["maanden"][naam])
     jaartal = deel["jaar_dag"] or deel["jaar"]
     if deel["maand"] and not (deel["voor"] or jaartal or deel["vj"]):

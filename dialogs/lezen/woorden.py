@@ -26,11 +26,15 @@ _DELEN: Final = re.compile(
     | (?P<afkorting>\b[^\W\d_](?:\.[^\W\d_])+\b\.?)
     | (?P<woord>[^\W\d_]+(?:[&'][^\W\d_]+)*)
     | (?P<vraag>\?)
+    | (?P<pijl>-+>|=>|\u2192)
+    | (?P<gelijk>=)
     | (?P<einde>[.!;\n\r\u2022]+)
     | (?P<komma>[,:()\u2013\u2014/+\[\]]|(?<=\s)-(?=\s))
     """,
     re.VERBOSE,
 )
+# 'ik = klantmanager', 'leerplicht -> gemeente'.
+_TEKENS: Final = {"vraag": "?", "einde": ".", "pijl": "naar", "gelijk": "is"}
 _LANGSTE_GETAL: Final = 6
 _EEUW: Final = 2000
 SCHEIDING: Final = frozenset(".,?")
@@ -168,7 +172,7 @@ def _vorm(soort: str, deel: str) -> str:
         return f"#{_EEUW + int(deel[1:])}"
     if soort == "datum":
         return _datum(deel)
-    return {"vraag": "?", "einde": "."}.get(soort, ",")
+    return _TEKENS.get(soort, ",")
 
 
 def _datum(deel: str) -> str:

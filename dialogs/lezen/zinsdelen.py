@@ -20,6 +20,7 @@ from dialogs.lezen.woorden import SCHEIDING, Rij
 
 # 'Geen' and 'zonder' deny what follows at once, not what went before.
 _REIKT: Final = 2
+_NABIJ: Final = 2
 _ZIN_UIT: Final = frozenset(".?")
 # An 'ander' or 'instantie' counts only while the young person was not named before it.
 _TENZIJ_JONGERE: Final = frozenset(("ander", "instantie"))
@@ -51,10 +52,12 @@ class Zinsdelen:
             self._ontkend.setdefault(self.deel(nummer), []).append(nummer)
         self._vlaggen: dict[int, list[_Vlag]] = {}
         self._jongere: dict[int, int] = {}
+        jongeren: list[int] = []
         for treffer in _vlaggen().vind(rij):
             deel = self.deel(treffer.van)
             if treffer.wat == "jongere":
                 self._jongere.setdefault(deel, treffer.van)
+                jongeren.append(treffer.van)
             else:
                 self._vlaggen.setdefault(deel, []).append(_Vlag(treffer.wat, treffer.van))
         # 'Zijn moeder zegt dat hij gestopt is' is about him after all.
@@ -63,16 +66,22 @@ class Zinsdelen:
             if een.vorm in _VOEGWOORD and twee.vorm in _HIJ:
                 self._terug.setdefault(self.deel(nummer), []).append(nummer)
         self._vragend = _vragend(rij, self._zin)
+        self._over_jongere = _over_jongere(rij, jongeren)
 
     def deel(self, nummer: int) -> int:
         """Return the clause a word is in."""
         return bisect_right(self._begin, nummer) - 1
 
-    def ontkend(self, van: int, tot: int, eigen: Iterable[int]) -> bool:
-        """Tell whether something in the clause denies these words, `eigen` denials left out."""
+    def ontkend(self, van: int, tot: int, eigen: Iterable[int], *, nabij: bool = False) -> bool:
+        """Tell whether something in the clause denies these words, `eigen` denials left out.
+
+        With `nabij` only what stands in them or just before: 'wil springen en zegt verder niets'.
+        """
         delen = {self.deel(van), self.deel(tot - 1)}
         eigen = set(eigen)
         over = [n for deel in delen for n in self._ontkend.get(deel, ()) if n not in eigen]
+        if nabij:
+            over = [n for n in over if van - _NABIJ <= n < tot]
         return any(n not in self._vooruit or van - _REIKT <= n < tot for n in over)
 
     def omgeving(self, van: int, tot: int) -> frozenset[str]:
@@ -84,6 +93,9 @@ class Zinsdelen:
                     continue
                 if vlag.soort in _TENZIJ_JONGERE and (
                     vlag.plaats >= van
+                    or any(
+                        vlag.plaats < n <= van for n in (van, van - 1) if n in self._over_jongere
+                    )
                     or self._jongere.get(deel, tot) < vlag.plaats
                     or any(vlag.plaats < plek < van for plek in self._terug.get(deel, ()))
                 ):
@@ -95,6 +107,16 @@ class Zinsdelen:
 
     def _vraagt(self, plaats: int) -> bool:
         return self._zin[plaats] in self._vragend and plaats in self._begin
+
+
+def _over_jongere(rij: Rij, jongeren: Iterable[int]) -> frozenset[int]:
+    """Return where the young person is the subject: not in 'de moeder van de jongen'."""
+    uit = set()
+    for nummer in jongeren:
+        ervoor = [woord.vorm for woord in rij.woorden[max(0, nummer - 2) : nummer]]
+        if not {"van", "met", "door", "bij", "aan", "over"} & set(ervoor):
+            uit.add(nummer)
+    return frozenset(uit)
 
 
 def _begins(rij: Rij) -> list[int]:
