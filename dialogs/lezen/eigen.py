@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from dialogs.lezen.partijen import SCHOLEN, SCHOOL
@@ -12,6 +12,8 @@ from dialogs.lezen.stukken import EINDE, Naamwoord, lijst
 _SCHOLEN: Final = SCHOLEN | {SCHOOL}
 _KORTE_ZIN: Final = 6
 _VER: Final = 20
+_MEESTE: Final = 100
+"""More organisations than anybody names; what comes after them is a pasted list."""
 # 'Mijn school' and 'mijn baas' are said by the young person.
 _NOOIT_EIGEN: Final = "ouders"
 _VAN_DE_JONGERE: Final = frozenset((SCHOOL, "werkgever", "ouders", "arts", "anders"))
@@ -19,10 +21,15 @@ _VAN_DE_JONGERE: Final = frozenset((SCHOOL, "werkgever", "ouders", "arts", "ande
 
 def waar_de_schrijver_werkt(woorden: list[Naamwoord]) -> tuple[str, int, int] | None:
     """Return where the writer works: 'ik werk bij', 'wij als', 'ons roc', 'W&I hier'."""
+    genoemd = (
+        (nummer, woord)
+        for nummer, woord in enumerate(woorden)
+        if woord.partij and woord.partij != _NOOIT_EIGEN
+    )
     gevonden = [
         (woord.partij, woord.van, woord.tot)
-        for nummer, woord in enumerate(woorden)
-        if woord.partij and woord.partij != _NOOIT_EIGEN and _is_eigen(woorden, nummer)
+        for nummer, woord in islice(genoemd, _MEESTE)
+        if _is_eigen(woorden, nummer)
     ]
     gevonden = gevonden or _losse_naam(woorden) or _eigen_leerling(woorden)
     # 'Bij ons op het mbo' tells more than 'ik zit bij het Doorstroompunt aan tafel'.
