@@ -64,7 +64,7 @@ Feiten = Annotated[dict[str, Any], AfterValidator(_bestaat)]
 
 
 class Genummerd(BaseModel):
-    """One line of a set; every third number is kept apart."""
+    """One line of a set; the numbers run on over the part that is kept apart."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -1,5 +1,7 @@
 """The sets themselves: large enough, without doubles, with facts and values that exist."""
 
+from collections.abc import Callable
+
 import pytest
 
 from dialogs.vragen import VRAGEN
@@ -23,8 +25,8 @@ def _kaal(tekst: str) -> str:
 
 
 def test_de_sets_zijn_groot_genoeg() -> None:
-    assert len(ALLE_BESCHRIJVINGEN) >= 180
-    assert len(ALLE_ANTWOORDEN) >= 240
+    assert len(ALLE_BESCHRIJVINGEN) >= 700
+    assert len(ALLE_ANTWOORDEN) >= 550
 
 
 @pytest.mark.parametrize("alle", [ALLE_BESCHRIJVINGEN, ALLE_ANTWOORDEN], ids=["tekst", "antwoord"])
@@ -32,10 +34,10 @@ def test_de_nummers_lopen_door(alle: tuple[Genummerd, ...]) -> None:
     assert sorted(een.nr for een in alle) == list(range(1, len(alle) + 1))
 
 
-@pytest.mark.parametrize("apart", [False, True])
-def test_elke_derde_staat_apart(*, apart: bool) -> None:
-    for een in (*beschrijvingen(apart=apart), *antwoorden(apart=apart)):
-        assert (een.nr % 3 == 0) is apart
+@pytest.mark.parametrize("deel", [beschrijvingen, antwoorden])
+def test_minstens_een_derde_staat_apart(deel: Callable[..., tuple[Genummerd, ...]]) -> None:
+    bewerkt, apart = deel(apart=False), deel(apart=True)
+    assert len(apart) * 3 >= len(bewerkt) + len(apart)
 
 
 def test_geen_beschrijving_staat_er_twee_keer() -> None:
