@@ -20,8 +20,7 @@ from bot.bewaker.ontleden import Woord
 from bot.bewaker.vondst import Vondst
 from bot.bewaker.woordenlijst import aanwijzing, is_woord, namen
 
-# The 'I.' of 'bij W&I.' ends a sentence.
-_GEEN_EN: Final = r"(?<!&)(?<!& )(?<![A-Z] en )"
+_GEEN_EN: Final = r"(?<!&)(?<!& )(?<![A-Z] en )"  # the 'I.' of 'bij W&I.' ends a sentence
 _INITIALEN_ERVOOR: Final = re.compile(
     rf"(?<![\w.]){_GEEN_EN}(?:[A-Z]\.[ -]?|[A-Z][ ](?=[A-Z]\.)"
     r"|(?:Th|Ch|Chr|Ph|Joh|Jac|Fr|IJ|Tj|Sj|Kl|Wm|Ant|Corn)\.[ -]?){1,5}[ ]?$"
