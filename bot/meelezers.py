@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from bot.deur import waarschuwing
-from dialogs.beurt import Bericht
+from dialogs import feitenblad
+from dialogs.beurt import Bericht, Keuze
 from dialogs.dossier import Dossier
 from dialogs.teksten import tekst
 from dialogs.vragen import Soort, keer_van
 
-_NIET_HIER: Final = frozenset({"huidig", "tussenstand", "samenvatting", "lijst"})
+_NIET_HIER: Final = frozenset({"huidig", "tussenstand", "samenvatting", "lijst", "gevolg"})
 """Kinds of message that tell of a case, or of what somebody answered about it."""
 _IN_WOORDEN: Final = frozenset({Soort.TEKST, Soort.GEGEVENS})
 _KORTST: Final = 4
@@ -23,7 +25,11 @@ def voor_meelezers(
 ) -> tuple[Bericht, ...]:
     """Leave out what is about the young person and say so; the first time also that others read."""
     alle = tuple(berichten)
-    blijft = tuple(bericht for bericht in alle if not _over_de_jongere(bericht, dossier))
+    blijft = tuple(
+        _zonder_jongere(bericht, dossier)
+        for bericht in alle
+        if not _over_de_jongere(bericht, dossier)
+    )
     vooraf: list[Bericht] = []
     if eerste_keer:
         vooraf.append(waarschuwing(tekst("bot.anderen_lezen_mee")))
@@ -38,6 +44,30 @@ def _over_de_jongere(bericht: Bericht, dossier: Dossier | None) -> bool:
     return bericht.soort == "tekst" and any(
         woorden in bericht.tekst for woorden in _eigen_woorden(dossier)
     )
+
+
+def _zonder_jongere(bericht: Bericht, dossier: Dossier | None) -> Bericht:
+    """Return a question without what was understood, and with numbers for the data items."""
+    if bericht.soort != "vraag" or dossier is None:
+        return bericht
+    if bericht.vraag == "begrepen":
+        wat = "twijfel" if dossier.stand.twijfel else "begrepen"
+        return replace(bericht, tekst=tekst(f"bot.{wat}_niet_hier"), keuzes=())
+    vervang = {
+        naam: tekst("bot.gegeven_nummer", nummer=str(nummer))
+        for nummer, naam in enumerate(feitenblad.namen(dossier), 1)
+    }
+    keuzes = tuple(
+        Keuze(str(list(vervang).index(k.waarde) + 1), vervang[k.waarde])
+        if k.waarde in vervang
+        else k
+        for k in bericht.keuzes
+    )
+    anders = bericht.tekst
+    for naam in sorted(vervang, key=len, reverse=True):
+        if len(naam) >= _KORTST:
+            anders = anders.replace(naam, vervang[naam])
+    return replace(bericht, tekst=anders, keuzes=keuzes)
 
 
 def _eigen_woorden(dossier: Dossier | None) -> Iterator[str]:

@@ -207,7 +207,7 @@ def gewijzigd(lijst: Sequence[Voorgesteld], dossier: Dossier) -> Bericht:
         for v in lijst
         if (keer := keer_van(v.sleutel)) is not None
     ]
-    return Bericht("tekst", tekst("begrepen.gewijzigd", lijst=opsomming(delen)))
+    return Bericht("gevolg", tekst("begrepen.gewijzigd", lijst=opsomming(delen)))
 
 
 def huidig_antwoord(keer: Keer, dossier: Dossier) -> list[Bericht]:

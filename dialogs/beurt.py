@@ -17,8 +17,11 @@ BerichtSoort = Literal[
     "samenvatting",
     "lijst",
     "onderwerp",
+    "gevolg",
 ]
-"""`huidig` tells the present answer of a question that is opened again."""
+"""`gevolg` tells what a change or a supposition does to this weighing.
+
+`huidig` tells the present answer of a question that is opened again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def antwoord(dossier: Dossier, zin: str, nu: dt.datetime) -> Bericht | None:
     delen += [
         _hoofdletter(_per_doel(bord, Bord(dan, bord.doel), anders)) for bord in borden(dossier)
     ]
-    return Bericht("tekst", "\n\n".join((*delen, tekst("wat_als.ongewijzigd"))))
+    return Bericht("gevolg", "\n\n".join((*delen, tekst("wat_als.ongewijzigd"))))
 
 
 def _verondersteld(dossier: Dossier, anders: Veronderstelling) -> Dossier:

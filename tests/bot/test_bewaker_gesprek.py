@@ -230,7 +230,7 @@ async def test_in_een_kanaal_komt_niets_over_de_jongere(teams: InTeams) -> None:
 
 
 BLIJFT: Final = ("vraag", "waarschuwing", "onderwerp", "tekst")
-NIET_HIER: Final = ("tussenstand", "samenvatting", "lijst", "huidig")
+NIET_HIER: Final = ("tussenstand", "samenvatting", "lijst", "huidig", "gevolg")
 
 
 @pytest.mark.parametrize("soort", [*BLIJFT, *NIET_HIER])
@@ -248,6 +248,34 @@ def test_eigen_woorden_komen_niet_in_een_kanaal_terug() -> None:
     bericht = Bericht("tekst", "Je noemde: brief over de ruzie.")
     [over] = voor_meelezers([bericht], dossier, eerste_keer=False)
     assert over.tekst == tekst("bot.niet_hier")
+
+
+async def test_wat_begrepen_is_komt_niet_in_een_kanaal_maar_telt_pas_na_een_antwoord(
+    teams: InTeams,
+) -> None:
+    await teams.zegt("hallo", "channel")
+    gezegd = await teams.zegt("Meisje van 18, gestopt met entree.", "channel")
+    assert any(tekst("bot.begrepen_niet_hier") in zin for zin in gezegd)
+    assert not any("18" in zin for zin in gezegd)
+    gezegd = await teams.zegt("nee", "channel")
+    assert any(tekst("bundels.route.kop") in zin for zin in gezegd)
+
+
+async def test_twee_lezingen_komen_ook_niet_in_een_kanaal(teams: InTeams) -> None:
+    await teams.zegt("hallo", "channel")
+    gezegd = await teams.zegt("Hij is 18. Volgens school is hij 19. Hij doet entree.", "channel")
+    assert any(tekst("bot.twijfel_niet_hier") in zin for zin in gezegd)
+    assert not any("19" in zin for zin in gezegd)
+    gezegd = await teams.zegt("weet ik niet", "channel")
+    assert any(tekst("bot.begrepen_niet_hier") in zin for zin in gezegd)
+
+
+async def test_een_gegeven_heet_in_een_kanaal_naar_zijn_nummer(teams: InTeams) -> None:
+    for zin in ("hallo", "overslaan", "geven, mbo, gemeente, begeleiding naar werk"):
+        await teams.zegt(zin, "channel")
+    gezegd = await teams.zegt("zijn opname in de kliniek", "channel")
+    assert not any("kliniek" in zin for zin in gezegd)
+    assert any(tekst("bot.gegeven_nummer", nummer="1") in zin for zin in gezegd)
 
 
 async def test_onder_vier_ogen_zie_je_je_samenvatting(teams: InTeams) -> None:
