@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -65,8 +66,8 @@ def _zonder_jongere(bericht: Bericht, dossier: Dossier | None) -> Bericht:
     )
     anders = bericht.tekst
     for naam in sorted(vervang, key=len, reverse=True):
-        if len(naam) >= _KORTST:
-            anders = anders.replace(naam, vervang[naam])
+        # A short name ('ADD') as well, but only as a word of its own.
+        anders = re.sub(rf"(?<!\w){re.escape(naam)}(?!\w)", vervang[naam], anders)
     return replace(bericht, tekst=anders, keuzes=keuzes)
 
 

@@ -26,7 +26,7 @@ from dialogs.aannames import aannames
 from dialogs.begrip import Begrepen, Onduidelijk, Verstaan, is_woord, versta
 from dialogs.beurt import Bericht, Beurt
 from dialogs.bewaarde import geopend, lijst, na_bewaren, nagerekend
-from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld
+from dialogs.dossier import Dossier, Voorgesteld
 from dialogs.lezen import Lezing, beschrijft, lees
 from dialogs.opdrachten import (
     Opdracht,
@@ -214,16 +214,7 @@ def _na_twijfel(dossier: Dossier, keer: Keer, tekst: str, nu: dt.datetime, ervoo
 
 def _met_antwoord(dossier: Dossier, keer: Keer, antwoord: Verstaan, nu: dt.datetime) -> Dossier:
     gewijzigd = keer.sleutel in dossier.antwoorden
-    erna = dossier.model_copy(
-        update={
-            "antwoorden": {**dossier.antwoorden, keer.sleutel: Antwoord(waarde=antwoord.waarde)},
-            "geschiedenis": (
-                *dossier.geschiedenis,
-                Gebeurtenis(wanneer=nu, vraag=keer.vraag.id),
-            ),
-            "stand": dossier.stand.na_antwoord(),
-        }
-    )
+    erna = verder.met_antwoorden(dossier, {keer: antwoord.waarde}, nu)
     return opruimen.na_wijziging(erna, keer.sleutel) if gewijzigd else erna
 
 

@@ -8,14 +8,14 @@ from typing import Final
 
 from dialogs import bundelberichten, feitenblad, opruimen, twijfel, voorstellen
 from dialogs.beurt import Bericht, Beurt
-from dialogs.bundelantwoord import Antwoorden, per_regel, versta_samen, vraagt_los
+from dialogs.bundelantwoord import per_regel, versta_samen, vraagt_los
 from dialogs.bundels import Bundel, bundel_van
-from dialogs.dossier import Antwoord, Dossier, Gebeurtenis
+from dialogs.dossier import Dossier
 from dialogs.lezen import Lezing
 from dialogs.procedure import Plaats
 from dialogs.teksten import tekst as zin
-from dialogs.verder import met_stand, vraag_verder, weer
-from dialogs.vragen import Keer, keer_van
+from dialogs.verder import met_antwoorden, met_stand, vraag_verder, weer
+from dialogs.vragen import Keer
 
 _VAKER: Final = 2
 """After so many misses the questions of a bundle are asked one by one."""
@@ -38,11 +38,15 @@ def antwoord(
     twijfels = () if formulier else twijfel.uit(dossier, lezing, tekst)
     if not antwoorden:
         return _vraag_eerst(dossier, twijfels, nu, ervoor) if twijfels else None
-    erna = _los(_met(dossier, antwoorden, nu), bundel)
+    beantwoord = [keer for keer in keren if keer.sleutel in antwoorden]
+    waarden = {keer: antwoorden[keer.sleutel].waarde for keer in beantwoord}
+    # 'Not in a document' says nothing of one that nobody wants.
+    erna = opruimen.onmogelijke_weg(met_antwoorden(dossier, waarden, nu))
+    erna = _los(erna, bundel)
     # What was answered before stays: who means to change it says so.
     gelezen = () if formulier else twijfel.zonder(voorstellen.voorstellen(erna, lezing), twijfels)
     ook = tuple(v for v in gelezen if v.sleutel not in erna.antwoorden)
-    vooraf = _na_antwoorden(erna, [keer for keer in keren if keer.sleutel in antwoorden])
+    vooraf = _na_antwoorden(erna, beantwoord)
     stand = met_stand(erna, voorgesteld=ook, twijfel=twijfels)
     return vraag_verder(stand, vooraf, nu, ervoor)
 
@@ -72,24 +76,6 @@ def _zeg(sleutel: str) -> Bericht:
 
 def _los(dossier: Dossier, bundel: Bundel) -> Dossier:
     return met_stand(dossier, los=tuple(dict.fromkeys((*dossier.stand.los, bundel.id))))
-
-
-def _met(dossier: Dossier, antwoorden: Antwoorden, nu: dt.datetime) -> Dossier:
-    nieuw = {sleutel: Antwoord(waarde=gezegd.waarde) for sleutel, gezegd in antwoorden.items()}
-    gebeurd = tuple(
-        Gebeurtenis(wanneer=nu, vraag=keer.vraag.id)
-        for sleutel in antwoorden
-        if (keer := keer_van(sleutel)) is not None
-    )
-    erna = dossier.model_copy(
-        update={
-            "antwoorden": {**dossier.antwoorden, **nieuw},
-            "geschiedenis": (*dossier.geschiedenis, *gebeurd),
-            "stand": dossier.stand.na_antwoord(),
-        }
-    )
-    # 'Not in a document' says nothing of one that nobody wants.
-    return opruimen.onmogelijke_weg(erna)
 
 
 def _na_antwoorden(dossier: Dossier, keren: Sequence[Keer]) -> list[Bericht]:

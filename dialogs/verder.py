@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dialogs import berichten as zeg
 from dialogs import bundelberichten, feitenblad
 from dialogs.beurt import Bericht, Beurt
-from dialogs.dossier import Dossier
+from dialogs.dossier import Antwoord, Dossier, Gebeurtenis
 from dialogs.procedure import Plaats, plaats
 from dialogs.verslag import maak
 from dialogs.vragen import Keer, keer_van
@@ -104,16 +104,29 @@ def huidige(dossier: Dossier) -> Keer | None:
 
 def weer(dossier: Dossier) -> tuple[Bericht, ...]:
     """Return the question that was open, to come back to after a digression."""
-    waar = plaats(dossier)
-    keer = gevraagd(dossier, waar) or waar.keer
-    return () if keer is None else (stel(dossier, keer, waar),)
+    return en_weer(dossier, ()).berichten
 
 
 def en_weer(dossier: Dossier, vooraf: Sequence[Bericht]) -> Beurt:
     """Say something, and ask again what was open."""
-    keer = huidige(dossier)
+    waar = plaats(dossier)
+    keer = gevraagd(dossier, waar) or waar.keer
     wijzigt = dossier.stand.wijzigt and keer is not None
-    return Beurt(bij_vraag(dossier, keer, wijzigt=wijzigt), (*vooraf, *weer(dossier)))
+    nog_eens = () if keer is None else (stel(dossier, keer, waar),)
+    return Beurt(bij_vraag(dossier, keer, wijzigt=wijzigt), (*vooraf, *nog_eens))
+
+
+def met_antwoorden(dossier: Dossier, antwoorden: Mapping[Keer, Any], nu: dt.datetime) -> Dossier:
+    """Return the dossier with these answers; None is 'weet ik niet'."""
+    nieuw = {keer.sleutel: Antwoord(waarde=waarde) for keer, waarde in antwoorden.items()}
+    gebeurd = (Gebeurtenis(wanneer=nu, vraag=keer.vraag.id) for keer in antwoorden)
+    return dossier.model_copy(
+        update={
+            "antwoorden": {**dossier.antwoorden, **nieuw},
+            "geschiedenis": (*dossier.geschiedenis, *gebeurd),
+            "stand": dossier.stand.na_antwoord(),
+        }
+    )
 
 
 def met_stand(dossier: Dossier, **anders: Any) -> Dossier:
