@@ -86,7 +86,7 @@ def zoek(argumenten: list[str]) -> int:
         return _meld(tekst("zoeken.te_lang").format(max=LANGSTE_VRAAG))
     if als_json:
         return _zoek_als_json(vraag)
-    from bot.kanalen.opmaak import Opmaak
+    from bot.kanalen.terminal.opmaak import Opmaak
     from knowledge.zoeken.antwoord import als_tekst, antwoord
 
     print(Opmaak.voor(sys.stdout).markdown(als_tekst(antwoord(vraag))))

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialogs import narekenen
 from dialogs.fouten import DialoogFout
+from dialogs.samenvatting import narekenen
 from dialogs.tekening import TEKENINGEN, bijgewerkt, bronnen_van_vragen
 from knowledge import editie
 from knowledge.fouten import InvoerOnjuist, KennisOnjuist

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.bewaker import LABELS, Bewaakt, bewaak
-from dialogs.begrip import MAX_TEKST
 from dialogs.beurt import Bericht
 from dialogs.teksten import tabel, tekst
+from dialogs.verstaan.antwoord import MAX_TEKST
 
 _REGELEINDE: Final = re.compile(r"\r\n?|[\u2028\u2029\x85\v\f]")
 # A joiner keeps the parts of an emoji together; between letters it only hides something.

@@ -26,11 +26,11 @@ from bot.uitvoerder import Uitvoerder
 from bot.vals_alarm import NetAfgeschermd, afdrukken, genoemd, is_melding, kenner
 from bot.wie import Wie
 from dialogs import gesprek
+from dialogs.beeld.vraag import plek
 from dialogs.beurt import Bericht, Bewaar, Keuze
 from dialogs.dossier import Dossier
-from dialogs.opdrachten import na_schuine_streep
-from dialogs.schermvraag import plek
 from dialogs.teksten import tekst
+from dialogs.verstaan.opdrachten import na_schuine_streep
 
 log: Final = logging.getLogger(__name__)
 

@@ -8,11 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from bot.deur import waarschuwing
-from dialogs import feitenblad
 from dialogs.beurt import Bericht, Keuze
-from dialogs.dossier import Dossier
+from dialogs.dossier import Dossier, feitenblad
+from dialogs.dossier.vragen import Soort, keer_van
 from dialogs.teksten import tekst
-from dialogs.vragen import Soort, keer_van
 
 _NIET_HIER: Final = frozenset({"huidig", "tussenstand", "samenvatting", "lijst", "gevolg"})
 """Kinds of message that tell of a case, or of what somebody answered about it."""

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from bot.bewaker import bewaak
-from bot.bewaker.woordenlijst import plat
-from dialogs.begrip import MAX_TEKST
-from dialogs.begrip import plat as kaal
+from bot.bewaker.personen.woordenlijst import plat
 from dialogs.teksten import tabel
+from dialogs.verstaan.antwoord import MAX_TEKST
+from dialogs.verstaan.antwoord import plat as kaal
 
 MEESTE: Final = 100
 """Fingerprints kept for one conversation; the oldest go first."""

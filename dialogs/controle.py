@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dialogs.automaat import Stap, automaat
-from dialogs.begrip import keuzes_van
-from dialogs.bundels import BUNDELS
+from dialogs.beeld.hints import HINTS
+from dialogs.dossier.vragen import VRAGEN, Vraag
 from dialogs.fouten import TekstOntbreekt
-from dialogs.hints import HINTS
 from dialogs.procedure import STAPPEN
+from dialogs.procedure.automaat import Stap, automaat
+from dialogs.procedure.bundels import BUNDELS
 from dialogs.teksten import tabel, zinnen
-from dialogs.vragen import VRAGEN, Vraag
+from dialogs.verstaan.antwoord import keuzes_van
 from knowledge.beslissing import Oordeel
 from knowledge.bronnen import bronnen
 from knowledge.feiten import FEITEN

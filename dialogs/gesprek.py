@@ -10,25 +10,33 @@ import datetime as dt
 from functools import partial
 from typing import Final
 
-from dialogs import (
-    aanwijzen,
-    feitenblad,
-    gevaar,
-    opruimen,
-    samen,
-    twijfel,
-    verbeteren,
-    verder,
-    voorstellen,
+from dialogs.beeld import berichten as zeg
+from dialogs.beurt import Bericht, Beurt, gevaar, verbeteren
+from dialogs.beurt import bundel as samen
+from dialogs.beurt import vervolg as verder
+from dialogs.beurt.bewaarde import geopend, lijst, na_bewaren, nagerekend
+from dialogs.beurt.opdrachten import bewaar, doe
+from dialogs.beurt.opzoeken import begin_met_casus
+from dialogs.beurt.vervolg import (
+    begroet,
+    en_weer,
+    gevraagd,
+    hervat,
+    met_stand,
+    volgend,
+    vraag_verder,
 )
-from dialogs import berichten as zeg
-from dialogs.aannames import aannames
-from dialogs.begrip import Begrepen, Onduidelijk, Verstaan, is_woord, versta
-from dialogs.beurt import Bericht, Beurt
-from dialogs.bewaarde import geopend, lijst, na_bewaren, nagerekend
-from dialogs.dossier import Dossier, Voorgesteld
+from dialogs.dossier import Dossier, Voorgesteld, feitenblad
+from dialogs.dossier.vragen import Keer, Soort
 from dialogs.lezen import Lezing, beschrijft, lees
-from dialogs.opdrachten import (
+from dialogs.procedure import Plaats, plaats
+from dialogs.procedure import antwoorden as opruimen
+from dialogs.samenvatting.maken import maak
+from dialogs.teksten import tekst as zin
+from dialogs.verstaan import aanwijzen, twijfel, voorstellen
+from dialogs.verstaan.aannames import aannames
+from dialogs.verstaan.antwoord import Begrepen, Onduidelijk, Verstaan, is_woord, versta
+from dialogs.verstaan.opdrachten import (
     Opdracht,
     herken,
     is_bijzin,
@@ -36,13 +44,6 @@ from dialogs.opdrachten import (
     na_schuine_streep,
     vraag_in,
 )
-from dialogs.opzoeken import begin_met_casus
-from dialogs.procedure import Plaats, plaats
-from dialogs.teksten import tekst as zin
-from dialogs.uitvoeren import bewaar, doe
-from dialogs.verder import begroet, en_weer, gevraagd, hervat, met_stand, volgend, vraag_verder
-from dialogs.verslag import maak
-from dialogs.vragen import Keer, Soort
 
 __all__ = [
     "beantwoord",

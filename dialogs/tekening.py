@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import Final
 
-from dialogs.automaat import Overgang, Stap
+from dialogs.dossier.vragen import VRAGEN
 from dialogs.fouten import TekstOntbreekt
 from dialogs.procedure import STAPPEN
+from dialogs.procedure.automaat import Overgang, Stap
 from dialogs.teksten import heeft, tabel, tekst
-from dialogs.vragen import VRAGEN
 from knowledge.beslissing import AFGELEID, BESLUITEN, Besluit, Oordeel
 from knowledge.condities import Alle, Conditie, Niet
 from knowledge.regels import ALLE_REGELS

@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from dialogs import feitenblad
-from dialogs.begrip import keuzes_van
-from dialogs.bord import Bord
-from dialogs.dossier import Dossier
+from dialogs.dossier import Dossier, feitenblad
+from dialogs.dossier.vragen import Keer, Soort
+from dialogs.procedure.bord import Bord
 from dialogs.teksten import heeft, tabel, tekst
-from dialogs.vragen import Keer, Soort
+from dialogs.verstaan.antwoord import keuzes_van
 from knowledge import belang
 from knowledge.bronnen import Bron, bronnen
 from knowledge.teksten import tekst as kennistekst

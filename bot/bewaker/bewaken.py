@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.bewaker.cijfers import vind_bsn, vind_telefoon
-from bot.bewaker.email import vind_email
-from bot.bewaker.geboortedatums import vind_geboortedatum
-from bot.bewaker.iban import vind_iban
-from bot.bewaker.links import vind_links
-from bot.bewaker.nummers import vind_kenteken, vind_leerlingnummer
 from bot.bewaker.personen import vind_personen
-from bot.bewaker.postcodes import vind_postcode
-from bot.bewaker.straten import vind_straten
 from bot.bewaker.vondst import Detector, Soort, Vondst
+from bot.bewaker.vormen.cijfers import vind_bsn, vind_telefoon
+from bot.bewaker.vormen.email import vind_email
+from bot.bewaker.vormen.geboortedatums import vind_geboortedatum
+from bot.bewaker.vormen.iban import vind_iban
+from bot.bewaker.vormen.links import vind_links
+from bot.bewaker.vormen.nummers import vind_kenteken, vind_leerlingnummer
+from bot.bewaker.vormen.postcodes import vind_postcode
+from bot.bewaker.vormen.straten import vind_straten
 from bot.bewaker.vouwen import vouw
 
 STANDAARD: Final[tuple[Detector, ...]] = (

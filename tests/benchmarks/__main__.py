@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from bot.bewaker import bewaak
-from dialogs import feitenblad
-from dialogs.bord import Bord
-from dialogs.dossier import Dossier
+from dialogs.dossier import Dossier, feitenblad
 from dialogs.procedure import plaats
+from dialogs.procedure.bord import Bord
 from knowledge import belang
 from knowledge.feiten import Situatie
 from knowledge.invoer import antwoord, lees

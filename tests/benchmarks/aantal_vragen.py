@@ -17,7 +17,7 @@ from typing import Final
 
 from dialogs import gesprek
 from dialogs.dossier import Dossier, Voorgesteld
-from dialogs.vragen import Keer, Soort, keer_van
+from dialogs.dossier.vragen import Keer, Soort, keer_van
 from knowledge.feiten import Situatie
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp

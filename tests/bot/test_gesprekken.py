@@ -14,9 +14,9 @@ from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import Document, Maak, OpslagBezet, OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
 from bot.wie import Wie
+from dialogs.beeld.vraag import plek
 from dialogs.beurt import Beurt, ToonWegingen
 from dialogs.dossier import Dossier
-from dialogs.schermvraag import plek
 from dialogs.teksten import tekst
 from knowledge import editie
 from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok

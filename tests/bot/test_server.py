@@ -16,7 +16,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.gesprekken import Gesprekken
-from bot.kanalen.bezorger import is_lokaal
+from bot.kanalen.teams.bezorger import is_lokaal
 from bot.server import PAD, maak_app
 from dialogs.teksten import tekst
 from tests.bot.connector import Connector, connector

@@ -12,8 +12,8 @@ from aiohttp import ClientSession
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.gesprekken import Gesprekken
-from bot.kanalen import bezorger
-from bot.kanalen.bezorger import Bezorger, NietBezorgd, adres
+from bot.kanalen.teams import bezorger
+from bot.kanalen.teams.bezorger import Bezorger, NietBezorgd, adres
 from bot.opslag.sqlite import SqliteOpslag
 from bot.server import PAD, maak_app
 from bot.wie import Wie

@@ -15,8 +15,8 @@ from typing import Final, TextIO
 import pytest
 
 from bot.gesprekken import Gesprekken
-from bot.kanalen.scherm import Scherm
 from bot.kanalen.terminal import GESPREK, chat, gebruiker
+from bot.kanalen.terminal.scherm import Scherm
 from bot.opslag.sqlite import SqliteOpslag
 from dialogs.teksten import tekst
 

@@ -11,8 +11,8 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.gesprekken import Gesprekken
 from bot.opslag.sqlite import SqliteOpslag
 from bot.server import PAD, maak_app
-from dialogs.begrip import MAX_TEKST
 from dialogs.teksten import tekst
+from dialogs.verstaan.antwoord import MAX_TEKST
 from knowledge.onderwerpen import onderwerpen
 from tests.bot.connector import Connector, connector
 from tests.bot.nep import NepDialoog, Teller, klok

@@ -18,8 +18,8 @@ from aiohttp.web import WebSocketResponse
 
 from bot.gesprekken import Gesprekken
 from bot.kanalen.web import PROFIELEN
-from bot.kanalen.webframes import LijstVeranderd
-from bot.kanalen.webpaginas import WACHTRIJ, Pagina, Paginas
+from bot.kanalen.web.frames import LijstVeranderd
+from bot.kanalen.web.paginas import WACHTRIJ, Pagina, Paginas
 from bot.opslag.sqlite import SqliteOpslag
 from bot.server import maak_app
 from dialogs.teksten import tekst
@@ -152,7 +152,7 @@ async def test_een_scherm_dat_niet_te_tekenen_is(
         raise ValueError("kan niets met Jan Jansen")
 
     with monkeypatch.context() as even:
-        even.setattr("bot.kanalen.webframes.schermbeeld", kapot)
+        even.setattr("bot.kanalen.web.frames.schermbeeld", kapot)
         await tab.stuur("overslaan", "x")
         assert (await tab.frame("fout"))["tekst"] == tekst("bot.serverfout")
     assert "ValueError" in caplog.text

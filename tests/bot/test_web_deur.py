@@ -69,7 +69,7 @@ async def test_wat_iemand_zoekt_komt_niet_in_het_logboek(
         raise ValueError(vraag)
 
     caplog.set_level(logging.DEBUG)
-    monkeypatch.setattr("bot.kanalen.webbestanden.naslag.zoek", kapot)
+    monkeypatch.setattr("bot.kanalen.web.bestanden.naslag.zoek", kapot)
     assert (await client.get("/naslag", params={"vraag": "geheimpje"})).status == 500
     assert "ValueError" in caplog.text
     assert "geheimpje" not in caplog.text

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from dialogs import gesprek, verder
-from dialogs.begrip import keuzes_van
+from dialogs import gesprek
 from dialogs.beurt import Beurt
+from dialogs.beurt import vervolg as verder
 from dialogs.dossier import Dossier
+from dialogs.dossier.vragen import Keer, Soort, keer_van
 from dialogs.procedure import plaats
 from dialogs.teksten import tekst
-from dialogs.vragen import Keer, Soort, keer_van
+from dialogs.verstaan.antwoord import keuzes_van
 from dialogs.weergave import onderwerp
 from knowledge.feiten import Gegeven, Situatie
 from knowledge.feiten import Soort as Soortgegeven

@@ -7,12 +7,12 @@ from enum import Enum, auto
 import pytest
 from hypothesis import given, settings
 
-from dialogs.automaat import Automaat, Overgang, Stap, automaat
-from dialogs.bord import Plek
+from dialogs.dossier.vragen import VRAGEN
 from dialogs.fouten import AutomaatOnjuist
-from dialogs.overzicht import borden
 from dialogs.procedure import STAPPEN, plaats
-from dialogs.vragen import VRAGEN
+from dialogs.procedure.automaat import Automaat, Overgang, Stap, automaat
+from dialogs.procedure.bord import Plek
+from dialogs.procedure.overzicht import borden
 from knowledge.beslissing import Oordeel
 from knowledge.casussen import CasusSituatie, casussen
 from knowledge.feiten import Situatie

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.begrip import Onduidelijk, Verstaan, versta
-from dialogs.vragen import VRAGEN
+from dialogs.dossier.vragen import VRAGEN
+from dialogs.verstaan.antwoord import Onduidelijk, Verstaan, versta
 
 VANDAAG = dt.date(2026, 3, 2)
 GEGEVENS = ("stageverslag", "adres", "rooster")

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from dialogs import gesprek
-from dialogs.begrip import Verstaan
 from dialogs.beurt import Beurt
-from dialogs.bundelantwoord import per_regel, versta_samen
-from dialogs.bundels import BUNDELS, Bundel
 from dialogs.dossier import Dossier
+from dialogs.dossier.vragen import VRAGEN, Keer
 from dialogs.procedure import plaats
+from dialogs.procedure.bundels import BUNDELS, Bundel
 from dialogs.teksten import tekst
-from dialogs.vragen import VRAGEN, Keer
+from dialogs.verstaan.antwoord import Verstaan
+from dialogs.verstaan.bundel import per_regel, versta_samen
 
 DAG = dt.date(2026, 3, 2)
 NU = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)

@@ -7,7 +7,7 @@ import pytest
 
 from dialogs import gesprek
 from dialogs.dossier import Dossier
-from dialogs.overzicht import borden
+from dialogs.procedure.overzicht import borden
 from knowledge.casussen import casussen
 from tests.dialogs.gespreksvoerder import nu_op
 from tests.transcripten import Transcript, transcripten

@@ -6,13 +6,12 @@ import time
 
 import pytest
 
-from dialogs import hints
-from dialogs.begrip import Verstaan, versta
+from dialogs.beeld import hints, schermbeeld
+from dialogs.beeld.hints import HINTS
 from dialogs.beurt import Beurt
-from dialogs.hints import HINTS
-from dialogs.schermbeeld import schermbeeld
+from dialogs.dossier.vragen import VRAGEN
 from dialogs.teksten import tekst
-from dialogs.vragen import VRAGEN
+from dialogs.verstaan.antwoord import Verstaan, versta
 from tests.dialogs.tot import DAG, NU, begin, teksten, tot, van_casus, waarden, zeg
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from dialogs import gesprek, narekenen
+from dialogs import gesprek
 from dialogs.beurt import RekenNa
-from dialogs.narekenen import NietNaTeRekenen
-from dialogs.verslag import maak
+from dialogs.samenvatting import narekenen
+from dialogs.samenvatting.maken import maak
+from dialogs.samenvatting.narekenen import NietNaTeRekenen
 from knowledge import editie
 from knowledge.casussen import casussen
 from knowledge.feit import feit

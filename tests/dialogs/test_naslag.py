@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs import naslag
-from dialogs.opdrachten import Opdracht, herken
+from dialogs.beeld import naslag
+from dialogs.verstaan.opdrachten import Opdracht, herken
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp
 from knowledge.onderwerpen.oordelen import situaties

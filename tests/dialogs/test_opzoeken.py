@@ -6,14 +6,14 @@ import datetime as dt
 
 import pytest
 
-from dialogs import feitenblad, gesprek
+from dialogs import gesprek
 from dialogs.beurt import Beurt
-from dialogs.dossier import Dossier
-from dialogs.opdrachten import Opdracht, herken, lijkt_vraag, vraag_in
-from dialogs.overzicht import borden
+from dialogs.dossier import Dossier, feitenblad
+from dialogs.dossier.vragen import VRAGEN
 from dialogs.procedure import plaats
+from dialogs.procedure.overzicht import borden
 from dialogs.teksten import tekst
-from dialogs.vragen import VRAGEN
+from dialogs.verstaan.opdrachten import Opdracht, herken, lijkt_vraag, vraag_in
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp
 from knowledge.onderwerpen.oordelen import situaties

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs import gesprek
+from dialogs.beeld import Schermbeeld, meldingen, schermbeeld
+from dialogs.beeld.vraag import Schermvraag
 from dialogs.dossier import Dossier
 from dialogs.procedure import STAPPEN
-from dialogs.schermbeeld import Schermbeeld, meldingen, schermbeeld
-from dialogs.schermvraag import Schermvraag
 from dialogs.teksten import tekst
 from tests.dialogs.gespreksvoerder import nu_op
 from tests.transcripten import Transcript, transcripten

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogs import gesprek
-from dialogs.schermbeeld import meldingen
+from dialogs.beeld import meldingen
 from dialogs.teksten import tekst
 from knowledge.onderwerpen import onderwerpen
 from tests.dialogs.test_schermbeeld import NU, beantwoord, beeld, beelden, begin, zeg

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from dialogs import gesprek
+from dialogs.beeld.delen import Optie
+from dialogs.beeld.vraag import Schermvraag
 from dialogs.dossier import Voorgesteld
-from dialogs.schermdelen import Optie
-from dialogs.schermvraag import Schermvraag
 from tests.dialogs.test_schermbeeld import ALLE, NU, beeld, beelden, begin, zeg
 from tests.transcripten import Transcript
 

@@ -8,8 +8,8 @@ import pytest
 
 from dialogs import gesprek
 from dialogs.dossier import Dossier
-from dialogs.opdrachten import na_schuine_streep
 from dialogs.teksten import tekst
+from dialogs.verstaan.opdrachten import na_schuine_streep
 
 NU = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
 

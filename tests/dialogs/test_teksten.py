@@ -10,10 +10,10 @@ import pytest
 import dialogs
 import knowledge
 from dialogs import controle
+from dialogs.dossier.vragen import VRAGEN
 from dialogs.fouten import TekstOntbreekt
 from dialogs.teksten import bestanden, tekst, zinnen
 from dialogs.versie import PROGRAMMA_VERSIE
-from dialogs.vragen import VRAGEN
 
 
 def test_alle_vragen_keuzes_en_conclusies_hebben_hun_tekst() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dialogs.beeld import schermbeeld
 from dialogs.beurt import Beurt
-from dialogs.rangwoorden import nummer
-from dialogs.schermbeeld import schermbeeld
 from dialogs.teksten import tekst
+from dialogs.verstaan.plaatsen import nummer
 from tests.dialogs.tot import NU, begin, teksten, tot, van_casus, waarden, zeg
 
 DOEL = "begeleiding_naar_werk"

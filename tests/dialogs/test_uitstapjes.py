@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from dialogs import uitstapjes
 from dialogs.beurt import Beurt
 from dialogs.teksten import tekst
+from dialogs.verstaan import uitstapjes
 from tests.dialogs.tot import teksten, tot, van_casus, zeg
 
 UITSTAPJES = {

@@ -7,7 +7,7 @@ from typing import Final
 
 from dialogs import gesprek
 from dialogs.beurt import Beurt
-from dialogs.vragen import keer_van
+from dialogs.dossier.vragen import keer_van
 from knowledge.casussen import casussen
 from knowledge.feiten import Situatie
 from tests.dialogs.gespreksvoerder import (

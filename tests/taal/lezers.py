@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs.begrip import Onduidelijk, versta
+from dialogs.dossier.vragen import VRAGEN
 from dialogs.lezen import lees
-from dialogs.opdrachten import herken
-from dialogs.vragen import VRAGEN
+from dialogs.verstaan.antwoord import Onduidelijk, versta
+from dialogs.verstaan.opdrachten import herken
 from tests.taal.cijfers import Gehoord
 from tests.taal.sets import VANDAAG, Antwoord, Beschrijving, Lezing, lezingen
 

@@ -11,8 +11,8 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
-from dialogs.begrip import keuzes_van
-from dialogs.vragen import VRAGEN, Soort
+from dialogs.dossier.vragen import VRAGEN, Soort
+from dialogs.verstaan.antwoord import keuzes_van
 from knowledge.feiten import FEITEN, GRENZEN, Organisatie
 from knowledge.feiten import Soort as Gegevenssoort
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dialogs.vragen import VRAGEN
+from dialogs.dossier.vragen import VRAGEN
 from knowledge.feiten import FEITEN
 from tests.taal.sets import (
     Antwoord,

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
+from dialogs.dossier.vragen import VRAGEN
 from dialogs.teksten import tabel
-from dialogs.vragen import VRAGEN
 from knowledge.bronnen import bronnen
 from knowledge.onderwerpen import onderwerpen
 from knowledge.regels import ALLE_REGELS
@@ -115,7 +115,7 @@ def test_een_sleutel_die_er_niet_is_valt_op(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sleutels, "sleutels", lambda: frozenset({"gesprek.groet", "bot.leeg"}))
     ontbrekend = sleutels.ontbrekend()
     assert "dialogs/gesprek.py: gesprek.gevaar_112" in ontbrekend  # tekst("gesprek.gevaar_112")
-    assert "dialogs/uitvoeren.py: gesprek.help" in ontbrekend  # zin("help")
-    assert "dialogs/verslag.py: oordelen.{...}" in ontbrekend  # tekst(f"oordelen.{...}")
+    assert "dialogs/beurt/opdrachten.py: gesprek.help" in ontbrekend  # zin("help")
+    assert "dialogs/samenvatting/maken.py: oordelen.{...}" in ontbrekend  # tekst(f"oordelen.{...}")
     assert "bot/fouten.py: bot.onverwacht" in ontbrekend  # a key on its own
     assert "bot/deur.py: bot.leeg" not in ontbrekend

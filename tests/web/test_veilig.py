@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.async_api import expect
 
-from bot.kanalen.webbestanden import woorden
-from dialogs.vragen import VRAGEN, Soort
+from bot.kanalen.web.bestanden import woorden
+from dialogs.dossier.vragen import VRAGEN, Soort
 from tests.web.conftest import Bezoek
 from tests.web.huis import GESPREK_331, Huis
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-MAP = Path(__file__).parents[2] / "bot" / "web"
+MAP = Path(__file__).parents[2] / "bot" / "kanalen" / "web" / "pagina"
 GEGEVENS = "- <b onmouseover=alert(1)>uitslag</b>\n- verslag"
 AANVAL = '<img src=x onerror="window.geraakt=1"><script>window.geraakt=1</script> **vet** [a](b)'
 

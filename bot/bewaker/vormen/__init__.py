@@ -1,0 +1,1 @@
+"""Gegevens die aan hun vorm te herkennen zijn: nummers, adressen, datums, links."""

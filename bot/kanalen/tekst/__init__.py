@@ -1,0 +1,1 @@
+"""Wat kanalen van alleen tekst delen: keuzes en tabellen als letters."""

@@ -1,0 +1,44 @@
+"""Wat de terminal laat zien."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Self, TextIO
+
+from bot.gesprekken import Reactie
+from bot.kanalen.tekst.keuzes import als_tekst
+from bot.kanalen.terminal.opmaak import Opmaak
+from dialogs.beurt import Bericht
+
+
+class Scherm:
+    """Writes messages to a stream, as text a person can read."""
+
+    def __init__(self, uitvoer: TextIO, opmaak: Opmaak) -> None:
+        self._uitvoer = uitvoer
+        self._opmaak = opmaak
+
+    @classmethod
+    def voor(cls, uitvoer: TextIO, omgeving: Mapping[str, str] = os.environ) -> Self:
+        """Write in the layout that fits the stream."""
+        return cls(uitvoer, Opmaak.voor(uitvoer, omgeving))
+
+    def toon(self, reactie: Reactie) -> None:
+        """Write all messages and flush."""
+        for bericht in reactie.berichten:
+            self._uitvoer.write(self._als_tekst(bericht) + "\n\n")
+        self._uitvoer.flush()
+
+    def zeg(self, zin: str) -> None:
+        """Write one line of our own and flush."""
+        self._uitvoer.write(f"{zin}\n")
+        self._uitvoer.flush()
+
+    def _als_tekst(self, bericht: Bericht) -> str:
+        delen = [self._opmaak.dof(bericht.voortgang)] if bericht.voortgang else []
+        delen.append(self._opmaak.markdown(bericht.tekst))
+        if bericht.keuzes:
+            regels = als_tekst(bericht).splitlines()
+            delen += [self._opmaak.markdown(f"  {regel}") for regel in regels]
+        return "\n".join(delen)

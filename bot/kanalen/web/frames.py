@@ -1,0 +1,115 @@
+"""Wat er over de WebSocket gaat. Uitleg: `docs/webchat.md`."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictStr, TypeAdapter, ValidationError
+
+from bot.gesprekken import Reactie
+from bot.klok import Klok
+from bot.logboek import zonder_woorden
+from dialogs.beeld import Melding, Schermbeeld, meldingen, schermbeeld
+from dialogs.beeld.delen import Optie
+from dialogs.teksten import tekst
+
+log: Final = logging.getLogger(__name__)
+
+GROOTST: Final = 64 * 1024
+"""Characters in a frame: sixteen times the longest message."""
+
+# Printable ASCII: it is stored, and comes back as it was.
+_Id = Annotated[StrictStr, Field(pattern=r"^[!-~]{1,64}$")]
+
+
+class _Frame(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Gezegd(_Frame):
+    """The page: something was said, at the `plek` it stood on the screen."""
+
+    soort: Literal["bericht"]
+    id: _Id
+    tekst: StrictStr
+    bij: StrictStr | None = Field(default=None, max_length=1000)
+
+
+class Begin(_Frame):
+    """The page: show me the conversation."""
+
+    soort: Literal["begin"]
+
+
+class Beeldframe(_Frame):
+    """The server: all that is on the screen."""
+
+    soort: Literal["beeld"] = "beeld"
+    op: str | None
+    verwerkt: bool
+    meldingen: tuple[Melding, ...]
+    beeld: Schermbeeld
+
+
+class Bezig(_Frame):
+    """The server: this message came in."""
+
+    soort: Literal["bezig"] = "bezig"
+    op: str
+
+
+class LijstVeranderd(_Frame):
+    """The server: the list of kept weighings is not what it was."""
+
+    soort: Literal["wegingen"] = "wegingen"
+
+
+class Foutframe(_Frame):
+    """The server: it went wrong, and nothing changed."""
+
+    soort: Literal["fout"] = "fout"
+    op: str | None = None
+    tekst: str
+    keuzes: tuple[Optie, ...] = ()
+
+
+_LEZER: Final[TypeAdapter[Gezegd | Begin]] = TypeAdapter(
+    Annotated[Gezegd | Begin, Field(discriminator="soort")]
+)
+
+
+def lees(ruw: object) -> Gezegd | Begin | Foutframe:
+    """Read a frame of the page; what cannot be read gives the frame that says so."""
+    if not isinstance(ruw, str):
+        return Foutframe(tekst=tekst("bot.frame_onleesbaar"))
+    if len(ruw) > GROOTST:
+        return Foutframe(tekst=tekst("bot.frame_te_groot"))
+    try:
+        inhoud = json.loads(ruw)
+    except (ValueError, RecursionError):
+        return Foutframe(tekst=tekst("bot.frame_onleesbaar"))
+    try:
+        return _LEZER.validate_python(inhoud)
+    except ValidationError:
+        return Foutframe(tekst=tekst("bot.frame_onleesbaar"))
+
+
+def antwoord(reactie: Reactie, klok: Klok, op: str | None) -> Beeldframe | Foutframe:
+    """Return the frame that shows a turn; `op` is the message it answers."""
+    if reactie.dossier is None:
+        eerste = reactie.berichten[0]
+        keuzes = tuple(Optie(waarde=k.waarde, label=k.label) for k in eerste.keuzes)
+        return Foutframe(op=op, tekst=eerste.tekst, keuzes=keuzes)
+    try:
+        beeld = schermbeeld(reactie.dossier, klok().date())
+    except Exception as fout:  # noqa: BLE001 - a page that is told can go on; one that is cut off comes back for more
+        log.error("scherm niet te tekenen\n%s", zonder_woorden(fout))  # noqa: TRY400 - exception() would quote
+        return Foutframe(op=op, tekst=tekst("bot.serverfout"))
+    return Beeldframe(
+        op=op,
+        verwerkt=reactie.verwerkt,
+        meldingen=meldingen(reactie.berichten),
+        beeld=beeld,
+    )

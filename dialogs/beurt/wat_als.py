@@ -1,0 +1,184 @@
+"""Wat als: een ander feit proberen, zonder dat er in het dossier iets verandert."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from dialogs.beurt import Bericht
+from dialogs.dossier import Antwoord, Dossier, feitenblad
+from dialogs.dossier.vragen import VRAGEN, Keer, Soort
+from dialogs.procedure import antwoorden as opruimen
+from dialogs.procedure.bord import Bord
+from dialogs.procedure.overzicht import borden
+from dialogs.teksten import tekst
+from dialogs.verstaan.veronderstelling import Veronderstelling, lees_veronderstelling
+from dialogs.weergave import antwoord_in_woorden, dag, kort, onderwerp, opsomming
+from knowledge import motor
+from knowledge.beslissing import Oordeel
+from knowledge.feiten import Doel, Situatie
+from knowledge.motor import Stand
+from knowledge.teksten import tekst as kennistekst
+from knowledge.uitkomst import Uitkomst
+from knowledge.weging import weeg_doel
+
+# Consent that is supposed, is supposed to be valid: else it would change nothing.
+_GELDIG: Final = (
+    "toestemming_vrij",
+    "toestemming_duidelijk",
+    "toestemming_geinformeerd",
+    "toestemming_specifiek",
+)
+_GEWOONLIJK: Final[dict[str, Any]] = {
+    "levensgevaar": False,
+    "jongere_aanwezig": False,
+    "overeenkomst_nodig": False,
+    "doel_verenigbaar": True,
+    "alternatief": "geen",
+}
+_REGELS: Final = 2
+"""How many rules to name as what makes the difference."""
+
+
+def antwoord(dossier: Dossier, zin: str, nu: dt.datetime) -> Bericht | None:
+    """Return how the verdict would be with what the sentence supposes; None if it says nothing."""
+    anders = lees_veronderstelling(dossier, zin, nu.date())
+    if not anders:
+        return None
+    delen = []
+    if _is_al_zo(dossier, anders):
+        delen.append(tekst("wat_als.al_zo", verschil=opsomming(_in_woorden(anders, dossier))))
+        anders = replace(anders, feiten={f: not w for f, w in anders.feiten.items()})
+    delen.append(tekst("wat_als.kop", verschil=opsomming(_in_woorden(anders, dossier))))
+    dan = _verondersteld(dossier, anders)
+    delen += [
+        _hoofdletter(_per_doel(bord, Bord(dan, bord.doel), anders)) for bord in borden(dossier)
+    ]
+    return Bericht("gevolg", "\n\n".join((*delen, tekst("wat_als.ongewijzigd"))))
+
+
+def _verondersteld(dossier: Dossier, anders: Veronderstelling) -> Dossier:
+    """Return a copy with these answers, without what they would make impossible."""
+    antwoorden = dict(dossier.antwoorden)
+    for feit, waarde in anders.feiten.items():
+        vraag = VRAGEN[feit]
+        if vraag.soort not in (Soort.SELECTIE, Soort.DATUM):
+            for doel in feitenblad.doelen(dossier) if vraag.per_doel else (None,):
+                antwoorden[Keer(vraag, doel).sleutel] = Antwoord(waarde=waarde)
+    return opruimen.onmogelijke_weg(dossier.model_copy(update={"antwoorden": antwoorden}))
+
+
+def _is_al_zo(dossier: Dossier, anders: Veronderstelling) -> bool:
+    """Tell whether it is so already, so that only the opposite tells whether it matters."""
+    return bool(anders.feiten) and all(
+        isinstance(waarde, bool) and getattr(bord.situatie, feit) is waarde
+        for feit, waarde in anders.feiten.items()
+        for bord in borden(dossier)
+    )
+
+
+def _in_woorden(anders: Veronderstelling, dossier: Dossier) -> Iterator[str]:
+    for feit, waarde in anders.feiten.items():
+        keer = Keer(VRAGEN[feit])
+        if isinstance(waarde, bool):
+            woorden = tekst("woorden_los.ja" if waarde else "woorden_los.nee")
+        elif isinstance(waarde, dt.date):
+            woorden = dag(waarde)
+        else:
+            woorden = antwoord_in_woorden(keer, waarde, dossier)
+        yield tekst("wat_als.feit", onderwerp=onderwerp(keer), antwoord=woorden)
+    if anders.alleen is not None:
+        namen = opsomming(anders.alleen) or tekst("woorden_los.geen")
+        yield tekst("wat_als.alleen", gegevens=namen)
+    if anders.soort is not None:
+        yield tekst("wat_als.soort", soort=tekst(f"keuzes.soort.{anders.soort}"))
+
+
+def _per_doel(bord: Bord, ander: Bord, anders: Veronderstelling) -> str:
+    doel = Doel(bord.doel) if bord.doel else None
+    situatie = _met(ander.situatie, anders)
+    nu, dan = bord.uitkomst, weeg_doel(situatie, doel, volledig=False)
+    delen = {
+        "doel": _doelkop(bord),
+        "dan": tekst(f"oordelen_kort.{dan.oordeel}"),
+        "nu": tekst(f"oordelen_kort.{nu.oordeel}"),
+        "grondslag": tekst(f"grondslagen.{dan.grondslag}") if dan.grondslag else "",
+    }
+    if Oordeel.ONVOLLEDIG in (nu.oordeel, dan.oordeel):
+        return _nog_open(bord, situatie, delen)
+    if dan.oordeel == nu.oordeel and dan.grondslag == nu.grondslag:
+        return tekst("wat_als.zelfde", **delen)
+    kop = tekst("wat_als.anders_met_grond" if dan.grondslag else "wat_als.anders", **delen)
+    return "\n\n".join((kop, *_verschil(nu, dan)))
+
+
+def _nog_open(bord: Bord, situatie: Situatie, delen: dict[str, str]) -> str:
+    """Say what can still come out, as long as the other stappen hold nothing up."""
+    doel = Doel(bord.doel) if bord.doel else None
+    nu, dan = (_zonder_bezwaar(s, doel) for s in (bord.situatie, situatie))
+    eerst, later = _mogelijk(nu), _mogelijk(dan)
+    delen |= {"nu": _of(eerst), "dan": _of(later)}
+    if eerst == later and len(eerst) == 1:
+        return tekst("wat_als.zelfde", **delen)
+    kop = tekst("wat_als.open_zelfde" if eerst == later else "wat_als.open_anders", **delen)
+    return f"{kop} {tekst('wat_als.open_mits')}"
+
+
+def _zonder_bezwaar(situatie: Situatie, doel: Doel | None) -> Stand:
+    """Fill in the usual for what is still to be asked, so that the ground remains to be seen."""
+    ruw: dict[str, Any] = situatie.model_dump(exclude_none=True)
+    ruw = _GEWOONLIJK | ruw
+    ruw["gegevens"] = [{"nodig": True} | gegeven for gegeven in ruw.get("gegevens", [{}])]
+    return Stand.van(Situatie(**ruw), doel)
+
+
+def _hoofdletter(zin: str) -> str:
+    return zin[:1].upper() + zin[1:]
+
+
+def _doelkop(bord: Bord) -> str:
+    meer = len(feitenblad.doelen(bord.dossier)) > 1
+    return f"{kort('doel', bord.doel)}: " if bord.doel and meer else ""
+
+
+def _verschil(nu: Uitkomst, dan: Uitkomst) -> Iterator[str]:
+    """Say which rules make the difference, and the sources of the other verdict."""
+    eerst = {spoor.regel for spoor in nu.spoor}
+    nieuw = [spoor.regel for spoor in dan.spoor if spoor.regel not in eerst]
+    # The same rule on other facts: a mandaat under the rule that has none without it.
+    nieuw = (nieuw or [spoor.regel for spoor in dan.spoor if spoor not in nu.spoor])[:_REGELS]
+    if nieuw:
+        zinnen = " ".join(f"{kennistekst(f'regels.{regel}')} ({regel})" for regel in nieuw)
+        yield tekst("wat_als.verschil", regels=zinnen)
+    if dan.bronnen:
+        yield tekst("gesprek.bron_regel", bronnen="; ".join(str(bron) for bron in dan.bronnen))
+
+
+def _mogelijk(stand: Stand) -> tuple[Oordeel, ...]:
+    return tuple(sorted(motor.mogelijk(stand), key=lambda oordeel: stand.kennis.rang[oordeel]))
+
+
+def _of(oordelen: tuple[Oordeel, ...]) -> str:
+    zinnen = [tekst(f"oordelen_kort.{oordeel}") for oordeel in oordelen]
+    return f" {tekst('woorden_los.of')} ".join(zinnen)
+
+
+def _met(situatie: Situatie, anders: Veronderstelling) -> Situatie:
+    """Return the situation with these facts; made anew, so that every value is checked."""
+    ruw: dict[str, Any] = situatie.model_dump(exclude_none=True)
+    if anders.feiten.get("toestemming") == "gegeven":
+        ruw |= dict.fromkeys(_GELDIG, True)
+    if "gegevens" in ruw:
+        ruw["gegevens"] = [_gegeven(gegeven, anders) for gegeven in ruw["gegevens"]]
+    return Situatie(**(ruw | anders.feiten))
+
+
+def _gegeven(gegeven: dict[str, Any], anders: Veronderstelling) -> dict[str, Any]:
+    uit = dict(gegeven)
+    if anders.alleen is not None and gegeven["naam"] not in anders.alleen:
+        uit["nodig"] = False
+    if anders.soort is not None:
+        uit["soort"] = (anders.soort,)
+    return uit

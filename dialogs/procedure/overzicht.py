@@ -1,0 +1,40 @@
+"""Wat over alle doelen samen te zeggen is, voor de stap 'altijd' en de samenvatting."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dialogs.dossier import Dossier, feitenblad
+from dialogs.procedure.automaat import automaat
+from dialogs.procedure.bord import Bord
+from dialogs.procedure.stappen.stap_1_grondslag import STAP as STAP_1
+from knowledge.teksten import tekst as kennistekst
+
+# What one always does has its own questions; the rest needs someone and a day.
+_EIGEN_VRAAG: Final = (
+    "jongere_informeren",
+    "jongere_informeren_niets",
+    "motiveren",
+    "motiveren_niets",
+    "vastleggen",
+    "bij_twijfel",
+)
+
+
+def borden(dossier: Dossier) -> tuple[Bord, ...]:
+    """Return a board for every purpose."""
+    return tuple(Bord(dossier, doel) for doel in feitenblad.doelen(dossier))
+
+
+def gestopt_in_stap_1(dossier: Dossier) -> bool:
+    """Tell whether stap 1 ended every purpose in `mag_niet`: nothing at all is shared."""
+    eerste = [Bord(dossier, doel, STAP_1.nummer) for doel in feitenblad.doelen(dossier)]
+    eindes = [automaat(STAP_1).loop(bord).toestand for bord in eerste]
+    return all(einde in STAP_1.stopt for einde in eindes)
+
+
+def acties_te_verdelen(dossier: Dossier) -> tuple[str, ...]:
+    """Return the actions that follow from the outcome, besides what one always does."""
+    zelf = {kennistekst(f"acties.{sleutel}") for sleutel in _EIGEN_VRAAG}
+    acties = dict.fromkeys(actie for bord in borden(dossier) for actie in bord.uitkomst.acties)
+    return tuple(actie for actie in acties if actie not in zelf)

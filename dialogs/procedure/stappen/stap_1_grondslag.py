@@ -1,0 +1,191 @@
+"""Stap 1: de zes gronden, in de volgorde waarin het document ze toetst.
+
+Vitaal belang first, because it overrides the rest; then what a law orders, what a law makes a
+task, what the young person wants, and last the agreement and the weighing of interests.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import Final
+
+from dialogs.dossier import feitenblad
+from dialogs.dossier.vragen import VRAGEN, Keer
+from dialogs.procedure.automaat import Overgang, Stap
+from dialogs.procedure.bord import Bord, Plek
+from dialogs.procedure.wachters import Draagt, Zeker, niets_deelbaar
+from knowledge.beslissing import AFGELEID
+from knowledge.condities import een
+from knowledge.feit import feit
+from knowledge.regels import begrippen as b
+from knowledge.regels import stap_1_grondslag as regels
+from knowledge.regels.basis import Grondslag
+
+
+class Toestand(Enum):
+    """The checks of stap 1, and how they can end."""
+
+    VITAAL_BELANG = auto()
+    VERPLICHTING = auto()
+    TAAK = auto()
+    TOESTEMMING = auto()
+    EISEN = auto()
+    JONGERE_ERBIJ = auto()
+    OVEREENKOMST = auto()
+    BELANG = auto()
+    LEEFTIJD = auto()
+    UITSLAG = auto()
+    GROND = auto()
+    JONGERE_ZELF = auto()
+    TOESTEMMING_NODIG = auto()
+    GEEN_GROND = auto()
+    NIETS_TE_DELEN = auto()
+    OVERLEG = auto()
+    ONBEKEND = auto()
+
+
+T = Toestand
+
+_GEGEVEN: Final = feit("toestemming").is_("gegeven")
+_WEG: Final = feit("schoolstatus").is_("gediplomeerd", "gestopt")
+_ALB: Final = feit("alb_gebruik").ja()
+_AKKOORD: Final = _ALB & feit("overgangsdocument_akkoord").ja()
+_KEUZE_SCHOOL: Final = feit("opleiding").is_("mbo2_bbl", "mbo3", "mbo4")
+_MET_DSP: Final = b.VAN_DSP | b.NAAR_DSP
+_VERZUIMT: Final = feit("verzuim_ongeoorloofd").ja()
+
+_ER_IS_GROND: Final = AFGELEID["is_er_een_grond"]
+TAKEN: Final = tuple(
+    regel for regel in regels.GRONDEN if regel.grondslag is Grondslag.ALGEMEEN_BELANG
+)
+
+
+def belang_gewogen(bord: Bord) -> bool:
+    """The professional weighed the interests, and owes a reason."""
+    keer = Keer(VRAGEN["belang_zwaarder"], bord.doel)
+    return feitenblad.waarde(bord.dossier, keer.sleutel) is not None
+
+
+EISEN: Final = (
+    Plek("leeftijd", mits=_GEGEVEN),
+    Plek("toestemming_vrij", mits=_GEGEVEN),
+    Plek("toestemming_duidelijk", mits=_GEGEVEN),
+    Plek("toestemming_geinformeerd", mits=_GEGEVEN),
+    Plek("toestemming_specifiek", mits=_GEGEVEN),
+)
+BEWIJS: Final = (
+    Plek("toestemming_schriftelijk", mits=_GEGEVEN & b.TOESTEMMING_EISEN),
+    Plek("toestemming_aantoonbaar", mits=_GEGEVEN & b.TOESTEMMING_EISEN),
+)
+
+STAP: Final = Stap(
+    nummer=1,
+    naam="stap_1_grondslag",
+    toestanden=Toestand,
+    begin=T.VITAAL_BELANG,
+    einden=frozenset(
+        (
+            T.GROND,
+            T.JONGERE_ZELF,
+            T.TOESTEMMING_NODIG,
+            T.GEEN_GROND,
+            T.NIETS_TE_DELEN,
+            T.OVERLEG,
+            T.ONBEKEND,
+        )
+    ),
+    stopt=frozenset((T.GEEN_GROND, T.NIETS_TE_DELEN)),
+    vragen={
+        T.VITAAL_BELANG: (Plek("levensgevaar"),),
+        T.VERPLICHTING: (
+            Plek("leeftijd"),
+            Plek("startkwalificatie"),
+            Plek("verzuim_ongeoorloofd"),
+            Plek("verzuim_weken", mits=_VERZUIMT),
+            Plek("verzuim_kortere_termijn", mits=_VERZUIMT),
+        ),
+        T.TAAK: (
+            # With the Doorstroompunt these two settle most; between school and gemeente the
+            # education does.
+            Plek("startkwalificatie", mits=_MET_DSP),
+            Plek("leeftijd", mits=_MET_DSP),
+            Plek("mandaat"),
+            Plek("opleiding"),
+            Plek("schoolstatus"),
+            Plek("maanden_sinds_uitstroom", mits=_WEG),
+            Plek("alb_aangeboden", mits=_KEUZE_SCHOOL),
+            Plek("alb_gebruik"),
+            Plek("overgangsdocument_akkoord", mits=_ALB),
+            Plek("in_overgangsdocument", mits=_AKKOORD),
+            Plek("regionale_taak", mits=_AKKOORD),
+            Plek("startkwalificatie"),
+            Plek("leeftijd"),
+            Plek("verzuim_ongeoorloofd", mits=b.INGESCHREVEN),
+            Plek("verzuim_weken", mits=_VERZUIMT),
+            Plek("verzuim_kortere_termijn", mits=_VERZUIMT),
+            Plek("begeleiding_akkoord"),
+        ),
+        T.TOESTEMMING: (Plek("toestemming"),),
+        T.EISEN: (*EISEN, *BEWIJS),
+        T.JONGERE_ERBIJ: (Plek("jongere_aanwezig"),),
+        T.OVEREENKOMST: (Plek("overeenkomst_nodig"),),
+        T.BELANG: (Plek("belang_zwaarder"), Plek("belang_reden", als=belang_gewogen)),
+        T.LEEFTIJD: (Plek("leeftijd"),),
+    },
+    toetsen={
+        T.VITAAL_BELANG: een(
+            regels.B_VITAAL.geeft_grond,
+            regels.B_VITAAL_WERKGEVER.van_toepassing,
+            regels.B_VITAAL_ANDERE.van_toepassing,
+        ),
+        T.VERPLICHTING: een(*(regel.geeft_grond for regel in regels.PLICHTEN)),
+        T.TAAK: een(*(regel.geeft_grond for regel in TAKEN)),
+        T.TOESTEMMING: een(b.GEWEIGERD, b.GELDIGE_TOESTEMMING),
+        T.JONGERE_ERBIJ: regels.B_AANWEZIG.geeft_grond,
+        T.OVEREENKOMST: regels.B_OVEREENKOMST.geeft_grond,
+        T.BELANG: regels.B_BELANG.geeft_grond,
+        # No ground: then only consent is left, and the age decides who may give it.
+        T.LEEFTIJD: een(_ER_IS_GROND, b.GEWEIGERD, b.MAG_ZELF_TOESTEMMEN),
+    },
+    overgangen=(
+        Overgang(T.VITAAL_BELANG, T.GROND, Draagt((regels.B_VITAAL,))),
+        Overgang(
+            T.VITAAL_BELANG,
+            T.OVERLEG,
+            Zeker(regels.B_VITAAL_WERKGEVER.van_toepassing, "gevaar, verkeerde ontvanger"),
+        ),
+        Overgang(T.VITAAL_BELANG, T.NIETS_TE_DELEN, niets_deelbaar),
+        Overgang(T.VITAAL_BELANG, T.VERPLICHTING),
+        Overgang(T.VERPLICHTING, T.GROND, Draagt(regels.PLICHTEN)),
+        Overgang(T.VERPLICHTING, T.TAAK),
+        Overgang(T.TAAK, T.GROND, Draagt(TAKEN)),
+        Overgang(T.TAAK, T.TOESTEMMING),
+        Overgang(T.TOESTEMMING, T.EISEN),
+        Overgang(T.EISEN, T.JONGERE_ERBIJ),
+        # Only here, so that the proof of consent is asked before the check is left.
+        Overgang(T.JONGERE_ERBIJ, T.GROND, Draagt((regels.B_TOESTEMMING,))),
+        Overgang(T.JONGERE_ERBIJ, T.JONGERE_ZELF, Draagt((regels.B_AANWEZIG,))),
+        Overgang(T.JONGERE_ERBIJ, T.OVEREENKOMST),
+        Overgang(T.OVEREENKOMST, T.GROND, Draagt((regels.B_OVEREENKOMST,))),
+        Overgang(T.OVEREENKOMST, T.BELANG),
+        Overgang(T.BELANG, T.LEEFTIJD),
+        Overgang(T.LEEFTIJD, T.UITSLAG),
+        Overgang(T.UITSLAG, T.GROND, Draagt((regels.B_BELANG,))),
+        Overgang(
+            T.UITSLAG,
+            T.OVERLEG,
+            Zeker(
+                ~_ER_IS_GROND
+                & een(
+                    regels.B_VITAAL_ANDERE.van_toepassing,
+                    regels.B_WERKGEVER_ZORG.van_toepassing,
+                    ~b.GEWEIGERD & ~b.MAG_ZELF_TOESTEMMEN,
+                ),
+                "de bronnen laten het open",
+            ),
+        ),
+        Overgang(T.UITSLAG, T.GEEN_GROND, Zeker(~_ER_IS_GROND & b.GEWEIGERD, "geweigerd")),
+        Overgang(T.UITSLAG, T.TOESTEMMING_NODIG, Zeker(~_ER_IS_GROND, "geen grond")),
+        Overgang(T.UITSLAG, T.ONBEKEND),
+    ),
+)

@@ -1,0 +1,105 @@
+"""De samenvatting: de vastgelegde weging, als gegevens en als Markdown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dialogs.samenvatting.markdown import markdown
+from dialogs.versie import PROGRAMMA_VERSIE
+from knowledge import editie
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class GesteldeVraag(_Model):
+    """A question as it was asked and answered; `sleutel` names it for programs."""
+
+    sleutel: str
+    vraag: str
+    antwoord: str
+
+
+class RegelVerslag(_Model):
+    """A rule that carried a conclusion, in one sentence."""
+
+    id: str
+    uitleg: str
+    feiten: tuple[str, ...] = ()
+
+
+class StapVerslag(_Model):
+    """What happened in one stap for one purpose."""
+
+    nummer: int
+    titel: str
+    vragen: tuple[GesteldeVraag, ...]
+    conclusie: str | None
+    overgeslagen: bool = False
+    """Stap 1 already gave the answer."""
+    regels: tuple[RegelVerslag, ...] = ()
+    bronnen: tuple[str, ...] = ()
+
+
+class GegevenVerslag(_Model):
+    """One data item: shared or not, and why."""
+
+    naam: str
+    delen: bool | None
+    oordeel: str
+    reden: str
+
+
+class DoelVerslag(_Model):
+    """The weighing for one purpose."""
+
+    doel: str | None
+    doel_in_woorden: str
+    oordeel: str
+    oordeel_in_woorden: str
+    grondslag: str | None
+    regels: tuple[RegelVerslag, ...]
+    bronnen: tuple[str, ...]
+    stappen: tuple[StapVerslag, ...]
+    gegevens: tuple[GegevenVerslag, ...]
+    voorwaarden: tuple[str, ...]
+    acties: tuple[str, ...]
+    let_op: tuple[str, ...]
+    alternatief: str | None
+    ontbrekend: tuple[str, ...]
+    kantelpunten: tuple[str, ...]
+    andere_regeling: str | None
+    feiten: dict[str, Any] | None = None
+    """The facts as `weeg` takes them, so that the weighing can be made again."""
+
+
+class Samenvatting(_Model):
+    """A whole weighing, as it goes into a dossier. Holds no names of young people."""
+
+    versie: int = 2
+    """2: every purpose holds its facts."""
+    kenmerk: str | None = None
+    titel: str
+    compleet: bool
+    situatie: str
+    omschrijving: str | None
+    datum_weging: dt.date
+    datum_delen: dt.date
+    regime: str
+    gemaakt_door: str | None
+    programma: str = PROGRAMMA_VERSIE
+    kennis: str = Field(default_factory=editie.naam)
+    """The edition of the knowledge: version and fingerprint."""
+    nagekeken: tuple[str, ...] = ()
+    """Sources it rests on that nobody read again for a year, in words."""
+    vooraf: tuple[GesteldeVraag, ...]
+    doelen: tuple[DoelVerslag, ...]
+    altijd: tuple[GesteldeVraag, ...]
+
+    def als_markdown(self) -> str:
+        """Return the summary as a document in Markdown."""
+        return markdown(self)

@@ -1,0 +1,204 @@
+"""Het verslag: maakt uit een dossier de samenvatting, af of nog niet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from dialogs.dossier import Dossier, feitenblad
+from dialogs.dossier.vragen import Keer, keer_van
+from dialogs.procedure import STAPPEN, Afgerond, Plaats, plaats
+from dialogs.procedure.bord import Bord
+from dialogs.procedure.overzicht import borden
+from dialogs.samenvatting import (
+    DoelVerslag,
+    GegevenVerslag,
+    GesteldeVraag,
+    RegelVerslag,
+    Samenvatting,
+    StapVerslag,
+)
+from dialogs.teksten import tekst
+from dialogs.weergave import (
+    antwoord_in_woorden,
+    dag,
+    grond_in_woorden,
+    kantelpunt_in_woorden,
+    kort,
+    opsomming,
+    situatiezin,
+    vraagzin,
+)
+from knowledge import weging
+from knowledge.beslissing import Oordeel
+from knowledge.bronnen import lang_geleden_nagekeken
+from knowledge.feiten import FEITEN, Doel
+from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap, spoor_van
+from knowledge.teksten import tekst as kennistekst
+from knowledge.uitkomst import Uitkomst
+
+
+def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
+    """Make the summary of a dossier as it is now, finished or not."""
+    waar = plaats(dossier)
+    alle = borden(dossier)
+    doelen = tuple(_doel(bord, waar) for bord in alle)
+    return Samenvatting(
+        titel=_titel(alle[0]),
+        compleet=waar.klaar,
+        situatie=f"{situatiezin(alle[0])}.",
+        omschrijving=feitenblad.waarde(dossier, "omschrijving") or None,
+        datum_weging=vandaag,
+        datum_delen=feitenblad.datum(dossier),
+        regime=weging.regime_van(feitenblad.datum(dossier)) or "",
+        gemaakt_door=feitenblad.waarde(dossier, "functie"),
+        vooraf=_gesteld(dossier, _keren_in(0)),
+        doelen=doelen,
+        nagekeken=_nagekeken(doelen, vandaag),
+        altijd=_gesteld(dossier, _keren_in(5)),
+    )
+
+
+def _nagekeken(doelen: Iterable[DoelVerslag], vandaag: dt.date) -> tuple[str, ...]:
+    """Return the documents and laws these verdicts rest on that nobody read lately, in words."""
+    genoemd = {bron.split()[0] for doel in doelen for bron in doel.bronnen}
+    return tuple(
+        tekst("samenvatting.nagekeken_nooit", bron=id_)
+        if laatst is None
+        else tekst("samenvatting.nagekeken_dag", bron=id_, dag=dag(laatst))
+        for id_, laatst in lang_geleden_nagekeken(vandaag).items()
+        if id_ in genoemd
+    )
+
+
+def _titel(bord: Bord) -> str:
+    s = bord.situatie
+    onbekend = tekst("woorden_los.onbekend")
+    doelen = [kort("doel", d) for d in feitenblad.doelen(bord.dossier) if d is not None]
+    van = kort("organisatie", s.van) if s.van else onbekend
+    naar = kort("organisatie", s.naar) if s.naar else onbekend
+    return f"{van} - {naar}, {opsomming(doelen) or onbekend}"
+
+
+def _keren_in(nummer: int) -> frozenset[str]:
+    plekken = STAPPEN[nummer].vragen.values()
+    return frozenset(plek.vraag for groep in plekken for plek in groep)
+
+
+def _gesteld(
+    dossier: Dossier, vragen: frozenset[str], doel: str | None = None
+) -> tuple[GesteldeVraag, ...]:
+    """Return the questions asked from this set, in the order in which they were answered."""
+    uit = []
+    for sleutel, antwoord in dossier.antwoorden.items():
+        keer = keer_van(sleutel)
+        if keer is None or keer.vraag.id not in vragen or not _hoort_bij(keer, doel):
+            continue
+        uit.append(
+            GesteldeVraag(
+                sleutel=sleutel,
+                vraag=vraagzin(keer, dossier),
+                antwoord=antwoord_in_woorden(keer, antwoord.waarde, dossier),
+            )
+        )
+    return tuple(uit)
+
+
+def _hoort_bij(keer: Keer, doel: str | None) -> bool:
+    return keer.doel is None or keer.doel == doel
+
+
+def _doel(bord: Bord, waar: Plaats) -> DoelVerslag:
+    uit = weging.weeg_doel(bord.situatie, Doel(bord.doel) if bord.doel else None)
+    return DoelVerslag(
+        doel=bord.doel,
+        doel_in_woorden=kort("doel", bord.doel) if bord.doel else tekst("woorden_los.onbekend"),
+        oordeel=uit.oordeel.value,
+        oordeel_in_woorden=tekst(f"oordelen.{uit.oordeel}"),
+        grondslag=uit.grondslag and uit.grondslag.value,
+        regels=tuple(_regel(id_) for id_ in uit.regels),
+        bronnen=tuple(str(bron) for bron in uit.bronnen),
+        stappen=tuple(_stap(bord, nummer, waar) for nummer in range(1, 5)),
+        gegevens=tuple(
+            GegevenVerslag(naam=g.naam, delen=g.delen, oordeel=g.oordeel.value, reden=g.reden)
+            for g in uit.gegevens
+        ),
+        voorwaarden=uit.voorwaarden,
+        acties=uit.acties,
+        let_op=uit.let_op,
+        alternatief=kort("alternatief", uit.alternatief) if uit.alternatief else None,
+        ontbrekend=tuple(onderwerp_van(naam) for naam in uit.ontbrekend),
+        kantelpunten=tuple(
+            kantelpunt_in_woorden(punt)
+            for punt in uit.kantelpunten
+            # That sharing less may lead to sharing nothing is no news.
+            if "gegevens" not in punt.feiten or punt.oordeel is not Oordeel.MAG_NIET
+        ),
+        andere_regeling=_andere(uit),
+        feiten=bord.situatie.model_dump(mode="json", exclude_none=True),
+    )
+
+
+def onderwerp_van(sleutel: str) -> str:
+    """Return the subject of a fact in words: `gegevens[0].nodig` is 'nodige gegevens'."""
+    naam = sleutel.rpartition(".")[2]
+    return (
+        tekst(f"vragen.{naam}.onderwerp") if naam in FEITEN else tekst("vragen.gegevens.onderwerp")
+    )
+
+
+def _andere(uit: Uitkomst) -> str | None:
+    if uit.andere_regeling is None:
+        return None
+    return tekst(
+        "samenvatting.andere_regeling",
+        regime=kennistekst(f"regime.{uit.andere_regeling.regime}"),
+        oordeel=tekst(f"oordelen_kort.{uit.andere_regeling.oordeel}"),
+    )
+
+
+def _stap(bord: Bord, nummer: int, waar: Plaats) -> StapVerslag:
+    # A question that more than one stap can ask is told where it belongs: at the first.
+    eerder: frozenset[str] = frozenset().union(*(_keren_in(n) for n in range(1, nummer)))
+    klaar = next(
+        (a for a in waar.afgerond if a.stap.nummer == nummer and a.doel == bord.doel), None
+    )
+    gestopt = any(a.doel == bord.doel and a.einde in a.stap.stopt for a in waar.afgerond)
+    regels = regels_van_stap(bord.stand, nummer)
+    titel = tekst(f"{STAPPEN[nummer].naam}.stap.titel")
+    return StapVerslag(
+        nummer=nummer,
+        titel=titel,
+        vragen=_gesteld(bord.dossier, _keren_in(nummer) - eerder, bord.doel),
+        conclusie=conclusie(klaar, bord) if klaar is not None else None,
+        overgeslagen=klaar is None and gestopt,
+        regels=tuple(
+            _regel(r.id, spoor_van(bord.per_gegeven, r, bord.stand.kennis)) for r in regels
+        )
+        if klaar
+        else (),
+        bronnen=tuple(map(str, bronnen_van_stap(regels, nummer, bord.stand))) if klaar else (),
+    )
+
+
+def _regel(id_: str, feiten: tuple[str, ...] = ()) -> RegelVerslag:
+    return RegelVerslag(id=id_, uitleg=kennistekst(f"regels.{id_}"), feiten=feiten)
+
+
+def conclusie(klaar: Afgerond, bord: Bord) -> str:
+    """Return the interim conclusion of a finished stap, in words."""
+    gegevens = bord.per_gegeven
+    alternatief = bord.stand.feiten.get("alternatief", "")
+    namen = feitenblad.namen(bord.dossier)
+    einde = klaar.einde.name
+    nodig = [n for n, g in zip(namen, gegevens, strict=False) if g.feiten.get("nodig")]
+    handig = [n for n, g in zip(namen, gegevens, strict=False) if g.feiten.get("nodig") is False]
+    if einde == "NODIGE_GEGEVENS":
+        einde = "DEELS_NODIG" if handig else "NODIG"
+    return tekst(
+        f"conclusies.stap_{klaar.stap.nummer}.{einde}",
+        grondslag=grond_in_woorden(bord),
+        nodig=opsomming(nodig),
+        handig=opsomming(handig),
+        alternatief=kort("alternatief", alternatief),
+    )

@@ -1,0 +1,1 @@
+"""Wat er bedoeld werd: van woorden of een ingevuld veld naar wat iemand wil zeggen."""

@@ -1,0 +1,205 @@
+"""Een antwoord verstaan: van wat iemand typt naar de waarde van een vraag.
+
+Short answers by the words that were offered (`letterlijk`), sentences by reading them. What is
+not clearly an answer is asked again rather than guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from dialogs.dossier.vragen import Soort, Vraag
+from dialogs.lezen import lees
+from dialogs.teksten import tabel
+from dialogs.verstaan import zin as antwoordzin
+from dialogs.verstaan.keuze import (
+    MAX_GEGEVENS,
+    MAX_NAAM,
+    MAX_TEKST,
+    Begrepen,
+    Onduidelijk,
+    Verstaan,
+    een_van,
+    is_woord,
+    keuzes_van,
+    letterlijk,
+    plat,
+    woorden,
+)
+from knowledge.feiten import GRENZEN
+
+__all__ = [
+    "MAX_GEGEVENS",
+    "MAX_NAAM",
+    "MAX_TEKST",
+    "Begrepen",
+    "Onduidelijk",
+    "Verstaan",
+    "is_woord",
+    "keuzes_van",
+    "plat",
+    "versta",
+]
+
+_GETAL: Final = re.compile(r"\b\d{1,3}\b")
+_LIJSTJE: Final = 3
+_KORT: Final = 1
+"""An answer of more words than this is read as a sentence."""
+
+
+def versta(vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date) -> Begrepen:
+    """Understand an answer to this question; `gegevens` are the items of the dossier.
+
+    A short answer by the words and numbers that were offered; a sentence by reading it, and
+    else by those words after all.
+    """
+    # A choice may hold an 'of' itself; said as it was offered it is one choice.
+    aangeboden = plat(tekst) in _labels(vraag)
+    if vraag.soort is Soort.KEUZE and not aangeboden and (open_ := een_van(vraag, tekst)):
+        return open_
+    gezegd = letterlijk(vraag, tekst, gegevens, vandaag)
+    if isinstance(gezegd, Verstaan) and not _is_zin(vraag, tekst):
+        return gezegd
+    gelezen = _gelezen(vraag, tekst, gegevens, vandaag)
+    half = isinstance(gezegd, Onduidelijk) and bool(gezegd.mogelijkheden)
+    if gelezen is not None and not (half and gelezen == Verstaan(None)):
+        return gelezen
+    if isinstance(gezegd, Verstaan) and _is_stellig(vraag, tekst, gezegd):
+        return gezegd
+    return _meer_getallen(vraag, tekst) or (
+        gezegd if isinstance(gezegd, Onduidelijk) else _onduidelijk(vraag)
+    )
+
+
+def _meer_getallen(vraag: Vraag, tekst: str) -> Onduidelijk | None:
+    """Name the numbers in '17 of 18', each as a possible answer."""
+    if vraag.soort is not Soort.GETAL:
+        return None
+    laagste, hoogste = GRENZEN[vraag.id]
+    getallen = dict.fromkeys(int(getal) for getal in _GETAL.findall(tekst))
+    lezingen = tuple((getal, str(getal)) for getal in getallen if laagste <= getal <= hoogste)
+    return Onduidelijk("twee_lezingen", lezingen=lezingen) if len(lezingen) > 1 else None
+
+
+def _onduidelijk(vraag: Vraag) -> Onduidelijk:
+    match vraag.soort:
+        case Soort.JA_NEE:
+            return Onduidelijk("ja_nee")
+        case Soort.GETAL:
+            return Onduidelijk("getal", invulling=(("voorbeeld", vraag.voorbeelden[2]),))
+        case Soort.DATUM:
+            return Onduidelijk("datum")
+        case _:
+            return Onduidelijk("keuze")
+
+
+def _is_zin(vraag: Vraag, tekst: str) -> bool:
+    """Tell whether an answer is more than the choice or the number itself."""
+    if vraag.soort in (Soort.TEKST, Soort.GEGEVENS):
+        return False
+    if vraag.soort is Soort.MEERKEUZE:
+        # Several choices are a list; only what is longer than their names is read.
+        return (
+            vraag.id == "doel"
+            and len(tekst.split()) > _LIJSTJE
+            and plat(tekst) not in _labels(vraag)
+        )
+    if vraag.soort is Soort.SELECTIE:
+        return antwoordzin.beperkt(tekst)
+    return len(tekst.split()) > _KORT and plat(tekst) not in _labels(vraag)
+
+
+def _labels(vraag: Vraag) -> frozenset[str]:
+    synoniemen = tabel(f"synoniemen.{vraag.tabel}").values() if vraag.tabel else ()
+    woorden = {plat(w) for lijst in synoniemen for w in lijst}
+    return frozenset(woorden | {plat(label) for label in keuzes_van(vraag).values()})
+
+
+def _is_stellig(vraag: Vraag, tekst: str, letterlijk: Verstaan) -> bool:
+    """Tell whether a word or number in a sentence is the answer: not 'niet geweigerd'."""
+    if letterlijk.waarde is None or letterlijk.waarde == "":
+        return True
+    if vraag.soort is Soort.GETAL:
+        return not antwoordzin.vaag_getal(tekst)
+    if antwoordzin.van_een_ander(vraag.id, tekst):
+        return False
+    return vraag.soort is not Soort.KEUZE or not antwoordzin.ontkent(tekst)
+
+
+def _gelezen(
+    vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date
+) -> Begrepen | None:
+    """Return what a sentence says to the question; None when it says nothing about it."""
+    if vraag.soort in (Soort.TEKST, Soort.GEGEVENS):
+        return None
+    if vraag.soort is Soort.SELECTIE:
+        return _geselecteerd(vraag, tekst, gegevens)
+    weet_niet = vraag.onbekend_mag and antwoordzin.weet_niet(tekst)
+    begrepen = _uit_zin(vraag, tekst, vandaag)
+    # 'Mbo 2, maar bol of bbl weet ik niet' is half an answer.
+    if weet_niet and any(teken.isdigit() for teken in tekst):
+        return _onduidelijk(vraag)
+    if begrepen is None:
+        return Verstaan(None) if weet_niet else _in_eigen_woorden(vraag, tekst)
+    half = weet_niet and vraag.soort is Soort.KEUZE and _gekozen(begrepen)
+    return _onduidelijk(vraag) if half else begrepen
+
+
+def _geselecteerd(vraag: Vraag, tekst: str, gegevens: Sequence[str]) -> Begrepen | None:
+    if len(gegevens) > 1:
+        gekozen = antwoordzin.selectie(tekst, gegevens)
+        return None if gekozen is None else Verstaan(gekozen)
+    gezegd = _ja_of_nee(vraag, tekst)
+    return None if gezegd is None else Verstaan(list(gegevens) if gezegd else [])
+
+
+def _uit_zin(vraag: Vraag, tekst: str, vandaag: dt.date) -> Begrepen | None:
+    if vraag.soort is Soort.DATUM:
+        dag = antwoordzin.datum(tekst, vandaag)
+        return None if dag is None else Verstaan(dag.isoformat())
+    uit_feiten = _feit_in(vraag, tekst, vandaag)
+    if uit_feiten is None and vraag.soort is Soort.JA_NEE:
+        gezegd = _ja_of_nee(vraag, tekst)
+        return None if gezegd is None else Verstaan(gezegd)
+    return uit_feiten
+
+
+def _in_eigen_woorden(vraag: Vraag, tekst: str) -> Begrepen | None:
+    keuze = antwoordzin.keuze(vraag.id, tekst) if vraag.soort is Soort.KEUZE else None
+    return None if keuze is None else Verstaan(keuze)
+
+
+def _gekozen(begrepen: Begrepen) -> bool:
+    return isinstance(begrepen, Verstaan) and begrepen.waarde is not None
+
+
+def _ja_of_nee(vraag: Vraag, tekst: str) -> bool | None:
+    return antwoordzin.ja_nee(vraag.id, tekst, sorted(woorden("ja")), sorted(woorden("nee")))
+
+
+def _feit_in(vraag: Vraag, tekst: str, vandaag: dt.date) -> Begrepen | None:
+    lezing = lees(tekst, vandaag)
+    tegenstrijdig = (lezing.tegenstrijdig or {}).get(vraag.id)
+    if tegenstrijdig is not None:
+        lezingen = {repr(v.waarde): (v.waarde, v.woorden) for v in reversed(tegenstrijdig)}
+        return Onduidelijk("twee_lezingen", lezingen=tuple(reversed(lezingen.values())))
+    waarde: Any = _getal_in(vraag, tekst, vandaag)
+    if waarde is None:
+        waarde = lezing.feiten.get(vraag.id)
+    if vraag.tabel == "organisatie":
+        # Who is asked for is the one named, whatever it does in the sentence.
+        waarde = antwoordzin.enige_partij(lezing)
+    if vraag.tabel == "soort" and lezing.gegevens:
+        waarde = [soort for soort in keuzes_van(vraag) if soort in lezing.gegevenssoorten]
+    if waarde is None:
+        return None
+    return Verstaan([waarde] if vraag.id == "doel" and isinstance(waarde, str) else waarde)
+
+
+def _getal_in(vraag: Vraag, tekst: str, vandaag: dt.date) -> int | None:
+    if vraag.id == "maanden_sinds_uitstroom":
+        return antwoordzin.maanden(tekst, vandaag)
+    return antwoordzin.weken(tekst, vandaag) if vraag.id == "verzuim_weken" else None

@@ -1,0 +1,198 @@
+"""Een antwoord op een bundel: nummers van wat klopt, regels per onderwerp, of een zin.
+
+What an answer leaves open is simply not in the result: it is asked by itself afterwards.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, Final
+
+from dialogs.dossier.vragen import Keer, Soort
+from dialogs.lezen import lees
+from dialogs.procedure.bundels import Bundel
+from dialogs.teksten import tabel
+from dialogs.teksten import tekst as zin
+from dialogs.verstaan.antwoord import Verstaan, is_woord, plat, versta
+from dialogs.verstaan.plaatsen import rang
+from dialogs.weergave import onderwerp
+
+_REGEL: Final = re.compile(r"[\n;]")
+_DELEN: Final = re.compile(r"[,;\n]|\bmaar\b|\.\s")
+_WOORD: Final = re.compile(r"\d+|\?|[^\W\d_]+")
+_ZINSDEEL: Final = re.compile(r"[,;\n]|\ben\b")
+
+_NAAM: Final = 3
+"""The name of an organisation in a list has no more words than this."""
+
+Antwoorden = dict[str, Verstaan]
+"""By key of the question; an unknown answer ('weet ik niet') is an answer."""
+
+
+def versta_samen(
+    bundel: Bundel, keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
+) -> Antwoorden:
+    """Return what somebody says to the questions of a bundle; empty when it says nothing."""
+    if bundel.rijtje:
+        rijtje = _rijtje(bundel, len(keren), tekst)
+        if rijtje:
+            return {keren[n].sleutel: _rij(keren[n], w, gegevens) for n, w in rijtje.items()}
+    return _uit_zin(bundel, keren, tekst, gegevens, vandaag)
+
+
+def vraagt_los(tekst: str) -> bool:
+    """Tell whether somebody wants the questions one by one, or knows none of it."""
+    # The button has a capital, and so one accent less.
+    knop = plat(zin("bundelzinnen.een_voor_een"))
+    return plat(tekst) in {knop, *_woorden("los")} or is_woord("weet_niet", tekst)
+
+
+@cache
+def _woorden(soort: str) -> frozenset[str]:
+    return frozenset(plat(woord) or woord for woord in tabel("rijtje")[soort])
+
+
+def _rij(keer: Keer, waarde: bool | None, gegevens: Sequence[str]) -> Verstaan:  # noqa: FBT001 - it is the answer itself
+    if keer.vraag.soort is Soort.SELECTIE and waarde is not None:
+        return Verstaan(list(gegevens) if waarde else [])
+    return Verstaan(waarde)
+
+
+def per_regel(
+    keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
+) -> Antwoorden:
+    """Return what lines that name their subject say ('leeftijd: 18'), as a form sends them."""
+    bekend = {plat(onderwerp(keer)): keer for keer in keren}
+    uit: Antwoorden = {}
+    for regel in _REGEL.split(tekst):
+        naam, dubbel, rest = regel.partition(":")
+        keer = bekend.get(plat(naam)) if dubbel else None
+        begrepen = versta(keer.vraag, rest.strip(), gegevens, vandaag) if keer else None
+        if keer is not None and isinstance(begrepen, Verstaan):
+            uit[keer.sleutel] = begrepen
+    return uit
+
+
+# --- rijtje: '1 en 3', '1 ja, 2 weet ik niet', 'alles behalve 2' --------------------------------
+
+
+def _rijtje(bundel: Bundel, aantal: int, tekst: str) -> dict[int, bool | None]:
+    """Return what is said of each row; empty when it is not an answer by numbers."""
+    alle = range(aantal)
+    kaal = plat(tekst)
+    nee = bundel.nee_is_geen and is_woord("nee", tekst)
+    if nee or is_woord("geen", tekst) or kaal in _woorden("geen"):
+        return dict.fromkeys(alle, False)
+    if is_woord("alle", tekst) or kaal in _woorden("alle"):
+        return dict.fromkeys(alle, True)
+    gezegd: dict[int, bool | None] = {}
+    rest: bool | None = None
+    genoemd = False
+    for deel in _DELEN.split(tekst.casefold()):
+        gelezen = _deel(deel)
+        if gelezen is None:
+            return {}
+        nummers, waarde, over_alles = gelezen
+        if any(not 1 <= nummer <= aantal for nummer in nummers):
+            return {}
+        if over_alles:
+            # 'Alles behalve 2', 'de rest niet'.
+            rest, genoemd = (not waarde if nummers else waarde), True
+        gezegd |= dict.fromkeys((n - 1 for n in nummers), waarde)
+    if not gezegd:
+        return {}
+    if not genoemd and any(waarde is not True for waarde in gezegd.values()):
+        return gezegd  # '1 nee': of the others nothing was said
+    # Who names what is so, says of the others that it is not.
+    return {**dict.fromkeys(alle, rest if genoemd else False), **gezegd}
+
+
+def _deel(deel: str) -> tuple[list[int], bool | None, bool] | None:
+    """Return the numbers in one part, what is said of them, and whether it is about the rest."""
+    nummers: list[int] = []
+    soorten: set[str] = set()
+    for woord in _WOORD.findall(deel):
+        if woord.isdecimal():
+            nummers.append(int(woord[:4]))
+            continue
+        if (plaats := rang(woord)) is not None:
+            nummers.append(plaats)
+            continue
+        soort = next((s for s in _SOORTEN if woord in _woorden(s)), None)
+        if soort is None:
+            return None
+        soorten.add(soort)
+    over_alles = bool(soorten & {"alles", "rest"})
+    if "onbekend" in soorten:
+        return nummers, None, over_alles
+    return nummers, "nee" not in soorten, over_alles
+
+
+_SOORTEN: Final = ("onbekend", "nee", "ja", "alles", "rest", "vul")
+
+
+_NIET_LOS: Final = (Soort.JA_NEE, Soort.SELECTIE)
+
+
+# --- zin: '18, entree, geen startkwalificatie' --------------------------------------------------
+
+
+def _uit_zin(
+    bundel: Bundel, keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
+) -> Antwoorden:
+    lezing = lees(tekst, vandaag)
+    feiten = lezing.feiten
+    uit = {
+        keer.sleutel: _gelezen(keer, feiten[keer.vraag.id], gegevens)
+        for keer in keren
+        if keer.vraag.id in feiten
+    }
+    if bundel.rijtje:
+        return uit
+    gelezen = [v for v in lezing.vondsten if v.feit in {keer.vraag.id for keer in keren}]
+    for begin, deel in _delen(tekst):
+        if any(v.begin < begin + len(deel) and begin < v.einde for v in gelezen):
+            continue  # '18' is the age already, and not also the months
+        open_ = [keer for keer in keren if keer.sleutel not in uit]
+        uit |= _uit_deel(open_, deel.strip(), gegevens, vandaag)
+    return uit
+
+
+def _delen(tekst: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a list, each with where it begins."""
+    begin = 0
+    for tussen in _ZINSDEEL.finditer(tekst):
+        yield begin, tekst[begin : tussen.start()]
+        begin = tussen.end()
+    yield begin, tekst[begin:]
+
+
+def _gelezen(keer: Keer, waarde: Any, gegevens: Sequence[str]) -> Verstaan:
+    if keer.vraag.soort is Soort.SELECTIE:
+        return _rij(keer, bool(waarde), gegevens)
+    if keer.vraag.soort is Soort.MEERKEUZE and not isinstance(waarde, list):
+        return Verstaan([waarde])
+    return Verstaan(waarde)
+
+
+def _uit_deel(
+    open_: Sequence[Keer], deel: str, gegevens: Sequence[str], vandaag: dt.date
+) -> Antwoorden:
+    """Take one part of a list ('18', 'gemeente') for the first question that it answers.
+
+    The questions stand in the order in which people tell it: who gives comes before who gets.
+    """
+    for keer in open_:
+        if keer.vraag.soort in _NIET_LOS or (deel.isdecimal() and keer.vraag.tabel):
+            continue  # a mere 'ja' or the number of a choice says nothing when more is asked
+        if keer.vraag.tabel == "organisatie" and len(deel.split()) > _NAAM:
+            continue  # in a sentence the words around a name say on which side it is
+        if keer.vraag.id == "doel" and lees(deel, vandaag).partijen:
+            continue  # 'wij van school' is who, not what for
+        begrepen = versta(keer.vraag, deel, gegevens, vandaag)
+        if isinstance(begrepen, Verstaan) and begrepen.waarde is not None:
+            return {keer.sleutel: begrepen}
+    return {}

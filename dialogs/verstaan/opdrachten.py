@@ -1,0 +1,184 @@
+"""Opdrachten die altijd werken: terug, help, waarom, wijzig ..., open WW-2026-0001."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from dialogs.dossier.vragen import Soort, Vraag
+from dialogs.teksten import tabel
+from dialogs.verstaan import uitstapjes
+from dialogs.verstaan.antwoord import is_woord, plat
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """A command, with what it is about (`wijzig leeftijd`, `open WW-2026-0001`, `zoek ...`)."""
+
+    naam: str
+    over: str = ""
+
+
+_LANGE_VRAAG: Final = 20
+"""A question of more words than this describes a situation."""
+_KIEZEN: Final = (Soort.KEUZE, Soort.MEERKEUZE, Soort.JA_NEE, Soort.GETAL, Soort.DATUM)
+_CASUS: Final = re.compile(r"casus (\d\S*|\S+)")
+_KORT_ONDERWERP: Final = 3
+_STAP: Final = re.compile(r"(?:ik wil )?(?:ga )?(?:terug )?(?:naar )?stap ([1-4])")
+_KENMERK: Final = re.compile(r"\bww-?(\d{4})-?(\d{1,6})\b")
+
+
+_STREEP: Final = re.compile(r"\s*/(?P<naam>[^\W\d_][\w-]*)(?=\s|$)", re.ASCII)
+_STREPEN: Final = 3
+
+
+def na_schuine_streep(tekst: str, *, bezig: bool) -> str | None:
+    """Return what is said in a message such as '/weegwijzer casus 3.1.2'; None when we know it not.
+
+    Any other text comes back as it is. `bezig` tells whether there is something to go on with.
+    """
+    for _ in range(_STREPEN):
+        streep = _STREEP.match(tekst)
+        if streep is None:
+            return tekst
+        rest = tekst[streep.end() :].strip()
+        if streep["naam"].casefold() not in tabel("schuine_streep")["eigen"]:
+            gezegd = f"{streep['naam']} {rest}".strip()
+            return gezegd if herken(gezegd) is not None else None
+        tekst = rest or tabel("schuine_streep")["bezig" if bezig else "begin"][0]
+    return None
+
+
+def herken(tekst: str) -> Opdracht | None:
+    """Return the command in a text, or None when it is an answer."""
+    kaal = plat(tekst)
+    if kaal.endswith("?"):
+        kaal = kaal.rstrip("? ")
+    vast = _vaste().get(kaal)
+    if vast is not None:
+        return Opdracht(vast)
+    uitstapje = uitstapjes.herken(tekst)
+    if uitstapje is not None:
+        return Opdracht(uitstapje)
+    eerste, _, rest = kaal.partition(" ")
+    if eerste in ("wijzig", "verander") and rest:
+        return Opdracht("wijzig", rest)
+    kenmerk = _KENMERK.search(kaal)
+    if kenmerk and eerste in ("open", "toon", "lees", "nareken", "reken", "herbereken"):
+        naam = "open" if eerste in ("open", "toon", "lees") else "nareken"
+        return Opdracht(naam, f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
+    if kenmerk and kenmerk[0] == kaal:
+        return Opdracht("open", f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
+    return (
+        _naar_stap(kaal) or _wijzigzin(kaal) or _wat_als(tekst, kaal) or _begin(kaal) or _zoek(kaal)
+    )
+
+
+def vraag_in(tekst: str, vraag: Vraag | None) -> Opdracht | None:
+    """Return the lookup in a text; None when it may answer the open question `vraag`.
+
+    Whoever describes a whole situation there may well end with a question; that is a
+    description still. And where one picks an answer, a sentence that asks picks nothing.
+    """
+    if is_antwoordwoord(tekst):
+        return None
+    if tekst.rstrip().endswith("?"):
+        beschrijft = vraag is not None and vraag.id == "omschrijving"
+        return None if beschrijft and len(tekst.split()) > _LANGE_VRAAG else Opdracht("zoek", tekst)
+    kiest = vraag is not None and vraag.soort in _KIEZEN
+    return Opdracht("zoek", tekst) if kiest and lijkt_vraag(tekst) else None
+
+
+def lijkt_vraag(tekst: str) -> bool:
+    """Tell whether a text reads like a question, also without the mark."""
+    woorden = plat(tekst).split()
+    return len(woorden) >= 4 and woorden[0] in tabel("opzoeken")["vraagwoorden"]
+
+
+def is_antwoordwoord(tekst: str) -> bool:
+    """Tell whether a text is a fixed answer ('ja?', 'geen idee?'), whatever mark is behind it."""
+    kaal = tekst.rstrip("? ")
+    return any(is_woord(soort, kaal) for soort in tabel("woorden")) or not kaal.strip()
+
+
+def _naar_stap(kaal: str) -> Opdracht | None:
+    """Recognise 'terug naar stap 2'."""
+    stap = _STAP.fullmatch(kaal)
+    return Opdracht("stap", stap[1]) if stap else None
+
+
+def _wijzigzin(kaal: str) -> Opdracht | None:
+    """Recognise 'ik wil de toestemming wijzigen' and 'pas de leeftijd aan'."""
+    woorden = tabel("wijzigzin")
+    if kaal.startswith("pas ") and kaal.endswith(" aan"):
+        return Opdracht("wijzig", zonder_lidwoord(kaal[len("pas ") : -len(" aan")]))
+    for begin in woorden["terug"]:
+        if kaal.startswith(f"{begin} "):
+            return Opdracht("wijzig", zonder_lidwoord(kaal.removeprefix(begin).strip()))
+    *voor, laatste = kaal.split() or [""]
+    if laatste not in woorden["einde"] or not voor:
+        return None
+    over = " ".join(voor)
+    gevraagd = next((begin for begin in woorden["begin"] if over.startswith(f"{begin} ")), "")
+    if not gevraagd and len(voor) > _KORT_ONDERWERP:
+        return None
+    over = over.removeprefix(gevraagd).strip()
+    return Opdracht("wijzig", zonder_lidwoord(over.removeprefix("mijn antwoord over ")))
+
+
+def zonder_lidwoord(over: str) -> str:
+    """Return a name without the article before it."""
+    eerste, _, rest = over.partition(" ")
+    return rest if eerste in tabel("wijzigzin")["lidwoord"] and rest else over
+
+
+def _wat_als(tekst: str, kaal: str) -> Opdracht | None:
+    """Recognise 'en als hij wel toestemming geeft?'; what is supposed goes along as it is."""
+    woorden = tabel("wat_als_woorden")
+    gevraagd = tekst.rstrip().endswith("?")
+    begins = [*woorden["begin"], *(woorden["begin_in_vraag"] if gevraagd else ())]
+    for begin in sorted(begins, key=len, reverse=True):
+        if kaal.startswith(f"{begin} "):
+            plek = tekst.casefold().find(begin) + len(begin)
+            return Opdracht("wat_als", tekst[plek:].strip(" ?."))
+    if not gevraagd:
+        return None
+    for begin in woorden["begin_vraag"]:
+        if kaal.startswith(f"{begin} ") or kaal == begin:
+            plek = tekst.casefold().find(begin) + begin.rfind(" ") + 1
+            return Opdracht("wat_als", tekst[plek:].strip(" ?."))
+    return None
+
+
+def is_bijzin(tekst: str) -> bool:
+    """Tell whether a what-if without a question mark may just as well begin a sentence."""
+    kaal = plat(tekst)
+    return not tekst.rstrip().endswith("?") and any(
+        kaal.startswith(f"{begin} ") for begin in tabel("wat_als_woorden")["begin_zin"]
+    )
+
+
+def _begin(kaal: str) -> Opdracht | None:
+    """Recognise 'begin een weging met deze feiten' and '... met casus 3.1.2'."""
+    for begin in tabel("opzoeken")["begin_met"]:
+        if kaal.startswith(f"{begin} "):
+            return Opdracht("begin", kaal.removeprefix(begin).strip())
+    return None
+
+
+def _zoek(kaal: str) -> Opdracht | None:
+    if _CASUS.fullmatch(kaal):
+        return Opdracht("zoek", kaal)
+    for begin in tabel("opzoeken")["zoek"]:
+        if kaal.startswith((f"{begin} ", f"{begin}:")):
+            return Opdracht("zoek", kaal.removeprefix(begin).strip(" :"))
+    if any(kaal.startswith(f"{begin} ") for begin in tabel("opzoeken")["vraagbegin"]):
+        return Opdracht("zoek", kaal)
+    return None
+
+
+@cache
+def _vaste() -> dict[str, str]:
+    return {plat(w): naam for naam, woorden in tabel("opdrachten").items() for w in woorden}
