@@ -82,8 +82,12 @@ class SqliteOpslag:
 
     async def _te_doen(self) -> tuple[str, ...]:
         """Return what makes this file one of our version."""
-        [(versie,)] = await self._vraag("PRAGMA user_version")
-        tabellen = {naam for (naam,) in await self._vraag("SELECT name FROM sqlite_master")}
+        # In one question: between two, another process could make the tables.
+        [(versie, namen)] = await self._vraag(
+            "SELECT user_version, (SELECT group_concat(name) FROM sqlite_master)"
+            " FROM pragma_user_version"
+        )
+        tabellen = set((namen or "").split(",")) - {""}
         if versie > VERSIE:
             raise OpslagNieuwer
         van_ons = {"document", "teller", "weging"} <= tabellen if versie else not tabellen
