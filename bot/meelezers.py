@@ -10,12 +10,12 @@ from typing import Final
 from bot.deur import waarschuwing
 from dialogs.beurt import Bericht, Keuze
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import Soort, keer_van
+from dialogs.dossier.vragen import Vraagsoort, keer_van
 from dialogs.teksten import tekst
 
 _NIET_HIER: Final = frozenset({"huidig", "tussenstand", "samenvatting", "lijst", "gevolg"})
 """Kinds of message that tell of a case, or of what somebody answered about it."""
-_IN_WOORDEN: Final = frozenset({Soort.TEKST, Soort.GEGEVENS})
+_IN_WOORDEN: Final = frozenset({Vraagsoort.TEKST, Vraagsoort.GEGEVENS})
 _KORTST: Final = 4
 """An answer of this many letters or more is recognised when it is said back."""
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final, get_args
+
+from dialogs.bedoeling import Bedoeling
+from dialogs.beeld.als_tekst import RENDERERS
+from dialogs.beeld.gezegd import Gezegde
 from dialogs.beeld.hints import HINTS
+from dialogs.beurt import DADEN
 from dialogs.dossier.vragen import VRAGEN, Vraag
-from dialogs.fouten import TekstOntbreekt
+from dialogs.fouten import DialoogOnvolledig, TekstOntbreekt
 from dialogs.procedure import STAPPEN
 from dialogs.procedure.automaat import Stap, automaat
 from dialogs.procedure.bundels import BUNDELS
 from dialogs.teksten import tabel, zinnen
-from dialogs.verstaan.antwoord import keuzes_van
+from dialogs.verstaan import uitstapjes
+from dialogs.verstaan.opdrachten import NAMEN
 from knowledge.beslissing import Oordeel
 from knowledge.bronnen import bronnen
 from knowledge.feiten import FEITEN
 from knowledge.regels.basis import Grondslag
+
+# What one always does is told in a sentence of its own; who made it stands above.
+_IN_SAMENVATTING: Final = frozenset(
+    plek.vraag for groep in STAPPEN[-1].vragen.values() for plek in groep
+) - {"functie"}
 
 
 def controleer() -> None:
@@ -22,6 +34,7 @@ def controleer() -> None:
     Raises:
         TekstOntbreekt: a sentence, a choice or a source of a question is missing.
         AutomaatOnjuist: a stap is declared wrongly.
+        DialoogOnvolledig: something that can be meant or shown has nobody who does it.
     """
     for stap in STAPPEN:
         automaat(stap)
@@ -33,6 +46,9 @@ def controleer() -> None:
         _eis(f"bundels.{bundel.id}.hulp")
         for id_ in bundel.vragen:
             _eis(f"rijen.{id_}")
+    _eis_compleet()
+    for naam in uitstapjes.NAMEN:
+        _eis(f"tussendoor.{naam}")
     for hint in HINTS:
         _eis_hint(hint)
     for oordeel in Oordeel:
@@ -42,15 +58,32 @@ def controleer() -> None:
         _eis(f"grondslagen.{grondslag}")
 
 
+def _eis_compleet() -> None:
+    """Every Bedoeling has its act, every part of a picture its text, every command its name."""
+    for soort in get_args(Bedoeling):
+        _eis_deel(soort.__name__, "daad", klopt=soort in DADEN)
+    for deel in get_args(Gezegde):
+        _eis_deel(deel.__name__, "tekst", klopt=deel in RENDERERS)
+    for naam in tabel("opdrachten"):
+        _eis_deel(naam, "opdracht", klopt=naam in NAMEN)
+
+
+def _eis_deel(naam: str, wat: str, *, klopt: bool) -> None:
+    if not klopt:
+        raise DialoogOnvolledig(f"{naam} heeft geen {wat}")
+
+
 def _eis_vraag(vraag: Vraag) -> None:
     for deel in ("onderwerp", "vraag", "waarom", "uitzoeken"):
         _eis(f"vragen.{vraag.id}.{deel}")
     ids = tabel(f"vragen.{vraag.id}").get("bronnen", [])
     if not ids or any(id_ not in bronnen() for id_ in ids):
         raise TekstOntbreekt(f"vraag {vraag.id} noemt geen bron, of een bron die er niet is")
+    if vraag.id in _IN_SAMENVATTING:
+        _eis(f"samenvatting.{vraag.id}")
     if vraag.tabel:
         waarden = FEITEN[vraag.feit].waarden if vraag.feit in FEITEN else ()
-        if set(keuzes_van(vraag)) != set(waarden):
+        if set(vraag.keuzes) != set(waarden):
             raise TekstOntbreekt(f"de keuzes van {vraag.id} zijn niet de waarden van het feit")
 
 

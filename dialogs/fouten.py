@@ -15,3 +15,7 @@ class AutomaatOnjuist(DialoogFout):
 
 class LexiconOnjuist(DialoogFout):
     """A word list of `dialogs/lezen/` is wrong: do not start."""
+
+
+class DialoogOnvolledig(DialoogFout):
+    """Something that can be meant or shown has nobody who does it; the message names it."""

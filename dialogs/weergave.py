@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import Keer, Soort
+from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
+from dialogs.procedure import STAPPEN
 from dialogs.procedure.bord import Bord
 from dialogs.teksten import heeft, tabel, tekst
-from dialogs.verstaan.antwoord import keuzes_van
 from knowledge import belang
 from knowledge.bronnen import Bron, bronnen
+from knowledge.feiten import FEITEN
 from knowledge.teksten import tekst as kennistekst
 from knowledge.uitkomst import Kantelpunt
 
@@ -50,15 +51,14 @@ def _variant(keer: Keer, dossier: Dossier) -> str | None:
     id_ = keer.vraag.id
     if id_ in ("van", "naar"):
         return str(feitenblad.waarde(dossier, "gebruiker") or "")
-    if keer.vraag.soort is Soort.SELECTIE and len(feitenblad.namen(dossier)) == 1:
+    if keer.vraag.soort is Vraagsoort.SELECTIE and len(feitenblad.namen(dossier)) == 1:
         return "enkel"
-    basisvraag = {"nodig_reden": "nodig", "alternatief_reden": "alternatief"}.get(id_)
-    if basisvraag is None:
+    if keer.vraag.reden_bij is None:
         return None
-    waarde = feitenblad.waarde(dossier, f"{basisvraag}@{keer.doel}" if keer.doel else basisvraag)
+    waarde = feitenblad.waarde(dossier, Keer(VRAGEN[keer.vraag.reden_bij], keer.doel).sleutel)
     if id_ == "nodig_reden":
         return "nee" if waarde == [] else None
-    return "wel" if waarde not in (None, "geen") else None
+    return "wel" if id_ == "alternatief_reden" and waarde not in (None, "geen") else None
 
 
 def antwoord_in_woorden(keer: Keer, waarde: Any, dossier: Dossier) -> str:
@@ -68,20 +68,20 @@ def antwoord_in_woorden(keer: Keer, waarde: Any, dossier: Dossier) -> str:
         return tekst("woorden_los.onbekend")
     if waarde == "":
         return tekst("woorden_los.overgeslagen")
-    if vraag.soort is Soort.JA_NEE:
+    if vraag.soort is Vraagsoort.JA_NEE:
         return tekst("woorden_los.ja" if waarde else "woorden_los.nee")
-    if vraag.soort is Soort.SELECTIE:
+    if vraag.soort is Vraagsoort.SELECTIE:
         if len(feitenblad.namen(dossier)) == 1:
             return tekst("woorden_los.ja" if waarde else "woorden_los.nee")
         return opsomming(waarde) or tekst("woorden_los.geen")
-    if vraag.soort is Soort.MEERKEUZE:
-        keuzes = keuzes_van(vraag)
+    if vraag.soort is Vraagsoort.MEERKEUZE:
+        keuzes = vraag.keuzes
         return opsomming(keuzes[w] for w in waarde if w in keuzes)
-    if vraag.soort is Soort.KEUZE:
-        return keuzes_van(vraag).get(waarde, str(waarde))
-    if vraag.soort is Soort.DATUM:
+    if vraag.soort is Vraagsoort.KEUZE:
+        return vraag.keuzes.get(waarde, str(waarde))
+    if vraag.soort is Vraagsoort.DATUM:
         return dag(dt.date.fromisoformat(waarde))
-    if vraag.soort is Soort.GEGEVENS:
+    if vraag.soort is Vraagsoort.GEGEVENS:
         return opsomming(waarde)
     return str(waarde)
 
@@ -90,6 +90,32 @@ def onderwerp(keer: Keer) -> str:
     """Return the name of the subject, as used in 'wijzig ...'."""
     naam = tekst(f"vragen.{keer.vraag.id}.onderwerp")
     return f"{naam}: {keer.gegeven}" if keer.gegeven is not None else naam
+
+
+def onderwerp_van(sleutel: str) -> str:
+    """Return the subject of a fact in words: `gegevens[0].nodig` is 'nodige gegevens'."""
+    naam = sleutel.rpartition(".")[2]
+    return tekst(f"vragen.{naam if naam in FEITEN else 'gegevens'}.onderwerp")
+
+
+def voortgang(nummer: int, doel: str | None, dossier: Dossier) -> str:
+    """Return where we are: 'Stap 2 van 4: Doel', with the purpose when there is more than one."""
+    if nummer == 0:
+        return tekst("gesprek.bezig")
+    if nummer == 5:
+        return tekst("gesprek.tot_slot")
+    titel = tekst(f"{STAPPEN[nummer].naam}.stap.titel")
+    regel = tekst("gesprek.stap_van_vier", stap=str(nummer), titel=titel)
+    doelen = feitenblad.doelen(dossier)
+    if doel is None or len(doelen) < 2:
+        return regel
+    kop = tekst(
+        "gesprek.doel_kop",
+        nummer=str(doelen.index(doel) + 1),
+        aantal=str(len(doelen)),
+        doel=kort("doel", doel),
+    )
+    return f"{regel} ({kop})"
 
 
 def bronnen_in_woorden(gevonden: Iterable[Bron]) -> str:

@@ -1,264 +1,51 @@
-"""Het schermbeeld: alles wat een scherm van een weging laat zien, berekend uit het dossier.
+"""Het beeld: wat er gezegd wordt en wat er gevraagd wordt, als gegevens, voor elk kanaal hetzelfde.
 
-What was answered and concluded, what is asked now, how far we are and what the summary says so
-far. A page that loads anew or a second one sees the same, because there is nothing else to know.
+Who reads along decides here, when the picture is made: names of data items and one's own words are
+fields, so that nothing has to be taken out of a text afterwards.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Iterable
 
-from dialogs.beeld.berichten import voortgang_van
-from dialogs.beeld.delen import Optie, Schermdeel, Waarom
-from dialogs.beeld.vraag import Schermvraag, schermvraag, waarom
-from dialogs.beeld.wijzigen import te_wijzigen
-from dialogs.beurt import Bericht, opzoeken
-from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import VRAGEN, Keer
-from dialogs.procedure import STAPPEN, Plaats, plaats
-from dialogs.samenvatting import GesteldeVraag, RegelVerslag, Samenvatting, StapVerslag
-from dialogs.samenvatting.maken import maak as maak_samenvatting
-from dialogs.teksten import tekst
-from dialogs.weergave import dag, kort, onderwerp, vraagzin
-
-Toestand = Literal["open", "bezig", "deels", "klaar", "overgeslagen"]
+from dialogs.beeld.delen import Schermdeel
+from dialogs.beeld.gezegd import Gezegde, waarschuwing
+from dialogs.beeld.meelezers import voor_meelezers
+from dialogs.beeld.vraag import Beeldvraag, beeldvraag
+from dialogs.dossier import Dossier
 
 
-class Beantwoord(Schermdeel):
-    """A question with its answer in words."""
+class Beeld(Schermdeel):
+    """What a turn shows: what is said once, and then what is asked."""
 
-    sleutel: str
-    onderwerp: str
-    vraag: str
-    antwoord: str
-    bekend: bool
-    wijzig: str
-    """The text that opens the question again."""
-    waarom: Waarom
+    gezegd: tuple[Gezegde, ...] = ()
+    vraag: Beeldvraag | None = None
+    """None when nothing needs to be asked (again)."""
 
 
-class Tussenstand(Schermdeel):
-    """The conclusion of a stap, with what it rests on."""
+def beeld(
+    dossier: Dossier | None,
+    gezegd: Iterable[Gezegde] = (),
+    *,
+    vraagt: bool = True,
+    meelezers: bool = False,
+    eerste_keer: bool = False,
+) -> Beeld:
+    """Make the picture of a turn.
 
-    tekst: str
-    regels: tuple[RegelVerslag, ...]
-    bronnen: tuple[str, ...]
-
-
-class Blok(Schermdeel):
-    """What was asked and concluded in one stap, for one purpose."""
-
-    sleutel: str
-    stap: int
-    titel: str
-    doel: str | None
-    vragen: tuple[Beantwoord, ...]
-    tussenstand: Tussenstand | None = None
-
-
-class HaltePerDoel(Schermdeel):
-    """How far one purpose is in a stap."""
-
-    doel: str
-    doel_in_woorden: str
-    toestand: Toestand
-
-
-class Halte(Schermdeel):
-    """One stop of the rail."""
-
-    stap: int
-    titel: str
-    toestand: Toestand
-    hier: bool
-    per_doel: tuple[HaltePerDoel, ...] = ()
-
-
-class Schermbeeld(Schermdeel):
-    """All that is on the screen."""
-
-    gesprek: str
-    groet: str
-    blokken: tuple[Blok, ...]
-    vraag: Schermvraag
-    rail: tuple[Halte, ...]
-    samenvatting: Samenvatting
-    bewaard_als: str | None
-
-
-class Melding(Schermdeel):
-    """Something said once: an explanation, a warning, a list."""
-
-    soort: str
-    tekst: str
-    keuzes: tuple[Optie, ...] = ()
-    onderwerp: str | None = None
-    """Id of the topic it shows, to read on in the naslag."""
-
-
-def schermbeeld(dossier: Dossier, vandaag: dt.date) -> Schermbeeld:
-    """Compute what a screen shows of this dossier; `vandaag` dates the summary."""
-    waar = plaats(dossier)
-    samenvatting = maak_samenvatting(dossier, vandaag)
-    vraag = schermvraag(dossier, waar, samenvatting)
-    return Schermbeeld(
-        gesprek=dossier.id,
-        groet=tekst("gesprek.groet"),
-        blokken=tuple(blok for blok in _blokken(dossier, samenvatting, waar) if _toont_iets(blok)),
-        vraag=vraag,
-        rail=_rail(dossier, waar, vraag.stap),
-        samenvatting=samenvatting,
-        bewaard_als=dossier.stand.bewaard_als,
-    )
-
-
-def meldingen(berichten: Iterable[Bericht]) -> tuple[Melding, ...]:
-    """Return from a turn what the screen does not show by itself.
-
-    Questions, their present answers, interim conclusions and the summary at the end are part of
-    the schermbeeld. So are the choices of a list; what it says above them may not be.
+    Args:
+        dossier: the weighing after the turn; None when there is none to ask about.
+        gezegd: what is said once.
+        vraagt: what is open is asked (again).
+        meelezers: others read along: what is about the young person stays out.
+        eerste_keer: nobody was told yet that others read along.
     """
-    alle = tuple(berichten)
-    slot = any(b.soort == "vraag" and b.vraag is None for b in alle)
-    al_te_zien = {"vraag", "huidig", "tussenstand"} | ({"samenvatting"} if slot else set())
-    lijstvraag = tekst("gesprek.wijzig_wat")
-    namen = opzoeken.aanbod()
-    return tuple(
-        Melding(
-            soort=b.soort,
-            tekst=b.tekst,
-            keuzes=tuple(
-                Optie(waarde=k.waarde, label=namen.get(k.waarde, k.label))
-                for k in b.keuzes
-                if b.soort != "lijst"
-            ),
-            onderwerp=b.onderwerp,
-        )
-        for b in alle
-        if b.soort not in al_te_zien and b.tekst != lijstvraag
-    )
-
-
-# --- blokken ----------------------------------------------------------------------------------
-
-
-def _toont_iets(blok: Blok) -> bool:
-    return bool(blok.vragen or blok.tussenstand)
-
-
-def _blokken(dossier: Dossier, samenvatting: Samenvatting, waar: Plaats) -> Iterator[Blok]:
-    maak = _Beantwoorder(dossier)
-    vooraf = maak(samenvatting.vooraf)
-    if waar.stap.nummer > 0:
-        vooraf = (*vooraf, _dag_van_delen(dossier))
-    yield Blok(sleutel="0", stap=0, titel=voortgang_van(0, None, dossier), doel=None, vragen=vooraf)
-    for doel in samenvatting.doelen:
-        for stap in doel.stappen:
-            yield Blok(
-                sleutel=f"{stap.nummer}@{doel.doel or ''}",
-                stap=stap.nummer,
-                titel=voortgang_van(stap.nummer, doel.doel, dossier),
-                doel=doel.doel,
-                vragen=maak(stap.vragen),
-                tussenstand=_tussenstand(stap),
-            )
-    altijd = maak(samenvatting.altijd)
-    yield Blok(sleutel="5", stap=5, titel=voortgang_van(5, None, dossier), doel=None, vragen=altijd)
-
-
-class _Beantwoorder:
-    """Turns questions of the summary into those on the screen, each once.
-
-    The summary repeats with every purpose what holds for all of them.
-    """
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._dossier = dossier
-        alle = te_wijzigen(dossier).items()
-        self._over = {keer.sleutel: (naam, keer) for naam, keer in alle}
-
-    def __call__(self, gesteld: Iterable[GesteldeVraag]) -> tuple[Beantwoord, ...]:
-        """Return those that were not returned before."""
-        return tuple(self._een(v) for v in gesteld if v.sleutel in self._over)
-
-    def _een(self, gesteld: GesteldeVraag) -> Beantwoord:
-        naam, keer = self._over.pop(gesteld.sleutel)
-        return Beantwoord(
-            sleutel=gesteld.sleutel,
-            onderwerp=onderwerp(keer),
-            vraag=gesteld.vraag,
-            antwoord=gesteld.antwoord,
-            bekend=self._dossier.antwoorden[gesteld.sleutel].waarde is not None,
-            wijzig=tekst("gesprek.wijzig_opdracht", onderwerp=naam),
-            waarom=waarom(keer, self._dossier),
-        )
-
-
-def _dag_van_delen(dossier: Dossier) -> Beantwoord:
-    """Return the day we count with: assumed, and to be changed like an answer."""
-    keer = Keer(VRAGEN["datum"])
-    return Beantwoord(
-        sleutel=keer.sleutel,
-        onderwerp=onderwerp(keer),
-        vraag=vraagzin(keer, dossier),
-        antwoord=dag(feitenblad.datum(dossier)),
-        bekend=True,
-        wijzig=tekst("gesprek.wijzig_opdracht", onderwerp=onderwerp(keer)),
-        waarom=waarom(keer, dossier),
-    )
-
-
-def _tussenstand(stap: StapVerslag) -> Tussenstand | None:
-    if stap.conclusie is None:
-        return None
-    return Tussenstand(tekst=stap.conclusie, regels=stap.regels, bronnen=stap.bronnen)
-
-
-# --- rail -------------------------------------------------------------------------------------
-
-
-def _rail(dossier: Dossier, waar: Plaats, hier: int) -> tuple[Halte, ...]:
-    return tuple(_halte(stap.nummer, dossier, waar, hier) for stap in STAPPEN)
-
-
-def _halte(nummer: int, dossier: Dossier, waar: Plaats, hier: int) -> Halte:
-    doelen = feitenblad.doelen(dossier)
-    if nummer in range(1, 5):
-        titel = tekst(f"{STAPPEN[nummer].naam}.stap.titel")
-        toestanden = [_toestand(nummer, doel, waar) for doel in doelen]
-    else:
-        titel = voortgang_van(nummer, None, dossier)
-        toestanden = [_toestand(nummer, doelen[0], waar)]
-    per_doel = [
-        HaltePerDoel(doel=doel, doel_in_woorden=kort("doel", doel), toestand=toestand)
-        for doel, toestand in zip(doelen, toestanden, strict=False)
-        if doel is not None and len(toestanden) > 1
-    ]
-    return Halte(
-        stap=nummer,
-        titel=titel,
-        toestand=_samen(toestanden),
-        hier=nummer == hier,
-        per_doel=tuple(per_doel),
-    )
-
-
-def _toestand(nummer: int, doel: str | None, waar: Plaats) -> Toestand:
-    eigen = [klaar for klaar in waar.afgerond if nummer in (0, 5) or klaar.doel == doel]
-    if any(klaar.stap.nummer == nummer for klaar in eigen):
-        return "klaar"
-    if nummer not in (0, 5) and any(klaar.einde in klaar.stap.stopt for klaar in eigen):
-        return "overgeslagen"
-    hier = waar.stap.nummer == nummer and (nummer in (0, 5) or waar.doel == doel)
-    return "bezig" if hier else "open"
-
-
-def _samen(toestanden: list[Toestand]) -> Toestand:
-    verschillend = set(toestanden)
-    if len(verschillend) == 1:
-        return toestanden[0]
-    if "bezig" in verschillend:
-        return "bezig"
-    return "klaar" if verschillend == {"klaar", "overgeslagen"} else "deels"
+    alles = tuple(gezegd)
+    if meelezers:
+        blijft = tuple(deel for deel in alles if not deel.over_jongere)
+        vooraf = [waarschuwing("bot.anderen_lezen_mee")] if eerste_keer else []
+        vooraf += [waarschuwing("bot.niet_hier")] if len(blijft) < len(alles) else []
+        alles = (*vooraf, *blijft)
+        dossier = None if dossier is None else voor_meelezers(dossier)
+    vraag = beeldvraag(dossier, meelezers=meelezers) if dossier is not None and vraagt else None
+    return Beeld(gezegd=alles, vraag=vraag)

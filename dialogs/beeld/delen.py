@@ -1,12 +1,14 @@
-"""De kleine delen waar een scherm uit bestaat: gewone gegevens, klaar voor JSON."""
+"""De kleine delen waar een beeld uit bestaat: gewone gegevens, klaar voor JSON."""
 
 from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
+from dialogs.teksten import tekst
+
 
 class Schermdeel(BaseModel):
-    """Part of what is on a screen: plain data, ready for JSON."""
+    """Part of what is shown: plain data, ready for JSON."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -32,4 +34,12 @@ class BegrepenRegel(Schermdeel):
     onderwerp: str
     antwoord: str
     woorden: str
+    """What it was read from; empty when it is assumed."""
     was: str | None
+    """The answer that it would change."""
+
+
+def knop(sleutel: str) -> Optie:
+    """Return a button of our own; picking it sends its label."""
+    label = tekst(f"knoppen.{sleutel}")
+    return Optie(waarde=label, label=label)

@@ -7,7 +7,7 @@ from typing import Final
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer
 from dialogs.teksten import tabel, tekst
-from dialogs.verstaan import zin as antwoordzin
+from dialogs.teksten.woorden import bevat
 from dialogs.weergave import bronnen_in_woorden, opsomming
 from knowledge.bronnen import bronnen
 
@@ -49,7 +49,7 @@ def _van(dossier: Dossier, naam: str) -> list[str]:
         hint
         for hint in HINTS
         if not set(tabel(f"hints.{hint}").get("soorten", ())).isdisjoint(soorten)
-        or antwoordzin.bevat(naam, tabel("gegevenswoorden").get(hint, ()))
+        or bevat(naam, tabel("gegevenswoorden").get(hint, ()))
     ]
     gedekt = {_GEDEKT[hint] for hint in passend if hint in _GEDEKT}
     return [hint for hint in passend if hint not in gedekt][:_HOOGSTENS]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogs.beeld import casus as casussen
 from dialogs.beeld.delen import Optie, Schermdeel
-from dialogs.beurt import beginnen
 from dialogs.samenvatting import RegelVerslag
 from dialogs.teksten import tekst
 from knowledge import zoeken
@@ -135,7 +135,7 @@ def toon(id_: str) -> Bladzijde | None:
 
 
 def _casus(bladzijde: Bladzijde, casus: CasusOnderwerp) -> Bladzijde:
-    begin = Optie(waarde=beginnen.opdracht(casus), label=tekst("opzoeken.begin"))
+    begin = Optie(waarde=casussen.opdracht(casus), label=tekst("opzoeken.begin"))
     return bladzijde.model_copy(
         update={
             "situatie": _stuk(casus.situatie),

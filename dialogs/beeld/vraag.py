@@ -1,28 +1,58 @@
-"""De vraag op het scherm: alles wat nodig is om het juiste veld te tekenen."""
+"""Wat er nu gevraagd wordt, met zijn veld: hetzelfde voor elk kanaal.
+
+A channel that shows fields draws the field; one of text shows the choices by number (`als_tekst`).
+It follows from what the dossier waits for, and from nothing else.
+"""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, Literal, assert_never
 
-from dialogs.beeld import berichten as zeg
-from dialogs.beeld import bundel as bundelberichten
-from dialogs.beeld.delen import BegrepenRegel, Optie, Schermdeel, Waarom
+from dialogs.beeld import begrepen as gelezen
+from dialogs.beeld import casus as casussen
+from dialogs.beeld import hints
+from dialogs.beeld.delen import BegrepenRegel, Optie, Schermdeel, Waarom, knop
 from dialogs.beeld.wijzigen import te_wijzigen
-from dialogs.beurt import Keuze, beginnen, opzoeken
-from dialogs.beurt.vervolg import gevraagd, samen
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import Keer, Soort
-from dialogs.procedure import Plaats, eerste_stap
+from dialogs.dossier.vragen import (
+    MAX_GEGEVENS,
+    MAX_NAAM,
+    MAX_TEKST,
+    VRAGEN,
+    Keer,
+    Vraagsoort,
+    keer_van,
+)
+from dialogs.dossier.wacht import (
+    BEGREPEN,
+    BevestigCasus,
+    BevestigOpnieuw,
+    OpBegrepen,
+    OpBundel,
+    OpLijst,
+    OpNiets,
+    OpSlot,
+    OpTwijfel,
+    OpVraag,
+)
+from dialogs.procedure import STAPPEN, eerste_stap
 from dialogs.procedure.bundels import Bundel, bundel_van
-from dialogs.samenvatting import Samenvatting
+from dialogs.procedure.overzicht import acties_te_verdelen, nog_uit_te_zoeken
+from dialogs.procedure.plek import plek
 from dialogs.teksten import heeft, tekst
-from dialogs.verstaan import twijfel, voorstellen
-from dialogs.verstaan.antwoord import MAX_GEGEVENS, MAX_NAAM, MAX_TEKST, keuzes_van
-from dialogs.weergave import antwoord_in_woorden, bronnen_van_vraag, onderwerp
+from dialogs.weergave import (
+    antwoord_in_woorden,
+    bronnen_van_vraag,
+    onderwerp,
+    onderwerp_van,
+    voortgang,
+    vraagzin,
+)
 from knowledge.feiten import GRENZEN
+from knowledge.teksten import tekst as kennistekst
 
-Schermsoort = Literal[
+Beeldsoort = Literal[
     "keuze",
     "meerkeuze",
     "ja_nee",
@@ -35,26 +65,36 @@ Schermsoort = Literal[
     "bevestig",
     "lijst",
     "bundel",
+    "elders",
 ]
+"""`elders`: what is asked is not shown here, because others read along."""
+
+_VAAK: Final = 3
+"""After so many misses there are ways out beside the answers."""
 
 
-class Schermvraag(Schermdeel):
+class Beeldvraag(Schermdeel):
     """What is asked now."""
 
     plek: str
     """Comes back with the answer, so that it cannot land on another question."""
-    soort: Schermsoort
+    soort: Beeldsoort
     vraag: str
     stap: int
+    vraag_bij_veld: str | None = None
+    """Asks the same of who fills in a field: with rows nobody types commas."""
     sleutel: str | None = None
     toelichting: str | None = None
     voortgang: str | None = None
     doel: str | None = None
     onderwerp: str | None = None
     opties: tuple[Optie, ...] = ()
+    alle: Optie | None = None
     geen: Optie | None = None
     overslaan: Optie | None = None
     weet_niet: Optie | None = None
+    hulp: tuple[Optie, ...] = ()
+    """More ways out, when answers were not understood time and again."""
     min: int | None = None
     max: int | None = None
     eenheid: str | None = None
@@ -63,34 +103,55 @@ class Schermvraag(Schermdeel):
     waarom: Waarom | None = None
     uitzoeken: str | None = None
     toch_niet: Optie | None = None
-    """Leaves the answer as it is; only where a question was opened to change it."""
+    """Leaves things as they are; where a question was opened to change it, and under a list."""
     huidig: Any = None
     """The present answer in the form of the field: JSON types only."""
     huidig_in_woorden: str | None = None
     misverstaan: int = 0
-    velden: tuple[Schermvraag, ...] = ()
+    velden: tuple[Beeldvraag, ...] = ()
     """The questions of a bundle, each with its own field; `vraag` is then one line."""
+    genummerd: bool = False
+    """The lines of a bundle are statements, answered by the numbers of those that are so."""
     los: Optie | None = None
     """Asks the questions of a bundle one by one."""
     begrepen: tuple[BegrepenRegel, ...] = ()
-    """What was read and is asked to confirm; then `toelichting` does not list it again."""
+    """What was read and is asked to confirm."""
+    bewaard_als: str | None = None
+    """The reference, when the weighing is done and kept."""
 
 
-def plek(dossier: Dossier) -> str:
-    """Return where the conversation is, to tell a late answer from an answer to this question."""
-    stand = dossier.stand
-    if stand.bevestigt_opnieuw:
-        hier = "bevestig"
-    elif stand.begint_met:
-        hier = f"begin {stand.begint_met}"
-    elif stand.lijst:
-        hier = "lijst"
-    else:
-        # A bundle begins at the question that is asked by itself when the bundle was answered.
-        hier = f"{stand.vraag} {len(stand.los)}" if stand.vraag else "slot"
-        if stand.vraag == "begrepen" and stand.twijfel:
-            hier = f"begrepen {stand.twijfel[0][0].sleutel}"
-    return f"{dossier.id} {hier}"
+def beeldvraag(dossier: Dossier, *, meelezers: bool = False) -> Beeldvraag:
+    """Return what is asked now; when the weighing is done, whether to keep it.
+
+    Args:
+        dossier: with a question open (`gesprek.hervat`).
+        meelezers: others read along; what was read of the young person is then not shown.
+    """
+    wacht = dossier.stand.wacht
+    match wacht:
+        case BevestigOpnieuw():
+            return _bevestig(tekst("gesprek.opnieuw_zeker"), dossier)
+        case BevestigCasus(casus=id_):
+            casus = casussen.casus(id_)
+            return _bevestig(casussen.voorstel(dossier, casus) if casus else "", dossier)
+        case OpLijst():
+            return _lijst(wacht, dossier)
+        case OpSlot() | OpNiets():
+            return _slot(dossier)
+        case OpBegrepen() | OpTwijfel() if meelezers:
+            wat = "begrepen" if isinstance(wacht, OpBegrepen) else "twijfel"
+            return _basis(dossier, "elders", tekst(f"bot.{wat}_niet_hier"))
+        case OpBegrepen():
+            return _begrepen(wacht, dossier)
+        case OpTwijfel():
+            return _twijfel(wacht, dossier)
+        case OpBundel():
+            return _bundel(wacht, dossier)
+        case OpVraag():
+            keer = keer_van(wacht.vraag)
+            return _slot(dossier) if keer is None else _open(wacht, keer, dossier)
+        case _:
+            assert_never(wacht)
 
 
 def waarom(keer: Keer, dossier: Dossier) -> Waarom:
@@ -99,84 +160,119 @@ def waarom(keer: Keer, dossier: Dossier) -> Waarom:
     return Waarom(tekst=tekst(f"vragen.{keer.vraag.id}.waarom"), bronnen=tuple(map(str, bronnen)))
 
 
-def schermvraag(dossier: Dossier, waar: Plaats, samenvatting: Samenvatting) -> Schermvraag:
-    """Return what is asked now; when the weighing is done, whether to keep it."""
-    stand = dossier.stand
-    if stand.bevestigt_opnieuw:
-        return _bevestig(tekst("gesprek.opnieuw_zeker"), dossier, waar)
-    if casus := beginnen.casus(stand.begint_met):
-        return _bevestig(beginnen.voorstel(dossier, casus), dossier, waar)
-    if stand.lijst:
-        return _lijst(dossier, waar)
-    keer = gevraagd(dossier, waar) or waar.keer
-    if keer is None:
-        return _slot(dossier, waar, samenvatting)
-    bundel = bundel_van(keer)
-    keren = samen(dossier, waar)
-    return _bundel(bundel, keren, dossier) if bundel and keren else _vraag(keer, dossier)
+# --- wat de procedure niet zelf vraagt ---
 
 
-def _bevestig(vraag: str, dossier: Dossier, waar: Plaats) -> Schermvraag:
-    return Schermvraag(
-        plek=plek(dossier),
-        soort="bevestig",
-        vraag=vraag,
-        stap=waar.stap.nummer,
-        opties=(_knop("ja"), _knop("nee")),
+def _stap(dossier: Dossier) -> int:
+    keer = keer_van(dossier.stand.vraag or "")
+    return STAPPEN[-1].nummer if keer is None else eerste_stap(keer.vraag)
+
+
+def _basis(dossier: Dossier, soort: Beeldsoort, vraag: str) -> Beeldvraag:
+    return Beeldvraag(plek=plek(dossier), soort=soort, vraag=vraag, stap=_stap(dossier))
+
+
+def _bevestig(vraag: str, dossier: Dossier) -> Beeldvraag:
+    opties = (knop("ja"), knop("nee"))
+    return _basis(dossier, "bevestig", vraag).model_copy(update={"opties": opties})
+
+
+def _lijst(wacht: OpLijst, dossier: Dossier) -> Beeldvraag:
+    wijzigt = wacht.kop in ("wijzig_wat", "wijzig_onbekend")
+    labels = _onderwerpen_om_te_wijzigen(dossier) if wijzigt else casussen.aanbod()
+    opties = tuple(Optie(waarde=w, label=labels.get(w, w)) for w in wacht.keuzes)
+    return _basis(dossier, "lijst", lijstkop(wacht.kop)).model_copy(
+        update={"opties": opties, "toch_niet": knop("toch_niet") if wijzigt else None}
     )
 
 
-def _lijst(dossier: Dossier, waar: Plaats) -> Schermvraag:
-    wijzigingen = {
-        tekst("gesprek.wijzig_opdracht", onderwerp=naam): naam for naam in te_wijzigen(dossier)
-    }
-    wijzigt = any(waarde in wijzigingen for waarde in dossier.stand.lijst)
-    labels = wijzigingen if wijzigt else opzoeken.aanbod()
-    verder = tekst("opzoeken.verder")
-    weg = _knop("toch_niet") if wijzigt else _optie(Keuze(verder, verder))
-    gekozen = [w for w in dossier.stand.lijst if w in labels and w != weg.waarde]
-    return Schermvraag(
-        plek=plek(dossier),
-        soort="lijst",
-        vraag=tekst("gesprek.wijzig_wat" if wijzigt else "opzoeken.kies"),
-        stap=waar.stap.nummer,
-        opties=(*(Optie(waarde=waarde, label=labels[waarde]) for waarde in gekozen), weg),
-    )
+def lijstkop(kop: str) -> str:
+    """Return what stands above a list."""
+    match kop:
+        case "wijzig_wat" | "wijzig_onbekend":
+            return tekst(f"gesprek.{kop}")
+        case "casussen":
+            return tekst("opzoeken.casussen")
+        case _:
+            return kennistekst(f"zoeken.{kop}")
 
 
-def _slot(dossier: Dossier, waar: Plaats, samenvatting: Samenvatting) -> Schermvraag:
+def _onderwerpen_om_te_wijzigen(dossier: Dossier) -> dict[str, str]:
+    return {tekst("gesprek.wijzig_opdracht", onderwerp=n): n for n in te_wijzigen(dossier)}
+
+
+def _slot(dossier: Dossier) -> Beeldvraag:
     kenmerk = dossier.stand.bewaard_als
-    slot = zeg.slot(samenvatting)[-1]
-    opties = tuple(map(_optie, slot.keuzes))
-    return Schermvraag(
-        plek=plek(dossier),
-        soort="slot",
-        vraag=tekst("gesprek.bewaard", kenmerk=kenmerk) if kenmerk else slot.tekst,
-        stap=waar.stap.nummer,
-        opties=opties[1:] if kenmerk else opties,
+    uit_te_zoeken = dict.fromkeys(map(onderwerp_van, nog_uit_te_zoeken(dossier)))
+    open_ = tekst("gesprek.nog_niet_compleet", onderwerpen=", ".join(uit_te_zoeken))
+    opties = tuple(map(knop, ("bewaar", "wijzig", "opnieuw")))
+    vraag = _basis(dossier, "slot", tekst("gesprek.bewaar_vraag"))
+    return vraag.model_copy(
+        update={
+            "toelichting": open_ if uit_te_zoeken else None,
+            "opties": opties,
+            "bewaard_als": kenmerk,
+        }
     )
 
 
-def _vraag(keer: Keer, dossier: Dossier) -> Schermvraag:
-    vraag, stand = keer.vraag, dossier.stand
+# --- wat er gelezen is ---
+
+
+def _begrepen(wacht: OpBegrepen, dossier: Dossier) -> Beeldvraag:
+    return _vraag(Keer(VRAGEN[BEGREPEN]), dossier).model_copy(
+        update={"begrepen": gelezen.regels(dossier), "misverstaan": wacht.misverstaan}
+    )
+
+
+def _twijfel(wacht: OpTwijfel, dossier: Dossier) -> Beeldvraag:
+    return _vraag(Keer(VRAGEN[BEGREPEN]), dossier).model_copy(
+        update={
+            "soort": "keuze",
+            "vraag": gelezen.twijfelvraag(dossier),
+            "vraag_bij_veld": None,
+            "opties": gelezen.twijfelopties(dossier),
+            "misverstaan": wacht.misverstaan,
+        }
+    )
+
+
+# --- één vraag ---
+
+
+def _open(wacht: OpVraag, keer: Keer, dossier: Dossier) -> Beeldvraag:
+    return _vraag(keer, dossier).model_copy(
+        update={
+            "toch_niet": knop("toch_niet") if wacht.wijzigt else None,
+            "misverstaan": wacht.misverstaan,
+            "hulp": _hulp(keer) if wacht.misverstaan >= _VAAK else (),
+        }
+    )
+
+
+def _vraag(keer: Keer, dossier: Dossier) -> Beeldvraag:
+    vraag = keer.vraag
     laagste, hoogste = GRENZEN.get(vraag.id, (None, None))
     soort = _soort(keer, dossier)
     antwoord = dossier.antwoorden.get(keer.sleutel)
-    begrepen = _begrepen(dossier) if vraag.id == "begrepen" and not stand.twijfel else ()
-    return Schermvraag(
+    veld = f"vragen.{vraag.id}.vraag_scherm"
+    stap = eerste_stap(vraag)
+    return Beeldvraag(
         plek=plek(dossier),
         soort=soort,
-        vraag=_vraagzin(keer, dossier),
-        stap=eerste_stap(vraag),
+        vraag=vraagzin(keer, dossier),
+        vraag_bij_veld=tekst(veld) if heeft(veld) else None,
+        stap=stap,
         sleutel=keer.sleutel,
-        toelichting=None if begrepen else zeg.toelichting(keer, dossier),
-        voortgang=zeg.voortgang(keer, dossier),
+        toelichting=_toelichting(keer, dossier),
+        voortgang=voortgang(stap, keer.doel, dossier),
         doel=keer.doel,
         onderwerp=onderwerp(keer),
         opties=_opties(soort, keer, dossier),
-        geen=_knop("geen") if soort == "selectie" else None,
-        overslaan=_knop("overslaan") if vraag.overslaan_mag else None,
-        weet_niet=_knop("weet_niet") if vraag.onbekend_mag else None,
+        alle=knop("alle") if soort == "selectie" else None,
+        geen=knop("geen") if soort == "selectie" else None,
+        overslaan=knop("overslaan") if vraag.overslaan_mag else None,
+        weet_niet=knop("weet_niet") if vraag.onbekend_mag else None,
         min=laagste,
         max=hoogste,
         eenheid=tekst(f"eenheden.{vraag.id}") if soort == "getal" else None,
@@ -184,87 +280,60 @@ def _vraag(keer: Keer, dossier: Dossier) -> Schermvraag:
         max_lengte={"gegevens": MAX_NAAM, "tekst": MAX_TEKST}.get(soort),
         waarom=waarom(keer, dossier),
         uitzoeken=tekst(f"vragen.{vraag.id}.uitzoeken"),
-        toch_niet=_knop("toch_niet") if stand.wijzigt else None,
         huidig=_huidig(soort, keer, dossier),
         huidig_in_woorden=(
             None if antwoord is None else antwoord_in_woorden(keer, antwoord.waarde, dossier)
         ),
-        misverstaan=stand.misverstaan,
-        begrepen=begrepen,
     )
 
 
-def _begrepen(dossier: Dossier) -> tuple[BegrepenRegel, ...]:
-    return tuple(BegrepenRegel(**asdict(regel)) for regel in voorstellen.begrepen(dossier))
+def _hulp(keer: Keer) -> tuple[Optie, ...]:
+    getallen = tuple(Optie(waarde=g, label=g) for g in keer.vraag.voorbeelden)
+    return (*getallen, knop("terug"), knop("help"))
 
 
-def _bundel(bundel: Bundel, keren: tuple[Keer, ...], dossier: Dossier) -> Schermvraag:
-    eerste = keren[0]
-    return Schermvraag(
-        plek=plek(dossier),
-        soort="bundel",
-        vraag=bundelberichten.kop(bundel, keren),
-        stap=eerste_stap(eerste.vraag),
-        sleutel=dossier.stand.vraag,
-        voortgang=zeg.voortgang(eerste, dossier),
-        geen=_knop("geen") if bundel.rijtje and not bundel.alle_kan else None,
-        los=_optie(bundelberichten.een_voor_een()),
-        waarom=_waarom_samen(keren, dossier),
-        misverstaan=dossier.stand.misverstaan,
-        velden=tuple(
-            _vraag(keer, dossier).model_copy(
-                # How often it was not understood is said of the bundle.
-                update={"vraag": bundelberichten.rij(keer, dossier), "misverstaan": 0}
-            )
-            for keer in keren
-        ),
-    )
+def _toelichting(keer: Keer, dossier: Dossier) -> str | None:
+    """Return what goes above a question: actions to divide, a kind to confirm, or hints."""
+    match keer.vraag.id:
+        case "opvolging":
+            acties = "\n".join(f"- {actie}" for actie in acties_te_verdelen(dossier))
+            return tekst("gesprek.acties_kop", acties=acties)
+        case "soort":
+            soort = gelezen.soort_van(keer, dossier)
+            woorden = antwoord_in_woorden(keer, list(soort), dossier)
+            return tekst("begrepen.soort", soort=woorden) if soort else None
+        case "nodig":
+            return hints.bij_nodig(dossier)
+        case _:
+            return None
 
 
-def _waarom_samen(keren: tuple[Keer, ...], dossier: Dossier) -> Waarom:
-    delen = [waarom(keer, dossier) for keer in keren]
-    return Waarom(
-        tekst=bundelberichten.redenen(keren),
-        bronnen=tuple(dict.fromkeys(bron for deel in delen for bron in deel.bronnen)),
-    )
-
-
-def _vraagzin(keer: Keer, dossier: Dossier) -> str:
-    """Ask for what the field takes: with rows nobody types commas."""
-    sleutel = f"vragen.{keer.vraag.id}.vraag_scherm"
-    return tekst(sleutel) if heeft(sleutel) else zeg.vraagzin_nu(keer, dossier)
-
-
-def _soort(keer: Keer, dossier: Dossier) -> Schermsoort:
-    if twijfel.is_open(keer, dossier):
-        return "keuze"
-    if keer.vraag.soort is Soort.SELECTIE and len(feitenblad.namen(dossier)) == 1:
+def _soort(keer: Keer, dossier: Dossier) -> Beeldsoort:
+    if keer.vraag.soort is Vraagsoort.SELECTIE and len(feitenblad.namen(dossier)) == 1:
         return "ja_nee"
     return keer.vraag.soort.value
 
 
-def _opties(soort: Schermsoort, keer: Keer, dossier: Dossier) -> tuple[Optie, ...]:
-    if twijfel.is_open(keer, dossier):
-        return tuple(Optie(waarde=k, label=k) for k in twijfel.keuzes(dossier))
+def _opties(soort: Beeldsoort, keer: Keer, dossier: Dossier) -> tuple[Optie, ...]:
     match soort:
         case "ja_nee":
-            return (_knop("ja"), _knop("nee"))
+            return (knop("ja"), knop("nee"))
         case "keuze":
-            return tuple(Optie(waarde=k, label=k) for k in keuzes_van(keer.vraag).values())
+            return tuple(Optie(waarde=k, label=k) for k in keer.vraag.keuzes.values())
         case "meerkeuze":
-            return _genummerd(tuple(keuzes_van(keer.vraag).values()))
+            return _genummerd(keer.vraag.keuzes.values())
         case "selectie":
             return _genummerd(feitenblad.namen(dossier))
         case _:
             return ()
 
 
-def _genummerd(labels: tuple[str, ...]) -> tuple[Optie, ...]:
+def _genummerd(labels: Iterable[str]) -> tuple[Optie, ...]:
     # By number: a label with a comma in it would read as two answers.
     return tuple(Optie(waarde=str(n), label=label) for n, label in enumerate(labels, 1))
 
 
-def _huidig(soort: Schermsoort, keer: Keer, dossier: Dossier) -> Any:
+def _huidig(soort: Beeldsoort, keer: Keer, dossier: Dossier) -> Any:
     if soort == "datum":
         return feitenblad.datum(dossier).isoformat()
     waarde = feitenblad.waarde(dossier, keer.sleutel)
@@ -274,22 +343,75 @@ def _huidig(soort: Schermsoort, keer: Keer, dossier: Dossier) -> Any:
         case "ja_nee":
             return tekst("knoppen.ja" if waarde else "knoppen.nee")
         case "keuze":
-            return keuzes_van(keer.vraag).get(waarde)
+            return keer.vraag.keuzes.get(waarde)
         case "meerkeuze":
-            return _nummers(list(keuzes_van(keer.vraag)), waarde)
+            return _nummers(list(keer.vraag.keuzes), waarde)
         case "selectie":
-            return _nummers(list(feitenblad.namen(dossier)), waarde)
+            return _nummers(feitenblad.namen(dossier), waarde)
         case _:
             return waarde
 
 
-def _nummers(waarden: list[str], gekozen: list[str]) -> list[str]:
+def _nummers(waarden: Sequence[str], gekozen: Sequence[str]) -> list[str]:
     return [str(n) for n, waarde in enumerate(waarden, 1) if waarde in gekozen]
 
 
-def _optie(keuze: Keuze) -> Optie:
-    return Optie(waarde=keuze.waarde, label=keuze.label)
+# --- vragen bij elkaar ---
 
 
-def _knop(sleutel: str) -> Optie:
-    return _optie(zeg.knop(sleutel))
+def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
+    keren = [keer for sleutel in wacht.vragen if (keer := keer_van(sleutel)) is not None]
+    eerste = keer_van(wacht.vraag)
+    bundel = bundel_van(keren[0]) if keren else None
+    if bundel is None or eerste is None:
+        return _slot(dossier)
+    los = tekst("bundelzinnen.een_voor_een")
+    stap = eerste_stap(eerste.vraag)
+    return Beeldvraag(
+        plek=plek(dossier),
+        soort="bundel",
+        vraag=_kop(bundel, keren),
+        stap=stap,
+        sleutel=wacht.vraag,
+        toelichting=None,
+        voortgang=voortgang(stap, eerste.doel, dossier),
+        alle=knop("alle") if bundel.rijtje and bundel.alle_kan else None,
+        geen=knop("geen") if bundel.rijtje else None,
+        los=Optie(waarde=los, label=los),
+        waarom=Waarom(tekst=redenen_samen(keren), bronnen=_bronnen(keren, dossier)),
+        uitzoeken=tekst(f"bundels.{bundel.id}.hulp"),
+        misverstaan=wacht.misverstaan,
+        genummerd=bundel.rijtje,
+        velden=tuple(
+            _vraag(keer, dossier).model_copy(update={"vraag": _rij(keer, dossier)})
+            for keer in keren
+        ),
+    )
+
+
+def _kop(bundel: Bundel, keren: Sequence[Keer]) -> str:
+    alles = len(keren) == len(bundel.vragen)
+    deels = f"bundels.{bundel.id}.kop_deels"
+    return tekst(deels if not alles and heeft(deels) else f"bundels.{bundel.id}.kop")
+
+
+def _rij(keer: Keer, dossier: Dossier) -> str:
+    """Return a question as one line of a bundle: a statement, or what to tell."""
+    return tekst(f"rijen.{keer.vraag.id}", gegeven="".join(feitenblad.namen(dossier)[:1]))
+
+
+def redenen_samen(keren: Sequence[Keer]) -> str:
+    """Return the reason for each of these questions, one line each."""
+    return "\n".join(
+        tekst(
+            "bundelzinnen.waarom",
+            onderwerp=onderwerp(keer),
+            waarom=tekst(f"vragen.{keer.vraag.id}.waarom"),
+        )
+        for keer in keren
+    )
+
+
+def _bronnen(keren: Sequence[Keer], dossier: Dossier) -> tuple[str, ...]:
+    alle = (bron for keer in keren for bron in waarom(keer, dossier).bronnen)
+    return tuple(dict.fromkeys(alle))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import VRAGEN, Keer, keer_van
 from dialogs.procedure import eerste_stap
-from dialogs.verstaan.antwoord import plat
+from dialogs.teksten.woorden import plat
 from dialogs.weergave import onderwerp
 
 

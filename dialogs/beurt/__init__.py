@@ -1,90 +1,87 @@
-"""Wat een beurt ingaat en uitkomt, in niemands kanaal zijn termen."""
+"""Een beurt: doen wat er bedoeld werd. Wat er gezegd werd, is hier niet meer bekend.
+
+One act per kind of Bedoeling. Nothing is decided here: the procedure says where we are, the rule
+core what follows, the picture how it is shown.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
+from dialogs.bedoeling import (
+    Antwoorden,
+    Bedoeling,
+    Begin,
+    Beschrijving,
+    Bevestiging,
+    EenVoorEen,
+    JaNee,
+    Lezingkeuze,
+    OnbekendeOpdracht,
+    Onduidelijk,
+    Opdracht,
+    Opzoeken,
+    Uitstapje,
+    Verbetering,
+    Veronderstelling,
+    Verstaan,
+)
+from dialogs.beurt import (
+    antwoord,
+    begrepen,
+    gevaar,
+    opdrachten,
+    opzoeken,
+    vervolg,
+    wat_als,
+    zeggen,
+)
+from dialogs.beurt.beurt import Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen, Verzoek
 from dialogs.dossier import Dossier
-from dialogs.samenvatting import Samenvatting
 
-BerichtSoort = Literal[
-    "tekst",
-    "vraag",
-    "huidig",
-    "tussenstand",
-    "waarschuwing",
-    "samenvatting",
-    "lijst",
-    "onderwerp",
-    "gevolg",
+__all__ = [
+    "DADEN",
+    "Beurt",
+    "Bewaar",
+    "OpenWeging",
+    "RekenNa",
+    "ToonWegingen",
+    "Verzoek",
+    "doe",
 ]
-"""`gevolg` tells what a change or a supposition does to this weighing.
-
-`huidig` tells the present answer of a question that is opened again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keuze:
-    """An answer one can pick. A channel shows `label`; picking it sends `waarde` as text."""
-
-    waarde: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bericht:
-    """One message to show. `tekst` is light Markdown (bold, lists, headings)."""
-
-    soort: BerichtSoort
-    tekst: str
-    keuzes: tuple[Keuze, ...] = ()
-    vraag: str | None = None
-    """Id of the question this message asks; safe to log, unlike its answer."""
-    voortgang: str | None = None
-    """Where we are, in words ('Stap 2 van 4'); shown above the question."""
-    genummerd: bool = True
-    """Choices may be numbered. Not where a number is itself an answer."""
-    onderwerp: str | None = None
-    """Id of the topic that was looked up."""
+def doe(dossier: Dossier, verstaan: Verstaan, nu: dt.datetime) -> Beurt:
+    """Act on what was meant; `nu` is the time of the turn. Danger goes first."""
+    if verstaan.gevaar is None:
+        return _doe(dossier, verstaan.bedoeling, nu)
+    beurt = _doe(dossier.gewaarschuwd(), verstaan.bedoeling, nu)
+    return gevaar.eerst(dossier, beurt, verstaan.gevaar, nu)
 
 
-@dataclass(frozen=True, slots=True)
-class Bewaar:
-    """The professional wants this summary kept."""
-
-    samenvatting: Samenvatting
-
-
-@dataclass(frozen=True, slots=True)
-class ToonWegingen:
-    """The professional wants to see the list of kept summaries."""
+def _doe(dossier: Dossier, wat: Bedoeling, nu: dt.datetime) -> Beurt:
+    if isinstance(wat, JaNee):
+        return opdrachten.na_ja_of_nee(dossier, wat, nu)
+    # Whatever else is said goes on from the question below a list or a confirmation.
+    return DADEN[type(wat)](dossier.wachtend(dossier.stand.gesteld), wat, nu)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenWeging:
-    """The professional wants to read one kept summary again."""
-
-    kenmerk: str
-
-
-@dataclass(frozen=True, slots=True)
-class RekenNa:
-    """The professional wants a kept summary computed again."""
-
-    kenmerk: str
-
-
-Verzoek = Bewaar | ToonWegingen | OpenWeging | RekenNa
-
-
-@dataclass(frozen=True, slots=True)
-class Beurt:
-    """What one turn gives back: the dossier to save, what to say, and what to do besides."""
-
-    dossier: Dossier
-    berichten: tuple[Bericht, ...] = field(default=())
-    verzoek: Verzoek | None = None
-    """Something only the outside can do; its result is said through `dialogs.gesprek`."""
-    einde: bool = False
-    """The professional said goodbye: a terminal may close."""
+DADEN: Final[Mapping[type, Callable[[Dossier, Any, dt.datetime], Beurt]]] = {
+    Antwoorden: antwoord.beantwoord,
+    EenVoorEen: antwoord.een_voor_een,
+    Verbetering: antwoord.verbeter,
+    Beschrijving: begrepen.lees,
+    Bevestiging: begrepen.bevestig,
+    Lezingkeuze: begrepen.kies,
+    JaNee: opdrachten.na_ja_of_nee,
+    Opdracht: opdrachten.doe,
+    OnbekendeOpdracht: zeggen.onbekende_opdracht,
+    Opzoeken: opzoeken.zoek,
+    Veronderstelling: wat_als.veronderstel,
+    Uitstapje: zeggen.tussendoor,
+    Onduidelijk: zeggen.onduidelijk,
+    Begin: vervolg.begin,
+}
+"""The act of every kind of Bedoeling; the start check names one that has none."""

@@ -4,42 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dialogs.beeld import berichten as zeg
-from dialogs.beeld import bundel as bundelberichten
+from dialogs.bedoeling import JaNee, Opdracht
 from dialogs.beeld import wijzigen
-from dialogs.beurt import (
-    Bericht,
-    Beurt,
-    Bewaar,
-    OpenWeging,
-    RekenNa,
-    ToonWegingen,
-    Verzoek,
-    opzoeken,
-    wat_als,
-)
-from dialogs.beurt.vervolg import (
-    begroet,
-    bij_vraag,
-    en_weer,
-    gevraagd,
-    huidige,
-    met_lijst,
-    met_stand,
-    samen,
-    volgend,
-    vraag_verder,
-    weer,
-)
+from dialogs.beeld.gezegd import Gezegde, Samengevat, zin
+from dialogs.beurt import opzoeken, zeggen
+from dialogs.beurt.beurt import Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
+from dialogs.beurt.vervolg import begroet, en_weer, volgend, vraag_verder
 from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import Keer
+from dialogs.dossier.wacht import BevestigCasus, BevestigOpnieuw, Lijstkop, OpLijst, OpVraag
 from dialogs.procedure import plaats
+from dialogs.procedure.plek import huidige
 from dialogs.samenvatting.maken import maak
-from dialogs.teksten import tekst as zin
-from dialogs.verstaan import uitstapjes
-from dialogs.verstaan.antwoord import plat
-from dialogs.verstaan.opdrachten import Opdracht
-from dialogs.weergave import onderwerp
+from dialogs.teksten import tekst
+from dialogs.teksten.woorden import plat
+from dialogs.weergave import onderwerp, voortgang
 
 
 def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
@@ -48,117 +27,126 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
         case "terug" | "wijzig" | "stap":
             return _andere_vraag(dossier, opdracht)
         case "niet_wijzigen":
-            return vraag_verder(dossier, (), nu)
+            return vraag_verder(dossier, nu)
         case "opnieuw":
             return _opnieuw(dossier, nu)
         case "stop":
-            return Beurt(dossier, (zeg.zin("tot_straks"),), einde=True)
+            return Beurt(dossier, (zin("tot_straks"),), vraagt=False, einde=True)
         case "bewaar":
-            return bewaar(dossier, nu)
+            return _bewaar(dossier, nu)
         case "wegingen" | "open" | "nareken":
-            return Beurt(dossier, weer(dossier), _over_bewaarde(opdracht))
-        case "zoek" | "casussen" | "verder" | "begin":
+            return _over_bewaarde(dossier, opdracht)
+        case "casussen" | "begin":
             return opzoeken.doe(dossier, opdracht)
-        case "groet" if gevraagd(dossier, plaats(dossier)) is None:
+        case "groet" if dossier.stand.vraag is None:
             return begroet(dossier, nu)
         case _:
-            return en_weer(dossier, [_uitleg(dossier, opdracht, nu)])
+            return en_weer(dossier, *_uitleg(dossier, opdracht, nu))
+
+
+def na_ja_of_nee(dossier: Dossier, wat: JaNee, nu: dt.datetime) -> Beurt:
+    """Act on the answer to 'really?', or to whether to keep the weighing."""
+    wacht = dossier.stand.wacht
+    open_ = dossier.wachtend(dossier.stand.gesteld)
+    match wacht:
+        case BevestigCasus(casus=casus) if wat.ja:
+            return opzoeken.begin_met_casus(open_, casus, nu)
+        case BevestigOpnieuw() if wat.ja:
+            return begroet(volgend(dossier, nu), nu)
+        case BevestigCasus() | BevestigOpnieuw():
+            return en_weer(open_, zin("opnieuw_niet"))
+        case _:
+            return _bewaar(open_, nu) if wat.ja else _bewaar_niet(open_)
+
+
+def _bewaar_niet(dossier: Dossier) -> Beurt:
+    return Beurt(dossier, (zin("niet_bewaard"),), vraagt=False)
 
 
 def _andere_vraag(dossier: Dossier, opdracht: Opdracht) -> Beurt:
     """Open a question that was answered before."""
     match opdracht.naam:
         case "terug":
-            return _terug(dossier)
+            keer = wijzigen.vorige(dossier, dossier.stand.vraag)
+            return en_weer(dossier, zin("terug_kan_niet")) if keer is None else _open(dossier, keer)
         case "stap":
-            return _naar_stap(dossier, int(opdracht.over))
+            keer = wijzigen.eerste_van_stap(dossier, int(opdracht.over))
+            onbekend = zin("stap_onbekend", stap=opdracht.over)
+            return en_weer(dossier, onbekend) if keer is None else _open(dossier, keer)
         case _:
-            return _wijzig(dossier, opdracht.over)
+            return _wijzig(dossier, opdracht)
 
 
-def _over_bewaarde(opdracht: Opdracht) -> Verzoek:
-    """Return what the outside must look up."""
+def _over_bewaarde(dossier: Dossier, opdracht: Opdracht) -> Beurt:
+    """Ask the outside for what was kept."""
+    beurt = en_weer(dossier)
     match opdracht.naam:
         case "open":
-            return OpenWeging(opdracht.over)
+            verzoek: OpenWeging | RekenNa | ToonWegingen = OpenWeging(opdracht.over)
         case "nareken":
-            return RekenNa(opdracht.over)
+            verzoek = RekenNa(opdracht.over)
         case _:
-            return ToonWegingen()
+            verzoek = ToonWegingen()
+    return Beurt(beurt.dossier, (), beurt.vraagt, verzoek)
 
 
-def _uitleg(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Bericht:
-    """Answer a command that changes nothing, in one message."""
+def _uitleg(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> tuple[Gezegde, ...]:
+    """Answer a command that changes nothing."""
     match opdracht.naam:
         case "waarom":
-            waar = plaats(dossier)
-            keer = gevraagd(dossier, waar)
-            keren = samen(dossier, waar) or ((keer,) if keer else ())
-            return bundelberichten.waarom(keren, dossier) if keren else zeg.zin("waarom_niets")
+            return (zeggen.redenen(dossier),)
         case "waar":
-            return zeg.waar(plaats(dossier), dossier)
+            return (_waar(dossier),)
         case "samenvatting":
-            return zeg.toon(maak(dossier, nu.date()))
-        case "wat_als":
-            gevolg = wat_als.antwoord(dossier, opdracht.over, nu)
-            return gevolg or Bericht("tekst", zin("wat_als.niets"))
+            return (Samengevat(samenvatting=maak(dossier, nu.date())),)
         case "groet":
-            return zeg.zin("hallo")
-        case naam if naam in uitstapjes.NAMEN:
-            return Bericht("tekst", zin(f"tussendoor.{naam}"))
+            return (zin("hallo"),)
+        case "verder":
+            return ()
         case _:
-            return zeg.zin("help")
+            return (zin("help"),)
 
 
-def _terug(dossier: Dossier) -> Beurt:
-    keer = wijzigen.vorige(dossier, dossier.stand.vraag)
-    if keer is None:
-        return en_weer(dossier, [zeg.zin("terug_kan_niet")])
-    return _open(dossier, keer)
+def _waar(dossier: Dossier) -> Gezegde:
+    plek = plaats(dossier)
+    waar = tekst("gesprek.klaar") if plek.klaar else voortgang(plek.stap.nummer, plek.doel, dossier)
+    aantal = len(dossier.antwoorden)
+    soort = {0: "geen", 1: "een"}.get(aantal, "meer")
+    return zin("waar", voortgang=waar, aantal=tekst(f"gesprek.aantal_{soort}", aantal=str(aantal)))
 
 
 def _open(dossier: Dossier, keer: Keer) -> Beurt:
     """Ask a question again that already has an answer."""
-    vooraf = zeg.huidig_antwoord(keer, dossier)
-    gevraagd = bij_vraag(dossier, keer, wijzigt=True)
-    return Beurt(gevraagd, (*vooraf, zeg.vraag(keer, dossier)))
+    open_ = dossier.wachtend(OpVraag(vraag=keer.sleutel, wijzigt=True))
+    return Beurt(open_, zeggen.huidig(keer, dossier))
 
 
-def _naar_stap(dossier: Dossier, stap: int) -> Beurt:
-    """Open the first question of a stap that was answered."""
-    keer = wijzigen.eerste_van_stap(dossier, stap)
-    if keer is None:
-        return en_weer(dossier, [zeg.zin("stap_onbekend", stap=str(stap))])
-    return _open(dossier, keer)
-
-
-def _wijzig(dossier: Dossier, over: str) -> Beurt:
+def _wijzig(dossier: Dossier, opdracht: Opdracht) -> Beurt:
     alle = wijzigen.te_wijzigen(dossier)
-    namen = wijzigen.zoek(dossier, over) if over else []
+    over = opdracht.over
+    namen = [n for n in opdracht.uit if n in alle] or (wijzigen.zoek(dossier, over) if over else [])
     if len(namen) == 1:
         return _open(dossier, alle[namen[0]])
     open_ = huidige(dossier)
     if over and not namen and open_ is not None and plat(onderwerp(open_)) == plat(over):
-        return en_weer(dossier, [zeg.zin("wijzig_is_open")])
-    if over and not namen:
-        bericht = zeg.onderwerpen(list(alle), "wijzig_onbekend")
-    else:
-        bericht = zeg.onderwerpen(namen or list(alle), "wijzig_wat")
-    return met_lijst(dossier, bericht)
+        return en_weer(dossier, zin("wijzig_is_open"))
+    kop: Lijstkop = "wijzig_onbekend" if over and not namen else "wijzig_wat"
+    keuzes = tuple(tekst("gesprek.wijzig_opdracht", onderwerp=n) for n in namen or alle)
+    gesteld = en_weer(dossier).dossier.stand.gesteld
+    return Beurt(dossier.wachtend(OpLijst(kop=kop, keuzes=keuzes, terug=gesteld)))
 
 
 def _opnieuw(dossier: Dossier, nu: dt.datetime) -> Beurt:
     if not dossier.antwoorden or dossier.stand.bewaard_als:
         return begroet(volgend(dossier, nu), nu)
-    keuzes = (zeg.knop("ja"), zeg.knop("nee"))
-    vraag = Bericht("vraag", zin("gesprek.opnieuw_zeker"), keuzes=keuzes)
-    return Beurt(met_stand(dossier, bevestigt_opnieuw=True, lijst=()), (vraag,))
+    return Beurt(dossier.wachtend(BevestigOpnieuw(terug=dossier.stand.gesteld)))
 
 
-def bewaar(dossier: Dossier, nu: dt.datetime) -> Beurt:
+def _bewaar(dossier: Dossier, nu: dt.datetime) -> Beurt:
     """Ask the outside to keep the summary, once the weighing is done."""
     if not plaats(dossier).klaar:
-        return en_weer(dossier, [zeg.zin("nog_niet_klaar")])
+        return en_weer(dossier, zin("nog_niet_klaar"))
     if dossier.stand.bewaard_als is not None:
-        return Beurt(dossier, (zeg.zin("al_bewaard", kenmerk=dossier.stand.bewaard_als),))
-    return Beurt(dossier, (), Bewaar(maak(dossier, nu.date())))
+        al = zin("al_bewaard", kenmerk=dossier.stand.bewaard_als)
+        return Beurt(dossier, (al,), vraagt=False)
+    return Beurt(dossier, (), vraagt=False, verzoek=Bewaar(maak(dossier, nu.date())))

@@ -7,109 +7,87 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from dialogs.beeld import berichten as zeg
-from dialogs.beurt import Bericht, Beurt, Keuze, beginnen
-from dialogs.beurt.vervolg import en_weer, huidige, met_lijst, met_stand, volgend, vraag_verder
-from dialogs.dossier import Dossier
+from dialogs.bedoeling import Opdracht, Opzoeken
+from dialogs.beeld import casus as casussen
+from dialogs.beeld.delen import Optie
+from dialogs.beeld.gezegd import Onderwerp as Getoond
+from dialogs.beeld.gezegd import Zin
+from dialogs.beurt.beurt import Beurt
+from dialogs.beurt.vervolg import en_weer, volgend, vraag_verder
+from dialogs.dossier import Dossier, Gebeurtenis
+from dialogs.dossier.vragen import keer_van
+from dialogs.dossier.wacht import BevestigCasus, Lijstkop, OpLijst
+from dialogs.procedure.plek import huidige
 from dialogs.teksten import tabel, tekst
-from dialogs.verstaan.opdrachten import Opdracht
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp, Onderwerp
-from knowledge.teksten import tekst as kennistekst
-from knowledge.zoeken.antwoord import antwoord
+from knowledge.zoeken import Treffer
+from knowledge.zoeken.antwoord import Antwoord, antwoord
 
 _OOK: Final = 2
 
 
 def doe(dossier: Dossier, opdracht: Opdracht) -> Beurt:
-    """Carry out `zoek`, `casussen`, `begin` (a weighing with the facts of a casus) or `verder`."""
-    match opdracht.naam:
-        case "zoek":
-            return _zoek(dossier, opdracht.over)
-        case "casussen":
-            return met_lijst(dossier, _casussen(bezig=huidige(dossier) is not None))
-        case "begin":
-            return _begin(dossier, opdracht.over)
-        case _:
-            return en_weer(dossier, [])
+    """Carry out `casussen` (the list), or `begin` (a weighing with the facts of a casus)."""
+    if opdracht.naam == "begin":
+        return _begin(dossier, opdracht.over)
+    alle = [o for o in onderwerpen().values() if isinstance(o, CasusOnderwerp)]
+    return _met_lijst(dossier, "casussen", alle)
 
 
-def _zoek(dossier: Dossier, vraag: str) -> Beurt:
+def zoek(dossier: Dossier, wat: Opzoeken, _: dt.datetime) -> Beurt:
     """Look something up and come back to the question that was open."""
-    bericht, onderwerp = _opgezocht(vraag, bezig=huidige(dossier) is not None)
-    if onderwerp is None and bericht.keuzes:
-        return met_lijst(dossier, bericht)
-    casus = beginnen.casus(onderwerp.id) if onderwerp else None
-    beurt = en_weer(dossier, [bericht])
-    return replace(beurt, dossier=met_stand(beurt.dossier, casus=casus.id if casus else None))
+    gevonden = antwoord(wat.vraag)
+    if gevonden.onderwerp is not None:
+        return _toon(dossier, gevonden, gevonden.onderwerp)
+    if gevonden.treffers:
+        return _met_lijst(dossier, "gevonden", _onderwerpen(gevonden.treffers))
+    niets = Zin(sleutel="zoeken.niets", van_kennis=True)
+    if not gevonden.buurt:
+        return en_weer(dossier.toonde(None), niets)
+    beurt = _met_lijst(dossier, "in_de_buurt", _onderwerpen(gevonden.buurt))
+    return replace(beurt, gezegd=(niets,))
+
+
+def begin_met_casus(dossier: Dossier, id_: str, nu: dt.datetime) -> Beurt:
+    """Begin the weighing that was proposed, and ask what the casus does not tell."""
+    casus = casussen.casus(id_)
+    if casus is None:  # an upgrade took it away
+        return en_weer(dossier, Zin(sleutel="opzoeken.geen_casus"))
+    gevuld = casussen.gevuld(volgend(dossier, nu), casus)
+    keren = [keer for sleutel in gevuld.antwoorden if (keer := keer_van(sleutel)) is not None]
+    gebeurd = tuple(Gebeurtenis(wanneer=nu, vraag=keer.vraag.id) for keer in keren)
+    gevuld = gevuld.model_copy(update={"geschiedenis": gebeurd})
+    return vraag_verder(gevuld, nu, Zin(sleutel="opzoeken.begonnen"))
+
+
+def _toon(dossier: Dossier, gevonden: Antwoord, onderwerp: Onderwerp) -> Beurt:
+    casus = casussen.casus(onderwerp.id)
+    ook = [casussen.zoekoptie(ander) for ander in _onderwerpen(gevonden.treffers[:_OOK])]
+    keuzes = [Optie(waarde=optie.waarde, label=optie.waarde) for optie in ook]
+    if casus is not None:
+        begin = Optie(waarde=casussen.opdracht(casus), label=tekst("opzoeken.begin"))
+        keuzes.insert(0, begin)
+    bladzijde = Getoond(id=onderwerp.id, vergelijkt=gevonden.vergelijkt, keuzes=tuple(keuzes))
+    return en_weer(dossier.toonde(casus.id if casus else None), bladzijde)
 
 
 def _begin(dossier: Dossier, over: str) -> Beurt:
     """Show what the facts of a casus would fill in, and ask whether to begin with them."""
     deze = over in tabel("opzoeken")["deze_feiten"]
-    casus = beginnen.casus(dossier.stand.casus if deze else over.replace(" ", "-"))
+    casus = casussen.casus(dossier.stand.casus if deze else over.replace(" ", "-"))
     if casus is None:
-        return en_weer(dossier, [Bericht("tekst", tekst("opzoeken.geen_casus"))])
-    voorstel = beginnen.voorstel(dossier, casus)
-    vraag = Bericht("vraag", voorstel, keuzes=(zeg.knop("ja"), zeg.knop("nee")))
-    return Beurt(met_stand(dossier, begint_met=casus.id, lijst=()), (vraag,))
+        return en_weer(dossier, Zin(sleutel="opzoeken.geen_casus"))
+    return Beurt(dossier.wachtend(BevestigCasus(casus=casus.id, terug=dossier.stand.gesteld)))
 
 
-def aanbod() -> dict[str, str]:
-    """Return all that a list can hold: what picking it sends, and its label."""
-    verder = tekst("opzoeken.verder")
-    keuzes = map(_keuze, onderwerpen().values())
-    return {keuze.waarde: keuze.label for keuze in keuzes} | {verder: verder}
+def _met_lijst(dossier: Dossier, kop: Lijstkop, alle: Iterable[Onderwerp]) -> Beurt:
+    """Offer topics to read, and a way back to what was open."""
+    verder = (tekst("opzoeken.verder"),) if huidige(dossier) is not None else ()
+    keuzes = (*(casussen.zoekoptie(onderwerp).waarde for onderwerp in alle), *verder)
+    gesteld = en_weer(dossier).dossier.stand.gesteld
+    return Beurt(dossier.wachtend(OpLijst(kop=kop, keuzes=keuzes, terug=gesteld)))
 
 
-def begin_met_casus(dossier: Dossier, nu: dt.datetime) -> Beurt:
-    """Begin the weighing that was proposed, and ask what the casus does not tell."""
-    casus = beginnen.casus(dossier.stand.begint_met)
-    if casus is None:  # an upgrade took it away
-        return en_weer(dossier, [Bericht("tekst", tekst("opzoeken.geen_casus"))])
-    gevuld = beginnen.ingevuld(volgend(dossier, nu), casus, nu)
-    return vraag_verder(gevuld, [beginnen.begonnen()], nu)
-
-
-def _opgezocht(vraag: str, *, bezig: bool) -> tuple[Bericht, Onderwerp | None]:
-    """Look something up: its page, or a list to pick from (then the topic is None).
-
-    `bezig` tells whether a question is open, to go on with after the list.
-    """
-    gevonden = antwoord(vraag)
-    if gevonden.onderwerp is not None:
-        ook = [onderwerpen()[treffer.id] for treffer in gevonden.treffers]
-        return _pagina(gevonden.onderwerp, gevonden.bladzijde, ook[:_OOK]), gevonden.onderwerp
-    kop = "gevonden" if gevonden.treffers else "in_de_buurt"
-    treffers = gevonden.treffers or gevonden.buurt
-    delen = [] if gevonden.treffers else [kennistekst("zoeken.niets")]
-    if treffers:
-        delen.append(f"**{kennistekst(f'zoeken.{kop}')}**")
-    keuzes = [_keuze(onderwerpen()[treffer.id]) for treffer in treffers]
-    return Bericht("lijst", "\n\n".join(delen), keuzes=_met_verder(keuzes, bezig=bezig)), None
-
-
-def _casussen(*, bezig: bool) -> Bericht:
-    """Return the list of all casussen to pick from."""
-    alle = [o for o in onderwerpen().values() if isinstance(o, CasusOnderwerp)]
-    kop = f"**{tekst('opzoeken.casussen')}**"
-    return Bericht("lijst", kop, keuzes=_met_verder(map(_keuze, alle), bezig=bezig))
-
-
-def _pagina(onderwerp: Onderwerp, bladzijde: str, ook: Iterable[Onderwerp]) -> Bericht:
-    # Not numbered: the numbers belong to the question that is asked again below the page.
-    keuzes = [Keuze(_keuze(ander).waarde, _keuze(ander).waarde) for ander in ook]
-    if isinstance(onderwerp, CasusOnderwerp):
-        keuzes.insert(0, Keuze(beginnen.opdracht(onderwerp), tekst("opzoeken.begin")))
-    return Bericht(
-        "onderwerp", bladzijde, keuzes=tuple(keuzes), genummerd=False, onderwerp=onderwerp.id
-    )
-
-
-def _keuze(onderwerp: Onderwerp) -> Keuze:
-    return Keuze(tekst("opzoeken.opdracht", onderwerp=onderwerp.naam), onderwerp.naam)
-
-
-def _met_verder(keuzes: Iterable[Keuze], *, bezig: bool) -> tuple[Keuze, ...]:
-    verder = tekst("opzoeken.verder")
-    return (*keuzes, *([Keuze(verder, verder)] if bezig else []))
+def _onderwerpen(treffers: Iterable[Treffer]) -> list[Onderwerp]:
+    return [onderwerpen()[treffer.id] for treffer in treffers]

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from dialogs.beurt import Bericht
+from dialogs.bedoeling import Veronderstelling
+from dialogs.beeld.gezegd import Gevolg, Gezegde, Zin
+from dialogs.beurt.beurt import Beurt
+from dialogs.beurt.vervolg import en_weer
 from dialogs.dossier import Antwoord, Dossier, feitenblad
-from dialogs.dossier.vragen import VRAGEN, Keer, Soort
-from dialogs.procedure import antwoorden as opruimen
+from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
+from dialogs.procedure.antwoorden import onmogelijke_weg
 from dialogs.procedure.bord import Bord
 from dialogs.procedure.overzicht import borden
 from dialogs.teksten import tekst
-from dialogs.verstaan.veronderstelling import Veronderstelling, lees_veronderstelling
 from dialogs.weergave import antwoord_in_woorden, dag, kort, onderwerp, opsomming
 from knowledge import motor
 from knowledge.beslissing import Oordeel
@@ -42,11 +44,14 @@ _REGELS: Final = 2
 """How many rules to name as what makes the difference."""
 
 
-def antwoord(dossier: Dossier, zin: str, nu: dt.datetime) -> Bericht | None:
-    """Return how the verdict would be with what the sentence supposes; None if it says nothing."""
-    anders = lees_veronderstelling(dossier, zin, nu.date())
+def veronderstel(dossier: Dossier, anders: Veronderstelling, _: dt.datetime) -> Beurt:
+    """Say how the verdict would be with what is supposed, and go on."""
+    return en_weer(dossier, _gevolg(dossier, anders))
+
+
+def _gevolg(dossier: Dossier, anders: Veronderstelling) -> Gezegde:
     if not anders:
-        return None
+        return Zin(sleutel="wat_als.niets")
     delen = []
     if _is_al_zo(dossier, anders):
         delen.append(tekst("wat_als.al_zo", verschil=opsomming(_in_woorden(anders, dossier))))
@@ -56,7 +61,7 @@ def antwoord(dossier: Dossier, zin: str, nu: dt.datetime) -> Bericht | None:
     delen += [
         _hoofdletter(_per_doel(bord, Bord(dan, bord.doel), anders)) for bord in borden(dossier)
     ]
-    return Bericht("gevolg", "\n\n".join((*delen, tekst("wat_als.ongewijzigd"))))
+    return Gevolg(alineas=(*delen, tekst("wat_als.ongewijzigd")))
 
 
 def _verondersteld(dossier: Dossier, anders: Veronderstelling) -> Dossier:
@@ -64,10 +69,10 @@ def _verondersteld(dossier: Dossier, anders: Veronderstelling) -> Dossier:
     antwoorden = dict(dossier.antwoorden)
     for feit, waarde in anders.feiten.items():
         vraag = VRAGEN[feit]
-        if vraag.soort not in (Soort.SELECTIE, Soort.DATUM):
+        if vraag.soort not in (Vraagsoort.SELECTIE, Vraagsoort.DATUM):
             for doel in feitenblad.doelen(dossier) if vraag.per_doel else (None,):
                 antwoorden[Keer(vraag, doel).sleutel] = Antwoord(waarde=waarde)
-    return opruimen.onmogelijke_weg(dossier.model_copy(update={"antwoorden": antwoorden}))
+    return onmogelijke_weg(dossier.model_copy(update={"antwoorden": antwoorden}))
 
 
 def _is_al_zo(dossier: Dossier, anders: Veronderstelling) -> bool:
@@ -172,7 +177,7 @@ def _met(situatie: Situatie, anders: Veronderstelling) -> Situatie:
         ruw |= dict.fromkeys(_GELDIG, True)
     if "gegevens" in ruw:
         ruw["gegevens"] = [_gegeven(gegeven, anders) for gegeven in ruw["gegevens"]]
-    return Situatie(**(ruw | anders.feiten))
+    return Situatie(**{**ruw, **anders.feiten})
 
 
 def _gegeven(gegeven: dict[str, Any], anders: Veronderstelling) -> dict[str, Any]:

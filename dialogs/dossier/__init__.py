@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-VERSIE: Final = 1
-"""Version of the stored form. Raise it together with a migration of what is already stored."""
+from dialogs.dossier.opgeslagen import Opgeslagen
+from dialogs.dossier.wacht import OpNiets, Stelt, Wacht, gesteld, vraag_van
 
+__all__ = ["Antwoord", "Dossier", "Gebeurtenis", "Gesprekstand", "Opgeslagen", "Voorgesteld"]
 
-class Opgeslagen(BaseModel):
-    """Stored models refuse what they do not know; changes go through `model_copy`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+VERSIE: Final = 2
+"""Version of the stored form. Raise it together with a step in `migratie`."""
 
 
 class Antwoord(Opgeslagen):
@@ -42,38 +41,39 @@ class Voorgesteld(Opgeslagen):
     woorden: str
 
 
-class Gesprekstand(Opgeslagen):
-    """The small conversational part: what we last asked and how that went."""
+Twijfel = tuple[Voorgesteld, ...]
+"""The readings of one fact, each with the words it came from."""
 
-    vraag: str | None = None
-    misverstaan: int = 0
-    wijzigt: bool = False
-    """The question was opened by 'wijzig' or 'terug', although it had an answer."""
-    bevestigt_opnieuw: bool = False
-    """We asked whether to really start again."""
-    lijst: tuple[str, ...] = ()
-    """Choices last offered that are not those of the question, so that a number picks one."""
-    bewaard_als: str | None = None
-    casus: str | None = None
-    """Id of the casus last shown, which 'met deze feiten' is about."""
-    begint_met: str | None = None
-    """Id of the casus with whose facts we asked whether to begin."""
+
+class Gesprekstand(Opgeslagen):
+    """The small conversational part: what we wait for, and what was read but not confirmed."""
+
+    wacht: Annotated[Wacht, Field(discriminator="soort")] = OpNiets()
     voorgesteld: tuple[Voorgesteld, ...] = ()
     """What was read from a text and is not a fact until somebody confirms it."""
+    twijfel: tuple[Twijfel, ...] = ()
+    """Facts that a text gave in more than one way; asked, never chosen."""
     los: tuple[str, ...] = ()
     """Ids of the bundles that were asked: what is still open of them is asked one by one."""
-    twijfel: tuple[tuple[Voorgesteld, ...], ...] = ()
-    """Facts that a text gave in more than one way, each as its readings; asked, never chosen."""
+    casus: str | None = None
+    """Id of the casus last shown, which 'met deze feiten' is about."""
+    bewaard_als: str | None = None
     gevaar_gemeld: bool = False
     """We named 112 and the way of vitaal belang already."""
 
-    def na_antwoord(self) -> Gesprekstand:
-        """Return how things stand after an answer: only what holds for the whole weighing stays."""
-        return Gesprekstand(los=self.los, gevaar_gemeld=self.gevaar_gemeld)
+    @property
+    def gesteld(self) -> Stelt:
+        """What the procedure asked, also below a list or a confirmation."""
+        return gesteld(self.wacht)
+
+    @property
+    def vraag(self) -> str | None:
+        """The key of the question that is open; safe to log up to the colon."""
+        return vraag_van(self.wacht)
 
 
 class Dossier(Opgeslagen):
-    """One weighing in progress."""
+    """One weighing in progress. Changes give a new one."""
 
     versie: int = VERSIE
     id: str
@@ -81,3 +81,42 @@ class Dossier(Opgeslagen):
     antwoorden: dict[str, Antwoord] = Field(default_factory=dict)
     geschiedenis: tuple[Gebeurtenis, ...] = ()
     stand: Gesprekstand = Gesprekstand()
+
+    def wachtend(self, op: Wacht) -> Dossier:
+        """Return the dossier waiting for this."""
+        return self._met(self.stand.model_copy(update={"wacht": op}))
+
+    def gelezen(
+        self, voorgesteld: tuple[Voorgesteld, ...], twijfel: tuple[Twijfel, ...] = ()
+    ) -> Dossier:
+        """Return the dossier with this read, and to be confirmed."""
+        anders = {"voorgesteld": voorgesteld, "twijfel": twijfel}
+        return self._met(self.stand.model_copy(update=anders))
+
+    def gevraagd_in(self, bundel: str) -> Dossier:
+        """Return the dossier in which this bundle was asked: what is open of it is asked alone."""
+        los = tuple(dict.fromkeys((*self.stand.los, bundel)))
+        return self._met(self.stand.model_copy(update={"los": los}))
+
+    def toonde(self, casus: str | None) -> Dossier:
+        """Return the dossier in which this casus was shown last."""
+        return self._met(self.stand.model_copy(update={"casus": casus}))
+
+    def bewaard(self, kenmerk: str | None) -> Dossier:
+        """Return the dossier, kept under this reference."""
+        return self._met(self.stand.model_copy(update={"bewaard_als": kenmerk}))
+
+    def gewaarschuwd(self) -> Dossier:
+        """Return the dossier in which the way to help was named."""
+        return self._met(self.stand.model_copy(update={"gevaar_gemeld": True}))
+
+    def beantwoord(self, antwoorden: dict[str, Antwoord]) -> Dossier:
+        """Return the dossier with exactly these answers.
+
+        Of the conversation stays what holds for the whole weighing.
+        """
+        stand = Gesprekstand(los=self.stand.los, gevaar_gemeld=self.stand.gevaar_gemeld)
+        return self.model_copy(update={"antwoorden": antwoorden, "stand": stand})
+
+    def _met(self, stand: Gesprekstand) -> Dossier:
+        return self.model_copy(update={"stand": stand})

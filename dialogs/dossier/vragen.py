@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from dialogs.teksten import tabel
 from knowledge.feiten import FEITEN
 
+MAX_TEKST: Final = 4000
+"""More characters than anyone needs to answer one question; longer is a pasted file."""
+MAX_GEGEVENS: Final = 25
+MAX_NAAM: Final = 120
 
-class Soort(StrEnum):
+
+class Vraagsoort(StrEnum):
     """What kind of answer a question expects."""
 
     KEUZE = "keuze"
@@ -23,6 +29,11 @@ class Soort(StrEnum):
     """Which of the data items; one item makes it a yes-or-no question."""
 
 
+_EEN_WAARDE: Final = frozenset(
+    (Vraagsoort.KEUZE, Vraagsoort.JA_NEE, Vraagsoort.GETAL, Vraagsoort.DATUM)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Vraag:
     """One question. `feit` None means the professional's own words.
@@ -32,7 +43,7 @@ class Vraag:
     """
 
     id: str
-    soort: Soort
+    soort: Vraagsoort
     feit: str | None = None
     tabel: str = ""
     per_doel: bool = False
@@ -42,6 +53,22 @@ class Vraag:
     overslaan_mag: bool = False
     altijd: bool = False
     """Asked whether or not the rules still need it."""
+    open_norm: bool = False
+    """For the professional to weigh: never read from a text, never taken from a casus."""
+    reden_bij: str | None = None
+    """The question whose answer this explains, in one's own words; it goes when that changes."""
+    over_gegevens: bool = False
+    """About the data items as a list: another list makes the answer untrue."""
+
+    @property
+    def een_waarde(self) -> bool:
+        """One answer excludes the others, so that two readings of it clash."""
+        return self.soort in _EEN_WAARDE
+
+    @property
+    def keuzes(self) -> dict[str, str]:
+        """The choices, value to label, in the order shown; none where one does not choose."""
+        return dict(tabel(f"keuzes.{self.tabel}")) if self.tabel else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,62 +87,66 @@ class Keer:
         return f"{self.vraag.id}{over}{voor}"
 
 
-def _vraag(id_: str, soort: Soort, **rest: object) -> tuple[str, Vraag]:
+def _vraag(id_: str, soort: Vraagsoort, **rest: object) -> tuple[str, Vraag]:
     feit = id_ if id_ in FEITEN or id_ == "gegevens" else None
     return id_, Vraag(id_, soort, feit, **rest)  # type: ignore[arg-type]
 
 
-def _ja_nee(id_: str, *, per_doel: bool = False) -> tuple[str, Vraag]:
-    return _vraag(id_, Soort.JA_NEE, per_doel=per_doel)
+def _ja_nee(id_: str, **rest: object) -> tuple[str, Vraag]:
+    return _vraag(id_, Vraagsoort.JA_NEE, **rest)
 
 
-def _woorden(id_: str, *, per_doel: bool = False) -> tuple[str, Vraag]:
-    return _vraag(id_, Soort.TEKST, per_doel=per_doel, onbekend_mag=False)
+def _woorden(id_: str, **rest: object) -> tuple[str, Vraag]:
+    return _vraag(id_, Vraagsoort.TEKST, onbekend_mag=False, **rest)
+
+
+def _reden(id_: str, bij: str, **rest: object) -> tuple[str, Vraag]:
+    return _woorden(id_, per_doel=True, reden_bij=bij, **rest)
 
 
 VRAGEN: Final[dict[str, Vraag]] = dict(
     (
         # vooraf
-        _vraag("omschrijving", Soort.TEKST, onbekend_mag=False, overslaan_mag=True),
-        _vraag("begrepen", Soort.JA_NEE, onbekend_mag=False),
-        _vraag("gebruiker", Soort.KEUZE, tabel="gebruiker", altijd=True),
-        _vraag("van", Soort.KEUZE, tabel="organisatie", altijd=True),
-        _vraag("naar", Soort.KEUZE, tabel="organisatie", altijd=True),
-        _vraag("doel", Soort.MEERKEUZE, tabel="doel", altijd=True, onbekend_mag=False),
-        _vraag("gegevens", Soort.GEGEVENS, altijd=True, onbekend_mag=False),
-        _ja_nee("gevoelig"),
-        _vraag("soort", Soort.MEERKEUZE, tabel="soort", per_gegeven=True, altijd=True),
-        _vraag("datum", Soort.DATUM),
+        _vraag("omschrijving", Vraagsoort.TEKST, onbekend_mag=False, overslaan_mag=True),
+        _vraag("begrepen", Vraagsoort.JA_NEE, onbekend_mag=False),
+        _vraag("gebruiker", Vraagsoort.KEUZE, tabel="gebruiker", altijd=True),
+        _vraag("van", Vraagsoort.KEUZE, tabel="organisatie", altijd=True),
+        _vraag("naar", Vraagsoort.KEUZE, tabel="organisatie", altijd=True),
+        _vraag("doel", Vraagsoort.MEERKEUZE, tabel="doel", altijd=True, onbekend_mag=False),
+        _vraag("gegevens", Vraagsoort.GEGEVENS, altijd=True, onbekend_mag=False),
+        _ja_nee("gevoelig", over_gegevens=True),
+        _vraag("soort", Vraagsoort.MEERKEUZE, tabel="soort", per_gegeven=True, altijd=True),
+        _vraag("datum", Vraagsoort.DATUM),
         # stap 1
         _ja_nee("levensgevaar"),
         _vraag(
             "leeftijd",
-            Soort.GETAL,
+            Vraagsoort.GETAL,
             voorbeelden=tuple(str(jaar) for jaar in range(16, 28)),
         ),
         _ja_nee("startkwalificatie"),
-        _vraag("opleiding", Soort.KEUZE, tabel="opleiding"),
-        _vraag("schoolstatus", Soort.KEUZE, tabel="schoolstatus"),
+        _vraag("opleiding", Vraagsoort.KEUZE, tabel="opleiding"),
+        _vraag("schoolstatus", Vraagsoort.KEUZE, tabel="schoolstatus"),
         _vraag(
             "maanden_sinds_uitstroom",
-            Soort.GETAL,
+            Vraagsoort.GETAL,
             voorbeelden=("3", "6", "9", "12", "18", "24", "30"),
         ),
         _ja_nee("verzuim_ongeoorloofd"),
         _vraag(
             "verzuim_weken",
-            Soort.GETAL,
+            Vraagsoort.GETAL,
             voorbeelden=("1", "2", "3", "4", "5", "6", "8"),
         ),
         _ja_nee("verzuim_kortere_termijn"),
         _ja_nee("alb_aangeboden"),
         _ja_nee("alb_gebruik"),
         _ja_nee("overgangsdocument_akkoord"),
-        _vraag("in_overgangsdocument", Soort.SELECTIE),
+        _vraag("in_overgangsdocument", Vraagsoort.SELECTIE, over_gegevens=True),
         _ja_nee("regionale_taak"),
         _ja_nee("mandaat"),
         _ja_nee("begeleiding_akkoord"),
-        _vraag("toestemming", Soort.KEUZE, tabel="toestemming"),
+        _vraag("toestemming", Vraagsoort.KEUZE, tabel="toestemming"),
         _ja_nee("toestemming_vrij"),
         _ja_nee("toestemming_duidelijk"),
         _ja_nee("toestemming_geinformeerd"),
@@ -124,16 +155,16 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
         _ja_nee("toestemming_aantoonbaar"),
         _ja_nee("jongere_aanwezig"),
         _ja_nee("overeenkomst_nodig", per_doel=True),
-        _ja_nee("belang_zwaarder", per_doel=True),
-        _woorden("belang_reden", per_doel=True),
+        _ja_nee("belang_zwaarder", per_doel=True, open_norm=True),
+        _reden("belang_reden", bij="belang_zwaarder"),
         # stap 2
         _ja_nee("doel_verenigbaar", per_doel=True),
         # stap 3
-        _vraag("nodig", Soort.SELECTIE, per_doel=True),
-        _woorden("nodig_reden", per_doel=True),
+        _vraag("nodig", Vraagsoort.SELECTIE, per_doel=True, open_norm=True, over_gegevens=True),
+        _reden("nodig_reden", bij="nodig", over_gegevens=True),
         # stap 4
-        _vraag("alternatief", Soort.KEUZE, tabel="alternatief", per_doel=True),
-        _woorden("alternatief_reden", per_doel=True),
+        _vraag("alternatief", Vraagsoort.KEUZE, tabel="alternatief", per_doel=True, open_norm=True),
+        _reden("alternatief_reden", bij="alternatief"),
         # altijd
         _woorden("informeren"),
         _woorden("motiveren"),

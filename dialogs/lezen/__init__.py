@@ -13,14 +13,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
-from dialogs.lezen.datum import lees_datum
+from dialogs.lezen.datum import dagen, lees_datum
 from dialogs.lezen.gegevens import zoek_gegevens
+from dialogs.lezen.kiezen import kies
 from dialogs.lezen.lexicon import MAP, tabel
-from dialogs.lezen.lezing import Genoemd, Lezing, Vondst
-from dialogs.lezen.partijen import namen, zoek_partijen
+from dialogs.lezen.lezing import Genoemd, Lezing, Organisatie, Vondst
+from dialogs.lezen.partijen import zoek_partijen
 from dialogs.lezen.regels import lees_feiten
 from dialogs.lezen.routes import lees_route
-from dialogs.lezen.samen import kies
 from dialogs.lezen.spelling import Spelling
 from dialogs.lezen.tijd import Tijd, genoemde_tijden, tijden
 from dialogs.lezen.woorden import splits
@@ -34,7 +34,6 @@ __all__ = [
     "Vondst",
     "beschrijft",
     "lees",
-    "tijden_in",
 ]
 
 LANGSTE_TEKST: Final = 20_000
@@ -65,7 +64,9 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
 
     return Lezing(
         vondsten=tuple(Vondst(g.feit, g.waarde, *stuk(g.van, g.tot)) for g in gekozen),
-        partijen=namen(partijen),
+        organisaties=tuple(
+            Organisatie(p.naam, *stuk(p.van, p.tot)[:2], niveau=p.niveau) for p in partijen
+        ),
         gegevens=tuple(
             Genoemd(soort, *stuk(van, tot)) for soort, van, tot in zoek_gegevens(rij, partijen)
         ),
@@ -73,19 +74,14 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
             feit: tuple(Vondst(g.feit, g.waarde, *stuk(g.van, g.tot)) for g in meer)
             for feit, meer in tegenstrijdig.items()
         },
+        tijden=tuple(genoemde_tijden(rij)),
+        dagen=tuple(dagen(kaal, vandaag)),
     )
 
 
 def _zonder_labels(tekst: str) -> str:
     """Blank what stands in the place of something hidden ('[adres]'): nobody said that word."""
     return _LABEL.sub(lambda label: " " * len(label[0]), tekst)
-
-
-def tijden_in(tekst: str, vandaag: dt.date) -> list[Tijd]:
-    """Return every time in a text, counted where that can be done."""
-    return genoemde_tijden(
-        tijden(splits(unicodedata.normalize("NFC", tekst), _spelling()), vandaag)
-    )
 
 
 def beschrijft(lezing: Lezing) -> bool:

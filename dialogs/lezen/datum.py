@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from dialogs.lezen.lexicon import tabel
+from dialogs.lezen.lezing import Dag
 from dialogs.lezen.regels import Gelezen
 from dialogs.lezen.stukken import lijst
 from dialogs.lezen.woorden import SCHEIDING, Rij
@@ -34,6 +35,15 @@ def _dagen() -> re.Pattern[str]:
         rf"|(?P<welke>volgende|komende|aankomende|aanstaande|afgelopen|vorige) (?P<weken>weken )?"
         rf"(?:op )?(?P<weekdag>{week}) )"
     )
+
+
+def dagen(rij: Rij, vandaag: dt.date) -> Iterator[Dag]:
+    """Return every day of the calendar in a text; `rij` is the row before its times are joined."""
+    for deel in _dagen().finditer(rij.tekst):
+        dag = _dag(deel, vandaag)
+        if dag is not None:
+            eerste, laatste = rij.nummer(deel.start()), rij.nummer(deel.end() - 1)
+            yield Dag(dag, rij.woorden[eerste].begin, rij.woorden[laatste].einde)
 
 
 def lees_datum(rij: Rij, met_tijden: Rij, vandaag: dt.date) -> Iterator[Gelezen]:

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, TypeVar
+
+from dialogs.lezen.partijen import namen
+from dialogs.lezen.tijd import Tijd
+
+
+class _Plek(Protocol):
+    @property
+    def begin(self) -> int: ...
+    @property
+    def einde(self) -> int: ...
+
+
+T = TypeVar("T", bound=_Plek)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +43,41 @@ class Genoemd:
 
 
 @dataclass(frozen=True, slots=True)
+class Organisatie:
+    """An organisation where it is mentioned; `niveau`: as an education ('mbo 3')."""
+
+    naam: str
+    begin: int
+    einde: int
+    niveau: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dag:
+    """A day of the calendar, whatever is said of it."""
+
+    dag: dt.date
+    begin: int
+    einde: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lezing:
     """Everything read from one text. Nothing of it is a fact before somebody confirms it."""
 
     vondsten: tuple[Vondst, ...] = ()
-    partijen: tuple[str, ...] = ()
+    organisaties: tuple[Organisatie, ...] = ()
     gegevens: tuple[Genoemd, ...] = ()
+    tijden: tuple[Tijd, ...] = ()
+    """Every time, counted where that can be done: how long, or how long ago."""
+    dagen: tuple[Dag, ...] = ()
     tegenstrijdig: Mapping[str, tuple[Vondst, ...]] | None = None
     """Facts that the text gives in more than one way; these are asked, not chosen."""
+
+    @property
+    def partijen(self) -> tuple[str, ...]:
+        """The organisations, each once; 'school' only while its kind is unclear."""
+        return namen(self.organisaties)
 
     @property
     def feiten(self) -> dict[str, Any]:
@@ -64,6 +105,18 @@ class Lezing:
         """The kinds of data mentioned, each once."""
         return tuple(dict.fromkeys(genoemd.soort for genoemd in self.gegevens))
 
+    def deel(self, begin: int, einde: int) -> Lezing:
+        """Return what was read in one part of the text, without reading it again."""
+        return replace(
+            self,
+            vondsten=_binnen(self.vondsten, begin, einde),
+            organisaties=_binnen(self.organisaties, begin, einde),
+            gegevens=_binnen(self.gegevens, begin, einde),
+            tijden=_binnen(self.tijden, begin, einde),
+            dagen=_binnen(self.dagen, begin, einde),
+            tegenstrijdig=None,
+        )
+
     def als_json(self) -> dict[str, Any]:
         """Return it in JSON types only, for `begrijp`."""
         return {
@@ -72,3 +125,7 @@ class Lezing:
             "gegevenssoorten": list(self.gegevenssoorten),
             "gelezen_uit": self.gelezen_uit,
         }
+
+
+def _binnen(alle: Iterable[T], begin: int, einde: int) -> tuple[T, ...]:
+    return tuple(een for een in alle if begin <= een.begin and een.einde <= einde)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Protocol
 
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.register import Register
@@ -55,7 +55,14 @@ def _organisaties() -> Register[tuple[str, bool]]:
     )
 
 
-def namen(partijen: Iterable[Partij]) -> tuple[str, ...]:
+class _Naam(Protocol):
+    @property
+    def naam(self) -> str: ...
+    @property
+    def niveau(self) -> bool: ...
+
+
+def namen(partijen: Iterable[_Naam]) -> tuple[str, ...]:
     """Return the organisations, each once; 'school' only while its kind is unclear."""
     alle = tuple(dict.fromkeys(partij.naam for partij in partijen if not partij.niveau))
     if SCHOLEN & set(alle):

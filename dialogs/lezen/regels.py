@@ -26,7 +26,7 @@ VAKKEN: Final = {
 
 
 @dataclass(frozen=True)
-class Regel:
+class Leesregel:
     """What words say: `feiten` as they stand, `ontkend` when the clause denies them.
 
     `niet_bij` are surroundings in which they say nothing; a rule that `slokt` keeps every other
@@ -66,14 +66,14 @@ class Gelezen:
 
 
 @cache
-def _register() -> Register[Regel]:
+def _register() -> Register[Leesregel]:
     klassen = tabel("taal")["klassen"]
     inhoud = []
     for lijst in LIJSTEN:
         for ruw in tabel(lijst)["regel"]:
             standaard = set(tabel(lijst).get("nooit_bij", _NOOIT_BIJ))
             niet_bij = (standaard | set(ruw.get("niet_bij", ()))) - set(ruw.get("ook_bij", ()))
-            regel = Regel(
+            regel = Leesregel(
                 feiten=ruw["feiten"],
                 ontkend=ruw.get("ontkend", {}),
                 niet_bij=frozenset(niet_bij),
@@ -100,7 +100,7 @@ def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
         for treffer in _register().vind(rij)
         if not treffer.wat.bij or any(rij.bevat(woord) for woord in treffer.wat.bij)
     ]
-    slokkers: dict[int, list[Treffer[Regel]]] = {}
+    slokkers: dict[int, list[Treffer[Leesregel]]] = {}
     for treffer in treffers:
         if treffer.wat.slokt or treffer.wat.slokt_van:
             for nummer in range(treffer.van, treffer.tot):
@@ -113,7 +113,9 @@ def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
     ]
 
 
-def _opgeslokt(treffer: Treffer[Regel], slokkers: Mapping[int, Sequence[Treffer[Regel]]]) -> bool:
+def _opgeslokt(
+    treffer: Treffer[Leesregel], slokkers: Mapping[int, Sequence[Treffer[Leesregel]]]
+) -> bool:
     return any(
         ander.tot - ander.van >= treffer.tot - treffer.van and _slokt(ander.wat, treffer.wat)
         for nummer in range(treffer.van, treffer.tot)
@@ -121,7 +123,7 @@ def _opgeslokt(treffer: Treffer[Regel], slokkers: Mapping[int, Sequence[Treffer[
     )
 
 
-def _slokt(ander: Regel, regel: Regel) -> bool:
+def _slokt(ander: Leesregel, regel: Leesregel) -> bool:
     """Tell whether one rule keeps another from reading; of one fact the longest counts anyway."""
     if ander.slokt_van:
         feiten = regel.feiten.keys()
@@ -129,7 +131,7 @@ def _slokt(ander: Regel, regel: Regel) -> bool:
     return ander is not regel and ander.feiten.keys().isdisjoint(regel.feiten)
 
 
-def _lees(treffer: Treffer[Regel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelezen]:
+def _lees(treffer: Treffer[Leesregel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelezen]:
     regel = treffer.wat
     van, tot = _kern(treffer, rij)
     omgeving = delen.omgeving(van, tot)
@@ -144,7 +146,7 @@ def _lees(treffer: Treffer[Regel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelez
             yield Gelezen(feit, gevuld, van, tot, omgeving)
 
 
-def _kern(treffer: Treffer[Regel], rij: Rij) -> tuple[int, int]:
+def _kern(treffer: Treffer[Leesregel], rij: Rij) -> tuple[int, int]:
     """Return the words it rests on, without the punctuation at its ends."""
     van, tot = treffer.van, treffer.tot
     while van < tot - 1 and rij.woorden[van].vorm in SCHEIDING:
@@ -154,7 +156,7 @@ def _kern(treffer: Treffer[Regel], rij: Rij) -> tuple[int, int]:
     return van, tot
 
 
-def _eigen_ontkenningen(treffer: Treffer[Regel], rij: Rij) -> list[int]:
+def _eigen_ontkenningen(treffer: Treffer[Leesregel], rij: Rij) -> list[int]:
     """Return the denials that are part of the template itself rather than of a gap in it."""
     if not treffer.sjabloon.ontkent:
         return []
@@ -162,7 +164,7 @@ def _eigen_ontkenningen(treffer: Treffer[Regel], rij: Rij) -> list[int]:
     return [n for n in range(treffer.van, treffer.tot) if rij.woorden[n].vorm in woorden]
 
 
-def _gevuld(feit: str, waarde: Any, treffer: Treffer[Regel]) -> Any:
+def _gevuld(feit: str, waarde: Any, treffer: Treffer[Leesregel]) -> Any:
     if waarde not in VAKKEN:
         return waarde
     vak, erbij = VAKKEN[waarde]

@@ -178,6 +178,8 @@ class Tijd:
 
     soort: Literal["duur", "weken", "moment"]
     aantal: int | None
+    begin: int
+    einde: int
 
 
 def genoemde_tijden(rij: Rij) -> list[Tijd]:
@@ -189,7 +191,12 @@ def genoemde_tijden(rij: Rij) -> list[Tijd]:
         "x": "duur",
     }
     return [
-        Tijd(soorten[woord.vorm[1]], int(woord.vorm[2:]) if woord.vorm[2:] else None)
+        Tijd(
+            soorten[woord.vorm[1]],
+            int(woord.vorm[2:]) if woord.vorm[2:] else None,
+            woord.begin,
+            woord.einde,
+        )
         for woord in rij.woorden
         if woord.vorm.startswith(TIJD)
     ]

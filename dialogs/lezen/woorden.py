@@ -20,7 +20,8 @@ from dialogs.lezen.spelling import Spelling
 
 _DELEN: Final = re.compile(
     r"""
-      (?P<datum>\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b)
+      (?P<datum>\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b
+               |\b\d{1,2}(?P<streep>[-/])\d{1,2}(?P=streep)\d{2}\b)
     | (?<!\w)'(?P<jaar>\d\d)\b
     | (?P<getal>\d+)
     | (?P<afkorting>\b[^\W\d_](?:\.[^\W\d_])+\b\.?)
@@ -178,6 +179,7 @@ def _vorm(soort: str, deel: str) -> str:
 def _datum(deel: str) -> str:
     delen = [int(d) for d in re.split(r"\D", deel)]
     jaar, maand, dag = delen if delen[0] > 31 else reversed(delen)
+    jaar += _EEUW if jaar < 100 else 0
     try:
         return f"@{dt.date(jaar, maand, dag).isoformat()}"
     except ValueError:

@@ -1,21 +1,63 @@
-"""Na een wijziging: houd wat nog klopt, laat los wat door de wijziging niet meer past."""
+"""Antwoorden schrijven: de ene plek die dat doet, en loslaat wat daardoor niet meer klopt."""
 
 from __future__ import annotations
 
-from typing import Final
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import keer_van
+from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld, feitenblad
+from dialogs.dossier.vragen import VRAGEN, Keer, keer_van
 from dialogs.procedure import STAPPEN
 from dialogs.procedure.bord import Bord, Plek
 
-# An answer in one's own words belongs to the answer it explains.
-_REDEN_BIJ: Final = {
-    "nodig": "nodig_reden",
-    "alternatief": "alternatief_reden",
-    "belang_zwaarder": "belang_reden",
-}
-_OVER_GEGEVENS: Final = ("gevoelig", "nodig", "nodig_reden", "in_overgangsdocument")
+
+def met_antwoorden(
+    dossier: Dossier, antwoorden: Mapping[Keer, Any], nu: dt.datetime, *, bundel: bool = False
+) -> Dossier:
+    """Return the dossier with these answers, without what they make untrue.
+
+    None is 'weet ik niet'. What was read waits no longer: whoever answers goes on from there.
+    """
+    gebeurd = tuple(Gebeurtenis(wanneer=nu, vraag=keer.vraag.id) for keer in antwoorden)
+    erna = met_waarden(dossier, antwoorden, bundel=bundel)
+    return erna.model_copy(update={"geschiedenis": (*dossier.geschiedenis, *gebeurd)})
+
+
+def met_waarden(
+    dossier: Dossier, antwoorden: Mapping[Keer, Any], *, bundel: bool = False
+) -> Dossier:
+    """Return the same without its line in the history: to see what an answer would lead to."""
+    nieuw = {keer.sleutel: Antwoord(waarde=waarde) for keer, waarde in antwoorden.items()}
+    erna = dossier.beantwoord({**dossier.antwoorden, **nieuw})
+    for sleutel in nieuw:
+        if sleutel in dossier.antwoorden:
+            erna = na_wijziging(erna, sleutel)
+    # Of a bundle some answer may make another impossible; 'not in a document' says nothing of
+    # one that nobody wants.
+    return onmogelijke_weg(erna) if bundel else erna
+
+
+def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -> Dossier:
+    """Return the dossier with these confirmed; what they make untrue is let go."""
+    gewijzigd = [v.sleutel for v in lijst if v.sleutel in dossier.antwoorden]
+    vragen = [keer.vraag.id for v in lijst if (keer := keer_van(v.sleutel)) is not None]
+    gebeurd = tuple(Gebeurtenis(wanneer=nu, vraag=vraag) for vraag in vragen)
+    erna = (
+        gevuld(dossier, lijst)
+        .model_copy(update={"geschiedenis": (*dossier.geschiedenis, *gebeurd)})
+        .gelezen((), dossier.stand.twijfel)
+        .bewaard(None)
+    )
+    for sleutel in gewijzigd:
+        erna = na_wijziging(erna, sleutel)
+    return onmogelijke_weg(erna) if vragen else erna
+
+
+def gevuld(dossier: Dossier, lijst: Iterable[Voorgesteld]) -> Dossier:
+    """Return the dossier as it would be with these confirmed."""
+    nieuw = {v.sleutel: Antwoord(waarde=v.waarde) for v in lijst}
+    return dossier.model_copy(update={"antwoorden": {**dossier.antwoorden, **nieuw}})
 
 
 def na_wijziging(dossier: Dossier, sleutel: str) -> Dossier:
@@ -23,9 +65,11 @@ def na_wijziging(dossier: Dossier, sleutel: str) -> Dossier:
     keer = keer_van(sleutel)
     if keer is None:
         return dossier
-    weg = set()
-    if keer.vraag.id in _REDEN_BIJ:
-        weg.add(sleutel.replace(keer.vraag.id, _REDEN_BIJ[keer.vraag.id], 1))
+    weg = {
+        Keer(vraag, keer.doel).sleutel
+        for vraag in VRAGEN.values()
+        if vraag.reden_bij == keer.vraag.id
+    }
     if keer.vraag.id == "gegevens":
         weg |= {s for s in dossier.antwoorden if _gaat_over_oude_gegevens(dossier, s)}
     return onmogelijke_weg(_zonder(dossier, weg))
@@ -37,7 +81,7 @@ def _gaat_over_oude_gegevens(dossier: Dossier, sleutel: str) -> bool:
         return True
     if keer.gegeven is not None:
         return keer.gegeven not in feitenblad.namen(dossier)
-    return keer.vraag.id in _OVER_GEGEVENS
+    return keer.vraag.over_gegevens
 
 
 def _zonder(dossier: Dossier, weg: set[str]) -> Dossier:

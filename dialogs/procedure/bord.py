@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import VRAGEN, Keer, Soort, Vraag
+from dialogs.dossier.vragen import VRAGEN, Keer, Vraag, Vraagsoort
 from knowledge import belang, motor, weging
 from knowledge.condities import ALTIJD, Conditie, Waarheid
 from knowledge.feiten import Doel, Situatie
@@ -121,7 +121,7 @@ class Bord:
         """Tell whether the answer to a question can still matter."""
         if vraag.altijd or vraag.feit is None:
             return True
-        if vraag.soort is Soort.SELECTIE and not feitenblad.namen(self.dossier):
+        if vraag.soort is Vraagsoort.SELECTIE and not feitenblad.namen(self.dossier):
             return False
         return any(self._gaat_over(sleutel, vraag.feit) for sleutel in self.telt_nog)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dialogs.dossier import feitenblad
-from dialogs.dossier.vragen import VRAGEN, Keer, Soort, Vraag
+from dialogs.dossier.vragen import VRAGEN, Keer, Vraag, Vraagsoort
 from dialogs.procedure.automaat import Stap
 from dialogs.procedure.bord import Bord
 
@@ -108,7 +108,7 @@ def samen(bord: Bord, stap: Stap, keer: Keer) -> tuple[Keer, ...]:
 
 
 def _open(bord: Bord, vraag: Vraag) -> Iterable[Keer]:
-    if vraag.soort is Soort.SELECTIE and len(feitenblad.namen(bord.dossier)) != 1:
+    if vraag.soort is Vraagsoort.SELECTIE and len(feitenblad.namen(bord.dossier)) != 1:
         return ()  # which of several items: that is no statement
     return [keer for keer in bord.keren(vraag) if not bord.beantwoord(keer)]
 

@@ -38,3 +38,8 @@ def acties_te_verdelen(dossier: Dossier) -> tuple[str, ...]:
     zelf = {kennistekst(f"acties.{sleutel}") for sleutel in _EIGEN_VRAAG}
     acties = dict.fromkeys(actie for bord in borden(dossier) for actie in bord.uitkomst.acties)
     return tuple(actie for actie in acties if actie not in zelf)
+
+
+def nog_uit_te_zoeken(dossier: Dossier) -> tuple[str, ...]:
+    """Return the facts that are missing for a verdict, over all purposes."""
+    return tuple(dict.fromkeys(f for bord in borden(dossier) for f in bord.uitkomst.ontbrekend))

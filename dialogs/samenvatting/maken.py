@@ -25,6 +25,7 @@ from dialogs.weergave import (
     grond_in_woorden,
     kantelpunt_in_woorden,
     kort,
+    onderwerp_van,
     opsomming,
     situatiezin,
     vraagzin,
@@ -32,7 +33,8 @@ from dialogs.weergave import (
 from knowledge import weging
 from knowledge.beslissing import Oordeel
 from knowledge.bronnen import lang_geleden_nagekeken
-from knowledge.feiten import FEITEN, Doel
+from knowledge.feiten import Doel
+from knowledge.regels.basis import Regel
 from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap, spoor_van
 from knowledge.teksten import tekst as kennistekst
 from knowledge.uitkomst import Uitkomst
@@ -139,14 +141,6 @@ def _doel(bord: Bord, waar: Plaats) -> DoelVerslag:
     )
 
 
-def onderwerp_van(sleutel: str) -> str:
-    """Return the subject of a fact in words: `gegevens[0].nodig` is 'nodige gegevens'."""
-    naam = sleutel.rpartition(".")[2]
-    return (
-        tekst(f"vragen.{naam}.onderwerp") if naam in FEITEN else tekst("vragen.gegevens.onderwerp")
-    )
-
-
 def _andere(uit: Uitkomst) -> str | None:
     if uit.andere_regeling is None:
         return None
@@ -172,13 +166,14 @@ def _stap(bord: Bord, nummer: int, waar: Plaats) -> StapVerslag:
         vragen=_gesteld(bord.dossier, _keren_in(nummer) - eerder, bord.doel),
         conclusie=conclusie(klaar, bord) if klaar is not None else None,
         overgeslagen=klaar is None and gestopt,
-        regels=tuple(
-            _regel(r.id, spoor_van(bord.per_gegeven, r, bord.stand.kennis)) for r in regels
-        )
-        if klaar
-        else (),
+        regels=regelverslagen(regels, bord) if klaar else (),
         bronnen=tuple(map(str, bronnen_van_stap(regels, nummer, bord.stand))) if klaar else (),
     )
+
+
+def regelverslagen(regels: Iterable[Regel], bord: Bord) -> tuple[RegelVerslag, ...]:
+    """Return rules with the facts they rest on."""
+    return tuple(_regel(r.id, spoor_van(bord.per_gegeven, r, bord.stand.kennis)) for r in regels)
 
 
 def _regel(id_: str, feiten: tuple[str, ...] = ()) -> RegelVerslag:

@@ -1,1 +1,246 @@
-"""Wat er bedoeld werd: van woorden of een ingevuld veld naar wat iemand wil zeggen."""
+"""Verstaan: van woorden of een ingevuld formulier naar wat iemand bedoelt.
+
+Nothing is changed here. `verstaan` reads top-down in the order of precedence: what points at
+something that is shown, a command, then what answers the open question, and only then what a text
+tells besides. A message is read once (`gezegd.Zin`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from dialogs.bedoeling import (
+    Antwoorden,
+    Bedoeling,
+    Begin,
+    Beschrijving,
+    EenVoorEen,
+    Ingevuld,
+    JaNee,
+    OnbekendeOpdracht,
+    Onduidelijk,
+    Opdracht,
+    Opzoeken,
+    Uiting,
+    Verstaan,
+)
+from dialogs.beeld.begrepen import soort_van
+from dialogs.beeld.keuzes import keuzes
+from dialogs.beeld.vraag import beeldvraag
+from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
+from dialogs.dossier.vragen import Keer, Vraagsoort
+from dialogs.dossier.wacht import BEGREPEN, BevestigCasus, BevestigOpnieuw, OpLijst
+from dialogs.lezen import Lezing, beschrijft
+from dialogs.procedure import Plaats, plaats
+from dialogs.procedure.antwoorden import met_waarden
+from dialogs.procedure.bundels import Bundel, bundel_van
+from dialogs.procedure.plek import gevraagd, samen
+from dialogs.teksten.woorden import is_woord
+from dialogs.verstaan import aanwijzen, begrepen, twijfel
+from dialogs.verstaan.aannames import aannames
+from dialogs.verstaan.antwoord import versta
+from dialogs.verstaan.bundel import per_regel, versta_samen, vraagt_los
+from dialogs.verstaan.gezegd import Zin
+from dialogs.verstaan.ingevuld import uit_formulier
+from dialogs.verstaan.keuze import Begrepen, Waarde
+from dialogs.verstaan.opdrachten import (
+    Herkend,
+    WatAls,
+    herken,
+    is_antwoordwoord,
+    is_bijzin,
+    lijkt_vraag,
+    na_schuine_streep,
+    vraag_in,
+)
+from dialogs.verstaan.verbetering import verbetering
+from dialogs.verstaan.veronderstelling import lees_veronderstelling
+from dialogs.verstaan.voorstellen import soorten, voorstellen, zonder_twijfel
+
+_GEVAAR: Final = "levensgevaar"
+_EIGEN_WOORDEN: Final = (Vraagsoort.TEKST, Vraagsoort.GEGEVENS, Vraagsoort.SELECTIE)
+
+
+def verstaan(uiting: Uiting, dossier: Dossier, vandaag: dt.date) -> Verstaan:
+    """Return what is meant by a message or a form, given what was asked.
+
+    Args:
+        uiting: has passed the privacy guard.
+        dossier: with what the conversation waits for.
+        vandaag: the day of the conversation, for 'in juni' and the like.
+    """
+    if isinstance(uiting, Ingevuld):
+        return Verstaan(uit_formulier(dossier, uiting.waarden))
+    gezegd = na_schuine_streep(uiting.tekst, bezig=bool(dossier.antwoorden))
+    if gezegd is None:
+        return Verstaan(OnbekendeOpdracht(), _gevaar(dossier, Zin(uiting.tekst, vandaag)))
+    gezegd = _aangewezen(dossier, gezegd)
+    zin = Zin(gezegd, vandaag)
+    if (ja := _ja_of_nee(dossier, gezegd)) is not None:
+        return Verstaan(JaNee(ja))
+    return Verstaan(_bedoeling(dossier, zin), _gevaar(dossier, zin))
+
+
+def _aangewezen(dossier: Dossier, gezegd: str) -> str:
+    """Return the choice somebody points at: in the list shown, or with the question below it."""
+    if not aanwijzen.lijkt_plaats(gezegd):
+        return gezegd
+    wacht = dossier.stand.wacht
+    if isinstance(wacht, OpLijst):
+        gekozen = aanwijzen.uit_beeld(beeldvraag(dossier), gezegd)
+        if gekozen != gezegd:
+            return gekozen
+        dossier = dossier.wachtend(wacht.terug)
+    return aanwijzen.uit_beeld(beeldvraag(dossier), gezegd)
+
+
+def _ja_of_nee(dossier: Dossier, gezegd: str) -> bool | None:
+    """Return the answer to 'really?'; None when that is not asked, or not answered."""
+    if not isinstance(dossier.stand.wacht, BevestigOpnieuw | BevestigCasus):
+        return None
+    return True if is_woord("ja", gezegd) else False if is_woord("nee", gezegd) else None
+
+
+def _gevaar(dossier: Dossier, zin: Zin) -> str | None:
+    """Return the words that tell of danger to life, until that was named or answered."""
+    gegeven = dossier.antwoorden.get(_GEVAAR)
+    if dossier.stand.gevaar_gemeld or (gegeven is not None and gegeven.waarde is True):
+        return None
+    # A fixed answer or the number of a choice tells nothing: it need not be read.
+    if is_antwoordwoord(zin.tekst) or zin.tekst.strip().isdecimal():
+        return None
+    gevonden = zin.lezing.feiten.get(_GEVAAR) is True
+    return zin.lezing.gelezen_uit[_GEVAAR] if gevonden else None
+
+
+def _bedoeling(dossier: Dossier, zin: Zin) -> Bedoeling:
+    waar = plaats(dossier)
+    keer = gevraagd(dossier, waar)
+    opdracht = _opdracht(keer, zin.tekst) or _vraag_in(keer, zin)
+    if opdracht is not None:
+        return _uitgewerkt(dossier, opdracht, zin)
+    if keer is None:
+        # Nothing was asked yet, or an upgrade closed the question: ask, do not guess.
+        return _bij_slot(zin.tekst) if waar.klaar else Begin()
+    if keer.vraag.id == BEGREPEN:
+        over = begrepen.over_de_twijfel if dossier.stand.twijfel else begrepen.over_de_lijst
+        return over(dossier, zin)
+    return _antwoord(dossier, keer, zin, waar)
+
+
+def _opdracht(keer: Keer | None, gezegd: str) -> Herkend | None:
+    """Return the command in a text; a reason may begin with 'stel dat' as well."""
+    opdracht = herken(gezegd)
+    eigen_woorden = keer is not None and keer.vraag.soort is Vraagsoort.TEKST
+    return None if opdracht and eigen_woorden and is_bijzin(gezegd) else opdracht
+
+
+def _vraag_in(keer: Keer | None, zin: Zin) -> Opzoeken | None:
+    """Return the lookup in a text; whoever tells about somebody looks nothing up."""
+    if keer is not None and keer.vraag.id == "omschrijving" and beschrijft(zin.lezing):
+        return None
+    return vraag_in(zin.tekst, keer.vraag if keer else None)
+
+
+def _uitgewerkt(dossier: Dossier, opdracht: Herkend, zin: Zin) -> Bedoeling:
+    if isinstance(opdracht, WatAls):
+        return lees_veronderstelling(dossier, opdracht.zin, zin.vandaag)
+    return opdracht
+
+
+def _bij_slot(gezegd: str) -> Bedoeling:
+    """The weighing is done: the only question left is whether to keep it."""
+    if is_woord("ja", gezegd):
+        return Opdracht("bewaar")
+    if is_woord("nee", gezegd):
+        return JaNee(ja=False)
+    return Opzoeken(gezegd) if lijkt_vraag(gezegd) else Onduidelijk("keuze")
+
+
+# --- antwoorden -------------------------------------------------------------------------------
+
+
+def _antwoord(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeling:
+    lezing = _erbij_gelezen(dossier, keer, zin)
+    verbeterd = verbetering(dossier, keer, zin, lezing)
+    if verbeterd is not None:
+        return verbeterd
+    keren = samen(dossier, waar)
+    bundel = bundel_van(keren[0]) if keren else None
+    if bundel is not None:
+        meer = _antwoord_op_bundel(dossier, bundel, keren, zin, lezing)
+        if meer is not None:
+            return meer
+    # To a bundle a mere 'ja' says nothing: which of them?
+    gehoord = Onduidelijk("bundel") if bundel else _versta(dossier, keer, zin)
+    if isinstance(gehoord, Onduidelijk):
+        return _geen_antwoord(dossier, keer, zin, lezing, gehoord)
+    erna = met_waarden(dossier, {keer: gehoord.waarde})
+    gelezen, twijfels = _voorgesteld(erna, lezing, zin, behalve=keer.sleutel)
+    ook = tuple(voorstel for voorstel in gelezen if voorstel.sleutel != keer.sleutel)
+    if keer.vraag.id == "omschrijving":
+        ook += aannames(erna, ook, lezing)
+    if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
+        ook = soorten(erna)
+    return Antwoorden({keer: gehoord.waarde}, ook, twijfels)
+
+
+def _geen_antwoord(
+    dossier: Dossier, keer: Keer, zin: Zin, lezing: Lezing, gehoord: Onduidelijk
+) -> Bedoeling:
+    """Return what a text says that does not answer the question."""
+    if gehoord.lezingen:
+        return gehoord
+    gelezen, twijfels = _voorgesteld(dossier, lezing, zin, behalve=keer.sleutel)
+    if gelezen or twijfels:
+        return Beschrijving(gelezen, twijfels)
+    return Opzoeken(zin.tekst) if lijkt_vraag(zin.tekst) else gehoord
+
+
+def _versta(dossier: Dossier, keer: Keer, zin: Zin) -> Begrepen:
+    """Understand an answer; at the kind of an item a yes is to the kind that was proposed."""
+    if keer.vraag.id == "soort" and is_woord("ja", zin.tekst):
+        soort = soort_van(keer, dossier)
+        if soort:
+            return Waarde(list(soort))
+    return versta(keer.vraag, zin, feitenblad.namen(dossier))
+
+
+def _erbij_gelezen(dossier: Dossier, keer: Keer, zin: Zin) -> Lezing:
+    """Return what a text tells besides the answer; not in own words, nor in a choice as shown."""
+    eigen = keer.vraag.soort in _EIGEN_WOORDEN and keer.vraag.id != "omschrijving"
+    if eigen or len(zin.tekst.split()) < 2 or is_antwoordwoord(zin.tekst):
+        return Lezing()
+    getoond = {keuze.waarde for keuze in keuzes(beeldvraag(dossier)).alle}
+    return Lezing() if zin.tekst in getoond else zin.lezing
+
+
+def _voorgesteld(
+    dossier: Dossier, lezing: Lezing, zin: Zin, *, behalve: str = ""
+) -> tuple[tuple[Voorgesteld, ...], tuple[Twijfel, ...]]:
+    """Return what a text tells besides the answer, and what of it clashes."""
+    twijfels = twijfel.uit(dossier, lezing, zin.tekst, behalve=behalve)
+    return zonder_twijfel(voorstellen(dossier, lezing), twijfels), twijfels
+
+
+def _antwoord_op_bundel(
+    dossier: Dossier, bundel: Bundel, keren: tuple[Keer, ...], zin: Zin, lezing: Lezing
+) -> Antwoorden | EenVoorEen | Beschrijving | None:
+    """Take a text as the answer to a bundle; None when it says nothing to it."""
+    if vraagt_los(zin.tekst):
+        return EenVoorEen(bundel.id)
+    gegevens = feitenblad.namen(dossier)
+    regels = per_regel(keren, zin, gegevens)
+    gehoord = regels or versta_samen(bundel, keren, zin, gegevens)
+    # A filled-in list says what it asks and nothing besides.
+    twijfels = () if regels else twijfel.uit(dossier, lezing, zin.tekst)
+    if not gehoord:
+        # What clashes is asked before anything else; the bundle comes back after it.
+        return Beschrijving((), twijfels) if twijfels else None
+    waarden = {keer: gehoord[keer.sleutel].waarde for keer in keren if keer.sleutel in gehoord}
+    erna = met_waarden(dossier, waarden, bundel=True)
+    gelezen = () if regels else zonder_twijfel(voorstellen(erna, lezing), twijfels)
+    # What was answered before stays: who means to change it says so.
+    ook = tuple(v for v in gelezen if v.sleutel not in erna.antwoorden)
+    return Antwoorden(waarden, ook, twijfels, bundel=bundel.id)

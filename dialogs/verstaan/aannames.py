@@ -12,9 +12,9 @@ from typing import Final
 from dialogs.dossier import Dossier, Voorgesteld, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer
 from dialogs.lezen import Lezing, beschrijft
+from dialogs.procedure.antwoorden import gevuld
 from dialogs.procedure.bord import Bord
 from dialogs.procedure.bundels import BIJZONDER
-from dialogs.verstaan import voorstellen
 
 _AANGENOMEN: Final = (*BIJZONDER.vragen, "overeenkomst_nodig")
 
@@ -28,7 +28,7 @@ def aannames(
     """
     if not beschrijft(lezing):
         return ()
-    over = voorstellen.gevuld(dossier, lijst)
+    over = gevuld(dossier, lijst)
     return tuple(
         Voorgesteld(sleutel=keer.sleutel, waarde=False, woorden="")
         for keer in _zwijgt_over(over, lezing)

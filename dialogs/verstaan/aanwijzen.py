@@ -1,60 +1,58 @@
-"""Een keuze aanwijzen die op het scherm staat: met een nummer, of met 'de laatste'."""
+"""Een keuze aanwijzen die getoond wordt: met haar nummer, haar woord, of 'de laatste'."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from dialogs.beeld import berichten as zeg
-from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import Keer, Soort
-from dialogs.teksten import tekst as zin
-from dialogs.verstaan import plaatsen as rangwoorden
+from dialogs.beeld.keuzes import keuzes
+from dialogs.beeld.vraag import Beeldvraag
+from dialogs.teksten.woorden import plat
+from dialogs.verstaan import plaatsen
 
 _EN: Final = re.compile(r"\s*,\s*|\s+en\s+")
-_MEER: Final = (Soort.MEERKEUZE, Soort.SELECTIE)
-_UITWEGEN: Final = ("overslaan", "weet_niet", "waarom", "terug", "help", "alle", "geen")
+_MEER: Final = ("meerkeuze", "selectie")
+_VAST: Final = ("lijst", "bevestig", "slot")
+"""Here one picks, and nothing else: a word of the list is a choice as well."""
+_HOOGSTENS: Final = 3
+"""More words than this name no place."""
 
 
-def uit_lijst(dossier: Dossier, tekst: str) -> str:
-    """Turn a number into the choice it stood for in the list last shown."""
-    aangeboden = dossier.stand.lijst
-    kaal = tekst.strip().rstrip(".)")
-    if aangeboden and kaal.isdecimal() and 1 <= int(kaal[:4]) <= len(aangeboden):
-        return aangeboden[int(kaal[:4]) - 1]
-    return tekst
+def lijkt_plaats(gezegd: str) -> bool:
+    """Tell whether a text is short enough to point at a choice, so that the picture is needed."""
+    return len(gezegd.split()) <= _HOOGSTENS or _EN.search(gezegd) is not None
 
 
-def uit_keuzes(dossier: Dossier, keer: Keer, tekst: str) -> str:
-    """Turn a number into the choice shown with the question (also 'weet ik niet')."""
-    bericht = zeg.vraag(keer, dossier)
-    kaal = tekst.strip().rstrip(".)")
-    if keer.vraag.id == "begrepen" or _is_nummer_van_gegeven(dossier, keer, kaal):
-        return tekst  # as it is: an item may be called 'geen' or '2'
+def uit_beeld(vraag: Beeldvraag, gezegd: str) -> str:
+    """Return what the choice says that somebody points at; any other text as it is."""
+    if vraag.soort in _VAST:
+        return _uit_rij(vraag, gezegd)
+    aangeboden = keuzes(vraag)
+    kaal = gezegd.strip().rstrip(".)")
+    # What was understood is pointed at to take it out; an item may be called 'geen' or '2'.
+    if not aangeboden.genummerd or _is_nummer_van_gegeven(vraag, kaal):
+        return gezegd
     # 'Die laatste' is no way to say no.
-    if bericht.genummerd and " " in kaal and keer.vraag.soort is not Soort.JA_NEE:
-        eigen = [keuze.waarde for keuze in bericht.keuzes if keuze.label not in _uitwegen()]
-        delen = _EN.split(kaal) if keer.vraag.soort in _MEER else [kaal]
-        plaatsen = [rangwoorden.nummer(deel, len(eigen)) for deel in delen]
-        if len(delen) == 1 and plaatsen[0] is not None:
-            return eigen[plaatsen[0] - 1]
-        if None not in plaatsen:
-            return ", ".join(str(plaats) for plaats in plaatsen)
-    if bericht.genummerd and kaal.isdecimal() and 1 <= int(kaal[:4]) <= len(bericht.keuzes):
-        return bericht.keuzes[int(kaal[:4]) - 1].waarde
-    return tekst
+    if " " in kaal and vraag.soort != "ja_nee":
+        waarden = [keuze.waarde for keuze in aangeboden.antwoorden]
+        delen = _EN.split(kaal) if vraag.soort in _MEER else [kaal]
+        gevonden = [plaatsen.nummer(deel, len(waarden)) for deel in delen]
+        if len(delen) == 1 and gevonden[0] is not None:
+            return waarden[gevonden[0] - 1]
+        if None not in gevonden:
+            return ", ".join(str(plaats) for plaats in gevonden)
+    if kaal.isdecimal() and 1 <= int(kaal[:4]) <= len(aangeboden.alle):
+        return aangeboden.alle[int(kaal[:4]) - 1].waarde
+    return gezegd
 
 
-def _uitwegen() -> frozenset[str]:
-    """Return the choices that are no answer to the question itself."""
-    return frozenset(zin(f"knoppen.{knop}") for knop in _UITWEGEN)
+def _uit_rij(vraag: Beeldvraag, gezegd: str) -> str:
+    nummer = plaatsen.nummer(gezegd, len(vraag.opties))
+    if nummer is not None:
+        return vraag.opties[nummer - 1].waarde
+    genoemd = [optie.waarde for optie in vraag.opties if plat(optie.label) == plat(gezegd)]
+    return genoemd[0] if len(genoemd) == 1 else gezegd
 
 
-def _is_nummer_van_gegeven(dossier: Dossier, keer: Keer, kaal: str) -> bool:
-    aantal = len(feitenblad.namen(dossier))
-    return (
-        keer.vraag.soort is Soort.SELECTIE
-        and aantal > 1
-        and kaal.isdecimal()
-        and 1 <= int(kaal[:4]) <= aantal
-    )
+def _is_nummer_van_gegeven(vraag: Beeldvraag, kaal: str) -> bool:
+    return vraag.soort == "selectie" and kaal.isdecimal() and int(kaal[:4]) <= len(vraag.opties)

@@ -6,43 +6,19 @@ not clearly an answer is asked again rather than guessed.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from dialogs.dossier.vragen import Soort, Vraag
-from dialogs.lezen import lees
+from dialogs.bedoeling import Onduidelijk
+from dialogs.dossier.vragen import Vraag, Vraagsoort
+from dialogs.lezen import Lezing
 from dialogs.teksten import tabel
+from dialogs.teksten.woorden import plat, woorden
 from dialogs.verstaan import zin as antwoordzin
-from dialogs.verstaan.keuze import (
-    MAX_GEGEVENS,
-    MAX_NAAM,
-    MAX_TEKST,
-    Begrepen,
-    Onduidelijk,
-    Verstaan,
-    een_van,
-    is_woord,
-    keuzes_van,
-    letterlijk,
-    plat,
-    woorden,
-)
+from dialogs.verstaan.gezegd import Zin
+from dialogs.verstaan.keuze import Begrepen, Waarde, een_van, letterlijk
 from knowledge.feiten import GRENZEN
-
-__all__ = [
-    "MAX_GEGEVENS",
-    "MAX_NAAM",
-    "MAX_TEKST",
-    "Begrepen",
-    "Onduidelijk",
-    "Verstaan",
-    "is_woord",
-    "keuzes_van",
-    "plat",
-    "versta",
-]
 
 _GETAL: Final = re.compile(r"\b\d{1,3}\b")
 _LIJSTJE: Final = 3
@@ -50,24 +26,29 @@ _KORT: Final = 1
 """An answer of more words than this is read as a sentence."""
 
 
-def versta(vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date) -> Begrepen:
+def versta(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen:
     """Understand an answer to this question; `gegevens` are the items of the dossier.
 
     A short answer by the words and numbers that were offered; a sentence by reading it, and
     else by those words after all.
     """
+    tekst = zin.tekst
     # A choice may hold an 'of' itself; said as it was offered it is one choice.
     aangeboden = plat(tekst) in _labels(vraag)
-    if vraag.soort is Soort.KEUZE and not aangeboden and (open_ := een_van(vraag, tekst)):
+    if vraag.soort is Vraagsoort.KEUZE and not aangeboden and (open_ := een_van(vraag, tekst)):
         return open_
-    gezegd = letterlijk(vraag, tekst, gegevens, vandaag)
-    if isinstance(gezegd, Verstaan) and not _is_zin(vraag, tekst):
+    gezegd = letterlijk(vraag, zin, gegevens)
+    if isinstance(gezegd, Waarde) and not _is_zin(vraag, tekst):
         return gezegd
-    gelezen = _gelezen(vraag, tekst, gegevens, vandaag)
+    if vraag.een_waarde and vraag.tabel != "organisatie":
+        # Words that tell another fact are no answer to this one as well.
+        eigen = zin.zonder_andere(vraag.id)
+        gezegd = gezegd if eigen == tekst else letterlijk(vraag, Zin(eigen, zin.vandaag), gegevens)
+    gelezen = _gelezen(vraag, zin, gegevens)
     half = isinstance(gezegd, Onduidelijk) and bool(gezegd.mogelijkheden)
-    if gelezen is not None and not (half and gelezen == Verstaan(None)):
+    if gelezen is not None and not (half and gelezen == Waarde(None)):
         return gelezen
-    if isinstance(gezegd, Verstaan) and _is_stellig(vraag, tekst, gezegd):
+    if isinstance(gezegd, Waarde) and _is_stellig(vraag, tekst, gezegd):
         return gezegd
     return _meer_getallen(vraag, tekst) or (
         gezegd if isinstance(gezegd, Onduidelijk) else _onduidelijk(vraag)
@@ -76,7 +57,7 @@ def versta(vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date) 
 
 def _meer_getallen(vraag: Vraag, tekst: str) -> Onduidelijk | None:
     """Name the numbers in '17 of 18', each as a possible answer."""
-    if vraag.soort is not Soort.GETAL:
+    if vraag.soort is not Vraagsoort.GETAL:
         return None
     laagste, hoogste = GRENZEN[vraag.id]
     getallen = dict.fromkeys(int(getal) for getal in _GETAL.findall(tekst))
@@ -86,11 +67,11 @@ def _meer_getallen(vraag: Vraag, tekst: str) -> Onduidelijk | None:
 
 def _onduidelijk(vraag: Vraag) -> Onduidelijk:
     match vraag.soort:
-        case Soort.JA_NEE:
+        case Vraagsoort.JA_NEE:
             return Onduidelijk("ja_nee")
-        case Soort.GETAL:
+        case Vraagsoort.GETAL:
             return Onduidelijk("getal", invulling=(("voorbeeld", vraag.voorbeelden[2]),))
-        case Soort.DATUM:
+        case Vraagsoort.DATUM:
             return Onduidelijk("datum")
         case _:
             return Onduidelijk("keuze")
@@ -98,16 +79,16 @@ def _onduidelijk(vraag: Vraag) -> Onduidelijk:
 
 def _is_zin(vraag: Vraag, tekst: str) -> bool:
     """Tell whether an answer is more than the choice or the number itself."""
-    if vraag.soort in (Soort.TEKST, Soort.GEGEVENS):
+    if vraag.soort in (Vraagsoort.TEKST, Vraagsoort.GEGEVENS):
         return False
-    if vraag.soort is Soort.MEERKEUZE:
+    if vraag.soort is Vraagsoort.MEERKEUZE:
         # Several choices are a list; only what is longer than their names is read.
         return (
             vraag.id == "doel"
             and len(tekst.split()) > _LIJSTJE
             and plat(tekst) not in _labels(vraag)
         )
-    if vraag.soort is Soort.SELECTIE:
+    if vraag.soort is Vraagsoort.SELECTIE:
         return antwoordzin.beperkt(tekst)
     return len(tekst.split()) > _KORT and plat(tekst) not in _labels(vraag)
 
@@ -115,91 +96,88 @@ def _is_zin(vraag: Vraag, tekst: str) -> bool:
 def _labels(vraag: Vraag) -> frozenset[str]:
     synoniemen = tabel(f"synoniemen.{vraag.tabel}").values() if vraag.tabel else ()
     woorden = {plat(w) for lijst in synoniemen for w in lijst}
-    return frozenset(woorden | {plat(label) for label in keuzes_van(vraag).values()})
+    return frozenset(woorden | {plat(label) for label in vraag.keuzes.values()})
 
 
-def _is_stellig(vraag: Vraag, tekst: str, letterlijk: Verstaan) -> bool:
+def _is_stellig(vraag: Vraag, tekst: str, letterlijk: Waarde) -> bool:
     """Tell whether a word or number in a sentence is the answer: not 'niet geweigerd'."""
     if letterlijk.waarde is None or letterlijk.waarde == "":
         return True
-    if vraag.soort is Soort.GETAL:
+    if vraag.soort is Vraagsoort.GETAL:
         return not antwoordzin.vaag_getal(tekst)
     if antwoordzin.van_een_ander(vraag.id, tekst):
         return False
-    return vraag.soort is not Soort.KEUZE or not antwoordzin.ontkent(tekst)
+    return vraag.soort is not Vraagsoort.KEUZE or not antwoordzin.ontkent(tekst)
 
 
-def _gelezen(
-    vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date
-) -> Begrepen | None:
+def _gelezen(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen | None:
     """Return what a sentence says to the question; None when it says nothing about it."""
-    if vraag.soort in (Soort.TEKST, Soort.GEGEVENS):
+    tekst = zin.tekst
+    if vraag.soort in (Vraagsoort.TEKST, Vraagsoort.GEGEVENS):
         return None
-    if vraag.soort is Soort.SELECTIE:
+    if vraag.soort is Vraagsoort.SELECTIE:
         return _geselecteerd(vraag, tekst, gegevens)
     weet_niet = vraag.onbekend_mag and antwoordzin.weet_niet(tekst)
-    begrepen = _uit_zin(vraag, tekst, vandaag)
+    begrepen = _uit_zin(vraag, zin)
     # 'Mbo 2, maar bol of bbl weet ik niet' is half an answer.
     if weet_niet and any(teken.isdigit() for teken in tekst):
         return _onduidelijk(vraag)
     if begrepen is None:
-        return Verstaan(None) if weet_niet else _in_eigen_woorden(vraag, tekst)
-    half = weet_niet and vraag.soort is Soort.KEUZE and _gekozen(begrepen)
+        return Waarde(None) if weet_niet else _in_eigen_woorden(vraag, tekst)
+    half = weet_niet and vraag.soort is Vraagsoort.KEUZE and _gekozen(begrepen)
     return _onduidelijk(vraag) if half else begrepen
 
 
 def _geselecteerd(vraag: Vraag, tekst: str, gegevens: Sequence[str]) -> Begrepen | None:
     if len(gegevens) > 1:
         gekozen = antwoordzin.selectie(tekst, gegevens)
-        return None if gekozen is None else Verstaan(gekozen)
+        return None if gekozen is None else Waarde(gekozen)
     gezegd = _ja_of_nee(vraag, tekst)
-    return None if gezegd is None else Verstaan(list(gegevens) if gezegd else [])
+    return None if gezegd is None else Waarde(list(gegevens) if gezegd else [])
 
 
-def _uit_zin(vraag: Vraag, tekst: str, vandaag: dt.date) -> Begrepen | None:
-    if vraag.soort is Soort.DATUM:
-        dag = antwoordzin.datum(tekst, vandaag)
-        return None if dag is None else Verstaan(dag.isoformat())
-    uit_feiten = _feit_in(vraag, tekst, vandaag)
-    if uit_feiten is None and vraag.soort is Soort.JA_NEE:
-        gezegd = _ja_of_nee(vraag, tekst)
-        return None if gezegd is None else Verstaan(gezegd)
+def _uit_zin(vraag: Vraag, zin: Zin) -> Begrepen | None:
+    if vraag.soort is Vraagsoort.DATUM:
+        return None  # there is one reader of days, and it was asked already
+    uit_feiten = _feit_in(vraag, zin.lezing)
+    if uit_feiten is None and vraag.soort is Vraagsoort.JA_NEE:
+        gezegd = _ja_of_nee(vraag, zin.zonder_andere(vraag.id))
+        return None if gezegd is None else Waarde(gezegd)
     return uit_feiten
 
 
 def _in_eigen_woorden(vraag: Vraag, tekst: str) -> Begrepen | None:
-    keuze = antwoordzin.keuze(vraag.id, tekst) if vraag.soort is Soort.KEUZE else None
-    return None if keuze is None else Verstaan(keuze)
+    keuze = antwoordzin.keuze(vraag.id, tekst) if vraag.soort is Vraagsoort.KEUZE else None
+    return None if keuze is None else Waarde(keuze)
 
 
 def _gekozen(begrepen: Begrepen) -> bool:
-    return isinstance(begrepen, Verstaan) and begrepen.waarde is not None
+    return isinstance(begrepen, Waarde) and begrepen.waarde is not None
 
 
 def _ja_of_nee(vraag: Vraag, tekst: str) -> bool | None:
     return antwoordzin.ja_nee(vraag.id, tekst, sorted(woorden("ja")), sorted(woorden("nee")))
 
 
-def _feit_in(vraag: Vraag, tekst: str, vandaag: dt.date) -> Begrepen | None:
-    lezing = lees(tekst, vandaag)
+def _feit_in(vraag: Vraag, lezing: Lezing) -> Begrepen | None:
     tegenstrijdig = (lezing.tegenstrijdig or {}).get(vraag.id)
     if tegenstrijdig is not None:
         lezingen = {repr(v.waarde): (v.waarde, v.woorden) for v in reversed(tegenstrijdig)}
         return Onduidelijk("twee_lezingen", lezingen=tuple(reversed(lezingen.values())))
-    waarde: Any = _getal_in(vraag, tekst, vandaag)
+    waarde: Any = _getal_in(vraag, lezing)
     if waarde is None:
         waarde = lezing.feiten.get(vraag.id)
     if vraag.tabel == "organisatie":
         # Who is asked for is the one named, whatever it does in the sentence.
         waarde = antwoordzin.enige_partij(lezing)
     if vraag.tabel == "soort" and lezing.gegevens:
-        waarde = [soort for soort in keuzes_van(vraag) if soort in lezing.gegevenssoorten]
+        waarde = [soort for soort in vraag.keuzes if soort in lezing.gegevenssoorten]
     if waarde is None:
         return None
-    return Verstaan([waarde] if vraag.id == "doel" and isinstance(waarde, str) else waarde)
+    return Waarde([waarde] if vraag.id == "doel" and isinstance(waarde, str) else waarde)
 
 
-def _getal_in(vraag: Vraag, tekst: str, vandaag: dt.date) -> int | None:
+def _getal_in(vraag: Vraag, lezing: Lezing) -> int | None:
     if vraag.id == "maanden_sinds_uitstroom":
-        return antwoordzin.maanden(tekst, vandaag)
-    return antwoordzin.weken(tekst, vandaag) if vraag.id == "verzuim_weken" else None
+        return antwoordzin.maanden(lezing)
+    return antwoordzin.weken(lezing) if vraag.id == "verzuim_weken" else None

@@ -5,18 +5,19 @@ What an answer leaves open is simply not in the result: it is asked by itself af
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
-from dialogs.dossier.vragen import Keer, Soort
-from dialogs.lezen import lees
+from dialogs.dossier.vragen import Keer, Vraagsoort
 from dialogs.procedure.bundels import Bundel
 from dialogs.teksten import tabel
 from dialogs.teksten import tekst as zin
-from dialogs.verstaan.antwoord import Verstaan, is_woord, plat, versta
+from dialogs.teksten.woorden import is_woord, plat
+from dialogs.verstaan.antwoord import versta
+from dialogs.verstaan.gezegd import Zin
+from dialogs.verstaan.keuze import Waarde
 from dialogs.verstaan.plaatsen import rang
 from dialogs.weergave import onderwerp
 
@@ -28,19 +29,19 @@ _ZINSDEEL: Final = re.compile(r"[,;\n]|\ben\b")
 _NAAM: Final = 3
 """The name of an organisation in a list has no more words than this."""
 
-Antwoorden = dict[str, Verstaan]
+Antwoorden = dict[str, Waarde]
 """By key of the question; an unknown answer ('weet ik niet') is an answer."""
 
 
 def versta_samen(
-    bundel: Bundel, keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
+    bundel: Bundel, keren: Sequence[Keer], gezegd: Zin, gegevens: Sequence[str]
 ) -> Antwoorden:
     """Return what somebody says to the questions of a bundle; empty when it says nothing."""
     if bundel.rijtje:
-        rijtje = _rijtje(bundel, len(keren), tekst)
+        rijtje = _rijtje(bundel, len(keren), gezegd.tekst)
         if rijtje:
             return {keren[n].sleutel: _rij(keren[n], w, gegevens) for n, w in rijtje.items()}
-    return _uit_zin(bundel, keren, tekst, gegevens, vandaag)
+    return _uit_zin(bundel, keren, gezegd, gegevens)
 
 
 def vraagt_los(tekst: str) -> bool:
@@ -55,23 +56,22 @@ def _woorden(soort: str) -> frozenset[str]:
     return frozenset(plat(woord) or woord for woord in tabel("rijtje")[soort])
 
 
-def _rij(keer: Keer, waarde: bool | None, gegevens: Sequence[str]) -> Verstaan:  # noqa: FBT001 - it is the answer itself
-    if keer.vraag.soort is Soort.SELECTIE and waarde is not None:
-        return Verstaan(list(gegevens) if waarde else [])
-    return Verstaan(waarde)
+def _rij(keer: Keer, waarde: bool | None, gegevens: Sequence[str]) -> Waarde:  # noqa: FBT001 - it is the answer itself
+    if keer.vraag.soort is Vraagsoort.SELECTIE and waarde is not None:
+        return Waarde(list(gegevens) if waarde else [])
+    return Waarde(waarde)
 
 
-def per_regel(
-    keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
-) -> Antwoorden:
-    """Return what lines that name their subject say ('leeftijd: 18'), as a form sends them."""
+def per_regel(keren: Sequence[Keer], gezegd: Zin, gegevens: Sequence[str]) -> Antwoorden:
+    """Return what lines that name their subject say ('leeftijd: 18'), as in a filled-in list."""
     bekend = {plat(onderwerp(keer)): keer for keer in keren}
     uit: Antwoorden = {}
-    for regel in _REGEL.split(tekst):
-        naam, dubbel, rest = regel.partition(":")
+    for begin, regel in _stukken(gezegd.tekst, _REGEL):
+        naam, dubbel, _ = regel.partition(":")
         keer = bekend.get(plat(naam)) if dubbel else None
-        begrepen = versta(keer.vraag, rest.strip(), gegevens, vandaag) if keer else None
-        if keer is not None and isinstance(begrepen, Verstaan):
+        deel = gezegd.deel(begin + len(naam) + len(dubbel), begin + len(regel))
+        begrepen = versta(keer.vraag, deel.kaal(), gegevens) if keer else None
+        if keer is not None and isinstance(begrepen, Waarde):
             uit[keer.sleutel] = begrepen
     return uit
 
@@ -134,16 +134,16 @@ def _deel(deel: str) -> tuple[list[int], bool | None, bool] | None:
 _SOORTEN: Final = ("onbekend", "nee", "ja", "alles", "rest", "vul")
 
 
-_NIET_LOS: Final = (Soort.JA_NEE, Soort.SELECTIE)
+_NIET_LOS: Final = (Vraagsoort.JA_NEE, Vraagsoort.SELECTIE)
 
 
 # --- zin: '18, entree, geen startkwalificatie' --------------------------------------------------
 
 
 def _uit_zin(
-    bundel: Bundel, keren: Sequence[Keer], tekst: str, gegevens: Sequence[str], vandaag: dt.date
+    bundel: Bundel, keren: Sequence[Keer], gezegd: Zin, gegevens: Sequence[str]
 ) -> Antwoorden:
-    lezing = lees(tekst, vandaag)
+    lezing = gezegd.lezing
     feiten = lezing.feiten
     uit = {
         keer.sleutel: _gelezen(keer, feiten[keer.vraag.id], gegevens)
@@ -153,46 +153,45 @@ def _uit_zin(
     if bundel.rijtje:
         return uit
     gelezen = [v for v in lezing.vondsten if v.feit in {keer.vraag.id for keer in keren}]
-    for begin, deel in _delen(tekst):
-        if any(v.begin < begin + len(deel) and begin < v.einde for v in gelezen):
+    for begin, deel in _stukken(gezegd.tekst, _ZINSDEEL):
+        einde = begin + len(deel)
+        if any(v.begin < einde and begin < v.einde for v in gelezen):
             continue  # '18' is the age already, and not also the months
         open_ = [keer for keer in keren if keer.sleutel not in uit]
-        uit |= _uit_deel(open_, deel.strip(), gegevens, vandaag)
+        uit |= _uit_deel(open_, gezegd.deel(begin, einde).kaal(), gegevens)
     return uit
 
 
-def _delen(tekst: str) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a list, each with where it begins."""
+def _stukken(tekst: str, grens: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a text, each with where it begins."""
     begin = 0
-    for tussen in _ZINSDEEL.finditer(tekst):
+    for tussen in grens.finditer(tekst):
         yield begin, tekst[begin : tussen.start()]
         begin = tussen.end()
     yield begin, tekst[begin:]
 
 
-def _gelezen(keer: Keer, waarde: Any, gegevens: Sequence[str]) -> Verstaan:
-    if keer.vraag.soort is Soort.SELECTIE:
+def _gelezen(keer: Keer, waarde: Any, gegevens: Sequence[str]) -> Waarde:
+    if keer.vraag.soort is Vraagsoort.SELECTIE:
         return _rij(keer, bool(waarde), gegevens)
-    if keer.vraag.soort is Soort.MEERKEUZE and not isinstance(waarde, list):
-        return Verstaan([waarde])
-    return Verstaan(waarde)
+    if keer.vraag.soort is Vraagsoort.MEERKEUZE and not isinstance(waarde, list):
+        return Waarde([waarde])
+    return Waarde(waarde)
 
 
-def _uit_deel(
-    open_: Sequence[Keer], deel: str, gegevens: Sequence[str], vandaag: dt.date
-) -> Antwoorden:
+def _uit_deel(open_: Sequence[Keer], deel: Zin, gegevens: Sequence[str]) -> Antwoorden:
     """Take one part of a list ('18', 'gemeente') for the first question that it answers.
 
     The questions stand in the order in which people tell it: who gives comes before who gets.
     """
     for keer in open_:
-        if keer.vraag.soort in _NIET_LOS or (deel.isdecimal() and keer.vraag.tabel):
+        if keer.vraag.soort in _NIET_LOS or (deel.tekst.isdecimal() and keer.vraag.tabel):
             continue  # a mere 'ja' or the number of a choice says nothing when more is asked
-        if keer.vraag.tabel == "organisatie" and len(deel.split()) > _NAAM:
+        if keer.vraag.tabel == "organisatie" and len(deel.tekst.split()) > _NAAM:
             continue  # in a sentence the words around a name say on which side it is
-        if keer.vraag.id == "doel" and lees(deel, vandaag).partijen:
+        if keer.vraag.id == "doel" and deel.lezing.partijen:
             continue  # 'wij van school' is who, not what for
-        begrepen = versta(keer.vraag, deel, gegevens, vandaag)
-        if isinstance(begrepen, Verstaan) and begrepen.waarde is not None:
+        begrepen = versta(keer.vraag, deel, gegevens)
+        if isinstance(begrepen, Waarde) and begrepen.waarde is not None:
             return {keer.sleutel: begrepen}
     return {}

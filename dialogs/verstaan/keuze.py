@@ -5,23 +5,22 @@ Deliberately small and strict: what is not clearly an answer is asked again rath
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
-from dialogs.dossier.vragen import Soort, Vraag
+from dialogs.bedoeling import Onduidelijk
+from dialogs.dossier.vragen import MAX_GEGEVENS, MAX_NAAM, Vraag, Vraagsoort
+from dialogs.lezen.getallen import getal
+from dialogs.lezen.woorden import plat as zonder_accenten
 from dialogs.teksten import tabel
+from dialogs.teksten.woorden import is_woord, plat
+from dialogs.verstaan import zin as antwoordzin
 from dialogs.verstaan.gegevenslijst import namen
+from dialogs.verstaan.gezegd import Zin
 from knowledge.feiten import GRENZEN
 
-MAX_TEKST: Final = 4000
-"""More characters than anyone needs to answer one question; longer is a pasted file."""
-MAX_GEGEVENS: Final = 25
-MAX_NAAM: Final = 120
 _DEEL: Final = 4
 """So many letters of a name ('verslag') may stand for it, when they fit no other."""
 _MEESTE_DELEN: Final = 4
@@ -29,69 +28,35 @@ _MEESTE_DELEN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Verstaan:
+class Waarde:
     """An answer that was understood; `waarde` None means 'weet ik niet'."""
 
     waarde: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Onduidelijk:
-    """Not understood. `reden` is the text key, `mogelijkheden` what it could have meant."""
-
-    reden: str
-    mogelijkheden: tuple[str, ...] = ()
-    invulling: tuple[tuple[str, str], ...] = ()
-    lezingen: tuple[tuple[Any, str], ...] = ()
-    """What was read in more than one way: each value with its words."""
+Begrepen = Waarde | Onduidelijk
 
 
-Begrepen = Verstaan | Onduidelijk
-
-
-def plat(tekst: str) -> str:
-    """Return a text for comparing: lower case, single spaces, no full stops around it."""
-    gewoon = unicodedata.normalize("NFC", tekst).casefold()
-    return " ".join(gewoon.split()).strip(" .!,;:*'\"()")
-
-
-def is_woord(soort: str, tekst: str) -> bool:
-    """Tell whether a text is one of the words for `ja`, `nee`, `weet_niet`, ..."""
-    return plat(tekst) in woorden(soort)
-
-
-@cache
-def woorden(soort: str) -> frozenset[str]:
-    """Return the words for `ja`, `nee`, `weet_niet`, ..."""
-    return frozenset(plat(w) for w in tabel("woorden")[soort]) - {""} | (
-        {"?"} if soort == "weet_niet" else frozenset()
-    )
-
-
-def keuzes_van(vraag: Vraag) -> dict[str, str]:
-    """Return the choices of a question, value to label, in the order shown."""
-    return dict(tabel(f"keuzes.{vraag.tabel}"))
-
-
-def letterlijk(vraag: Vraag, tekst: str, gegevens: Sequence[str], vandaag: dt.date) -> Begrepen:
+def letterlijk(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen:
     """Understand an answer by the words and numbers that go with the question."""
+    tekst = zin.tekst
     if vraag.overslaan_mag and is_woord("overslaan", tekst):
-        return Verstaan("")
-    if vraag.soort is Soort.TEKST:
+        return Waarde("")
+    if vraag.soort is Vraagsoort.TEKST:
         return _eigen_woorden(tekst)
     if vraag.onbekend_mag and is_woord("weet_niet", tekst):
-        return Verstaan(None)
-    if vraag.soort is Soort.JA_NEE:
+        return Waarde(None)
+    if vraag.soort is Vraagsoort.JA_NEE:
         return _ja_nee(tekst)
-    if vraag.soort is Soort.GETAL:
-        return _getal(vraag, tekst)
-    if vraag.soort is Soort.DATUM:
-        return _datum(tekst, vandaag)
-    if vraag.soort is Soort.GEGEVENS:
+    if vraag.soort is Vraagsoort.GETAL:
+        return _getal(vraag, zin)
+    if vraag.soort is Vraagsoort.DATUM:
+        return _datum(zin)
+    if vraag.soort is Vraagsoort.GEGEVENS:
         return _gegevens(tekst)
-    if vraag.soort is Soort.SELECTIE:
+    if vraag.soort is Vraagsoort.SELECTIE:
         return _selectie(tekst, gegevens)
-    if vraag.soort is Soort.MEERKEUZE:
+    if vraag.soort is Vraagsoort.MEERKEUZE:
         return _meerkeuze(vraag, tekst)
     return _keuze(vraag, tekst)
 
@@ -102,7 +67,7 @@ def _eigen_woorden(tekst: str) -> Begrepen:
     # A yes, a no or a shrug is no reason that someone else could follow.
     if any(is_woord(soort, tekst) for soort in ("ja", "nee", "weet_niet")):
         return Onduidelijk("eigen_woorden")
-    return Verstaan(tekst.strip())
+    return Waarde(tekst.strip())
 
 
 def _zegt_iets(tekst: str) -> bool:
@@ -112,80 +77,64 @@ def _zegt_iets(tekst: str) -> bool:
 def _ja_nee(tekst: str) -> Begrepen:
     kaal = plat(tekst)
     if kaal in ("1", "a") or is_woord("ja", tekst):
-        return Verstaan(waarde=True)
+        return Waarde(waarde=True)
     if kaal in ("2", "b") or is_woord("nee", tekst):
-        return Verstaan(waarde=False)
+        return Waarde(waarde=False)
     eerste = re.match(r"(\w+)\s*,", kaal)
     if eerste and is_woord("ja", eerste[1]):
-        return Verstaan(waarde=True)
+        return Waarde(waarde=True)
     if eerste and is_woord("nee", eerste[1]):
-        return Verstaan(waarde=False)
+        return Waarde(waarde=False)
     return Onduidelijk("ja_nee")
 
 
-def _getal(vraag: Vraag, tekst: str) -> Begrepen:
-    aantal = _lees_getal(vraag, plat(tekst))
+def _getal(vraag: Vraag, zin: Zin) -> Begrepen:
+    aantal = _lees_getal(vraag, zin)
     if aantal is None:
         return Onduidelijk("getal", invulling=(("voorbeeld", vraag.voorbeelden[2]),))
     laagste, hoogste = GRENZEN[vraag.id]
     if not laagste <= aantal <= hoogste:
         grenzen = (("min", str(laagste)), ("max", str(hoogste)))
         return Onduidelijk("getal_buiten", invulling=grenzen)
-    return Verstaan(aantal)
+    return Waarde(aantal)
 
 
 _MET_EENHEID: Final = re.compile(r"(-?\d{1,6})\s*(jaar|jaren|jr|maand|maanden|mnd|weken|week)?")
 
 
-def _lees_getal(vraag: Vraag, kaal: str) -> int | None:
+def _lees_getal(vraag: Vraag, zin: Zin) -> int | None:
     in_maanden = vraag.id == "maanden_sinds_uitstroom"
-    if in_maanden:
-        for woorden, maanden in tabel("perioden").items():
-            if re.search(rf"\b{re.escape(woorden)}\b", kaal):
-                return int(maanden)
+    kaal = plat(zin.tekst)
     gevonden = _MET_EENHEID.findall(kaal)
     if len(gevonden) == 1:
-        getal, eenheid = int(gevonden[0][0]), gevonden[0][1]
-        return getal * 12 if in_maanden and eenheid.startswith("j") else getal
-    woordgetallen = [tabel("getallen")[w] for w in _telwoorden(kaal)]
-    if not gevonden and len(woordgetallen) == 1:
-        jaren = in_maanden and "jaar" in kaal
-        return int(woordgetallen[0]) * (12 if jaren else 1)
-    return None
+        getal_, eenheid = int(gevonden[0][0]), gevonden[0][1]
+        return getal_ * 12 if in_maanden and eenheid.startswith("j") else getal_
+    if gevonden:
+        return None
+    if in_maanden and (aantal := antwoordzin.maanden(zin.lezing)) is not None:
+        return aantal
+    telwoorden = _telwoorden(kaal)
+    return telwoorden[0] if len(telwoorden) == 1 else None
 
 
-def _telwoorden(kaal: str) -> list[str]:
-    """Return the words that count; 'een' does only by itself or before a unit ('een maand')."""
-    woorden_ = kaal.split()
-    volgende = (*woorden_[1:], "")
-    return [
-        woord
-        for woord, erna in zip(woorden_, volgende, strict=False)
-        if woord in tabel("getallen")
-        and (woord != "een" or len(woorden_) == 1 or _MET_EENHEID.fullmatch(f"1 {erna}"))
-    ]
+def _telwoorden(kaal: str) -> list[int]:
+    """Return the numbers in words; 'een' is one only by itself or before a unit ('een maand')."""
+    woorden = zonder_accenten(kaal).split()
+    volgende = (*woorden[1:], "")
+    uit = []
+    for woord, erna in zip(woorden, volgende, strict=False):
+        een = woord == "een" and (len(woorden) == 1 or _MET_EENHEID.fullmatch(f"1 {erna}"))
+        aantal = 1 if een else getal(woord)
+        if aantal is not None:
+            uit.append(aantal)
+    return uit
 
 
-_DATUMVORMEN: Final = (
-    re.compile(r"(?P<j>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
-    re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<j>\d{4})"),
-)
-
-
-def _datum(tekst: str, vandaag: dt.date) -> Begrepen:
-    dagen = {"vandaag": 0, "nu": 0, "morgen": 1, "gisteren": -1}
-    kaal = plat(tekst)
-    if kaal in dagen:
-        return Verstaan((vandaag + dt.timedelta(days=dagen[kaal])).isoformat())
-    for vorm in _DATUMVORMEN:
-        treffer = vorm.search(kaal)
-        if treffer:
-            try:
-                dag = dt.date(int(treffer["j"]), int(treffer["m"]), int(treffer["d"]))
-            except ValueError:
-                break
-            return Verstaan(dag.isoformat())
-    return Onduidelijk("datum")
+def _datum(zin: Zin) -> Begrepen:
+    if plat(zin.tekst) in tabel("dagen")["nu"]:
+        return Waarde(zin.vandaag.isoformat())
+    dagen = {dag.dag for dag in zin.lezing.dagen}
+    return Waarde(dagen.pop().isoformat()) if len(dagen) == 1 else Onduidelijk("datum")
 
 
 def _gegevens(tekst: str) -> Begrepen:
@@ -199,18 +148,18 @@ def _gegevens(tekst: str) -> Begrepen:
         return Onduidelijk("gegevens_veel", invulling=(("max", str(MAX_GEGEVENS)),))
     if any(len(naam) > MAX_NAAM for naam in schoon):
         return Onduidelijk("gegevens_lang")
-    return Verstaan(schoon)
+    return Waarde(schoon)
 
 
 def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:
     if len(gegevens) == 1:
         antwoord = _ja_nee(tekst)
-        if isinstance(antwoord, Verstaan):
-            return Verstaan(list(gegevens) if antwoord.waarde else [])
+        if isinstance(antwoord, Waarde):
+            return Waarde(list(gegevens) if antwoord.waarde else [])
     if is_woord("alle", tekst):
-        return Verstaan(list(gegevens))
+        return Waarde(list(gegevens))
     if is_woord("geen", tekst) or (len(gegevens) > 1 and is_woord("nee", tekst)):
-        return Verstaan([])
+        return Waarde([])
     heel = [naam for naam in gegevens if plat(naam) == plat(tekst)]
     gekozen = set(heel) or _kies_meer(tekst, {naam: naam for naam in gegevens}, {})
     if gekozen is None and len(gegevens) == 1:
@@ -219,21 +168,21 @@ def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:
         kaal = plat(tekst)
         lijkt = [naam for naam in gegevens if len(kaal) >= _DEEL and kaal in plat(naam)]
         if len(lijkt) == 1:
-            return Verstaan(lijkt)
+            return Waarde(lijkt)
         lezingen = tuple(([naam], naam) for naam in lijkt)
         return Onduidelijk("twee_lezingen" if lijkt else "keuze", lezingen=lezingen)
-    return Verstaan([naam for naam in gegevens if naam in gekozen])
+    return Waarde([naam for naam in gegevens if naam in gekozen])
 
 
 def _meerkeuze(vraag: Vraag, tekst: str) -> Begrepen:
-    keuzes = keuzes_van(vraag)
+    keuzes = vraag.keuzes
     heel = _passend(plat(tekst), keuzes, tabel(f"synoniemen.{vraag.tabel}"))
     if len(heel) == 1:
-        return Verstaan(heel)
+        return Waarde(heel)
     gekozen = _kies_meer(tekst, keuzes, tabel(f"synoniemen.{vraag.tabel}"))
     if gekozen is None:
         return Onduidelijk("meer", tuple(heel)) if heel else Onduidelijk("keuze")
-    return Verstaan([waarde for waarde in keuzes if waarde in gekozen])
+    return Waarde([waarde for waarde in keuzes if waarde in gekozen])
 
 
 def _kies_meer(
@@ -257,15 +206,15 @@ def een_van(vraag: Vraag, tekst: str) -> Onduidelijk | None:
     delen = plat(tekst).split(" of ")
     if not 1 < len(delen) <= _MEESTE_DELEN:
         return None
-    passend = [_passend(deel, keuzes_van(vraag), synoniemen) for deel in delen]
-    samen = tuple(w for w in keuzes_van(vraag) if any(w in deel for deel in passend))
+    passend = [_passend(deel, vraag.keuzes, synoniemen) for deel in delen]
+    samen = tuple(w for w in vraag.keuzes if any(w in deel for deel in passend))
     return Onduidelijk("meer", samen) if all(passend) and len(samen) > 1 else None
 
 
 def _keuze(vraag: Vraag, tekst: str) -> Begrepen:
-    passend = _passend(plat(tekst), keuzes_van(vraag), tabel(f"synoniemen.{vraag.tabel}"))
+    passend = _passend(plat(tekst), vraag.keuzes, tabel(f"synoniemen.{vraag.tabel}"))
     if len(passend) == 1:
-        return Verstaan(passend[0])
+        return Waarde(passend[0])
     return Onduidelijk("meer", tuple(passend)) if passend else Onduidelijk("keuze")
 
 

@@ -5,25 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, get_args
 
-from dialogs.dossier.vragen import Soort, Vraag
+from dialogs.bedoeling import Naam, Opdracht, Opzoeken, Uitstapje
+from dialogs.dossier.vragen import Vraag, Vraagsoort
 from dialogs.teksten import tabel
+from dialogs.teksten.woorden import is_woord, plat
 from dialogs.verstaan import uitstapjes
-from dialogs.verstaan.antwoord import is_woord, plat
 
 
 @dataclass(frozen=True, slots=True)
-class Opdracht:
-    """A command, with what it is about (`wijzig leeftijd`, `open WW-2026-0001`, `zoek ...`)."""
+class WatAls:
+    """A what-if; `zin` is what is supposed, as it was said."""
 
-    naam: str
-    over: str = ""
+    zin: str
 
+
+NAMEN: Final[tuple[Naam, ...]] = get_args(Naam)
+"""Every command there is; the start check sees to it that a list of words is of one of them."""
+
+Herkend = Opdracht | Uitstapje | Opzoeken | WatAls
 
 _LANGE_VRAAG: Final = 20
 """A question of more words than this describes a situation."""
-_KIEZEN: Final = (Soort.KEUZE, Soort.MEERKEUZE, Soort.JA_NEE, Soort.GETAL, Soort.DATUM)
+_KIEZEN: Final = (
+    Vraagsoort.KEUZE,
+    Vraagsoort.MEERKEUZE,
+    Vraagsoort.JA_NEE,
+    Vraagsoort.GETAL,
+    Vraagsoort.DATUM,
+)
 _CASUS: Final = re.compile(r"casus (\d\S*|\S+)")
 _KORT_ONDERWERP: Final = 3
 _STAP: Final = re.compile(r"(?:ik wil )?(?:ga )?(?:terug )?(?:naar )?stap ([1-4])")
@@ -34,72 +45,80 @@ _STREEP: Final = re.compile(r"\s*/(?P<naam>[^\W\d_][\w-]*)(?=\s|$)", re.ASCII)
 _STREPEN: Final = 3
 
 
-def na_schuine_streep(tekst: str, *, bezig: bool) -> str | None:
+def na_schuine_streep(gezegd: str, *, bezig: bool) -> str | None:
     """Return what is said in a message such as '/weegwijzer casus 3.1.2'; None when we know it not.
 
     Any other text comes back as it is. `bezig` tells whether there is something to go on with.
     """
     for _ in range(_STREPEN):
-        streep = _STREEP.match(tekst)
+        streep = _STREEP.match(gezegd)
         if streep is None:
-            return tekst
-        rest = tekst[streep.end() :].strip()
+            return gezegd
+        rest = gezegd[streep.end() :].strip()
         if streep["naam"].casefold() not in tabel("schuine_streep")["eigen"]:
             gezegd = f"{streep['naam']} {rest}".strip()
             return gezegd if herken(gezegd) is not None else None
-        tekst = rest or tabel("schuine_streep")["bezig" if bezig else "begin"][0]
+        gezegd = rest or tabel("schuine_streep")["bezig" if bezig else "begin"][0]
     return None
 
 
-def herken(tekst: str) -> Opdracht | None:
+def herken(gezegd: str) -> Herkend | None:
     """Return the command in a text, or None when it is an answer."""
-    kaal = plat(tekst)
+    kaal = plat(gezegd)
     if kaal.endswith("?"):
         kaal = kaal.rstrip("? ")
     vast = _vaste().get(kaal)
     if vast is not None:
-        return Opdracht(vast)
-    uitstapje = uitstapjes.herken(tekst)
+        return vast
+    uitstapje = uitstapjes.herken(gezegd)
     if uitstapje is not None:
-        return Opdracht(uitstapje)
+        return Uitstapje(uitstapje)
     eerste, _, rest = kaal.partition(" ")
     if eerste in ("wijzig", "verander") and rest:
         return Opdracht("wijzig", rest)
     kenmerk = _KENMERK.search(kaal)
     if kenmerk and eerste in ("open", "toon", "lees", "nareken", "reken", "herbereken"):
-        naam = "open" if eerste in ("open", "toon", "lees") else "nareken"
-        return Opdracht(naam, f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
+        opent = eerste in ("open", "toon", "lees")
+        return Opdracht("open" if opent else "nareken", _genormeerd(kenmerk))
     if kenmerk and kenmerk[0] == kaal:
-        return Opdracht("open", f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}")
+        return Opdracht("open", _genormeerd(kenmerk))
     return (
-        _naar_stap(kaal) or _wijzigzin(kaal) or _wat_als(tekst, kaal) or _begin(kaal) or _zoek(kaal)
+        _naar_stap(kaal)
+        or _wijzigzin(kaal)
+        or _wat_als(gezegd, kaal)
+        or _begin(kaal)
+        or _zoek(kaal)
     )
 
 
-def vraag_in(tekst: str, vraag: Vraag | None) -> Opdracht | None:
+def _genormeerd(kenmerk: re.Match[str]) -> str:
+    return f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}"
+
+
+def vraag_in(gezegd: str, vraag: Vraag | None) -> Opzoeken | None:
     """Return the lookup in a text; None when it may answer the open question `vraag`.
 
     Whoever describes a whole situation there may well end with a question; that is a
     description still. And where one picks an answer, a sentence that asks picks nothing.
     """
-    if is_antwoordwoord(tekst):
+    if is_antwoordwoord(gezegd):
         return None
-    if tekst.rstrip().endswith("?"):
+    if gezegd.rstrip().endswith("?"):
         beschrijft = vraag is not None and vraag.id == "omschrijving"
-        return None if beschrijft and len(tekst.split()) > _LANGE_VRAAG else Opdracht("zoek", tekst)
+        return None if beschrijft and len(gezegd.split()) > _LANGE_VRAAG else Opzoeken(gezegd)
     kiest = vraag is not None and vraag.soort in _KIEZEN
-    return Opdracht("zoek", tekst) if kiest and lijkt_vraag(tekst) else None
+    return Opzoeken(gezegd) if kiest and lijkt_vraag(gezegd) else None
 
 
-def lijkt_vraag(tekst: str) -> bool:
+def lijkt_vraag(gezegd: str) -> bool:
     """Tell whether a text reads like a question, also without the mark."""
-    woorden = plat(tekst).split()
+    woorden = plat(gezegd).split()
     return len(woorden) >= 4 and woorden[0] in tabel("opzoeken")["vraagwoorden"]
 
 
-def is_antwoordwoord(tekst: str) -> bool:
+def is_antwoordwoord(gezegd: str) -> bool:
     """Tell whether a text is a fixed answer ('ja?', 'geen idee?'), whatever mark is behind it."""
-    kaal = tekst.rstrip("? ")
+    kaal = gezegd.rstrip("? ")
     return any(is_woord(soort, kaal) for soort in tabel("woorden")) or not kaal.strip()
 
 
@@ -134,28 +153,28 @@ def zonder_lidwoord(over: str) -> str:
     return rest if eerste in tabel("wijzigzin")["lidwoord"] and rest else over
 
 
-def _wat_als(tekst: str, kaal: str) -> Opdracht | None:
+def _wat_als(gezegd: str, kaal: str) -> WatAls | None:
     """Recognise 'en als hij wel toestemming geeft?'; what is supposed goes along as it is."""
     woorden = tabel("wat_als_woorden")
-    gevraagd = tekst.rstrip().endswith("?")
+    gevraagd = gezegd.rstrip().endswith("?")
     begins = [*woorden["begin"], *(woorden["begin_in_vraag"] if gevraagd else ())]
     for begin in sorted(begins, key=len, reverse=True):
         if kaal.startswith(f"{begin} "):
-            plek = tekst.casefold().find(begin) + len(begin)
-            return Opdracht("wat_als", tekst[plek:].strip(" ?."))
+            plek = gezegd.casefold().find(begin) + len(begin)
+            return WatAls(gezegd[plek:].strip(" ?."))
     if not gevraagd:
         return None
     for begin in woorden["begin_vraag"]:
         if kaal.startswith(f"{begin} ") or kaal == begin:
-            plek = tekst.casefold().find(begin) + begin.rfind(" ") + 1
-            return Opdracht("wat_als", tekst[plek:].strip(" ?."))
+            plek = gezegd.casefold().find(begin) + begin.rfind(" ") + 1
+            return WatAls(gezegd[plek:].strip(" ?."))
     return None
 
 
-def is_bijzin(tekst: str) -> bool:
+def is_bijzin(gezegd: str) -> bool:
     """Tell whether a what-if without a question mark may just as well begin a sentence."""
-    kaal = plat(tekst)
-    return not tekst.rstrip().endswith("?") and any(
+    kaal = plat(gezegd)
+    return not gezegd.rstrip().endswith("?") and any(
         kaal.startswith(f"{begin} ") for begin in tabel("wat_als_woorden")["begin_zin"]
     )
 
@@ -168,17 +187,19 @@ def _begin(kaal: str) -> Opdracht | None:
     return None
 
 
-def _zoek(kaal: str) -> Opdracht | None:
+def _zoek(kaal: str) -> Opzoeken | None:
     if _CASUS.fullmatch(kaal):
-        return Opdracht("zoek", kaal)
+        return Opzoeken(kaal)
     for begin in tabel("opzoeken")["zoek"]:
         if kaal.startswith((f"{begin} ", f"{begin}:")):
-            return Opdracht("zoek", kaal.removeprefix(begin).strip(" :"))
+            return Opzoeken(kaal.removeprefix(begin).strip(" :"))
     if any(kaal.startswith(f"{begin} ") for begin in tabel("opzoeken")["vraagbegin"]):
-        return Opdracht("zoek", kaal)
+        return Opzoeken(kaal)
     return None
 
 
 @cache
-def _vaste() -> dict[str, str]:
-    return {plat(w): naam for naam, woorden in tabel("opdrachten").items() for w in woorden}
+def _vaste() -> dict[str, Opdracht]:
+    return {
+        plat(woord): Opdracht(naam) for naam in NAMEN for woord in tabel("opdrachten").get(naam, ())
+    }

@@ -5,35 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Final
 
+from dialogs.bedoeling import Veronderstelling
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import VRAGEN, Soort
+from dialogs.dossier.vragen import VRAGEN, Vraagsoort
 from dialogs.lezen import Lezing, lees
 from dialogs.lezen.woorden import plat
 from dialogs.teksten import tabel
-from dialogs.verstaan import zin as antwoordzin
+from dialogs.teksten.woorden import bevat
+from dialogs.verstaan.zin import beperkt, ontkent
 from knowledge.feiten import Situatie
 
 _NIET: Final = ("doel", "datum")
 _JAAR: Final = re.compile(r"\b(20[12]\d)\b")
 _LIDWOORDEN: Final = frozenset(("de", "het", "een", "zijn", "haar", "deze", "die", "onze", "mijn"))
-
-
-@dataclass(frozen=True, slots=True)
-class Veronderstelling:
-    """What is supposed: facts, and which data items would stay or be of another kind."""
-
-    feiten: dict[str, Any] = field(default_factory=dict)
-    alleen: tuple[str, ...] | None = None
-    """The only items that would be needed; None leaves them as they are."""
-    soort: str | None = None
-    """The kind that every item would have."""
-
-    def __bool__(self) -> bool:
-        """Tell whether anything is supposed."""
-        return bool(self.feiten) or self.alleen is not None or self.soort is not None
 
 
 def lees_veronderstelling(dossier: Dossier, zin: str, vandaag: dt.date) -> Veronderstelling:
@@ -50,12 +36,12 @@ def lees_veronderstelling(dossier: Dossier, zin: str, vandaag: dt.date) -> Veron
 def _gegevens(dossier: Dossier, zin: str) -> tuple[str, ...] | None:
     """Return the items that stay, in 'zonder het adres' and 'alleen het stageverslag'."""
     namen = feitenblad.namen(dossier)
-    genoemd = [naam for naam in namen if antwoordzin.bevat(zin, [_losse_woorden(naam)])]
+    genoemd = [naam for naam in namen if bevat(zin, [_losse_woorden(naam)])]
     if not genoemd:
         return None
-    if antwoordzin.bevat(zin, tabel("wat_als_woorden")["alleen"]) and not antwoordzin.ontkent(zin):
+    if bevat(zin, tabel("wat_als_woorden")["alleen"]) and not ontkent(zin):
         return tuple(genoemd)
-    if antwoordzin.ontkent(zin) or antwoordzin.beperkt(zin):
+    if ontkent(zin) or beperkt(zin):
         return tuple(naam for naam in namen if naam not in genoemd)
     return None
 
@@ -90,14 +76,12 @@ def _kort(zin: str) -> dict[str, Any]:
     for feit, per_waarde in tabel("wat_als_kort").items():
         for waarde, zinnen in per_waarde.items():
             gevonden += [
-                (len(woorden), feit, waarde)
-                for woorden in zinnen
-                if antwoordzin.bevat(zin, [woorden])
+                (len(woorden), feit, waarde) for woorden in zinnen if bevat(zin, [woorden])
             ]
     if not gevonden:
         return {}
     _, feit, waarde = max(gevonden)
-    if VRAGEN[feit].soort is Soort.JA_NEE:
+    if VRAGEN[feit].soort is Vraagsoort.JA_NEE:
         return {feit: waarde == "ja"}
     return {feit: waarde}
 
@@ -106,10 +90,10 @@ def _partij(zin: str, vandaag: dt.date) -> dict[str, Any]:
     """Return who would give or get, in 'het naar het Doorstroompunt gaat'."""
     partijen = [p for p in lees(zin, vandaag).partijen if p != "school"]
     over = tabel("wat_als_woorden")
-    if len(partijen) != 1 or antwoordzin.bevat(zin, over["over_jongere"]):
+    if len(partijen) != 1 or bevat(zin, over["over_jongere"]):
         return {}
     for feit in ("naar", "van"):
-        if antwoordzin.bevat(zin, over[f"{feit}_woorden"]):
+        if bevat(zin, over[f"{feit}_woorden"]):
             return {feit: partijen[0]}
     return {}
 
@@ -117,7 +101,7 @@ def _partij(zin: str, vandaag: dt.date) -> dict[str, Any]:
 def _dag(zin: str, vandaag: dt.date) -> dict[str, Any]:
     """Return another day of sharing, in 'in 2025' and 'onder de oude wet'."""
     for jaren, woorden in ((-1, "vorig_jaar"), (1, "volgend_jaar")):
-        if antwoordzin.bevat(zin, tabel("wat_als_woorden")[woorden]):
+        if bevat(zin, tabel("wat_als_woorden")[woorden]):
             return {"datum": _in_jaar(vandaag, vandaag.year + jaren)}
     jaar = _JAAR.search(zin)
     return {"datum": _in_jaar(vandaag, int(jaar[1]))} if jaar else {}
@@ -129,7 +113,7 @@ def _in_jaar(dag: dt.date, jaar: int) -> dt.date:
 
 
 def _soort(lezing: Lezing, zin: str) -> str | None:
-    if not antwoordzin.bevat(zin, tabel("wat_als_woorden")["gegeven"]):
+    if not bevat(zin, tabel("wat_als_woorden")["gegeven"]):
         return None
     soorten = [soort for soort in lezing.gegevenssoorten if soort != "gewoon"]
     return soorten[0] if len(soorten) == 1 else None

@@ -1,42 +1,21 @@
-"""Voorstellen: wat uit een tekst gelezen is, tot iemand zegt dat het klopt.
+"""Voorstellen: wat er door een gelezen tekst bij zou komen, of anders zou worden.
 
-What is read is no fact. It waits in the `Gesprekstand`, is shown with the words it came from,
-and becomes an ordinary answer only when the professional confirms it.
+What is read is no fact. It waits in the `Gesprekstand`, is shown with the words it came from, and
+becomes an ordinary answer only when the professional confirms it.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld, feitenblad
-from dialogs.dossier.vragen import VRAGEN, Keer, keer_van
-from dialogs.lezen import Lezing, lees
-from dialogs.procedure import antwoorden as opruimen
-from dialogs.teksten import tabel, tekst
-from dialogs.verstaan.antwoord import is_woord, keuzes_van, plat
-from dialogs.weergave import antwoord_in_woorden, onderwerp
+from dialogs.beeld.begrepen import soort_van
+from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
+from dialogs.dossier.vragen import VRAGEN, Keer
+from dialogs.lezen import Lezing
 
-# Open norms are the professional's own, with a reason.
-_NOOIT: Final = ("alternatief", "belang_zwaarder")
-_GEWOON: Final = "gewoon"
-_NUMMERS: Final = re.compile(r"\d{1,2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Begrepen:
-    """One line of what was understood, in words; `nummer` is how an answer points at it."""
-
-    nummer: int
-    onderwerp: str
-    antwoord: str
-    woorden: str
-    """What it was read from; empty when it is assumed."""
-    was: str | None
-    """The answer that it would change."""
+_APART: Final = ("doel", "in_overgangsdocument")
+"""Read as well, but their answers have another form than the fact."""
 
 
 def voorstellen(dossier: Dossier, lezing: Lezing) -> tuple[Voorgesteld, ...]:
@@ -54,7 +33,8 @@ def _alle(dossier: Dossier, lezing: Lezing) -> Iterator[Voorgesteld]:
     doelen = _doelen(dossier, feiten)
     for feit, waarde in feiten.items():
         vraag = VRAGEN.get(feit)
-        if vraag is None or feit in (*_NOOIT, "doel", "in_overgangsdocument"):
+        # Open norms are the professional's own, with a reason.
+        if vraag is None or vraag.open_norm or feit in _APART:
             continue
         for doel in doelen if vraag.per_doel else (None,):
             yield Voorgesteld(
@@ -71,7 +51,7 @@ def _doelen(dossier: Dossier, feiten: dict[str, Any]) -> list[str]:
         return [doel for doel in feitenblad.doelen(dossier) if doel is not None]
     genoemd = gelezen if isinstance(gelezen, list) else [gelezen]
     # In the order of the choices, as when they are picked.
-    return [d for d in keuzes_van(VRAGEN["doel"]) if d in genoemd]
+    return [d for d in VRAGEN["doel"].keuzes if d in genoemd]
 
 
 def _gegevens(dossier: Dossier, lezing: Lezing) -> Iterator[Voorgesteld]:
@@ -103,122 +83,9 @@ def soorten(dossier: Dossier) -> tuple[Voorgesteld, ...]:
     )
 
 
-def soort_van(keer: Keer, dossier: Dossier) -> tuple[str, ...]:
-    """Return the kinds that the name of an item tells; none when it tells nothing."""
-    gelezen = lees(keer.gegeven or "", dossier.begonnen).gegevenssoorten
-    gekozen = [soort for soort in keuzes_van(VRAGEN["soort"]) if soort in gelezen]
-    # What is also sensitive is not plain.
-    return tuple(soort for soort in gekozen if soort != _GEWOON) or tuple(gekozen)
-
-
-def begrepen(dossier: Dossier) -> tuple[Begrepen, ...]:
-    """Return the list of what was understood, each with its words."""
-    dan = gevuld(dossier, dossier.stand.voorgesteld)
-    return tuple(
-        Begrepen(
-            nummer=nummer,
-            onderwerp=onderwerp(keer),
-            antwoord=antwoord_in_woorden(keer, voorstel.waarde, dan),
-            woorden=voorstel.woorden,
-            was=None if was is None else antwoord_in_woorden(keer, was.waarde, dossier),
-        )
-        for nummer, voorstel in enumerate(dossier.stand.voorgesteld, 1)
-        if (keer := keer_van(voorstel.sleutel)) is not None
-        for was in (dossier.antwoorden.get(voorstel.sleutel),)
-    )
-
-
-def in_woorden(dossier: Dossier) -> str:
-    """Return that list as one text, numbered."""
-    regels: list[str] = []
-    for gelezen in begrepen(dossier):
-        soort = "regel" if gelezen.was is None else "regel_was"
-        if not gelezen.woorden:
-            # What is assumed stands last, under a line of its own.
-            soort = "regel_aanname"
-            kop = f"\n{tekst('begrepen.kop_aannames')}\n"
-            regels += [] if kop in regels else [kop]
-        regels.append(
-            tekst(
-                f"begrepen.{soort}",
-                nummer=str(gelezen.nummer),
-                onderwerp=gelezen.onderwerp,
-                antwoord=gelezen.antwoord,
-                woorden=gelezen.woorden,
-                was=gelezen.was or "",
-            )
-        )
-    return "\n".join(regels)
-
-
-def gevuld(dossier: Dossier, lijst: Iterable[Voorgesteld]) -> Dossier:
-    """Return the dossier as it would be with these confirmed."""
-    nieuw = {v.sleutel: Antwoord(waarde=v.waarde) for v in lijst}
-    return dossier.model_copy(update={"antwoorden": {**dossier.antwoorden, **nieuw}})
-
-
-def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -> Dossier:
-    """Return the dossier with these as answers; what they make untrue is let go."""
-    gewijzigd = [v.sleutel for v in lijst if v.sleutel in dossier.antwoorden]
-    vragen = [keer.vraag.id for v in lijst if (keer := keer_van(v.sleutel)) is not None]
-    erna = gevuld(dossier, lijst).model_copy(
-        update={
-            "geschiedenis": (
-                *dossier.geschiedenis,
-                *(Gebeurtenis(wanneer=nu, vraag=vraag) for vraag in vragen),
-            ),
-            "stand": dossier.stand.model_copy(update={"voorgesteld": (), "bewaard_als": None}),
-        }
-    )
-    for sleutel in gewijzigd:
-        erna = opruimen.na_wijziging(erna, sleutel)
-    return opruimen.onmogelijke_weg(erna) if vragen else erna
-
-
-def aangewezen(dossier: Dossier, zin: str) -> list[int] | None:
-    """Return the places in the list that somebody says are wrong ('2 en 4 niet'); None if none.
-
-    Only a text that is about the list itself: '2', 'ja, behalve 3', 'de leeftijd klopt niet'.
-    """
-    kaal = plat(zin)
-    aantal = len(dossier.stand.voorgesteld)
-    woorden = [
-        w for w in re.findall(r"[^\W\d_]+", kaal) if w not in tabel("begrepen_woorden")["los"]
-    ]
-    nummers = [int(nummer) - 1 for nummer in _NUMMERS.findall(kaal)]
-    if nummers and not woorden:
-        return nummers if all(0 <= nummer < aantal for nummer in nummers) else None
-    onderwerpen = [
-        plat(tekst(f"vragen.{keer.vraag.id}.onderwerp"))
-        for v in dossier.stand.voorgesteld
-        if (keer := keer_van(v.sleutel)) is not None
-    ]
-    genoemd = [n for n, naam in enumerate(onderwerpen) if naam in kaal]
-    return genoemd if genoemd and set(woorden) <= set(" ".join(onderwerpen).split()) else None
-
-
-def is_verbetering(zin: str) -> bool:
-    """Tell whether somebody takes something back: 'nee, ze is 19', 'ik bedoel het roc'."""
-    kaal = plat(zin)
-    return not is_woord("nee", zin) and any(
-        kaal.startswith((f"{begin} ", f"{begin},", f"{begin}:"))
-        for begin in tabel("begrepen_woorden")["verbetert"]
-    )
-
-
 def verbeteringen(dossier: Dossier, lezing: Lezing) -> tuple[Voorgesteld, ...]:
     """Return what this reading changes in answers that were given."""
     return tuple(v for v in voorstellen(dossier, lezing) if v.sleutel in dossier.antwoorden)
-
-
-def zonder(lijst: Sequence[Voorgesteld], fout: Sequence[int]) -> tuple[Voorgesteld, ...]:
-    """Return the list without these places; without the items their kinds mean nothing."""
-    weg = {lijst[nummer].sleutel for nummer in fout}
-    return tuple(
-        v
-        for v in lijst
-        if v.sleutel not in weg and not ("gegevens" in weg and v.sleutel.startswith("soort:"))
-    )
 
 
 def bijgewerkt(
@@ -226,3 +93,11 @@ def bijgewerkt(
 ) -> tuple[Voorgesteld, ...]:
     """Return the list with what was read since; a later reading replaces an earlier one."""
     return tuple({v.sleutel: v for v in (*lijst, *nieuw)}.values())
+
+
+def zonder_twijfel(
+    lijst: Sequence[Voorgesteld], twijfels: Sequence[Twijfel]
+) -> tuple[Voorgesteld, ...]:
+    """Return the proposals that nobody doubts."""
+    weg = {twijfel[0].sleutel for twijfel in twijfels}
+    return tuple(voorstel for voorstel in lijst if voorstel.sleutel not in weg)

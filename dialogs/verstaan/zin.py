@@ -5,39 +5,26 @@ Returns values, or None for what is not clear; `begrip` decides what to do with 
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
-from dialogs.lezen import Lezing, tijden_in
+from dialogs.lezen import Lezing
 from dialogs.lezen.partijen import SCHOLEN
 from dialogs.lezen.woorden import plat as vlak
 from dialogs.teksten import tabel
+from dialogs.teksten.woorden import bevat, losse_woorden
 
-_WEEK: Final = 7
 _KORT: Final = 7
 """An answer of more words than this is no mere yes or no."""
 _MAAND: Final = 4
 """Whole weeks in a month, when somebody says how long an absence lasts."""
 
 
-def _kaal(tekst: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", vlak(tekst)))
-
-
 @cache
 def _woorden(pad: str) -> dict[str, Any]:
     return tabel(pad)
-
-
-def bevat(tekst: str, zinnen: Sequence[str]) -> bool:
-    """Tell whether one of these occurs, as whole words; 'ondertekend*' also as a beginning."""
-    kaal = f" {_kaal(tekst)} "
-    return any(
-        f" {zin[:-1]}" in kaal if zin.endswith("*") else f" {zin} " in kaal for zin in zinnen
-    )
 
 
 def ontkent(tekst: str) -> bool:
@@ -48,21 +35,21 @@ def ontkent(tekst: str) -> bool:
 def weet_niet(tekst: str) -> bool:
     """Tell whether somebody else knows, or it has to be looked up."""
     woorden = _woorden("antwoordzinnen")
-    kaal = f"{_kaal(tekst)} "
+    kaal = f"{losse_woorden(tekst)} "
     begint = any(kaal.startswith(f"{begin} ") for begin in woorden["weet_begin"])
     return begint or bevat(tekst, woorden["weet_bevat"])
 
 
 def ja_nee(vraag: str, tekst: str, ja: Sequence[str], nee: Sequence[str]) -> bool | None:
     """Return what a sentence says to a question of yes or no; `ja` and `nee` are its words."""
-    kaal = f"{_kaal(tekst)} "
+    kaal = f"{losse_woorden(tekst)} "
     if bevat(tekst, _woorden("antwoordzinnen")["twijfelt"]):
         return None
     gezegd = [
         (len(woord), waarde)
         for waarde, woorden in ((True, ja), (False, nee))
         for woord in woorden
-        if kaal.startswith(f"{_kaal(woord)} ") and _kaal(woord)
+        if kaal.startswith(f"{losse_woorden(woord)} ") and losse_woorden(woord)
     ]
     if gezegd:
         return max(gezegd)[1]
@@ -80,12 +67,12 @@ def _langste(tekst: str, zinnen: Sequence[str]) -> str:
 
 def _ontkend(tekst: str, zin: str) -> bool:
     """Tell whether something besides these words denies them."""
-    return ontkent(_kaal(tekst).replace(zin.rstrip("*"), " ", 1))
+    return ontkent(losse_woorden(tekst).replace(zin.rstrip("*"), " ", 1))
 
 
 def _los_gezegd(tekst: str) -> bool | None:
     """Return what 'die heeft ze nog niet' says: words that say nothing, and a denial or none."""
-    woorden = _kaal(tekst).split()
+    woorden = losse_woorden(tekst).split()
     los = set(_woorden("antwoordzinnen")["los"])
     if not 1 < len(woorden) <= _KORT or not los.issuperset(woorden):
         return None
@@ -114,48 +101,25 @@ def keuze(vraag: str, tekst: str) -> str | None:
     return beste[0]
 
 
-def maanden(tekst: str, vandaag: dt.date) -> int | None:
+def maanden(lezing: Lezing) -> int | None:
     """Return how many months ago or how long; None when that is said twice or vaguely."""
-    tijden = [tijd for tijd in tijden_in(tekst, vandaag) if tijd.soort != "weken"]
-    if len(tijden) != 1:
-        return None
-    return tijden[0].aantal
+    tijden = [tijd for tijd in lezing.tijden if tijd.soort != "weken"]
+    return tijden[0].aantal if len(tijden) == 1 else None
 
 
-def weken(tekst: str, vandaag: dt.date) -> int | None:
+def weken(lezing: Lezing) -> int | None:
     """Return how many weeks; a month counts as four."""
-    tijden = tijden_in(tekst, vandaag)
-    if len(tijden) != 1 or tijden[0].aantal is None or tijden[0].soort == "moment":
+    if len(lezing.tijden) != 1:
         return None
-    return tijden[0].aantal * (1 if tijden[0].soort == "weken" else _MAAND)
+    tijd = lezing.tijden[0]
+    if tijd.aantal is None or tijd.soort == "moment":
+        return None
+    return tijd.aantal * (1 if tijd.soort == "weken" else _MAAND)
 
 
 def vaag_getal(tekst: str) -> bool:
     """Tell whether a number in it is not the answer itself: 'wordt 18', '17 of 18', '10 dagen'."""
     return bevat(tekst, _woorden("antwoordzinnen")["vaag_getal"])
-
-
-def datum(tekst: str, vandaag: dt.date) -> dt.date | None:
-    """Return the day in '3 maart', 'gisteren al' or 'volgende week maandag'."""
-    kaal = _kaal(tekst)
-    woorden = _woorden("dagen")
-    for woord, dagen in woorden["vanaf_vandaag"].items():
-        if bevat(tekst, [woord]):
-            return vandaag + dt.timedelta(days=dagen)
-    weekdag = next((n for n, dag in enumerate(woorden["week"]) if bevat(tekst, [dag])), None)
-    if weekdag is not None and bevat(tekst, woorden["volgende_week"]):
-        maandag = vandaag - dt.timedelta(days=vandaag.weekday())
-        return maandag + dt.timedelta(days=_WEEK + weekdag)
-    maanden_ = "|".join(f"{naam[:3]}[a-z]*" for naam in (*woorden["maanden"], "mrt"))
-    gevonden = re.search(rf"\b(\d{{1,2}}) ({maanden_})\b(?: (\d{{4}}))?", kaal)
-    if gevonden is None:
-        return None
-    begin = "maa" if gevonden[2] == "mrt" else gevonden[2][:3]
-    maand = [naam[:3] for naam in woorden["maanden"]].index(begin) + 1
-    try:
-        return dt.date(int(gevonden[3] or vandaag.year), maand, int(gevonden[1]))
-    except ValueError:
-        return None
 
 
 def beperkt(tekst: str) -> bool:
@@ -169,7 +133,7 @@ def beperkt(tekst: str) -> bool:
 def selectie(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
     """Return which items a sentence picks: 'alles behalve het adres', 'alleen het rooster'."""
     woorden = _woorden("antwoordzinnen")
-    genoemd = [naam for naam in gegevens if bevat(tekst, [_kaal(naam)])]
+    genoemd = [naam for naam in gegevens if bevat(tekst, [losse_woorden(naam)])]
     if not genoemd:
         return [] if bevat(tekst, woorden["niets_ervan"]) else None
     alleen = _alleen(tekst, gegevens)
@@ -196,7 +160,7 @@ def _alleen(tekst: str, gegevens: Sequence[str]) -> list[str]:
         return []
     if bevat(deel, (*woorden["behalve"], *woorden["handig"], *woorden["rest"])):
         return []
-    return [naam for naam in gegevens if bevat(deel, [_kaal(naam)])]
+    return [naam for naam in gegevens if bevat(deel, [losse_woorden(naam)])]
 
 
 def _wel_en_niet(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
@@ -205,7 +169,7 @@ def _wel_en_niet(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
     niet: set[str] = set()
     woorden = _woorden("antwoordzinnen")
     for deel in re.split(r"[,;.]|\bmaar\b", vlak(tekst)):
-        genoemd = {naam for naam in gegevens if bevat(deel, [_kaal(naam)])}
+        genoemd = {naam for naam in gegevens if bevat(deel, [losse_woorden(naam)])}
         if ontkent(deel) or bevat(deel, woorden["handig"]):
             niet |= genoemd
         elif bevat(deel, woorden["wel"]):

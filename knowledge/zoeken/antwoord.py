@@ -29,6 +29,8 @@ class Antwoord(NamedTuple):
     treffers: tuple[Treffer, ...]
     """What else was found, best first."""
     buurt: tuple[Treffer, ...] = ()
+    vergelijkt: bool = False
+    """The page holds old beside new."""
 
 
 def antwoord(vraag: str) -> Antwoord:
@@ -39,7 +41,9 @@ def antwoord(vraag: str) -> Antwoord:
     if not _springt_eruit(treffers):
         return Antwoord(None, "", treffers)
     onderwerp = onderwerpen()[treffers[0].id]
-    return Antwoord(onderwerp, _bladzijde(onderwerp, vraag), treffers[1:])
+    naast = bool(onderwerp.verschillen) and onderwerp.soort != "wetswijziging" and _vergelijkt(vraag)
+    bladzijde = vergelijking(onderwerp) if naast else pagina(onderwerp)
+    return Antwoord(onderwerp, bladzijde, treffers[1:], vergelijkt=naast)
 
 
 def als_tekst(gevonden: Antwoord) -> str:
@@ -69,12 +73,6 @@ def _springt_eruit(treffers: tuple[Treffer, ...]) -> bool:
         return True
     eerste, tweede = treffers[0].score, treffers[1].score
     return bool(1 - eerste <= (1 - tweede) ** _VOORSPRONG)
-
-
-def _bladzijde(onderwerp: Onderwerp, vraag: str) -> str:
-    if onderwerp.verschillen and onderwerp.soort != "wetswijziging" and _vergelijkt(vraag):
-        return vergelijking(onderwerp)
-    return pagina(onderwerp)
 
 
 def _vergelijkt(vraag: str) -> bool:

@@ -17,7 +17,7 @@ from typing import Final
 
 from dialogs import gesprek
 from dialogs.dossier import Dossier, Voorgesteld
-from dialogs.dossier.vragen import Keer, Soort, keer_van
+from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
 from knowledge.feiten import Situatie
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp
@@ -76,7 +76,7 @@ def _telt(keren: tuple[Keer, ...], verhaal: str) -> bool:
     keer = keren[0]
     if keer.vraag.id == "omschrijving":
         return bool(verhaal)  # who skips it, is asked the rest
-    return keer.vraag.soort is not Soort.TEKST
+    return keer.vraag.soort is not Vraagsoort.TEKST
 
 
 def gesteld(situatie: Situatie, verhaal: str) -> list[tuple[Keer, ...]]:

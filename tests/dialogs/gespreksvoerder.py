@@ -10,7 +10,7 @@ from dialogs import gesprek
 from dialogs.beurt import Beurt
 from dialogs.beurt import vervolg as verder
 from dialogs.dossier import Dossier
-from dialogs.dossier.vragen import Keer, Soort, keer_van
+from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
 from dialogs.procedure import plaats
 from dialogs.teksten import tekst
 from dialogs.verstaan.antwoord import keuzes_van
@@ -80,9 +80,9 @@ def met_feiten(situatie: Situatie) -> Antwoorder:
     def antwoord(keer: Keer) -> str:
         if keer.vraag.id in eigen:
             return eigen[keer.vraag.id](keer)
-        if keer.vraag.soort is Soort.TEKST:
+        if keer.vraag.soort is Vraagsoort.TEKST:
             return f"mijn reden bij {keer.vraag.id}"
-        if keer.vraag.soort is Soort.SELECTIE:
+        if keer.vraag.soort is Vraagsoort.SELECTIE:
             return _selectie(keer, situatie)
         return _feit(keer, getattr(situatie, keer.vraag.id))
 
@@ -92,9 +92,9 @@ def met_feiten(situatie: Situatie) -> Antwoorder:
 def _feit(keer: Keer, waarde: Any) -> str:
     if waarde is None:
         return WEET_NIET
-    if keer.vraag.soort is Soort.JA_NEE:
+    if keer.vraag.soort is Vraagsoort.JA_NEE:
         return tekst("knoppen.ja" if waarde else "knoppen.nee")
-    return _keuze(keer, waarde) if keer.vraag.soort is Soort.KEUZE else str(waarde)
+    return _keuze(keer, waarde) if keer.vraag.soort is Vraagsoort.KEUZE else str(waarde)
 
 
 def _gevoelig(situatie: Situatie) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
-from dialogs.dossier.vragen import VRAGEN, Soort
+from dialogs.dossier.vragen import VRAGEN, Vraagsoort
 from dialogs.verstaan.antwoord import keuzes_van
 from knowledge.feiten import FEITEN, GRENZEN, Organisatie
 from knowledge.feiten import Soort as Gegevenssoort
@@ -131,19 +131,19 @@ class Antwoord(Genummerd):
 def _past(antwoord: Antwoord) -> bool:
     vraag, waarde = VRAGEN[antwoord.vraag], antwoord.waarde
     match vraag.soort:
-        case Soort.KEUZE:
+        case Vraagsoort.KEUZE:
             return waarde in keuzes_van(vraag)
-        case Soort.MEERKEUZE:
+        case Vraagsoort.MEERKEUZE:
             return bool(waarde) and set(waarde) <= set(keuzes_van(vraag))
-        case Soort.SELECTIE:
+        case Vraagsoort.SELECTIE:
             return set(waarde) <= set(antwoord.gegevens)
-        case Soort.JA_NEE:
+        case Vraagsoort.JA_NEE:
             return isinstance(waarde, bool)
-        case Soort.GETAL | Soort.DATUM:
+        case Vraagsoort.GETAL | Vraagsoort.DATUM:
             return kan(vraag.id, waarde)
-        case Soort.GEGEVENS:
+        case Vraagsoort.GEGEVENS:
             return bool(waarde) and all(isinstance(naam, str) for naam in waarde)
-        case Soort.TEKST:
+        case Vraagsoort.TEKST:
             return isinstance(waarde, str)
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import expect
 
 from bot.kanalen.web.bestanden import woorden
-from dialogs.dossier.vragen import VRAGEN, Soort
+from dialogs.dossier.vragen import VRAGEN, Vraagsoort
 from tests.web.conftest import Bezoek
 from tests.web.huis import GESPREK_331, Huis
 
@@ -24,7 +24,7 @@ AANVAL = '<img src=x onerror="window.geraakt=1"><script>window.geraakt=1</script
 def aanval(vraag: str, zin: str) -> str:
     """Return what is said to a question: markup, wherever one may use words of one's own."""
     soort = VRAGEN[vraag.partition("@")[0].partition(":")[0]].soort
-    return {Soort.TEKST: AANVAL, Soort.GEGEVENS: GEGEVENS}.get(soort, zin)
+    return {Vraagsoort.TEKST: AANVAL, Vraagsoort.GEGEVENS: GEGEVENS}.get(soort, zin)
 
 
 async def test_wat_iemand_typt_blijft_tekst(bezoek: Bezoek, huis: Huis) -> None:

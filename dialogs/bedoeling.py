@@ -1,0 +1,207 @@
+"""Wat iemand inbrengt en wat daarmee bedoeld is: de taal tussen verstaan en doen.
+
+`dialogs.verstaan` makes these, `dialogs.beurt` acts on them. The kind of a Bedoeling holds no words
+of anybody: it is the label for logs and figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from dialogs.dossier import Twijfel, Voorgesteld
+from dialogs.dossier.vragen import Keer
+
+# --- wat er binnenkomt ---
+
+
+@dataclass(frozen=True, slots=True)
+class Gezegd:
+    """Words, typed or on a button. They have passed the privacy guard."""
+
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ingevuld:
+    """A form that was filled in: answers in JSON types, by the key of the question.
+
+    None is 'weet ik niet'; a question that is not in it was left open. Of data items it holds
+    numbers (1 is the first), so that no form has to carry their names.
+    """
+
+    waarden: Mapping[str, Any]
+
+
+Uiting = Gezegd | Ingevuld
+
+
+# --- wat ermee bedoeld is ---
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoorden:
+    """Answers to what was asked; None is 'weet ik niet'."""
+
+    waarden: Mapping[Keer, Any]
+    ook: tuple[Voorgesteld, ...] = ()
+    """What was read besides, to be confirmed."""
+    twijfel: tuple[Twijfel, ...] = ()
+    """What was read in more than one way."""
+    bundel: str | None = None
+    """They answer this bundle, which is now asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class EenVoorEen:
+    """The questions of this bundle, please, one by one."""
+
+    bundel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beschrijving:
+    """No answer to what was asked, but it tells something: to be confirmed first."""
+
+    voorgesteld: tuple[Voorgesteld, ...]
+    twijfel: tuple[Twijfel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bevestiging:
+    """What is said about the list of what was understood."""
+
+    hoe: Literal["ja", "nee", "zonder", "anders"]
+    over: tuple[Voorgesteld, ...] = ()
+    """`ja` and `zonder`: what counts now. `anders`: the list as it is then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lezingkeuze:
+    """Which of two readings is right; None for neither."""
+
+    gekozen: Voorgesteld | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verbetering:
+    """Earlier answers that are to be changed at once."""
+
+    wordt: tuple[Voorgesteld, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JaNee:
+    """Yes or no to a question of the conversation itself: begin again, begin a casus, keep."""
+
+    ja: bool
+
+
+Naam = Literal[
+    "terug",
+    "wijzig",
+    "stap",
+    "niet_wijzigen",
+    "opnieuw",
+    "stop",
+    "bewaar",
+    "wegingen",
+    "open",
+    "nareken",
+    "casussen",
+    "verder",
+    "begin",
+    "groet",
+    "waarom",
+    "waar",
+    "samenvatting",
+    "help",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """A command, with what it is about (`wijzig leeftijd`, `open WW-2026-0001`)."""
+
+    naam: Naam
+    over: str = ""
+    uit: tuple[str, ...] = ()
+    """`wijzig`: the subjects that may be meant, when there are several."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnbekendeOpdracht:
+    """A command with a slash that we do not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opzoeken:
+    """Something to look up."""
+
+    vraag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Veronderstelling:
+    """What is supposed: facts, and which data items would stay or be of another kind."""
+
+    feiten: Mapping[str, Any] = field(default_factory=dict)
+    alleen: tuple[str, ...] | None = None
+    """The only items that would be needed; None leaves them as they are."""
+    soort: str | None = None
+    """The kind that every item would have."""
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is supposed."""
+        return bool(self.feiten) or self.alleen is not None or self.soort is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Uitstapje:
+    """Small talk of this kind; never an answer."""
+
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Onduidelijk:
+    """Not understood. `reden` is the text key, `mogelijkheden` what it could have meant."""
+
+    reden: str
+    mogelijkheden: tuple[str, ...] = ()
+    invulling: tuple[tuple[str, str], ...] = ()
+    lezingen: tuple[tuple[Any, str], ...] = ()
+    """What was read in more than one way: each value with its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Something was said while nothing was asked: begin, or go on where we were."""
+
+
+Bedoeling = (
+    Antwoorden
+    | EenVoorEen
+    | Beschrijving
+    | Bevestiging
+    | Lezingkeuze
+    | Verbetering
+    | JaNee
+    | Opdracht
+    | OnbekendeOpdracht
+    | Opzoeken
+    | Veronderstelling
+    | Uitstapje
+    | Onduidelijk
+    | Begin
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verstaan:
+    """What was meant, and whether the words tell of danger to life."""
+
+    bedoeling: Bedoeling
+    gevaar: str | None = None
+    """The words that tell it."""

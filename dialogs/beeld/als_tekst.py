@@ -1,0 +1,220 @@
+"""Een beeld als tekst: voor de terminal, en voor elk kanaal dat (nog) niet meer kan tonen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from dialogs.beeld import Beeld
+from dialogs.beeld.delen import BegrepenRegel, Optie
+from dialogs.beeld.gezegd import (
+    Bewaarde,
+    Genoteerd,
+    Gevolg,
+    Gewijzigd,
+    Gezegde,
+    Huidig,
+    Nagerekend,
+    Onderwerp,
+    Redenen,
+    Samengevat,
+    Tussenconclusie,
+    Uitzoeken,
+    Waarschuwing,
+    Wegingen,
+    Zin,
+)
+from dialogs.beeld.keuzes import keuzes
+from dialogs.beeld.vraag import Beeldvraag
+from dialogs.samenvatting.markdown import markdown
+from dialogs.teksten import tekst
+from dialogs.weergave import dag, opsomming
+from knowledge.onderwerpen import onderwerpen
+from knowledge.onderwerpen.weergave import pagina, vergelijking
+
+
+@dataclass(frozen=True, slots=True)
+class Bericht:
+    """One message to show. `tekst` is light Markdown (bold, lists, headings)."""
+
+    tekst: str
+    keuzes: tuple[Optie, ...] = ()
+    vraag: str | None = None
+    """Key of the question this message asks; safe to log up to the colon."""
+    voortgang: str | None = None
+    """Where we are, in words ('Stap 2 van 4'); shown above the question."""
+    genummerd: bool = True
+    """Choices may be numbered. Not where a number is itself an answer."""
+
+
+def berichten(beeld: Beeld) -> tuple[Bericht, ...]:
+    """Return everything that is said, and then the question."""
+    gezegd = [gezegde(deel) for deel in beeld.gezegd]
+    return (*gezegd, _vraag(beeld.vraag)) if beeld.vraag is not None else tuple(gezegd)
+
+
+# --- wat één keer gezegd wordt ---
+
+
+def gezegde(deel: Gezegde) -> Bericht:
+    """Return what is said once, as a message."""
+    gemaakt = RENDERERS[type(deel)](deel)
+    return Bericht(gemaakt) if isinstance(gemaakt, str) else gemaakt
+
+
+def _waarschuwing(deel: Waarschuwing) -> Bericht:
+    return Bericht("\n\n".join(map(str, deel.zinnen)), deel.keuzes)
+
+
+def _onderwerp(deel: Onderwerp) -> Bericht:
+    onderwerp = onderwerpen()[deel.id]
+    bladzijde = vergelijking(onderwerp) if deel.vergelijkt else pagina(onderwerp)
+    # Not numbered: the numbers belong to the question that is asked again below it.
+    return Bericht(bladzijde, deel.keuzes, genummerd=False)
+
+
+def _samengevat(deel: Samengevat) -> str:
+    return markdown(deel.samenvatting)
+
+
+def _redenen(deel: Redenen) -> str:
+    waarom = deel.redenen[0][1]
+    if len(deel.redenen) > 1:
+        waarom = "\n".join(
+            tekst("bundelzinnen.waarom", onderwerp=over, waarom=reden)
+            for over, reden in deel.redenen
+        )
+    return tekst("gesprek.waarom", waarom=waarom, bronnen="; ".join(deel.bronnen))
+
+
+def _genoteerd(deel: Genoteerd) -> str:
+    lijst = "\n".join(
+        tekst("bundelzinnen.genoteerd_deel", onderwerp=r.onderwerp, antwoord=r.tekst)
+        for r in deel.regels
+    )
+    return tekst("bundelzinnen.genoteerd", lijst=lijst, voorbeeld=deel.regels[0].onderwerp)
+
+
+def _gewijzigd(deel: Gewijzigd) -> str:
+    delen = (
+        tekst("begrepen.gewijzigd_deel", onderwerp=r.onderwerp, antwoord=r.tekst)
+        for r in deel.regels
+    )
+    return tekst("begrepen.gewijzigd", lijst=opsomming(delen))
+
+
+def _huidig(deel: Huidig) -> str:
+    return tekst("gesprek.was", antwoord=deel.antwoord)
+
+
+def _tussenstand(deel: Tussenconclusie) -> str:
+    hoofd = tekst("gesprek.tussenstand", titel=deel.titel, conclusie=deel.conclusie)
+    bron = tekst("gesprek.bron_regel", bronnen="; ".join(deel.bronnen))
+    return f"{hoofd}\n\n{bron}"
+
+
+def _gevolg(deel: Gevolg) -> str:
+    return "\n\n".join(deel.alineas)
+
+
+def _als_markdown(deel: Bewaarde | Nagerekend) -> str:
+    return deel.markdown
+
+
+def _uitzoeken(deel: Uitzoeken) -> str:
+    eerste = deel.regels[0]
+    if len(deel.regels) == 1:
+        return tekst("gesprek.weet_niet", uitzoeken=eerste.tekst, onderwerp=eerste.onderwerp)
+    lijst = "\n".join(
+        tekst("bundelzinnen.uitzoeken", onderwerp=r.onderwerp, uitzoeken=r.tekst)
+        for r in deel.regels
+    )
+    return tekst("bundelzinnen.niet_geweten", lijst=lijst, voorbeeld=eerste.onderwerp)
+
+
+def _wegingen(deel: Wegingen) -> str:
+    regels = (
+        tekst("gesprek.lijst_regel", kenmerk=r.kenmerk, datum=dag(r.datum), titel=r.titel)
+        for r in deel.regels
+    )
+    slot = tekst("gesprek.lijst_open", kenmerk=deel.regels[0].kenmerk)
+    return "\n".join([tekst("gesprek.lijst_kop"), "", *regels, "", slot])
+
+
+RENDERERS: Final[Mapping[type, Callable[[Any], Bericht | str]]] = {
+    Zin: str,
+    Waarschuwing: _waarschuwing,
+    Redenen: _redenen,
+    Uitzoeken: _uitzoeken,
+    Genoteerd: _genoteerd,
+    Gewijzigd: _gewijzigd,
+    Huidig: _huidig,
+    Tussenconclusie: _tussenstand,
+    Gevolg: _gevolg,
+    Onderwerp: _onderwerp,
+    Samengevat: _samengevat,
+    Bewaarde: _als_markdown,
+    Wegingen: _wegingen,
+    Nagerekend: _als_markdown,
+}
+"""How every part is told; the start check names one that has no way."""
+
+
+# --- de vraag ---
+
+
+def _vraag(vraag: Beeldvraag) -> Bericht:
+    aangeboden = keuzes(vraag)
+    return Bericht(
+        _vraagtekst(vraag),
+        aangeboden.alle,
+        vraag=vraag.sleutel,
+        voortgang=vraag.voortgang,
+        genummerd=aangeboden.genummerd,
+    )
+
+
+def _vraagtekst(vraag: Beeldvraag) -> str:
+    match vraag.soort:
+        case "elders" | "bevestig":
+            return vraag.vraag
+        case "lijst":
+            return vraag.vraag if vraag.toch_niet else f"**{vraag.vraag}**"
+        case "bundel":
+            delen = [f"**{vraag.vraag}**", "\n".join(_rijen(vraag)), vraag.uitzoeken or ""]
+            return "\n\n".join(delen)
+        case _:
+            vooraf = _begrepen(vraag.begrepen) if vraag.begrepen else vraag.toelichting
+            hoofd = f"**{vraag.vraag}**"
+            return f"{vooraf}\n\n{hoofd}" if vooraf else hoofd
+
+
+def _rijen(vraag: Beeldvraag) -> Iterator[str]:
+    for nummer, veld in enumerate(vraag.velden, 1):
+        if vraag.genummerd:
+            yield tekst("bundelzinnen.regel_genummerd", nummer=str(nummer), rij=veld.vraag)
+        else:
+            yield tekst("bundelzinnen.regel", rij=veld.vraag)
+
+
+def _begrepen(regels: tuple[BegrepenRegel, ...]) -> str:
+    uit: list[str] = []
+    for regel in regels:
+        soort = "regel" if regel.was is None else "regel_was"
+        if not regel.woorden:
+            # What is assumed stands last, under a line of its own.
+            soort = "regel_aanname"
+            kop = f"\n{tekst('begrepen.kop_aannames')}\n"
+            uit += [] if kop in uit else [kop]
+        uit.append(
+            tekst(
+                f"begrepen.{soort}",
+                nummer=str(regel.nummer),
+                onderwerp=regel.onderwerp,
+                antwoord=regel.antwoord,
+                woorden=regel.woorden,
+                was=regel.was or "",
+            )
+        )
+    return tekst("begrepen.kop", lijst="\n".join(uit))

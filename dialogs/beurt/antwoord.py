@@ -1,0 +1,63 @@
+"""Antwoorden overnemen: op één vraag, op een bundel, of in de plaats van een eerder antwoord."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from dialogs.bedoeling import Antwoorden, EenVoorEen, Verbetering
+from dialogs.beeld.gezegd import Gezegde, Zin
+from dialogs.beurt import zeggen
+from dialogs.beurt.beurt import Beurt
+from dialogs.beurt.vervolg import vraag_verder
+from dialogs.dossier import Dossier, feitenblad
+from dialogs.dossier.vragen import Keer, Vraagsoort
+from dialogs.procedure import plaats
+from dialogs.procedure.antwoorden import met_antwoorden, neem_over
+
+
+def beantwoord(dossier: Dossier, wat: Antwoorden, nu: dt.datetime) -> Beurt:
+    """Take the answers, and what was read besides; then ask on."""
+    ervoor = plaats(dossier)
+    erna = met_antwoorden(dossier, wat.waarden, nu, bundel=wat.bundel is not None)
+    if wat.bundel is not None:
+        erna = erna.gevraagd_in(wat.bundel)
+        vooraf = _na_bundel(erna, tuple(wat.waarden))
+    else:
+        vooraf = _na_antwoord(wat)
+    return vraag_verder(erna.gelezen(wat.ook, wat.twijfel), nu, *vooraf, ervoor=ervoor)
+
+
+def een_voor_een(dossier: Dossier, wat: EenVoorEen, nu: dt.datetime) -> Beurt:
+    """Ask the questions of a bundle by themselves from now on."""
+    ervoor = plaats(dossier)
+    los = Zin(sleutel="bundelzinnen.los")
+    return vraag_verder(dossier.gevraagd_in(wat.bundel), nu, los, ervoor=ervoor)
+
+
+def verbeter(dossier: Dossier, wat: Verbetering, nu: dt.datetime) -> Beurt:
+    """Change earlier answers at once, and say so."""
+    ervoor = plaats(dossier)
+    erna = neem_over(dossier, wat.wordt, nu)
+    return vraag_verder(erna, nu, zeggen.gewijzigd(wat.wordt, erna), ervoor=ervoor)
+
+
+def _na_antwoord(wat: Antwoorden) -> tuple[Gezegde, ...]:
+    [(keer, waarde)] = wat.waarden.items()
+    if keer.vraag.id == "levensgevaar" and waarde is True:
+        return (zeggen.gevaar_112(),)
+    if waarde is None and keer.vraag.soort is not Vraagsoort.DATUM:
+        return zeggen.niet_geweten([keer])
+    return ()
+
+
+def _na_bundel(dossier: Dossier, keren: Sequence[Keer]) -> tuple[Gezegde, ...]:
+    """Say back what was noted, for it was read from a sentence or numbers; and what follows."""
+    over = [keer for keer in keren if keer.sleutel in dossier.antwoorden]
+    gevaar = [
+        zeggen.gevaar_112()
+        for keer in over
+        if keer.vraag.id == "levensgevaar" and feitenblad.waarde(dossier, keer.sleutel) is True
+    ]
+    open_ = [keer for keer in over if feitenblad.waarde(dossier, keer.sleutel) is None]
+    return (*zeggen.genoteerd(over, dossier), *gevaar, *zeggen.niet_geweten(open_))

@@ -1,0 +1,53 @@
+"""Wat een beurt teruggeeft, in niemands kanaal zijn termen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dialogs.beeld.gezegd import Gezegde
+from dialogs.dossier import Dossier
+from dialogs.samenvatting import Samenvatting
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaar:
+    """The professional wants this summary kept."""
+
+    samenvatting: Samenvatting
+
+
+@dataclass(frozen=True, slots=True)
+class ToonWegingen:
+    """The professional wants to see the list of kept summaries."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWeging:
+    """The professional wants to read one kept summary again."""
+
+    kenmerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class RekenNa:
+    """The professional wants a kept summary computed again."""
+
+    kenmerk: str
+
+
+Verzoek = Bewaar | ToonWegingen | OpenWeging | RekenNa
+
+
+@dataclass(frozen=True, slots=True)
+class Beurt:
+    """What one turn gives back: the dossier to save, what to say, and what to do besides."""
+
+    dossier: Dossier
+    gezegd: tuple[Gezegde, ...] = ()
+    """Said once, before what is asked."""
+    vraagt: bool = True
+    """What the dossier waits for is asked (again); not when one said goodbye or kept a weighing."""
+    verzoek: Verzoek | None = None
+    """Something only the outside can do; its result is said through `dialogs.gesprek`."""
+    einde: bool = False
+    """The professional said goodbye: a terminal may close."""

@@ -1,0 +1,172 @@
+"""Wat we zeggen bij een antwoord: niet begrepen, niet geweten, gewijzigd, genoteerd."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, Final
+
+from dialogs.bedoeling import OnbekendeOpdracht, Onduidelijk, Uitstapje
+from dialogs.beeld.gezegd import (
+    Genoteerd,
+    Gewijzigd,
+    Gezegde,
+    Huidig,
+    Onderwerpregel,
+    Redenen,
+    Uitzoeken,
+    Waarschuwing,
+    Zin,
+    waarschuwing,
+    zin,
+)
+from dialogs.beeld.vraag import waarom
+from dialogs.beurt.beurt import Beurt
+from dialogs.beurt.vervolg import en_weer, vraag_verder
+from dialogs.dossier import Dossier, Voorgesteld
+from dialogs.dossier.vragen import Keer, keer_van
+from dialogs.dossier.wacht import OpBundel, OpSlot, nog_eens
+from dialogs.procedure import plaats
+from dialogs.procedure.bundels import bundel_van
+from dialogs.procedure.plek import gevraagd, samen
+from dialogs.teksten import tabel, tekst
+from dialogs.weergave import antwoord_in_woorden, onderwerp, opsomming
+
+_VAKER: Final = 2
+"""After so many misses the questions of a bundle are asked one by one."""
+
+
+def onbekende_opdracht(dossier: Dossier, _: OnbekendeOpdracht, __: dt.datetime) -> Beurt:
+    """Say what can be done with a slash, to whoever typed '/gif'."""
+    eigen = tabel("schuine_streep")["eigen"][0]
+    return Beurt(dossier, (zin("onbekende_opdracht", opdracht=f"/{eigen}"),), vraagt=False)
+
+
+def tussendoor(dossier: Dossier, wat: Uitstapje, _: dt.datetime) -> Beurt:
+    """Say something back to small talk, and go on."""
+    return en_weer(dossier, Zin(sleutel=f"tussendoor.{wat.naam}"))
+
+
+def gevaar_112() -> Waarschuwing:
+    """Return the way to help."""
+    return waarschuwing("gesprek.gevaar_112")
+
+
+def redenen(dossier: Dossier) -> Gezegde:
+    """Say why what is open is asked, with the sources."""
+    waar = plaats(dossier)
+    keer = gevraagd(dossier, waar)
+    keren = samen(dossier, waar) or ((keer,) if keer else ())
+    if not keren:
+        return zin("waarom_niets")
+    alle = [(onderwerp(keer), waarom(keer, dossier)) for keer in keren]
+    bronnen = dict.fromkeys(bron for _, deel in alle for bron in deel.bronnen)
+    return Redenen(redenen=tuple((o, deel.tekst) for o, deel in alle), bronnen=tuple(bronnen))
+
+
+def huidig(keer: Keer, dossier: Dossier) -> tuple[Huidig, ...]:
+    """Say what was answered before, when a question is opened again."""
+    antwoord = dossier.antwoorden.get(keer.sleutel)
+    if antwoord is None:
+        return ()
+    return (Huidig(antwoord=antwoord_in_woorden(keer, antwoord.waarde, dossier)),)
+
+
+def niet_geweten(keren: Sequence[Keer]) -> tuple[Uitzoeken, ...]:
+    """Say how to find out what was not known, and how to tell it later."""
+    if not keren:
+        return ()
+    # Of one question the subject by itself is clear enough.
+    een = len(keren) == 1
+    regels = tuple(
+        Onderwerpregel(
+            onderwerp=tekst(f"vragen.{keer.vraag.id}.onderwerp") if een else onderwerp(keer),
+            tekst=tekst(f"vragen.{keer.vraag.id}.uitzoeken"),
+        )
+        for keer in keren
+    )
+    return (Uitzoeken(regels=regels, over_jongere=not een and any(k.gegeven for k in keren)),)
+
+
+def genoteerd(keren: Sequence[Keer], dossier: Dossier) -> tuple[Genoteerd, ...]:
+    """Say back what was taken from one answer to several questions."""
+    if not keren:
+        return ()
+    return (
+        Genoteerd(
+            regels=tuple(
+                _regel(keer, dossier.antwoorden[keer.sleutel].waarde, dossier) for keer in keren
+            )
+        ),
+    )
+
+
+def gewijzigd(lijst: Sequence[Voorgesteld], dossier: Dossier) -> Gewijzigd:
+    """Say which answers were changed, and into what."""
+    return Gewijzigd(
+        regels=tuple(
+            _regel(keer, v.waarde, dossier)
+            for v in lijst
+            if (keer := keer_van(v.sleutel)) is not None
+        )
+    )
+
+
+def _regel(keer: Keer, waarde: Any, dossier: Dossier) -> Onderwerpregel:
+    woorden = antwoord_in_woorden(keer, waarde, dossier)
+    return Onderwerpregel(onderwerp=onderwerp(keer), tekst=woorden)
+
+
+# --- niet begrepen ---
+
+
+def onduidelijk(dossier: Dossier, wat: Onduidelijk, nu: dt.datetime) -> Beurt:
+    """Ask what was meant; the third time with a list to pick from."""
+    waar = plaats(dossier)
+    keer = gevraagd(dossier, waar)
+    if isinstance(dossier.stand.gesteld, OpSlot) or keer is None:
+        klaar = Beurt(dossier.wachtend(OpSlot()), (Zin(sleutel=f"misverstaan.{wat.reden}"),))
+        return klaar if waar.klaar else en_weer(dossier, *klaar.gezegd)
+    if wat.reden == "bundel":
+        return _bundel_onduidelijk(dossier, nu)
+    wacht = nog_eens(dossier.stand.wacht)
+    keren = getattr(wacht, "misverstaan", 0)
+    erna = dossier.wachtend(wacht)
+    if keren >= 3:
+        return Beurt(erna, (Zin(sleutel="misverstaan.derde_keer"),))
+    gezegd = [_reden(keer, wat, dossier)]
+    if keren == 2:
+        gezegd.append(Zin(sleutel=f"vragen.{keer.vraag.id}.uitzoeken"))
+    return Beurt(erna, tuple(gezegd))
+
+
+def _reden(keer: Keer, wat: Onduidelijk, dossier: Dossier) -> Zin:
+    invulling = dict(wat.invulling)
+    mogelijk = [keer.vraag.keuzes[waarde] for waarde in wat.mogelijkheden]
+    if mogelijk:
+        invulling["mogelijkheden"] = f" {tekst('woorden_los.of')} ".join(f"'{m}'" for m in mogelijk)
+    if wat.lezingen:
+        invulling["lezingen"] = opsomming(_lezing(keer, *een, dossier) for een in wat.lezingen)
+    return Zin(
+        sleutel=f"misverstaan.{wat.reden}", invulling=invulling, over_jongere=bool(wat.lezingen)
+    )
+
+
+def _lezing(keer: Keer, waarde: Any, woorden: str, dossier: Dossier) -> str:
+    antwoord = woorden if isinstance(waarde, list) else antwoord_in_woorden(keer, waarde, dossier)
+    if antwoord == woorden:
+        return f"'{antwoord}'"
+    return tekst("twijfel.lezing", antwoord=antwoord, woorden=woorden)
+
+
+def _bundel_onduidelijk(dossier: Dossier, nu: dt.datetime) -> Beurt:
+    """Say how to answer; the second time ask the questions one by one."""
+    waar = plaats(dossier)
+    wacht = nog_eens(dossier.stand.wacht)
+    bundel = bundel_van(waar.samen[0]) if waar.samen else None
+    if bundel is None or not isinstance(wacht, OpBundel):
+        return vraag_verder(dossier, nu)
+    if wacht.misverstaan >= _VAKER:
+        return vraag_verder(dossier.gevraagd_in(bundel.id), nu, Zin(sleutel="bundelzinnen.los"))
+    hoe = "rijtje" if bundel.rijtje else "zin"
+    return Beurt(dossier.wachtend(wacht), (Zin(sleutel=f"bundelzinnen.niet_verstaan_{hoe}"),))

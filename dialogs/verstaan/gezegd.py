@@ -1,0 +1,51 @@
+"""Wat iemand zei, één keer gelezen: alles wat verstaan wil worden, leest het hier."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+
+from dialogs.lezen import Lezing, lees
+
+
+class Zin:
+    """A text and what stands in it; read when that is first asked, and then never again."""
+
+    def __init__(self, tekst: str, vandaag: dt.date) -> None:
+        self.tekst = tekst
+        self.vandaag = vandaag
+
+    @cached_property
+    def lezing(self) -> Lezing:
+        """What the reader finds in it."""
+        return lees(self.tekst, self.vandaag)
+
+    def deel(self, begin: int, einde: int) -> Zin:
+        """Return a part of it, with what was read there."""
+        deel = Zin(self.tekst[begin:einde], self.vandaag)
+        # A cached property is an attribute of this name: now it is known without reading.
+        deel.lezing = self.lezing.deel(begin, einde)
+        return deel
+
+    def kaal(self) -> Zin:
+        """Return it without blanks around it."""
+        begin = len(self.tekst) - len(self.tekst.lstrip())
+        return self.deel(begin, max(begin, len(self.tekst.rstrip())))
+
+    def stuk(self, woorden: str) -> Zin:
+        """Return the last place where these words stand, in any case of letters."""
+        begin = self.tekst.casefold().rfind(woorden)
+        heel = begin >= 0 and len(self.tekst.casefold()) == len(self.tekst)
+        return self.deel(begin, begin + len(woorden)) if heel else Zin(woorden, self.vandaag)
+
+    def zonder_andere(self, feit: str) -> str:
+        """Return the text without the words that tell another fact than this one.
+
+        'Nog niet gevraagd' tells of consent, and is no 'nee' to whatever was asked.
+        """
+        tekst = self.tekst
+        for vondst in self.lezing.vondsten:
+            if vondst.feit != feit:
+                weg = " " * (vondst.einde - vondst.begin)
+                tekst = f"{tekst[: vondst.begin]}{weg}{tekst[vondst.einde :]}"
+        return tekst

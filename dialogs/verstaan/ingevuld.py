@@ -1,0 +1,160 @@
+"""Een ingevuld formulier: waarden bij vragen, nagekeken en niet gelezen.
+
+Words and forms have one meaning: what comes out is what the same answers in words would give. All
+of a form is right or nothing of it counts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Final
+
+from dialogs.bedoeling import Antwoorden, Bevestiging, Lezingkeuze, Onduidelijk
+from dialogs.dossier import Dossier, feitenblad
+from dialogs.dossier.vragen import (
+    MAX_GEGEVENS,
+    MAX_NAAM,
+    MAX_TEKST,
+    Keer,
+    Vraagsoort,
+    keer_van,
+)
+from dialogs.dossier.wacht import BEGREPEN, OpBegrepen, OpBundel, OpTwijfel, OpVraag
+from dialogs.procedure.bundels import bundel_van
+from dialogs.teksten.woorden import plat
+from dialogs.verstaan.begrepen import zonder
+from knowledge.feiten import GRENZEN
+
+_FOUT: Final = object()
+"""No value of the field."""
+
+
+def uit_formulier(
+    dossier: Dossier, waarden: Mapping[str, Any]
+) -> Antwoorden | Bevestiging | Lezingkeuze | Onduidelijk:
+    """Return what a form says to what is asked now.
+
+    Keys that were not asked, or a value that is not of its field, make the whole form unclear:
+    nothing of it is taken over.
+    """
+    gesteld = dossier.stand.gesteld
+    match gesteld:
+        case OpBegrepen():
+            return _lijst(dossier, waarden)
+        case OpTwijfel():
+            return _twijfel(dossier, waarden)
+        case OpBundel(vragen=vragen):
+            gevraagd = vragen
+        case OpVraag(vraag=vraag):
+            gevraagd = (vraag,)
+        case _:
+            gevraagd = ()
+    antwoorden: dict[Keer, Any] = {}
+    for sleutel, waarde in waarden.items():
+        keer = keer_van(sleutel) if sleutel in gevraagd else None
+        gelezen = _FOUT if keer is None else _waarde(keer, waarde, feitenblad.namen(dossier))
+        if keer is None or gelezen is _FOUT:
+            return Onduidelijk("formulier")
+        antwoorden[keer] = gelezen
+    if not antwoorden:
+        return Onduidelijk("formulier_leeg")
+    # In the order asked, whatever order a form sends.
+    op_volgorde = {k: antwoorden[k] for s in gevraagd if (k := keer_van(s)) in antwoorden}
+    bundel = bundel_van(next(iter(op_volgorde))) if isinstance(gesteld, OpBundel) else None
+    return Antwoorden(op_volgorde, bundel=bundel.id if bundel else None)
+
+
+def _waarde(keer: Keer, waarde: Any, namen: tuple[str, ...]) -> Any:
+    """Return the value of an answer; `_FOUT` when it cannot be one."""
+    vraag = keer.vraag
+    if waarde is None:
+        return None if vraag.onbekend_mag else _FOUT
+    match vraag.soort:
+        case Vraagsoort.JA_NEE:
+            return waarde if isinstance(waarde, bool) else _FOUT
+        case Vraagsoort.KEUZE:
+            return waarde if isinstance(waarde, str) and waarde in vraag.keuzes else _FOUT
+        case Vraagsoort.MEERKEUZE:
+            gekozen = _rij(waarde, str)
+            klopt = bool(gekozen) and set(gekozen) <= set(vraag.keuzes)
+            return [k for k in vraag.keuzes if k in gekozen] if klopt else _FOUT
+        case Vraagsoort.GETAL:
+            laagste, hoogste = GRENZEN[vraag.id]
+            getal = isinstance(waarde, int) and not isinstance(waarde, bool)
+            return waarde if getal and laagste <= waarde <= hoogste else _FOUT
+        case Vraagsoort.DATUM:
+            return waarde if isinstance(waarde, str) and _is_dag(waarde) else _FOUT
+        case Vraagsoort.SELECTIE:
+            return _selectie(waarde, namen)
+        case Vraagsoort.GEGEVENS:
+            return _gegevens(_rij(waarde, str))
+        case Vraagsoort.TEKST:
+            return _tekst(waarde, overslaan=vraag.overslaan_mag)
+
+
+def _is_dag(waarde: str) -> bool:
+    try:
+        return dt.date.fromisoformat(waarde).isoformat() == waarde
+    except ValueError:
+        return False
+
+
+def _rij(waarde: Any, soort: type) -> list[Any]:
+    if not isinstance(waarde, list):
+        return []
+    klopt = all(isinstance(deel, soort) and not isinstance(deel, bool) for deel in waarde)
+    return waarde if klopt else []
+
+
+def _selectie(waarde: Any, namen: tuple[str, ...]) -> Any:
+    if isinstance(waarde, bool):
+        # One item makes it a yes-or-no question.
+        return (list(namen) if waarde else []) if len(namen) == 1 else _FOUT
+    if waarde == []:
+        return []
+    nummers = _rij(waarde, int)
+    if not nummers or not all(1 <= nummer <= len(namen) for nummer in nummers):
+        return _FOUT
+    return [naam for nummer, naam in enumerate(namen, 1) if nummer in nummers]
+
+
+def _gegevens(namen: list[str]) -> Any:
+    # '@' separates the purpose in the key of an answer, so it cannot be part of a name.
+    schoon = [" ".join(naam.replace("@", " ").split()) for naam in namen]
+    uniek = list({plat(naam): naam for naam in schoon if any(t.isalnum() for t in naam)}.values())
+    klopt = 0 < len(uniek) <= MAX_GEGEVENS and all(len(naam) <= MAX_NAAM for naam in uniek)
+    return uniek if klopt else _FOUT
+
+
+def _tekst(waarde: Any, *, overslaan: bool) -> Any:
+    if not isinstance(waarde, str) or len(waarde) > MAX_TEKST:
+        return _FOUT
+    gezegd = waarde.strip()
+    if not any(teken.isalnum() for teken in gezegd):
+        return "" if overslaan and not gezegd else _FOUT
+    return gezegd
+
+
+def _lijst(dossier: Dossier, waarden: Mapping[str, Any]) -> Bevestiging | Onduidelijk:
+    """Take the places in the list of what was understood that are wrong; none is all right."""
+    fout = waarden.get(BEGREPEN)
+    lijst = dossier.stand.voorgesteld
+    nummers = _rij(fout, int)
+    if set(waarden) != {BEGREPEN} or (fout != [] and not nummers):
+        return Onduidelijk("formulier")
+    if not all(1 <= nummer <= len(lijst) for nummer in nummers):
+        return Onduidelijk("formulier")
+    if not nummers:
+        return Bevestiging("ja", lijst)
+    return Bevestiging("zonder", zonder(lijst, [nummer - 1 for nummer in nummers]))
+
+
+def _twijfel(dossier: Dossier, waarden: Mapping[str, Any]) -> Lezingkeuze | Onduidelijk:
+    """Take the place of the reading that is right; 0 for none of them."""
+    nummer = waarden.get(BEGREPEN)
+    lezingen = dossier.stand.twijfel[0]
+    geldig = isinstance(nummer, int) and not isinstance(nummer, bool)
+    if set(waarden) != {BEGREPEN} or not geldig or not 0 <= int(nummer or 0) <= len(lezingen):
+        return Onduidelijk("formulier")
+    return Lezingkeuze(lezingen[nummer - 1] if nummer else None)
