@@ -86,7 +86,7 @@ def zoek(argumenten: list[str]) -> int:
         return _meld(tekst("zoeken.te_lang").format(max=LANGSTE_VRAAG))
     if als_json:
         return _zoek_als_json(vraag)
-    from bot.kanalen.terminal.opmaak import Opmaak
+    from bot.kanalen.tekst.opmaak import Opmaak
     from knowledge.zoeken.antwoord import als_tekst, antwoord
 
     print(Opmaak.voor(sys.stdout).markdown(als_tekst(antwoord(vraag))))
@@ -154,9 +154,9 @@ def gesprek(hoe: str = "server") -> int:
     except BotFout as fout:
         return _meld(fout.in_woorden())
     if hoe == "chat":
-        from bot.kanalen import terminal
+        from bot.kanalen.terminal import kanaal
 
-        return terminal.start(instellingen)
+        return kanaal.start(instellingen)
     from bot import server
 
     return server.start(instellingen, toon=hoe == "start")

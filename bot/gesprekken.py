@@ -21,7 +21,7 @@ from bot.opslag.poort import (
     Opslag,
     Wegingregel,
 )
-from bot.sloten import Sloten
+from bot.sloten.geheugen import Sloten
 from bot.uitvoerder import Uitvoerder
 from bot.vals_alarm import NetAfgeschermd, afdrukken, genoemd, is_melding, kenner
 from bot.wie import Wie

@@ -20,11 +20,11 @@ from bot.browser import is_er_een_scherm, open_browser
 from bot.fouten import BotFout, PoortBezet
 from bot.gesprekken import Gesprekken
 from bot.instellingen import Instellingen
-from bot.kanalen.teams import Teams
 from bot.kanalen.teams.activiteit import Activiteit
 from bot.kanalen.teams.bezorger import Bezorger, is_lokaal
+from bot.kanalen.teams.kanaal import Teams
 from bot.kanalen.teams.uitbreiding import ZOEKEN, Zoekvraag
-from bot.kanalen.web import Webchat
+from bot.kanalen.web.kanaal import Webchat
 from bot.klok import Klok, nieuwe_id, nu
 from bot.opslag.poort import OpslagFout
 from bot.opslag.sqlite import SqliteOpslag

@@ -1,8 +1,8 @@
 """Tables for channels that show none themselves."""
 
-from bot.kanalen.teams import _activiteiten
+from bot.kanalen.teams.kanaal import _activiteiten
+from bot.kanalen.tekst.opmaak import Opmaak
 from bot.kanalen.tekst.tabellen import als_kolommen, als_lijst, vervang
-from bot.kanalen.terminal.opmaak import Opmaak
 from dialogs.beurt import Bericht
 
 TABEL = """Vooraf

@@ -11,7 +11,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.gesprekken import Gesprekken
-from bot.kanalen.terminal import chat
+from bot.kanalen.terminal.kanaal import chat
 from bot.opslag.sqlite import SqliteOpslag
 from bot.server import PAD, maak_app
 from bot.wie import Wie

@@ -17,8 +17,8 @@ from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import WebSocketResponse
 
 from bot.gesprekken import Gesprekken
-from bot.kanalen.web import PROFIELEN
 from bot.kanalen.web.frames import LijstVeranderd
+from bot.kanalen.web.kanaal import PROFIELEN
 from bot.kanalen.web.paginas import WACHTRIJ, Pagina, Paginas
 from bot.opslag.sqlite import SqliteOpslag
 from bot.server import maak_app

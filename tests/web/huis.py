@@ -8,7 +8,7 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.gesprekken import Gesprekken
-from bot.kanalen.web import GESPREK, KANAAL, PROFIELEN
+from bot.kanalen.web.kanaal import GESPREK, KANAAL, PROFIELEN
 from bot.klok import nieuwe_id
 from bot.opslag.sqlite import SqliteOpslag
 from bot.server import maak_app

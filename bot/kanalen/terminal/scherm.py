@@ -8,7 +8,7 @@ from typing import Self, TextIO
 
 from bot.gesprekken import Reactie
 from bot.kanalen.tekst.keuzes import als_tekst
-from bot.kanalen.terminal.opmaak import Opmaak
+from bot.kanalen.tekst.opmaak import Opmaak
 from dialogs.beurt import Bericht
 
 
