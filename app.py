@@ -153,13 +153,11 @@ def gesprek(hoe: str = "server") -> int:
         return _meld(str(fout))
     except BotFout as fout:
         return _meld(fout.in_woorden())
+    from bot import opstarten
+
     if hoe == "chat":
-        from bot.kanalen.terminal import kanaal
-
-        return kanaal.start(instellingen)
-    from bot import server
-
-    return server.start(instellingen, toon=hoe == "start")
+        return opstarten.start_terminal(instellingen)
+    return opstarten.start_server(instellingen, toon=hoe == "start")
 
 
 def _meld(melding: str) -> int:

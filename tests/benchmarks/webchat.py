@@ -16,7 +16,7 @@ from typing import Any, Final
 from aiohttp import ClientSession, ClientWebSocketResponse, TCPConnector
 from yarl import URL
 
-from bot.kanalen.web.kanaal import PROFIELEN
+from bot.kanalen.web.profielen import PROFIELEN
 from tests.benchmarks.processen import ROOT
 from tests.transcripten import transcripten
 

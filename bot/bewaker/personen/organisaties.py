@@ -34,7 +34,7 @@ def sluit_aan(woord: Woord) -> bool:
 
 
 def geen_mensen(woorden: list[Woord]) -> frozenset[int]:
-    """Return the places of the words that belong to an organisation, a company, a law or a place."""
+    """Return the places of words that belong to an organisation, a company, a law or a place."""
     gevonden: set[int] = set()
     for plek, woord in enumerate(woorden):
         if _opent(woorden, plek):
@@ -75,7 +75,7 @@ def _hoort_bij_mens(woord: Woord) -> bool:
 
 
 def _opent(woorden: list[Woord], plek: int) -> bool:
-    """Tell whether an organisation's name follows: 'ROC van Twente', 'school De Ark', 'ISD Hart'."""
+    """Tell whether its name follows: 'ROC van Twente', 'school De Ark', 'ISD Hart'."""
     woord = woorden[plek]
     if woord.laag in aanwijzing("organisatie_voorop") or woord.laag.endswith(_SOORT):
         return True

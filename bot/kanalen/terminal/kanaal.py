@@ -10,14 +10,9 @@ import os
 import sys
 from typing import Final, TextIO
 
-from bot import logboek
-from bot.fouten import BotFout
 from bot.gesprekken import Gesprekken
-from bot.instellingen import Instellingen
 from bot.kanalen.terminal.invoer import lezer
 from bot.kanalen.terminal.scherm import Scherm
-from bot.klok import nieuwe_id, nu
-from bot.opslag.sqlite import SqliteOpslag
 from bot.wie import Wie
 from dialogs.teksten import tekst
 
@@ -36,8 +31,8 @@ async def chat(gesprekken: Gesprekken, wie: Wie, invoer: TextIO, uitvoer: TextIO
         uitvoer: where replies go.
     """
     scherm = Scherm.voor(uitvoer)
-    reactie = await gesprekken.begroet(wie, GESPREK)
-    scherm.toon(reactie)
+    async with gesprekken.begroet(wie, GESPREK) as reactie:
+        scherm.toon(reactie)
     # After the greeting: loading the prompt takes time, and someone is waiting.
     bron = lezer(invoer, uitvoer)
     try:
@@ -45,10 +40,10 @@ async def chat(gesprekken: Gesprekken, wie: Wie, invoer: TextIO, uitvoer: TextIO
             gezegd = await bron.lees()
             if gezegd is None:
                 break
-            reactie = await gesprekken.beurt(wie, GESPREK, gezegd)
-            if uitvoer.isatty():
-                scherm.zeg("")  # air between what was typed and the answer
-            scherm.toon(reactie)
+            async with gesprekken.beurt(wie, GESPREK, gezegd) as reactie:
+                if uitvoer.isatty():
+                    scherm.zeg("")  # air between what was typed and the answer
+                scherm.toon(reactie)
     except (KeyboardInterrupt, asyncio.CancelledError):
         scherm.zeg("")
     if not reactie.einde and uitvoer.isatty():
@@ -63,45 +58,23 @@ def gebruiker() -> Wie:
     return Wie(KANAAL, str(os.getuid()))
 
 
-async def _draai(instellingen: Instellingen) -> None:
-    opslag = await SqliteOpslag.open(instellingen.databestand)
-    logboek.richt_in(instellingen.logbestand)
+def spreek_utf8() -> None:
+    """Read and write UTF-8 here, whatever the environment says."""
+    for stroom in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stroom, io.TextIOWrapper):
+            stroom.reconfigure(encoding="utf-8", errors="replace")
+
+
+async def praat(gesprekken: Gesprekken) -> None:
+    """Lead the conversation of who runs this process, where it was started."""
     try:
-        await chat(
-            Gesprekken(opslag, nu, nieuwe_id),
-            gebruiker(),
-            _of_niets(sys.stdin),
-            _of_niets(sys.stdout),
-        )
-    finally:
-        await opslag.sluit()
+        await chat(gesprekken, gebruiker(), _of_niets(sys.stdin), _of_niets(sys.stdout))
+    except BrokenPipeError:
+        # Whoever read along has left; keep Python from complaining when it flushes at exit.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _of_niets(stroom: TextIO | None) -> TextIO:
     # A closed stream is None in Python; then there is nothing to read, or nobody to tell.
     return io.TextIOWrapper(io.BytesIO(), encoding="utf-8") if stroom is None else stroom
-
-
-def start(instellingen: Instellingen) -> int:
-    """Run the terminal until the user leaves.
-
-    Returns:
-        The exit code: 0, or 2 when it cannot start (one line on stderr says why).
-    """
-    for stroom in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stroom, io.TextIOWrapper):
-            stroom.reconfigure(encoding="utf-8", errors="replace")
-    try:
-        asyncio.run(_draai(instellingen))
-    except BotFout as fout:
-        reden = fout.in_woorden()
-        zin = tekst("bot.niet_gestart", pad=str(instellingen.databestand), reden=reden)
-        sys.stderr.write(f"{zin}\n")
-        return 2
-    except KeyboardInterrupt:
-        pass
-    except BrokenPipeError:
-        # Whoever read along has left; keep Python from complaining when it flushes at exit.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
