@@ -86,7 +86,7 @@ def zoek(argumenten: list[str]) -> int:
         return _meld(tekst("zoeken.te_lang").format(max=LANGSTE_VRAAG))
     if als_json:
         return _zoek_als_json(vraag)
-    from bot.kanalen.terminal.opmaak import Opmaak
+    from bot.kanalen.tekst.opmaak import Opmaak
     from knowledge.zoeken.antwoord import als_tekst, antwoord
 
     print(Opmaak.voor(sys.stdout).markdown(als_tekst(antwoord(vraag))))
@@ -153,13 +153,11 @@ def gesprek(hoe: str = "server") -> int:
         return _meld(str(fout))
     except BotFout as fout:
         return _meld(fout.in_woorden())
+    from bot import opstarten
+
     if hoe == "chat":
-        from bot.kanalen import terminal
-
-        return terminal.start(instellingen)
-    from bot import server
-
-    return server.start(instellingen, toon=hoe == "start")
+        return opstarten.start_terminal(instellingen)
+    return opstarten.start_server(instellingen, toon=hoe == "start")
 
 
 def _meld(melding: str) -> int:

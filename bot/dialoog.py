@@ -22,7 +22,7 @@ class Dialoog(Protocol):
     def hervat(self, dossier: Dossier, nu: dt.datetime) -> Dossier:
         """Return the dossier with a question open, unchanged when one is."""
 
-    def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
+    def beantwoord(self, dossier: Dossier, gezegd: str, nu: dt.datetime, /) -> Beurt:
         """Take in what was said."""
 
     def na_bewaren(self, dossier: Dossier, kenmerk: str) -> Beurt:

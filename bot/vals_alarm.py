@@ -41,24 +41,24 @@ class NetAfgeschermd:
         return self._namen.pop(sleutel, ())
 
 
-def is_melding(ruw: str) -> bool:
+def is_melding(gezegd: str) -> bool:
     """Tell whether somebody reports a false alarm: 'dat is geen naam', 'Zilt is geen naam'.
 
     'Ik noem geen naam' is an answer like any other.
     """
-    if len(ruw) > MAX_TEKST:
+    if len(gezegd) > MAX_TEKST:
         return False
     woorden = tabel("vals_alarm")
-    gezegd = kaal(ruw)
-    if gezegd in woorden["geheel"]:
+    vlak = kaal(gezegd)
+    if vlak in woorden["geheel"]:
         return True
-    return gezegd.endswith(tuple(woorden["slot"])) and len(genoemd(ruw)) > 0
+    return vlak.endswith(tuple(woorden["slot"])) and len(genoemd(gezegd)) > 0
 
 
-def genoemd(ruw: str) -> tuple[str, ...]:
+def genoemd(gezegd: str) -> tuple[str, ...]:
     """Return what the guard takes for a name in the report itself: 'Zilt is geen naam'."""
-    gevonden = bewaak(ruw).gevonden
-    return tuple(ruw[v.begin : v.einde] for v in gevonden if v.soort == "persoon")
+    gevonden = bewaak(gezegd).gevonden
+    return tuple(gezegd[v.begin : v.einde] for v in gevonden if v.soort == "persoon")
 
 
 def afdrukken(sleutel: str, namen: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.bewaker.personen import vind_personen
+from bot.bewaker.personen.vinden import vind_personen
 from bot.bewaker.vondst import Detector, Soort, Vondst
 from bot.bewaker.vormen.cijfers import vind_bsn, vind_telefoon
 from bot.bewaker.vormen.email import vind_email

@@ -16,11 +16,11 @@ from typing import Any, Final
 from aiohttp import ClientSession, ClientWebSocketResponse, TCPConnector
 from yarl import URL
 
-from bot.kanalen.web import PROFIELEN
+from bot.kanalen.web.profielen import PROFIELEN
 from tests.benchmarks.processen import ROOT
 from tests.transcripten import transcripten
 
-WEB: Final = ROOT / "bot" / "web"
+WEB: Final = ROOT / "bot" / "kanalen" / "web" / "pagina"
 PAGINAS: Final = 200
 KEREN: Final = 5
 

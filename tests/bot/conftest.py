@@ -11,7 +11,7 @@ from bot.gesprekken import Gesprekken
 from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import Opslag
 from bot.opslag.sqlite import SqliteOpslag
-from bot.server import maak_app
+from bot.opstarten import Kern, richt_in, webserver
 from tests.bot.nep import NepDialoog, Teller, klok
 from tests.bot.tab import GEEN_GROND, Client, Start, Tab, open_tab
 
@@ -40,8 +40,13 @@ async def sqlite(databestand: Path) -> AsyncIterator[SqliteOpslag]:
 
 
 @pytest.fixture
-def gesprekken(sqlite: SqliteOpslag) -> Gesprekken:
-    return Gesprekken(sqlite, klok, Teller(), NepDialoog())
+def kern(sqlite: SqliteOpslag) -> Kern:
+    return richt_in(sqlite, klok, Teller(), NepDialoog())
+
+
+@pytest.fixture
+def gesprekken(kern: Kern) -> Gesprekken:
+    return kern.gesprekken
 
 
 @pytest.fixture
@@ -52,7 +57,7 @@ async def start(databestand: Path) -> AsyncIterator[Start]:
         async def begin() -> Client:
             opslag = await SqliteOpslag.open(databestand)
             open_.push_async_callback(opslag.sluit)
-            app = maak_app(Gesprekken(opslag, klok, Teller()), klok)
+            app = webserver(richt_in(opslag, klok, Teller()))
             client: Client = TestClient(TestServer(app, host="127.0.0.1"))
             return await open_.enter_async_context(client)
 

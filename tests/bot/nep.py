@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from bot.reactie import Reactie
 from bot.wie import Wie
 from dialogs.beurt import Bericht, Beurt, Bewaar, Keuze, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Antwoord, Dossier, Gesprekstand
@@ -22,6 +24,12 @@ BAS = Wie("teams", "29:bas", tenant="school")
 
 def klok() -> dt.datetime:
     return NU
+
+
+async def na(beurt: AbstractAsyncContextManager[Reactie]) -> Reactie:
+    """Take a turn to its end, as a channel does that has delivered the reply."""
+    async with beurt as reactie:
+        return reactie
 
 
 class Teller:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.bewaker import LABELS, Soort, Vondst, bewaak
@@ -97,6 +97,8 @@ def test_wat_erin_zat_is_eruit(delen: list[tuple[str, str]]) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789 .-/+()@abANLZWW€\u200b[]"), max_size=60))
+@example("@000@000")
+@example("123456782@000")
 def test_twee_keer_is_een_keer(tekst: str) -> None:
     eens = bewaak(tekst)
     assert bewaak(eens.tekst).gevonden == ()

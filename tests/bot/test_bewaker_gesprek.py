@@ -11,16 +11,17 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.deur import ontvang
 from bot.gesprekken import Gesprekken
+from bot.kanalen.teams.ingang import PAD
 from bot.meelezers import voor_meelezers
 from bot.opslag.sqlite import SqliteOpslag
-from bot.server import PAD, maak_app
+from bot.opstarten import richt_in, webserver
 from bot.vals_alarm import MEESTE, NetAfgeschermd, afdrukken, is_melding
 from bot.wie import Wie
 from dialogs.beurt import Bericht, BerichtSoort, Beurt
 from dialogs.dossier import Antwoord, Dossier, Gesprekstand
 from dialogs.teksten import tabel, tekst
 from tests.bot.connector import Connector, connector
-from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok
+from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok, na
 from tests.bot.test_gesprekken import antwoorden, zinnen
 
 CUE = "leerling Zwabber gaat werken bij ons"
@@ -86,7 +87,7 @@ def test_een_nummer_van_iemand_mag_ook_in_een_kenmerk_niet(kenmerk: str, wordt: 
 
 
 async def test_het_gesprek_gaat_gewoon_verder(gesprekken: Gesprekken, sqlite: SqliteOpslag) -> None:
-    reactie = await gesprekken.beurt(ANNE, "g", "Karim is 18")
+    reactie = await na(gesprekken.beurt(ANNE, "g", "Karim is 18"))
     assert zinnen(reactie)[1:] == ["Genoteerd: [naam] is 18", "**vraag_2?**"]
     assert await antwoorden(sqlite) == ["[naam] is 18"]
 
@@ -95,55 +96,55 @@ async def test_het_gesprek_gaat_gewoon_verder(gesprekken: Gesprekken, sqlite: Sq
 
 
 async def test_een_vals_alarm_wordt_onthouden(gesprekken: Gesprekken) -> None:
-    eerst = await gesprekken.beurt(ANNE, "g", CUE)
+    eerst = await na(gesprekken.beurt(ANNE, "g", CUE))
     assert "Genoteerd: leerling [naam] gaat werken bij ons" in zinnen(eerst)
-    melding = await gesprekken.beurt(ANNE, "g", "Dat is geen naam!")
+    melding = await na(gesprekken.beurt(ANNE, "g", "Dat is geen naam!"))
     assert zinnen(melding) == [tekst("bot.geen_naam_onthouden"), "**vraag_2?**"]
-    daarna = await gesprekken.beurt(ANNE, "g", CUE)
+    daarna = await na(gesprekken.beurt(ANNE, "g", CUE))
     assert zinnen(daarna)[0] == f"Genoteerd: {CUE}"
 
 
 async def test_een_vals_alarm_met_het_woord_erbij(gesprekken: Gesprekken) -> None:
-    melding = await gesprekken.beurt(ANNE, "g", "leerling Zwabber is geen naam")
+    melding = await na(gesprekken.beurt(ANNE, "g", "leerling Zwabber is geen naam"))
     assert zinnen(melding)[0] == tekst("bot.geen_naam_onthouden")
-    assert zinnen(await gesprekken.beurt(ANNE, "g", CUE))[0] == f"Genoteerd: {CUE}"
+    assert zinnen(await na(gesprekken.beurt(ANNE, "g", CUE)))[0] == f"Genoteerd: {CUE}"
 
 
 async def test_een_vals_alarm_blijft_na_een_herstart(sqlite: SqliteOpslag) -> None:
-    eerste = Gesprekken(sqlite, klok, Teller(), NepDialoog())
-    await eerste.beurt(ANNE, "g", CUE)
-    await eerste.beurt(ANNE, "g", "dat is geen naam")
-    tweede = Gesprekken(sqlite, klok, Teller(), NepDialoog())
-    assert zinnen(await tweede.beurt(ANNE, "g", CUE))[0] == f"Genoteerd: {CUE}"
+    eerste = richt_in(sqlite, klok, Teller(), NepDialoog()).gesprekken
+    await na(eerste.beurt(ANNE, "g", CUE))
+    await na(eerste.beurt(ANNE, "g", "dat is geen naam"))
+    tweede = richt_in(sqlite, klok, Teller(), NepDialoog()).gesprekken
+    assert zinnen(await na(tweede.beurt(ANNE, "g", CUE)))[0] == f"Genoteerd: {CUE}"
 
 
 @pytest.mark.parametrize(("wie", "gesprek"), [(ANNE, "ander"), (BAS, "g")])
 async def test_een_vals_alarm_geldt_alleen_in_dat_gesprek(
     gesprekken: Gesprekken, wie: Wie, gesprek: str
 ) -> None:
-    await gesprekken.beurt(ANNE, "g", CUE)
-    await gesprekken.beurt(ANNE, "g", "dat is geen naam")
-    daarna = await gesprekken.beurt(wie, gesprek, CUE)
+    await na(gesprekken.beurt(ANNE, "g", CUE))
+    await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
+    daarna = await na(gesprekken.beurt(wie, gesprek, CUE))
     assert "Genoteerd: leerling [naam] gaat werken bij ons" in zinnen(daarna)
 
 
 async def test_een_vals_alarm_spaart_andere_namen_niet(gesprekken: Gesprekken) -> None:
-    await gesprekken.beurt(ANNE, "g", CUE)
-    await gesprekken.beurt(ANNE, "g", "dat is geen naam")
-    daarna = await gesprekken.beurt(ANNE, "g", "Karim en leerling Zwabber, bsn 123456782")
+    await na(gesprekken.beurt(ANNE, "g", CUE))
+    await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
+    daarna = await na(gesprekken.beurt(ANNE, "g", "Karim en leerling Zwabber, bsn 123456782"))
     assert "Genoteerd: [naam] en leerling Zwabber, bsn [bsn]" in zinnen(daarna)
 
 
 async def test_zonder_iets_om_te_onthouden_vragen_we_welk_woord(gesprekken: Gesprekken) -> None:
-    melding = await gesprekken.beurt(ANNE, "g", "dat is geen naam")
+    melding = await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
     assert zinnen(melding) == [tekst("bot.geen_naam_welke"), "**vraag_1?**"]
 
 
 async def test_wat_onthouden_wordt_staat_nergens_leesbaar(
     gesprekken: Gesprekken, sqlite: SqliteOpslag
 ) -> None:
-    await gesprekken.beurt(ANNE, "g", CUE)
-    await gesprekken.beurt(ANNE, "g", "dat is geen naam")
+    await na(gesprekken.beurt(ANNE, "g", CUE))
+    await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
     document = await sqlite.laad(ANNE.gesprek("g"))
     assert document is not None
     assert document.inhoud["geen_namen"] == list(afdrukken(ANNE.gesprek("g"), ["Zwabber"]))
@@ -169,8 +170,8 @@ async def test_er_worden_niet_eindeloos_woorden_onthouden(
 ) -> None:
     for nummer in range(MEESTE // 20 + 2):
         namen = " en ".join(f"leerling Qu{chr(97 + nummer)}{chr(97 + n)}zo" for n in range(20))
-        await gesprekken.beurt(ANNE, "g", namen)
-        await gesprekken.beurt(ANNE, "g", "dat is geen naam")
+        await na(gesprekken.beurt(ANNE, "g", namen))
+        await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
     document = await sqlite.laad(ANNE.gesprek("g"))
     assert document is not None
     assert len(document.inhoud["geen_namen"]) == MEESTE
@@ -196,7 +197,7 @@ class InTeams:
 
 @pytest.fixture
 async def teams(sqlite: SqliteOpslag) -> AsyncIterator[InTeams]:
-    app = maak_app(Gesprekken(sqlite, klok, Teller()), klok)
+    app = webserver(richt_in(sqlite, klok, Teller()))
     async with connector() as namaak, TestClient(TestServer(app, host="127.0.0.1")) as client:
         yield InTeams(client, namaak)
 
@@ -332,8 +333,8 @@ async def test_een_gegeven_staat_niet_in_het_logboek(
             verder = dossier.model_copy(update={"stand": stand})
             return super().beantwoord(verder, tekst, nu) if tekst == "kapot" else Beurt(verder)
 
-    gesprekken = Gesprekken(sqlite, klok, Teller(), BijGegeven())
-    await gesprekken.beurt(ANNE, "g", "hallo")
-    await gesprekken.beurt(ANNE, "g", "kapot")
+    gesprekken = richt_in(sqlite, klok, Teller(), BijGegeven()).gesprekken
+    await na(gesprekken.beurt(ANNE, "g", "hallo"))
+    await na(gesprekken.beurt(ANNE, "g", "kapot"))
     assert "beurt mislukt bij vraag soort\n" in caplog.text
     assert "rood haar" not in caplog.text

@@ -9,17 +9,19 @@ from typing import Any
 
 import pytest
 
-from bot.gesprekken import Gesprekken, Reactie
+from bot.gesprekken import Gesprekken
 from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import Document, Maak, OpslagBezet, OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
+from bot.opstarten import richt_in
+from bot.reactie import Reactie
 from bot.wie import Wie
 from dialogs.beeld.vraag import plek
 from dialogs.beurt import Beurt, ToonWegingen
 from dialogs.dossier import Dossier
 from dialogs.teksten import tekst
 from knowledge import editie
-from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok
+from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok, na
 from tests.bot.tab import GEEN_GROND
 
 BSN = "123456782"
@@ -44,14 +46,14 @@ async def antwoorden(opslag: SqliteOpslag, wie: Wie = ANNE, gesprek: str = "g") 
 
 
 async def test_een_gesprek_begint_met_een_groet_en_een_vraag(gesprekken: Gesprekken) -> None:
-    reactie = await gesprekken.begroet(ANNE, "g")
+    reactie = await na(gesprekken.begroet(ANNE, "g"))
     assert zinnen(reactie) == ["Welkom.", "**vraag_1?**"]
     assert reactie.berichten[-1].vraag == "vraag_1"
 
 
 async def test_een_antwoord_wordt_bewaard(gesprekken: Gesprekken, sqlite: SqliteOpslag) -> None:
-    await gesprekken.begroet(ANNE, "g")
-    reactie = await gesprekken.beurt(ANNE, "g", "18")
+    await na(gesprekken.begroet(ANNE, "g"))
+    reactie = await na(gesprekken.beurt(ANNE, "g", "18"))
     assert zinnen(reactie)[0] == "Genoteerd: 18"
     assert await antwoorden(sqlite) == ["18"]
 
@@ -59,23 +61,23 @@ async def test_een_antwoord_wordt_bewaard(gesprekken: Gesprekken, sqlite: Sqlite
 async def test_een_eerste_bericht_zonder_groet_mag(
     gesprekken: Gesprekken, sqlite: SqliteOpslag
 ) -> None:
-    await gesprekken.beurt(ANNE, "g", "een leerling van 18")
+    await na(gesprekken.beurt(ANNE, "g", "een leerling van 18"))
     assert await antwoorden(sqlite) == ["een leerling van 18"]
 
 
 async def test_na_een_herstart_gaan_we_verder(databestand: Path) -> None:
     eerste = await SqliteOpslag.open(databestand)
-    await Gesprekken(eerste, klok, Teller(), NepDialoog()).beurt(ANNE, "g", "18")
+    await na(richt_in(eerste, klok, Teller(), NepDialoog()).gesprekken.beurt(ANNE, "g", "18"))
     await eerste.sluit()
     tweede = await SqliteOpslag.open(databestand)
-    reactie = await Gesprekken(tweede, klok, Teller(), NepDialoog()).begroet(ANNE, "g")
+    reactie = await na(richt_in(tweede, klok, Teller(), NepDialoog()).gesprekken.begroet(ANNE, "g"))
     await tweede.sluit()
     assert zinnen(reactie) == ["Hier waren we.", "**vraag_2?**"]
 
 
 async def test_afscheid_nemen(gesprekken: Gesprekken) -> None:
-    assert not (await gesprekken.beurt(ANNE, "g", "18")).einde
-    assert (await gesprekken.beurt(ANNE, "g", "stop")).einde
+    assert not (await na(gesprekken.beurt(ANNE, "g", "18"))).einde
+    assert (await na(gesprekken.beurt(ANNE, "g", "stop"))).einde
 
 
 # --- van wie
@@ -84,8 +86,8 @@ async def test_afscheid_nemen(gesprekken: Gesprekken) -> None:
 async def test_twee_mensen_in_een_kanaal_delen_niets(
     gesprekken: Gesprekken, sqlite: SqliteOpslag
 ) -> None:
-    await gesprekken.beurt(ANNE, "kanaal", "de eerste")
-    await gesprekken.beurt(BAS, "kanaal", "de tweede")
+    await na(gesprekken.beurt(ANNE, "kanaal", "de eerste"))
+    await na(gesprekken.beurt(BAS, "kanaal", "de tweede"))
     assert await antwoorden(sqlite, ANNE, "kanaal") == ["de eerste"]
     assert await antwoorden(sqlite, BAS, "kanaal") == ["de tweede"]
 
@@ -120,22 +122,17 @@ class TrageOpslag(GeheugenOpslag):
 
 async def test_berichten_van_een_gesprek_gaan_een_voor_een() -> None:
     opslag = TrageOpslag()
-    gesprekken = Gesprekken(opslag, klok, Teller(), NepDialoog())
-    await asyncio.gather(*(gesprekken.beurt(ANNE, "g", f"antwoord {n}") for n in range(10)))
+    gesprekken = richt_in(opslag, klok, Teller(), NepDialoog()).gesprekken
+    await asyncio.gather(*(na(gesprekken.beurt(ANNE, "g", f"antwoord {n}")) for n in range(10)))
     document = await opslag.laad(ANNE.gesprek("g"))
     assert document is not None
     gegeven = [a["waarde"] for a in document.inhoud["dossier"]["antwoorden"].values()]
     assert gegeven == [f"antwoord {n}" for n in range(10)]
 
 
-async def test_een_slot_blijft_niet_liggen(gesprekken: Gesprekken) -> None:
-    await asyncio.gather(*(gesprekken.beurt(ANNE, f"g{n}", "18") for n in range(5)))
-    assert len(gesprekken._sloten) == 0
-
-
 async def test_een_ander_proces_was_eerder(databestand: Path, sqlite: SqliteOpslag) -> None:
     ander = await SqliteOpslag.open(databestand)
-    in_ander_venster = Gesprekken(ander, klok, Teller(), NepDialoog())
+    in_ander_venster = richt_in(ander, klok, Teller(), NepDialoog()).gesprekken
 
     class Tussendoor(NepDialoog):
         def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
@@ -146,8 +143,10 @@ async def test_een_ander_proces_was_eerder(databestand: Path, sqlite: SqliteOpsl
             database.close()
             return super().beantwoord(dossier, tekst, nu)
 
-    await in_ander_venster.beurt(ANNE, "g", "eerste")
-    reactie = await Gesprekken(sqlite, klok, Teller(), Tussendoor()).beurt(ANNE, "g", "tweede")
+    await na(in_ander_venster.beurt(ANNE, "g", "eerste"))
+    reactie = await na(
+        richt_in(sqlite, klok, Teller(), Tussendoor()).gesprekken.beurt(ANNE, "g", "tweede")
+    )
     await ander.sluit()
     assert zinnen(reactie) == [tekst("bot.opslag_conflict")]
     assert await antwoorden(sqlite) == ["eerste"]
@@ -159,8 +158,8 @@ async def test_een_ander_proces_was_eerder(databestand: Path, sqlite: SqliteOpsl
 async def test_een_bericht_dat_twee_keer_komt_telt_een_keer(
     gesprekken: Gesprekken, sqlite: SqliteOpslag
 ) -> None:
-    await gesprekken.beurt(ANNE, "g", "18", "bericht-1")
-    nog_eens = await gesprekken.beurt(ANNE, "g", "18", "bericht-1")
+    await na(gesprekken.beurt(ANNE, "g", "18", "bericht-1"))
+    nog_eens = await na(gesprekken.beurt(ANNE, "g", "18", "bericht-1"))
     assert nog_eens.berichten == ()
     assert nog_eens.verwerkt
     assert await antwoorden(sqlite) == ["18"]
@@ -170,7 +169,7 @@ async def test_we_onthouden_de_laatste_32_berichten(
     gesprekken: Gesprekken, sqlite: SqliteOpslag
 ) -> None:
     for nummer in range(40):
-        await gesprekken.beurt(ANNE, "g", "ja", f"bericht-{nummer}")
+        await na(gesprekken.beurt(ANNE, "g", "ja", f"bericht-{nummer}"))
     gezien = (await opgeslagen(sqlite))["gezien"]
     assert gezien == [f"bericht-{nummer}" for nummer in range(8, 40)]
 
@@ -180,19 +179,19 @@ async def test_we_onthouden_de_laatste_32_berichten(
 
 @pytest.mark.parametrize("leeg", ["", "   ", "\n\t", "\x00\x1b\x07", "\u200b\ufeff", "\ud800"])
 async def test_een_leeg_bericht(gesprekken: Gesprekken, sqlite: SqliteOpslag, leeg: str) -> None:
-    await gesprekken.begroet(ANNE, "g")
-    reactie = await gesprekken.beurt(ANNE, "g", leeg)
+    await na(gesprekken.begroet(ANNE, "g"))
+    reactie = await na(gesprekken.beurt(ANNE, "g", leeg))
     assert zinnen(reactie) == [tekst("bot.leeg")]
     assert await antwoorden(sqlite) == []
 
 
 async def test_een_te_lang_bericht(gesprekken: Gesprekken, sqlite: SqliteOpslag) -> None:
-    await gesprekken.begroet(ANNE, "g")
-    assert zinnen(await gesprekken.beurt(ANNE, "g", "a" * 50_000)) == [
+    await na(gesprekken.begroet(ANNE, "g"))
+    assert zinnen(await na(gesprekken.beurt(ANNE, "g", "a" * 50_000))) == [
         tekst("bot.te_lang", max="4000")
     ]
     assert await antwoorden(sqlite) == []
-    await gesprekken.beurt(ANNE, "g", "b" * 4000)
+    await na(gesprekken.beurt(ANNE, "g", "b" * 4000))
     assert await antwoorden(sqlite) == ["b" * 4000]
 
 
@@ -210,14 +209,14 @@ async def test_een_te_lang_bericht(gesprekken: Gesprekken, sqlite: SqliteOpslag)
 async def test_vreemde_tekens(
     gesprekken: Gesprekken, sqlite: SqliteOpslag, ruw: str, blijft: str
 ) -> None:
-    await gesprekken.beurt(ANNE, "g", ruw)
+    await na(gesprekken.beurt(ANNE, "g", ruw))
     assert await antwoorden(sqlite) == [blijft]
 
 
 async def test_een_bsn_wordt_afgeschermd_voor_iets_het_ziet(
     gesprekken: Gesprekken, sqlite: SqliteOpslag, databestand: Path
 ) -> None:
-    reactie = await gesprekken.beurt(ANNE, "g", f"Zijn BSN is {BSN}, bel 06-12345678")
+    reactie = await na(gesprekken.beurt(ANNE, "g", f"Zijn BSN is {BSN}, bel 06-12345678"))
     assert reactie.berichten[0].soort == "waarschuwing"
     assert tekst("bot.soort_bsn") in reactie.berichten[0].tekst
     assert tekst("bot.soort_telefoon") in reactie.berichten[0].tekst
@@ -231,12 +230,12 @@ async def test_een_bsn_wordt_afgeschermd_voor_iets_het_ziet(
 
 
 async def test_bewaren_geeft_een_kenmerk(gesprekken: Gesprekken) -> None:
-    await gesprekken.beurt(ANNE, "g", "18")
-    assert zinnen(await gesprekken.beurt(ANNE, "g", "bewaar")) == ["Bewaard als WW-2026-0001"]
-    assert zinnen(await gesprekken.beurt(ANNE, "g", "wegingen")) == [
+    await na(gesprekken.beurt(ANNE, "g", "18"))
+    assert zinnen(await na(gesprekken.beurt(ANNE, "g", "bewaar"))) == ["Bewaard als WW-2026-0001"]
+    assert zinnen(await na(gesprekken.beurt(ANNE, "g", "wegingen"))) == [
         "WW-2026-0001 2026-03-02 Weging"
     ]
-    assert zinnen(await gesprekken.beurt(ANNE, "g", "open WW-2026-0001")) == [
+    assert zinnen(await na(gesprekken.beurt(ANNE, "g", "open WW-2026-0001"))) == [
         "# Weging WW-2026-0001\n\n18"
     ]
 
@@ -244,21 +243,25 @@ async def test_bewaren_geeft_een_kenmerk(gesprekken: Gesprekken) -> None:
 async def test_een_bewaarde_weging_is_na_te_rekenen_met_haar_editie(
     gesprekken: Gesprekken, sqlite: SqliteOpslag
 ) -> None:
-    await gesprekken.beurt(ANNE, "g", "achttien")
-    await gesprekken.beurt(ANNE, "g", "bewaar")
+    await na(gesprekken.beurt(ANNE, "g", "achttien"))
+    await na(gesprekken.beurt(ANNE, "g", "bewaar"))
 
     assert await sqlite.editie(editie.naam()) == editie.uitgave()
-    assert zinnen(await gesprekken.beurt(ANNE, "g", "nareken WW-2026-0001")) == [
+    assert zinnen(await na(gesprekken.beurt(ANNE, "g", "nareken WW-2026-0001"))) == [
         "Nagerekend met editie: achttien"
     ]
-    assert zinnen(await gesprekken.beurt(BAS, "g", "nareken WW-2026-0001")) == ["Geen WW-2026-0001"]
+    assert zinnen(await na(gesprekken.beurt(BAS, "g", "nareken WW-2026-0001"))) == [
+        "Geen WW-2026-0001"
+    ]
 
 
 async def test_een_weging_van_een_ander_is_er_niet(gesprekken: Gesprekken) -> None:
-    await gesprekken.beurt(ANNE, "g", "18")
-    await gesprekken.beurt(ANNE, "g", "bewaar")
-    assert zinnen(await gesprekken.beurt(BAS, "g", "open WW-2026-0001")) == ["Geen WW-2026-0001"]
-    assert zinnen(await gesprekken.beurt(BAS, "g", "wegingen")) == [""]
+    await na(gesprekken.beurt(ANNE, "g", "18"))
+    await na(gesprekken.beurt(ANNE, "g", "bewaar"))
+    assert zinnen(await na(gesprekken.beurt(BAS, "g", "open WW-2026-0001"))) == [
+        "Geen WW-2026-0001"
+    ]
+    assert zinnen(await na(gesprekken.beurt(BAS, "g", "wegingen"))) == [""]
 
 
 async def test_een_beurt_eindigt_met_haar_vraag(sqlite: SqliteOpslag) -> None:
@@ -266,8 +269,8 @@ async def test_een_beurt_eindigt_met_haar_vraag(sqlite: SqliteOpslag) -> None:
         def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
             return Beurt(dossier, self.begroet(dossier, nu).berichten, ToonWegingen())
 
-    gesprekken = Gesprekken(sqlite, klok, Teller(), VraagtVerder())
-    reactie = await gesprekken.beurt(ANNE, "g", "wegingen")
+    gesprekken = richt_in(sqlite, klok, Teller(), VraagtVerder()).gesprekken
+    reactie = await na(gesprekken.beurt(ANNE, "g", "wegingen"))
     assert [bericht.soort for bericht in reactie.berichten] == ["tekst", "lijst", "vraag"]
 
 
@@ -285,26 +288,26 @@ class ValtUitNaBewaren(GeheugenOpslag):
 
 async def test_uitgevallen_na_het_bewaren_geeft_daarna_hetzelfde_kenmerk() -> None:
     opslag = ValtUitNaBewaren()
-    gesprekken = Gesprekken(opslag, klok, Teller(), NepDialoog())
-    await gesprekken.beurt(ANNE, "g", "18")
+    gesprekken = richt_in(opslag, klok, Teller(), NepDialoog()).gesprekken
+    await na(gesprekken.beurt(ANNE, "g", "18"))
     opslag.valt_uit = True
-    assert zinnen(await gesprekken.beurt(ANNE, "g", "bewaar")) == [tekst("bot.opslag_fout")]
+    assert zinnen(await na(gesprekken.beurt(ANNE, "g", "bewaar"))) == [tekst("bot.opslag_fout")]
     opslag.valt_uit = False
-    assert zinnen(await gesprekken.beurt(ANNE, "g", "bewaar")) == ["Bewaard als WW-2026-0001"]
+    assert zinnen(await na(gesprekken.beurt(ANNE, "g", "bewaar"))) == ["Bewaard als WW-2026-0001"]
     assert len(await opslag.wegingen(ANNE.eigenaar())) == 1
 
 
 async def test_wie_een_weging_verwijdert_kan_haar_opnieuw_bewaren(sqlite: SqliteOpslag) -> None:
-    gesprekken = Gesprekken(sqlite, klok, Teller())
-    await gesprekken.begroet(ANNE, "g")
+    gesprekken = richt_in(sqlite, klok, Teller()).gesprekken
+    await na(gesprekken.begroet(ANNE, "g"))
     for zin in GEEN_GROND:
-        await gesprekken.beurt(ANNE, "g", zin)
-    await gesprekken.beurt(ANNE, "g", "bewaar")
+        await na(gesprekken.beurt(ANNE, "g", zin))
+    await na(gesprekken.beurt(ANNE, "g", "bewaar"))
     [eerste] = await gesprekken.wegingen(ANNE)
 
     assert not await gesprekken.verwijder_weging(BAS, "g", eerste.kenmerk)
     assert await gesprekken.verwijder_weging(ANNE, "g", eerste.kenmerk)
-    await gesprekken.beurt(ANNE, "g", "bewaar")
+    await na(gesprekken.beurt(ANNE, "g", "bewaar"))
 
     [tweede] = await gesprekken.wegingen(ANNE)
     assert (eerste.kenmerk, tweede.kenmerk) == ("WW-2026-0001", "WW-2026-0002")
@@ -314,9 +317,9 @@ async def test_wie_een_weging_verwijdert_kan_haar_opnieuw_bewaren(sqlite: Sqlite
 
 
 async def test_bekijken_verandert_niets(gesprekken: Gesprekken, sqlite: SqliteOpslag) -> None:
-    await gesprekken.beurt(ANNE, "g", "18")
+    await na(gesprekken.beurt(ANNE, "g", "18"))
     voor = await opgeslagen(sqlite)
-    gezien = await gesprekken.bekijk(ANNE, "g")
+    gezien = await na(gesprekken.bekijk(ANNE, "g"))
     assert gezien.berichten == ()
     assert gezien.dossier is not None
     assert list(gezien.dossier.antwoorden) == ["vraag_1"]
@@ -324,7 +327,7 @@ async def test_bekijken_verandert_niets(gesprekken: Gesprekken, sqlite: SqliteOp
 
 
 async def test_wie_voor_het_eerst_kijkt_ziet_een_vraag(gesprekken: Gesprekken) -> None:
-    gezien = await gesprekken.bekijk(ANNE, "g")
+    gezien = await na(gesprekken.bekijk(ANNE, "g"))
     assert gezien.dossier is not None
     assert gezien.dossier.stand.vraag == "vraag_1"
 
@@ -332,11 +335,11 @@ async def test_wie_voor_het_eerst_kijkt_ziet_een_vraag(gesprekken: Gesprekken) -
 async def test_een_antwoord_bij_een_andere_vraag_telt_niet(
     gesprekken: Gesprekken, sqlite: SqliteOpslag
 ) -> None:
-    gezien = await gesprekken.bekijk(ANNE, "g")
+    gezien = await na(gesprekken.bekijk(ANNE, "g"))
     assert gezien.dossier is not None
     bij = plek(gezien.dossier)
-    assert (await gesprekken.beurt(ANNE, "g", "18", "b1", bij)).verwerkt
-    te_laat = await gesprekken.beurt(ANNE, "g", "19", "b2", bij)
+    assert (await na(gesprekken.beurt(ANNE, "g", "18", "b1", bij))).verwerkt
+    te_laat = await na(gesprekken.beurt(ANNE, "g", "19", "b2", bij))
     assert zinnen(te_laat) == [tekst("bot.verder_gegaan")]
     assert not te_laat.verwerkt
     assert await antwoorden(sqlite) == ["18"]
@@ -356,27 +359,27 @@ class KanNietBewaren(GeheugenOpslag):
 
 async def test_wat_niet_bewaard_is_wordt_niet_beantwoord() -> None:
     opslag = KanNietBewaren()
-    gesprekken = Gesprekken(opslag, klok, Teller(), NepDialoog())
-    assert zinnen(await gesprekken.beurt(ANNE, "g", "18", "b1")) == [tekst("bot.opslag_bezet")]
+    gesprekken = richt_in(opslag, klok, Teller(), NepDialoog()).gesprekken
+    assert zinnen(await na(gesprekken.beurt(ANNE, "g", "18", "b1"))) == [tekst("bot.opslag_bezet")]
     opslag.stuk = False
     # The same message may come again: it was not handled.
-    assert zinnen(await gesprekken.beurt(ANNE, "g", "18", "b1"))[0] == "Genoteerd: 18"
+    assert zinnen(await na(gesprekken.beurt(ANNE, "g", "18", "b1")))[0] == "Genoteerd: 18"
 
 
 async def test_een_onverwachte_fout_zegt_niets_door(
     gesprekken: Gesprekken, sqlite: SqliteOpslag, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await gesprekken.beurt(ANNE, "g", "18")
+    await na(gesprekken.beurt(ANNE, "g", "18"))
     voor = await opgeslagen(sqlite)
     with caplog.at_level(logging.DEBUG):
-        reactie = await gesprekken.beurt(ANNE, "g", "kapot")
+        reactie = await na(gesprekken.beurt(ANNE, "g", "kapot"))
     assert zinnen(reactie) == [tekst("bot.onverwacht")]
     assert await opgeslagen(sqlite) == voor
     assert "vraag_2" in caplog.text
     assert "ValueError" in caplog.text
     assert "nep.py" in caplog.text
     assert "Jansen" not in caplog.text
-    assert "Genoteerd" in zinnen(await gesprekken.beurt(ANNE, "g", "19"))[0]
+    assert "Genoteerd" in zinnen(await na(gesprekken.beurt(ANNE, "g", "19")))[0]
 
 
 def _verander(databestand: Path, van: str, naar: str) -> None:
@@ -399,13 +402,13 @@ def _verander(databestand: Path, van: str, naar: str) -> None:
 async def test_een_dossier_dat_niet_te_lezen_is(
     gesprekken: Gesprekken, databestand: Path, van: str, naar: str
 ) -> None:
-    await gesprekken.beurt(ANNE, "g", "18")
+    await na(gesprekken.beurt(ANNE, "g", "18"))
     _verander(databestand, van, naar)
-    await gesprekken.begroet(ANNE, "g")
-    reactie = await gesprekken.beurt(ANNE, "g", "19")
+    await na(gesprekken.begroet(ANNE, "g"))
+    reactie = await na(gesprekken.beurt(ANNE, "g", "19"))
     assert zinnen(reactie) == [tekst("bot.gesprek_onleesbaar")]
     [keuze] = reactie.berichten[0].keuzes
-    opnieuw = await gesprekken.beurt(ANNE, "g", keuze.waarde)
+    opnieuw = await na(gesprekken.beurt(ANNE, "g", keuze.waarde))
     assert zinnen(opnieuw)[0] == "Welkom."
     database = sqlite3.connect(databestand)
     [(aantal,)] = database.execute("SELECT count(*) FROM document").fetchall()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.kanalen.terminal.opmaak import Opmaak
+from bot.kanalen.tekst.opmaak import Opmaak
 
 VET, UIT = "\x1b[1m", "\x1b[0m"
 

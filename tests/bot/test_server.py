@@ -15,9 +15,9 @@ from typing import Any, Final
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.gesprekken import Gesprekken
 from bot.kanalen.teams.bezorger import is_lokaal
-from bot.server import PAD, maak_app
+from bot.kanalen.teams.ingang import PAD
+from bot.opstarten import Kern, webserver
 from dialogs.teksten import tekst
 from tests.bot.connector import Connector, connector
 
@@ -25,12 +25,12 @@ ROOT: Final = Path(__file__).parents[2]
 START: Final = (
     "import os, sys\n"
     "from bot.instellingen import lees\n"
-    "from bot.server import start\n"
+    "from bot.opstarten import start_server\n"
     "try:\n"
     "    instellingen = lees(os.environ)\n"
     "except Exception as fout:\n"
     "    sys.exit(repr(fout))\n"
-    "sys.exit(start(instellingen))\n"
+    "sys.exit(start_server(instellingen))\n"
 )
 
 
@@ -41,8 +41,8 @@ async def namaak() -> AsyncIterator[Connector]:
 
 
 @pytest.fixture
-async def client(gesprekken: Gesprekken) -> AsyncIterator[Any]:
-    async with TestClient(TestServer(maak_app(gesprekken), host="127.0.0.1")) as klant:
+async def client(kern: Kern) -> AsyncIterator[Any]:
+    async with TestClient(TestServer(webserver(kern), host="127.0.0.1")) as klant:
         yield klant
 
 

@@ -11,11 +11,11 @@ import pytest
 from aiohttp import ClientSession
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.gesprekken import Gesprekken
 from bot.kanalen.teams import bezorger
 from bot.kanalen.teams.bezorger import Bezorger, NietBezorgd, adres
+from bot.kanalen.teams.ingang import PAD
 from bot.opslag.sqlite import SqliteOpslag
-from bot.server import PAD, maak_app
+from bot.opstarten import richt_in, webserver
 from bot.wie import Wie
 from dialogs.beurt import Bericht, Beurt, Keuze
 from dialogs.dossier import Dossier
@@ -57,7 +57,7 @@ class Keuzerijk(NepDialoog):
 @pytest.fixture
 async def teams(sqlite: SqliteOpslag, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Teams]:
     monkeypatch.setattr(bezorger, "_PAUZES", (0.0, 0.0))
-    app = maak_app(Gesprekken(sqlite, klok, Teller(), Keuzerijk()))
+    app = webserver(richt_in(sqlite, klok, Teller(), Keuzerijk()))
     async with connector() as namaak, TestClient(TestServer(app, host="127.0.0.1")) as client:
         yield Teams(client, namaak)
 

@@ -15,7 +15,7 @@ from typing import Final, TextIO
 import pytest
 
 from bot.gesprekken import Gesprekken
-from bot.kanalen.terminal import GESPREK, chat, gebruiker
+from bot.kanalen.terminal.kanaal import GESPREK, chat, gebruiker
 from bot.kanalen.terminal.scherm import Scherm
 from bot.opslag.sqlite import SqliteOpslag
 from dialogs.teksten import tekst
@@ -26,8 +26,8 @@ KLAAR: Final = b"\x1b[?2004h"
 START: Final = (
     "import os, sys\n"
     "from bot.instellingen import lees\n"
-    "from bot.kanalen.terminal import start\n"
-    "sys.exit(start(lees(os.environ)))\n"
+    "from bot.opstarten import start_terminal\n"
+    "sys.exit(start_terminal(lees(os.environ)))\n"
 )
 
 
@@ -139,7 +139,7 @@ def test_niet_te_starten_is_een_regel_en_exit_2(tmp_path: Path) -> None:
 
 def test_de_terminal_laadt_geen_kanaal_dat_hij_niet_gebruikt(tmp_path: Path) -> None:
     kijk = (
-        "import sys; import bot.kanalen.terminal\n"
+        "import sys; import bot.opstarten, bot.kanalen.terminal.kanaal\n"
         "print({'aiohttp', 'botbuilder', 'prompt_toolkit', 'phonenumbers'} & set(sys.modules))"
     )
     klaar = subprocess.run(  # noqa: S603

@@ -10,10 +10,10 @@ from collections.abc import Callable
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.gesprekken import Gesprekken
-from bot.kanalen.terminal import chat
+from bot.kanalen.teams.ingang import PAD
+from bot.kanalen.terminal.kanaal import chat
 from bot.opslag.sqlite import SqliteOpslag
-from bot.server import PAD, maak_app
+from bot.opstarten import richt_in, webserver
 from bot.wie import Wie
 from dialogs.teksten import tekst
 from tests.bot.connector import connector
@@ -30,7 +30,7 @@ def klok_op(dag: dt.date) -> Callable[[], dt.datetime]:
 
 @ALLE
 async def test_in_de_terminal(transcript: Transcript, sqlite: SqliteOpslag) -> None:
-    gesprekken = Gesprekken(sqlite, klok_op(transcript.vandaag), Teller())
+    gesprekken = richt_in(sqlite, klok_op(transcript.vandaag), Teller()).gesprekken
     regels = [zin for _, zin in transcript.gesprek] + ["bewaar", "mijn wegingen"]
     uitvoer = io.StringIO()
     wie = Wie("terminal", "anne")
@@ -47,7 +47,7 @@ async def test_in_de_terminal(transcript: Transcript, sqlite: SqliteOpslag) -> N
 
 @ALLE
 async def test_in_teams(transcript: Transcript, sqlite: SqliteOpslag) -> None:
-    app = maak_app(Gesprekken(sqlite, klok_op(transcript.vandaag), Teller()))
+    app = webserver(richt_in(sqlite, klok_op(transcript.vandaag), Teller()))
     async with connector() as teams, TestClient(TestServer(app, host="127.0.0.1")) as client:
 
         async def zeg(zin: str) -> str | None:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.gesprekken import Gesprekken
+from bot.kanalen.teams.ingang import PAD
 from bot.opslag.sqlite import SqliteOpslag
-from bot.server import PAD, maak_app
+from bot.opstarten import richt_in, webserver
 from dialogs.teksten import tekst
 from dialogs.verstaan.antwoord import MAX_TEKST
 from knowledge.onderwerpen import onderwerpen
@@ -44,7 +44,7 @@ class Vak:
 
 @pytest.fixture
 async def vak(sqlite: SqliteOpslag) -> AsyncIterator[Vak]:
-    app = maak_app(Gesprekken(sqlite, klok, Teller(), NepDialoog()))
+    app = webserver(richt_in(sqlite, klok, Teller(), NepDialoog()))
     async with connector() as namaak, TestClient(TestServer(app, host="127.0.0.1")) as client:
         yield Vak(client, namaak)
 

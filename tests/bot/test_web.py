@@ -16,14 +16,13 @@ from aiohttp import (
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import WebSocketResponse
 
-from bot.gesprekken import Gesprekken
-from bot.kanalen.web import PROFIELEN
 from bot.kanalen.web.frames import LijstVeranderd
 from bot.kanalen.web.paginas import WACHTRIJ, Pagina, Paginas
+from bot.kanalen.web.profielen import PROFIELEN
 from bot.opslag.sqlite import SqliteOpslag
-from bot.server import maak_app
+from bot.opstarten import richt_in, webserver
 from dialogs.teksten import tekst
-from tests.bot.nep import Teller
+from tests.bot.nep import ANNE, Teller
 from tests.bot.tab import GEEN_GROND, Client, Start, Tab, eigen, open_tab, wegingen
 from tests.bot.test_transcripten import klok_op
 from tests.transcripten import Transcript, transcripten
@@ -42,7 +41,7 @@ async def test_wie_de_pagina_opent_ziet_de_groet_en_een_vraag(tab: Tab) -> None:
 @pytest.mark.parametrize("transcript", transcripten(), ids=lambda t: t.naam)
 async def test_een_hele_casus(transcript: Transcript, sqlite: SqliteOpslag) -> None:
     klok = klok_op(transcript.vandaag)
-    app = maak_app(Gesprekken(sqlite, klok, Teller()), klok)
+    app = webserver(richt_in(sqlite, klok, Teller()))
     async with TestClient(TestServer(app, host="127.0.0.1")) as client:
         tab = await open_tab(client)
         for vraag, zin in transcript.gesprek:
@@ -291,9 +290,9 @@ class HangendeSocket:
 
 async def test_een_pagina_die_niet_leest_houdt_de_anderen_niet_op() -> None:
     hangt, paginas = HangendeSocket(), Paginas()
-    pagina = Pagina(cast("WebSocketResponse", hangt))
+    pagina = Pagina(cast("WebSocketResponse", hangt), ANNE)
     async with pagina.schrijvend():
-        with paginas.erbij("gesprek", pagina):
+        with paginas.erbij(pagina, "gesprek"):
             for _ in range(WACHTRIJ):
                 paginas.stuur("gesprek", LijstVeranderd())
             assert not hangt.verbroken

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.gesprekken import Gesprekken
 from bot.opslag.sqlite import SqliteOpslag
+from bot.opstarten import Kern, richt_in
 from tests.bot.nep import Teller
 
 
@@ -26,9 +26,9 @@ def overal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-async def gesprekken(overal: Path) -> AsyncIterator[Gesprekken]:
+async def kern(overal: Path) -> AsyncIterator[Kern]:
     opslag = await SqliteOpslag.open(overal / "gegevens" / "weegwijzer.sqlite3")
-    yield Gesprekken(opslag, klok, Teller())
+    yield richt_in(opslag, klok, Teller())
     await opslag.sluit()
 
 

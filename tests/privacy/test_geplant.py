@@ -12,11 +12,10 @@ from typing import Any, Final
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.gesprekken import Gesprekken
-from bot.server import PAD, maak_app
+from bot.kanalen.teams.ingang import PAD
+from bot.opstarten import Kern, webserver
 from tests.bot.connector import Connector, connector
 from tests.bot.tab import Client, eigen, open_tab
-from tests.privacy.conftest import klok
 from tests.privacy.planten import (
     GEEN_NAAM,
     SCHUINE_STREPEN,
@@ -83,8 +82,8 @@ def test_in_de_terminal(overal: Path) -> None:
 
 
 @pytest.fixture
-async def teams(gesprekken: Gesprekken) -> AsyncIterator[tuple[Client, Connector]]:
-    app = maak_app(gesprekken, klok)
+async def teams(kern: Kern) -> AsyncIterator[tuple[Client, Connector]]:
+    app = webserver(kern)
     async with connector() as namaak, TestClient(TestServer(app, host="127.0.0.1")) as client:
         yield client, namaak
 
@@ -176,9 +175,9 @@ async def test_een_vals_alarm_bewaart_geen_naam(
     assert gevonden_in(alles_loggen()) == set()
 
 
-async def test_in_de_webchat(gesprekken: Gesprekken, overal: Path, alles_loggen: Gelogd) -> None:
+async def test_in_de_webchat(kern: Kern, overal: Path, alles_loggen: Gelogd) -> None:
     uit: list[str] = []
-    app = maak_app(gesprekken, klok)
+    app = webserver(kern)
     async with TestClient(TestServer(app, host="127.0.0.1")) as client:
         tab = await open_tab(client)
         uit += [als_tekst(await tab.na(await tab.stuur(zin))) for zin in gesprek()]

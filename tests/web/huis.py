@@ -7,11 +7,10 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.gesprekken import Gesprekken
-from bot.kanalen.web import GESPREK, KANAAL, PROFIELEN
+from bot.kanalen.web.profielen import GESPREK, KANAAL, PROFIELEN
 from bot.klok import nieuwe_id
 from bot.opslag.sqlite import SqliteOpslag
-from bot.server import maak_app
+from bot.opstarten import richt_in, webserver
 from bot.wie import Wie
 from tests.transcripten import transcripten
 
@@ -34,9 +33,9 @@ class Huis:
 
     async def open(self) -> None:
         self.opslag = await SqliteOpslag.open(self._bestand)
-        self._gesprekken = Gesprekken(self.opslag, klok, nieuwe_id)
-        app = maak_app(self._gesprekken, klok)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        kern = richt_in(self.opslag, klok, nieuwe_id)
+        self._gesprekken = kern.gesprekken
+        self._runner = web.AppRunner(webserver(kern), access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._poort).start()
         self._poort = self._runner.addresses[0][1]
@@ -50,9 +49,10 @@ class Huis:
         await self.open()
 
     async def zeg(self, *zinnen: str) -> None:
-        """Say something without a browser; a page sees it when it is opened."""
+        """Say something without a browser; open pages see it."""
         for zin in zinnen:
-            await self._gesprekken.beurt(Wie(KANAAL, PROFIELEN[0]), GESPREK, zin)
+            async with self._gesprekken.beurt(Wie(KANAAL, PROFIELEN[0]), GESPREK, zin):
+                pass
 
     async def weeg(self, tot: str | None = None) -> None:
         """Answer casus 3.3.1 on from where it was, up to a question or to the end."""

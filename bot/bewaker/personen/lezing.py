@@ -86,7 +86,7 @@ class Lezing:
 
     @cached_property
     def geen_mensen(self) -> frozenset[int]:
-        """The places of words that belong to an institution, a company, a law or a town."""
+        """The places of words that belong to an organisation, a company, a law or a town."""
         return geen_mensen(self.woorden)
 
 

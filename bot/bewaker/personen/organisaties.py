@@ -1,4 +1,4 @@
-"""Woorden met een hoofdletter die geen mens zijn: instellingen, bedrijven, wetten en plaatsen."""
+"""Woorden met een hoofdletter die geen mens zijn: scholen, bedrijven, wetten en plaatsen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.bewaker.personen.ontleden import Woord
-from bot.bewaker.personen.woordenlijst import aanwijzing, instellingen, is_eigennaam, namen
+from bot.bewaker.personen.woordenlijst import aanwijzing, is_eigennaam, namen, organisaties
 
 _ROMEINS: Final = re.compile(r"[IVX]+")
 _GETAL: Final = re.compile(r" \d{1,4} ")
@@ -19,7 +19,7 @@ _OVER: Final = frozenset({"de", "den", "der", "da", "la", "le"})
 _SOORT: Final = ("school", "college", "instelling", "stichting", "organisatie")
 _LANGSTE_AFKORTING: Final = 5
 _LANGSTE_NAAM: Final = 10
-"""Words in the name of an institution; more are a text in capitals."""
+"""Words in the name of an organisation; more are a text in capitals."""
 _TERUGKIJKEN: Final = 4
 
 
@@ -34,7 +34,7 @@ def sluit_aan(woord: Woord) -> bool:
 
 
 def geen_mensen(woorden: list[Woord]) -> frozenset[int]:
-    """Return the places of the words that belong to an institution, a company, a law or a place."""
+    """Return the places of words that belong to an organisation, a company, a law or a place."""
     gevonden: set[int] = set()
     for plek, woord in enumerate(woorden):
         if _opent(woorden, plek):
@@ -50,11 +50,11 @@ def geen_mensen(woorden: list[Woord]) -> frozenset[int]:
 
 
 def _bekend(woorden: list[Woord], plek: int) -> set[int]:
-    """Return the places of an institution the list has; not of 'mevrouw Van der Valk'."""
+    """Return the places of an organisation the list has; not of 'mevrouw Van der Valk'."""
     ervoor = woorden[plek - 1] if plek and sluit_aan(woorden[plek]) else None
     if ervoor is not None and _hoort_bij_mens(ervoor):
         return set()
-    for naam in instellingen().get(woorden[plek].laag, ()):
+    for naam in organisaties().get(woorden[plek].laag, ()):
         stuk = woorden[plek : plek + len(naam)]
         if tuple(w.laag for w in stuk) == naam and all(sluit_aan(w) for w in stuk[1:]):
             return set(range(plek, plek + len(naam)))
@@ -75,9 +75,9 @@ def _hoort_bij_mens(woord: Woord) -> bool:
 
 
 def _opent(woorden: list[Woord], plek: int) -> bool:
-    """Tell whether an institution's name follows: 'ROC van Twente', 'school De Ark', 'ISD Hart'."""
+    """Tell whether its name follows: 'ROC van Twente', 'school De Ark', 'ISD Hart'."""
     woord = woorden[plek]
-    if woord.laag in aanwijzing("instelling_voorop") or woord.laag.endswith(_SOORT):
+    if woord.laag in aanwijzing("organisatie_voorop") or woord.laag.endswith(_SOORT):
         return True
     if woord.laag.endswith(tuple(aanwijzing("bedrijf_staart"))):
         return not _wijst_naar_mens(woorden, plek) or woorden[plek].vorm == "groot"
@@ -95,9 +95,9 @@ def _is_staart(woord: Woord) -> bool:
         return _SCHOOL.fullmatch(woord.laag) is not None
     if woord.laag in namen("achternamen"):  # Oosterhuis
         return False
-    return woord.laag in aanwijzing("instelling_achteraan") or any(
+    return woord.laag in aanwijzing("organisatie_achteraan") or any(
         woord.laag.endswith(staart) and len(woord.laag) > len(staart) + 2
-        for staart in aanwijzing("instelling_staart")
+        for staart in aanwijzing("organisatie_staart")
     )
 
 

@@ -119,9 +119,9 @@ def aanwijzing(soort: str) -> frozenset[str]:
 
 
 @cache
-def instellingen() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the names in `instellingen.txt` in words, by their first one; the longest first."""
-    regels = (_MAP / "instellingen.txt").read_text(encoding="utf-8").split("\n")
+def organisaties() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the names in `organisaties.txt` in words, by their first one; the longest first."""
+    regels = (_MAP / "organisaties.txt").read_text(encoding="utf-8").split("\n")
     per_woord: dict[str, list[tuple[str, ...]]] = {}
     for regel in regels:
         if regel and not regel.startswith("#"):

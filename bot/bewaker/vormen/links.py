@@ -25,7 +25,10 @@ _OPENBAAR: Final = re.compile(
 )
 _HOST: Final = re.compile(r"(?:https?://)?(?P<host>[^/?#:\s]+)(?P<rest>[^\s]*)", re.IGNORECASE)
 _SOCIAAL: Final = re.compile(rf"(?:[\w-]+\.)*(?:{_NETWERK})\.[a-z]{{2,4}}", re.IGNORECASE)
-_NAAM_OP_NETWERK: Final = re.compile(r"(?<![\w@./])@[\w\u200b](?:[\w.\u200b-]{1,38}[\w\u200b])")
+# Names that are stuck together are taken together: one left behind would stand behind a label.
+_NAAM_OP_NETWERK: Final = re.compile(
+    r"(?<![\w@./\]])(?:@[\w\u200b](?:[\w.\u200b-]{1,38}[\w\u200b]))+"
+)
 _AANGEKONDIGD: Final = re.compile(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|discord|telegram|linkedin"
     r"|profielnaam|gebruikersnaam|account(?:naam)?|username)"

@@ -6,9 +6,9 @@ import os
 from collections.abc import Mapping
 from typing import Self, TextIO
 
-from bot.gesprekken import Reactie
 from bot.kanalen.tekst.keuzes import als_tekst
-from bot.kanalen.terminal.opmaak import Opmaak
+from bot.kanalen.tekst.opmaak import Opmaak
+from bot.reactie import Reactie
 from dialogs.beurt import Bericht
 
 

@@ -8,9 +8,9 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, TypeAdapter, ValidationError
 
-from bot.gesprekken import Reactie
 from bot.klok import Klok
 from bot.logboek import zonder_woorden
+from bot.reactie import Reactie
 from dialogs.beeld import Melding, Schermbeeld, meldingen, schermbeeld
 from dialogs.beeld.delen import Optie
 from dialogs.teksten import tekst

@@ -10,6 +10,8 @@ from typing import Final
 from aiohttp import WSCloseCode, web
 from pydantic import BaseModel
 
+from bot.wie import Wie
+
 WACHTRIJ: Final = 32
 """Frames a page may be behind. Further behind it is cut off: it comes back to a fresh beeld."""
 
@@ -17,8 +19,11 @@ WACHTRIJ: Final = 32
 class Pagina:
     """One open page. Sending never waits for it: a page that hangs must not hold up the others."""
 
-    def __init__(self, socket: web.WebSocketResponse) -> None:
+    def __init__(self, socket: web.WebSocketResponse, wie: Wie) -> None:
         self.socket: Final = socket
+        self.wie: Final = wie
+        self.versie: int | None = None
+        """The version of the conversation that it was last told of."""
         self._uit: asyncio.Queue[str] = asyncio.Queue(WACHTRIJ)
 
     def stuur(self, frame: str) -> None:
@@ -29,6 +34,12 @@ class Pagina:
             transport = self.socket.get_extra_info("transport")
             if transport is not None:
                 transport.abort()
+
+    def toon(self, beeld: str, versie: int | None) -> None:
+        """Put the frame in the queue that shows this version, or says why it cannot be shown."""
+        self.stuur(beeld)
+        if versie is not None:
+            self.versie = versie
 
     @asynccontextmanager
     async def schrijvend(self) -> AsyncIterator[None]:
@@ -48,33 +59,46 @@ class Pagina:
 
 
 class Paginas:
-    """Which pages are open, by conversation."""
+    """Which pages are open, by the keys of what they show: a conversation, somebody's list."""
 
     def __init__(self) -> None:
         self._paginas: dict[str, set[Pagina]] = {}
 
     @contextmanager
-    def erbij(self, sleutel: str, pagina: Pagina) -> Iterator[None]:
+    def erbij(self, pagina: Pagina, *sleutels: str) -> Iterator[None]:
         """Count the page in, for as long as the block runs."""
-        self._paginas.setdefault(sleutel, set()).add(pagina)
+        for sleutel in sleutels:
+            self._paginas.setdefault(sleutel, set()).add(pagina)
         try:
             yield
         finally:
-            open_ = self._paginas[sleutel]
-            open_.discard(pagina)
-            if not open_:
-                del self._paginas[sleutel]
+            for sleutel in sleutels:
+                open_ = self._paginas[sleutel]
+                open_.discard(pagina)
+                if not open_:
+                    del self._paginas[sleutel]
 
     def stuur(self, sleutel: str, frame: BaseModel) -> None:
-        """Send a frame to every page of a conversation."""
+        """Send a frame to every page that shows this."""
         if open_ := self._paginas.get(sleutel):
             als_tekst = frame.model_dump_json()
             for pagina in open_:
                 pagina.stuur(als_tekst)
 
+    def toon(self, sleutel: str, beeld: BaseModel, versie: int | None) -> None:
+        """Show every page of a conversation this version of it."""
+        if open_ := self._paginas.get(sleutel):
+            als_tekst = beeld.model_dump_json()
+            for pagina in open_:
+                pagina.toon(als_tekst, versie)
+
+    def achter(self, sleutel: str, versie: int) -> tuple[Pagina, ...]:
+        """Return the pages of a conversation that were last told of another version."""
+        return tuple(p for p in self._paginas.get(sleutel, ()) if p.versie != versie)
+
     async def sluit(self) -> None:
         """Tell every page that the server stops."""
-        alle = [pagina for open_ in self._paginas.values() for pagina in open_]
+        alle = {pagina for open_ in self._paginas.values() for pagina in open_}
         await asyncio.gather(
             *(pagina.socket.close(code=WSCloseCode.GOING_AWAY) for pagina in alle),
             return_exceptions=True,

@@ -1,4 +1,4 @@
-"""Eén slot per gesprek, dat verdwijnt zodra niemand het meer nodig heeft."""
+"""Sloten in het geheugen: voor wie alleen in dit proces aan zijn gesprekken werkt."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class _Slot:
     gebruikers: int = 0
 
 
-class Sloten:
-    """A registry of locks by key, first come first served."""
+class GeheugenSloten:
+    """Locks that are gone as soon as nobody needs them."""
 
     def __init__(self) -> None:
         self._sloten: dict[str, _Slot] = {}
@@ -25,7 +25,7 @@ class Sloten:
 
     @asynccontextmanager
     async def op(self, sleutel: str) -> AsyncIterator[None]:
-        """Hold the lock of `sleutel` for as long as the block runs."""
+        """See `Sloten.op`."""
         slot = self._sloten.setdefault(sleutel, _Slot())
         # Counted before waiting: a lock someone waits for must not be replaced by a new one.
         slot.gebruikers += 1

@@ -1,0 +1,93 @@
+"""De ingang van Teams: `/api/messages`, waar het Bot Framework zijn activiteiten brengt."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any, Final
+
+from aiohttp import ClientSession, web
+from pydantic import ValidationError
+
+from bot.gesprekken import Gesprekken
+from bot.kanalen.teams.activiteit import Activiteit
+from bot.kanalen.teams.bezorger import Bezorger, is_lokaal
+from bot.kanalen.teams.kanaal import Teams
+from bot.kanalen.teams.uitbreiding import ZOEKEN, Zoekvraag, zoek
+from bot.kanalen.teams.weergave import zoekantwoord
+from bot.poortwachter import Geweigerd
+from dialogs.teksten import tekst
+
+PAD: Final = "/api/messages"
+_AANROEP: Final = "invoke"
+
+_TEAMS: Final = web.AppKey("teams", Teams)
+
+
+class Ingang:
+    """Checks what comes in over HTTP, and hands it to the conversation."""
+
+    def __init__(self, gesprekken: Gesprekken) -> None:
+        self._gesprekken = gesprekken
+
+    def koppel(self, app: web.Application) -> None:
+        """Serve this channel in an application."""
+        app.router.add_post(PAD, self._berichten)
+        app.cleanup_ctx.append(self._verbonden)
+
+    async def _verbonden(self, app: web.Application) -> AsyncIterator[None]:
+        async with ClientSession() as sessie:
+            app[_TEAMS] = Teams(self._gesprekken, Bezorger(sessie))
+            yield
+
+    async def _berichten(self, verzoek: web.Request) -> web.Response:
+        if verzoek.content_type != "application/json":
+            raise Geweigerd(415, tekst("bot.geweigerd_soort"))
+        activiteit = _lees(await verzoek.read())
+        if not is_lokaal(activiteit.service_url):
+            raise Geweigerd(403, tekst("bot.geweigerd_adres"))
+        if activiteit.type == _AANROEP:
+            # Answered over the same request, and not through the connector as messages are.
+            return web.json_response(zoekantwoord(zoek(_zoekvraag(activiteit))))
+        await verzoek.app[_TEAMS].ontvang(activiteit)
+        return web.Response()
+
+
+def _zoekvraag(activiteit: Activiteit) -> Zoekvraag:
+    """Read what an invoke looks up; another kind of invoke is not built, as the protocol says.
+
+    Raises:
+        Geweigerd: it is another kind, or its value is not as Teams sends it.
+    """
+    if activiteit.naam != ZOEKEN:
+        raise Geweigerd(501, tekst("bot.geweigerd_aanroep"))
+    try:
+        return Zoekvraag.model_validate(activiteit.waarde, by_alias=True, by_name=False)
+    except ValidationError as fout:
+        veld = _veld(fout, "value")
+    raise Geweigerd(400, tekst("bot.geweigerd_veld", veld=veld))
+
+
+def _lees(inhoud: bytes) -> Activiteit:
+    """Read and check a request body.
+
+    Raises:
+        Geweigerd: it is not an activity we can use; the reason names the field.
+    """
+    try:
+        gelezen: Any = json.loads(inhoud.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        gelezen = None
+    if not isinstance(gelezen, dict):
+        raise Geweigerd(400, tekst("bot.geweigerd_json"))
+    try:
+        return Activiteit.model_validate(gelezen, by_alias=True, by_name=False)
+    except ValidationError as fout:
+        veld = _veld(fout)
+    raise Geweigerd(400, tekst("bot.geweigerd_veld", veld=veld))
+
+
+def _veld(fout: ValidationError, *voor: str) -> str:
+    """Name the field that is wrong; its value may be what somebody typed."""
+    plek = fout.errors(include_input=False)[0]["loc"]
+    return ".".join(str(deel) for deel in (*voor, *plek))

@@ -1,0 +1,80 @@
+"""Het gesprek in de terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import getpass
+import io
+import os
+import sys
+from typing import Final, TextIO
+
+from bot.gesprekken import Gesprekken
+from bot.kanalen.terminal.invoer import lezer
+from bot.kanalen.terminal.scherm import Scherm
+from bot.wie import Wie
+from dialogs.teksten import tekst
+
+KANAAL: Final = "terminal"
+GESPREK: Final = "terminal"
+"""One conversation for each user of the machine: starting again goes on where we were."""
+
+
+async def chat(gesprekken: Gesprekken, wie: Wie, invoer: TextIO, uitvoer: TextIO) -> None:
+    """Lead one conversation until it ends, the input ends, or the user leaves.
+
+    Args:
+        gesprekken: handles the turns.
+        wie: who sits at the keyboard.
+        invoer: where messages come from; a terminal gets a prompt, anything else is read by line.
+        uitvoer: where replies go.
+    """
+    scherm = Scherm.voor(uitvoer)
+    async with gesprekken.begroet(wie, GESPREK) as reactie:
+        scherm.toon(reactie)
+    # After the greeting: loading the prompt takes time, and someone is waiting.
+    bron = lezer(invoer, uitvoer)
+    try:
+        while not reactie.einde:
+            gezegd = await bron.lees()
+            if gezegd is None:
+                break
+            async with gesprekken.beurt(wie, GESPREK, gezegd) as reactie:
+                if uitvoer.isatty():
+                    scherm.zeg("")  # air between what was typed and the answer
+                scherm.toon(reactie)
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        scherm.zeg("")
+    if not reactie.einde and uitvoer.isatty():
+        scherm.zeg(tekst("bot.tot_ziens"))
+
+
+def gebruiker() -> Wie:
+    """Return who runs this process."""
+    if sys.platform == "win32":
+        return Wie(KANAAL, getpass.getuser())
+    # Not the name: that comes from the environment, and sudo or cron may change it.
+    return Wie(KANAAL, str(os.getuid()))
+
+
+def spreek_utf8() -> None:
+    """Read and write UTF-8 here, whatever the environment says."""
+    for stroom in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stroom, io.TextIOWrapper):
+            stroom.reconfigure(encoding="utf-8", errors="replace")
+
+
+async def praat(gesprekken: Gesprekken) -> None:
+    """Lead the conversation of who runs this process, where it was started."""
+    try:
+        await chat(gesprekken, gebruiker(), _of_niets(sys.stdin), _of_niets(sys.stdout))
+    except BrokenPipeError:
+        # Whoever read along has left; keep Python from complaining when it flushes at exit.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _of_niets(stroom: TextIO | None) -> TextIO:
+    # A closed stream is None in Python; then there is nothing to read, or nobody to tell.
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8") if stroom is None else stroom

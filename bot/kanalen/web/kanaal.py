@@ -1,0 +1,131 @@
+"""De webchat op deze computer: de pagina, en het gesprek over een WebSocket.
+
+What goes over it, and why, is in `docs/webchat.md`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Final
+
+from aiohttp import WSMessage, WSMsgType, web
+
+from bot.gesprekken import Gesprekken
+from bot.kanalen.web import bestanden
+from bot.kanalen.web.frames import (
+    Begin,
+    Bezig,
+    Foutframe,
+    Gezegd,
+    LijstVeranderd,
+    antwoord,
+    lees,
+)
+from bot.kanalen.web.paginas import Pagina, Paginas
+from bot.kanalen.web.profielen import GESPREK, wie_van
+from bot.kanalen.web.wegingen import Wegingen
+from bot.klok import Klok
+from bot.poortwachter import eis_herkomst
+from bot.veranderingen.poort import (
+    GesprekVeranderd,
+    Verandering,
+    Veranderingen,
+    WegingenVeranderd,
+)
+from bot.wie import Wie
+
+_GROOTST_FRAME: Final = 4 * 1024 * 1024
+"""Bytes; above this the connection is closed instead of answered."""
+_PING: Final = 20.0
+"""Seconds between signs of life."""
+
+
+class Webchat:
+    """Carries conversations to the pages that show them."""
+
+    def __init__(self, gesprekken: Gesprekken, veranderingen: Veranderingen, klok: Klok) -> None:
+        self._gesprekken = gesprekken
+        self._veranderingen = veranderingen
+        self._klok = klok
+        self._paginas = Paginas()
+        self._bij_te_werken: asyncio.Queue[GesprekVeranderd] = asyncio.Queue()
+
+    def koppel(self, app: web.Application) -> None:
+        """Serve this channel in an application."""
+        app.router.add_get("/ws", self._verbind)
+        app.add_routes([*Wegingen(self._gesprekken).routes(), *bestanden.routes()])
+        app.cleanup_ctx.append(self._luister)
+        app.on_shutdown.append(self._sluit)
+
+    async def _sluit(self, _: web.Application) -> None:
+        """Let the open pages know that we stop."""
+        await self._paginas.sluit()
+
+    # --- het gesprek ---
+
+    async def _verbind(self, verzoek: web.Request) -> web.WebSocketResponse:
+        eis_herkomst(verzoek)
+        wie = wie_van(verzoek)
+        # No compression: it costs time, and on this machine the wire costs none.
+        socket = web.WebSocketResponse(max_msg_size=_GROOTST_FRAME, heartbeat=_PING, compress=False)
+        await socket.prepare(verzoek)
+        pagina = Pagina(socket, wie)
+        async with pagina.schrijvend():
+            with self._paginas.erbij(pagina, wie.gesprek(GESPREK), wie.eigenaar()):
+                await self._toon(pagina)
+                async for bericht in socket:
+                    await self._frame(pagina, bericht)
+        return socket
+
+    async def _frame(self, pagina: Pagina, bericht: WSMessage) -> None:
+        ruw = bericht.data if bericht.type is WSMsgType.TEXT else None
+        match lees(ruw):
+            case Gezegd() as gezegd:
+                await self._beurt(pagina.wie, gezegd)
+            case Begin():
+                await self._toon(pagina)
+            case Foutframe() as fout:
+                pagina.stuur(fout.model_dump_json())
+
+    async def _toon(self, *paginas: Pagina) -> None:
+        """Show these pages, of one conversation, what it is now."""
+        async with self._gesprekken.bekijk(paginas[0].wie, GESPREK) as reactie:
+            beeld = antwoord(reactie, self._klok, None).model_dump_json()
+            for pagina in paginas:
+                pagina.toon(beeld, reactie.versie)
+
+    async def _beurt(self, wie: Wie, gezegd: Gezegd) -> None:
+        sleutel = wie.gesprek(GESPREK)
+        self._paginas.stuur(sleutel, Bezig(op=gezegd.id))
+        # The block ends when the beeld is in every queue: pages must not go back in time.
+        async with self._gesprekken.beurt(
+            wie, GESPREK, gezegd.tekst, gezegd.id, gezegd.bij
+        ) as reactie:
+            self._paginas.toon(sleutel, antwoord(reactie, self._klok, gezegd.id), reactie.versie)
+
+    # --- wat buiten de pagina's om veranderde ---
+
+    async def _luister(self, _: web.Application) -> AsyncIterator[None]:
+        with self._veranderingen.luister(self._hoor):
+            taak = asyncio.create_task(self._werk_bij())
+            yield
+            taak.cancel()
+            with suppress(asyncio.CancelledError):
+                await taak
+
+    def _hoor(self, verandering: Verandering) -> None:
+        match verandering:
+            case WegingenVeranderd(eigenaar=eigenaar):
+                self._paginas.stuur(eigenaar, LijstVeranderd())
+            case GesprekVeranderd() as gesprek:
+                if self._paginas.achter(gesprek.sleutel, gesprek.versie):
+                    self._bij_te_werken.put_nowait(gesprek)
+
+    async def _werk_bij(self) -> None:
+        """Show a conversation again to the pages that were not told of this version."""
+        while True:
+            gesprek = await self._bij_te_werken.get()
+            if achter := self._paginas.achter(gesprek.sleutel, gesprek.versie):
+                await self._toon(*achter)

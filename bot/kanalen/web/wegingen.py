@@ -1,0 +1,51 @@
+"""De bewaarde wegingen op de bladzijde: de lijst, een download, en verwijderen."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.gesprekken import Gesprekken
+from bot.kanalen.web.bestanden import download
+from bot.kanalen.web.profielen import GESPREK, wie_van
+from bot.poortwachter import Geweigerd, eis_herkomst
+from dialogs.teksten import tekst
+
+
+class Wegingen:
+    """What a person kept, over plain HTTP."""
+
+    def __init__(self, gesprekken: Gesprekken) -> None:
+        self._gesprekken = gesprekken
+
+    def routes(self) -> list[web.AbstractRouteDef]:
+        """Return the list, a download in each form, and deleting."""
+        return [
+            web.get("/wegingen", self._lijst),
+            web.get(r"/wegingen/{kenmerk:WW-\d{4}-\d+}.{vorm:md|json}", self._download),
+            web.delete(r"/wegingen/{kenmerk:WW-\d{4}-\d+}", self._verwijder),
+        ]
+
+    async def _lijst(self, verzoek: web.Request) -> web.Response:
+        regels = await self._gesprekken.wegingen(wie_van(verzoek))
+        return web.json_response(
+            {
+                "wegingen": [
+                    {"kenmerk": r.kenmerk, "datum": r.datum.isoformat(), "titel": r.titel}
+                    for r in regels
+                ]
+            }
+        )
+
+    async def _download(self, verzoek: web.Request) -> web.Response:
+        kenmerk = verzoek.match_info["kenmerk"]
+        weging = await self._gesprekken.weging(wie_van(verzoek), kenmerk)
+        if weging is None:
+            raise Geweigerd(404, tekst("bot.weging_onbekend", kenmerk=kenmerk))
+        return download(weging, verzoek.match_info["vorm"])
+
+    async def _verwijder(self, verzoek: web.Request) -> web.Response:
+        eis_herkomst(verzoek)
+        wie, kenmerk = wie_van(verzoek), verzoek.match_info["kenmerk"]
+        if not await self._gesprekken.verwijder_weging(wie, GESPREK, kenmerk):
+            raise Geweigerd(404, tekst("bot.weging_onbekend", kenmerk=kenmerk))
+        return web.Response(status=204)

@@ -1,0 +1,90 @@
+"""Eén bericht tegelijk: het slot van een gesprek blijft dicht tot het antwoord weg is."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Final
+
+from bot.deur import waarschuwing
+from bot.fouten import BotFout
+from bot.logboek import zonder_woorden
+from bot.opslag.poort import DocumentOnleesbaar
+from bot.reactie import Reactie
+from bot.sloten.poort import Sloten
+from bot.veranderingen.poort import Veranderingen
+from dialogs.beurt import Bericht, Keuze
+from dialogs.teksten import tekst
+
+log: Final = logging.getLogger(__name__)
+
+Werk = Callable[[], Awaitable[Reactie]]
+
+
+class BeurtMislukt(Exception):
+    """Something unforeseen in a turn; carries the question, never the answer."""
+
+    def __init__(self, vraag: str | None) -> None:
+        super().__init__(vraag)
+        self._vraag = vraag
+
+    def vraag_id(self) -> str | None:
+        """Return what may be logged: not the data item behind the colon, which somebody typed."""
+        return None if self._vraag is None else self._vraag.partition(":")[0]
+
+
+class OmDeBeurt:
+    """Does what is asked of one conversation one after the other, each with its reply."""
+
+    def __init__(self, sloten: Sloten, veranderingen: Veranderingen) -> None:
+        self._sloten = sloten
+        self._veranderingen = veranderingen
+
+    @asynccontextmanager
+    async def doe(self, sleutel: str, werk: Werk) -> AsyncIterator[Reactie]:
+        """Do the work under the lock of a conversation, and hold that until the reply is out.
+
+        Does not raise for what goes wrong in the work: the reactie says so. What the block raises
+        passes, and what the work stored stays.
+        """
+        async with AsyncExitStack() as slot:
+
+            async def onder_slot() -> Reactie:
+                await slot.enter_async_context(self._sloten.op(sleutel))
+                return await werk()
+
+            reactie = await _veilig(onder_slot)
+            try:
+                yield reactie
+            finally:
+                # After the reply: who delivered it shows it already. Also when that failed.
+                for verandering in reactie.veranderd:
+                    await self._veranderingen.meld(verandering)
+
+
+async def _veilig(werk: Werk) -> Reactie:
+    """Do the work, or say what went wrong."""
+    try:
+        return await werk()
+    except DocumentOnleesbaar as fout:
+        log.warning("document onleesbaar")
+        return Reactie((_opnieuw_vraag(fout),), verwerkt=False)
+    except BotFout as fout:
+        log.warning("beurt niet verwerkt: %s", type(fout).__name__)
+        return Reactie((waarschuwing(fout.in_woorden()),), verwerkt=False)
+    except Exception as fout:  # noqa: BLE001 - whatever it is, the user gets an answer
+        vraag = fout.vraag_id() if isinstance(fout, BeurtMislukt) else None
+        log.error("beurt mislukt bij vraag %s\n%s", vraag, zonder_woorden(fout))  # noqa: TRY400 - exception() would quote
+    return Reactie((waarschuwing(tekst("bot.onverwacht")),), verwerkt=False)
+
+
+def is_opnieuw(gezegd: str) -> bool:
+    """Tell whether somebody takes the way out of a document that cannot be read."""
+    woorden = (tekst("bot.opnieuw_waarde"), tekst("bot.opnieuw_label"), "1")
+    return gezegd.strip().casefold() in {woord.casefold() for woord in woorden}
+
+
+def _opnieuw_vraag(fout: DocumentOnleesbaar) -> Bericht:
+    keuze = Keuze(waarde=tekst("bot.opnieuw_waarde"), label=tekst("bot.opnieuw_label"))
+    return Bericht(soort="waarschuwing", tekst=fout.in_woorden(), keuzes=(keuze,))

@@ -1,0 +1,131 @@
+"""De samenstelling: welke opslag, sloten en kanalen bij elkaar horen, en ermee beginnen.
+
+The only module that knows which storage, locks and changes there are. A channel's library is
+loaded when that channel starts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot import logboek
+from bot.dialoog import Dialoog
+from bot.fouten import BotFout
+from bot.gesprekken import Gesprekken
+from bot.instellingen import Instellingen
+from bot.klok import Klok, NieuweId, nieuwe_id, nu
+from bot.opslag.poort import Opslag, OpslagFout
+from bot.opslag.sqlite import SqliteOpslag
+from bot.sloten.geheugen import GeheugenSloten
+from bot.veranderingen.geheugen import GeheugenVeranderingen
+from bot.veranderingen.poort import Veranderingen
+from dialogs import gesprek
+from dialogs.teksten import tekst
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+
+class AanmeldenOntbreekt(BotFout):
+    """An app id asks for signing in, and that is not built yet."""
+
+    sleutel = "bot.aanmelden_ontbreekt"
+
+
+@dataclass(frozen=True, slots=True)
+class Kern:
+    """What every channel stands on."""
+
+    gesprekken: Gesprekken
+    veranderingen: Veranderingen
+    klok: Klok
+
+
+def richt_in(
+    opslag: Opslag,
+    klok: Klok = nu,
+    nieuwe_id: NieuweId = nieuwe_id,
+    dialoog: Dialoog = gesprek,
+) -> Kern:
+    """Put the conversations on a storage; this process is the only one that shows them."""
+    veranderingen = GeheugenVeranderingen()
+    gesprekken = Gesprekken(
+        opslag, GeheugenSloten(), veranderingen, klok, nieuwe_id, dialoog=dialoog
+    )
+    return Kern(gesprekken, veranderingen, klok)
+
+
+def webserver(kern: Kern) -> web.Application:
+    """Build the application with every channel over HTTP."""
+    from bot.kanalen.teams.ingang import Ingang
+    from bot.kanalen.web.kanaal import Webchat
+    from bot.server import maak_app
+
+    webchat = Webchat(kern.gesprekken, kern.veranderingen, kern.klok)
+    return maak_app([webchat, Ingang(kern.gesprekken)])
+
+
+@asynccontextmanager
+async def _open(instellingen: Instellingen) -> AsyncIterator[Kern]:
+    opslag = await SqliteOpslag.open(instellingen.databestand)
+    try:
+        yield richt_in(opslag)
+    finally:
+        await opslag.sluit()
+
+
+def start_server(instellingen: Instellingen, *, toon: bool = False) -> int:
+    """Serve until told to stop; `toon` opens the page in a browser, where there is a screen.
+
+    Returns:
+        The exit code: 0, or 2 when it cannot start (one line on stderr says why).
+    """
+    from bot import server
+
+    async def draai() -> None:
+        if instellingen.app_id is not None:
+            raise AanmeldenOntbreekt
+        gestopt = server.stopsein()
+        async with _open(instellingen) as kern:
+            zichtbaar = toon and instellingen.browser == "ja"
+            await server.bedien(webserver(kern), instellingen.poort, gestopt, toon=zichtbaar)
+
+    logboek.richt_in()
+    return _draai(draai(), instellingen)
+
+
+def start_terminal(instellingen: Instellingen) -> int:
+    """Hold the conversation of this user in the terminal, until it ends.
+
+    Returns:
+        The exit code: 0, or 2 when it cannot start (one line on stderr says why).
+    """
+    from bot.kanalen.terminal import kanaal
+
+    async def draai() -> None:
+        async with _open(instellingen) as kern:
+            logboek.richt_in(instellingen.logbestand)
+            await kanaal.praat(kern.gesprekken)
+
+    kanaal.spreek_utf8()
+    return _draai(draai(), instellingen)
+
+
+def _draai(werk: Coroutine[Any, Any, None], instellingen: Instellingen) -> int:
+    try:
+        asyncio.run(werk)
+    except OpslagFout as fout:
+        pad, reden = str(instellingen.databestand), fout.in_woorden()
+        sys.stderr.write(tekst("bot.niet_gestart", pad=pad, reden=reden) + "\n")
+        return 2
+    except BotFout as fout:
+        sys.stderr.write(f"{fout.in_woorden()}\n")
+        return 2
+    except KeyboardInterrupt:
+        pass
+    return 0

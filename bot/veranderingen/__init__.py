@@ -1,0 +1,1 @@
+"""Wat er veranderde: wie een gesprek of een lijst van wegingen toont, hoort ervan."""

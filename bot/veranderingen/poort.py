@@ -1,0 +1,43 @@
+"""De poort van de veranderingen: wie iets toont, hoort dat het anders werd."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class GesprekVeranderd:
+    """A conversation is stored in another version; `sleutel` is that of `Wie.gesprek`."""
+
+    sleutel: str
+    versie: int
+    """The version now stored: who already shows it need not look again."""
+
+
+@dataclass(frozen=True, slots=True)
+class WegingenVeranderd:
+    """Somebody's list of kept weighings is not what it was; `eigenaar` as in `Wie.eigenaar`."""
+
+    eigenaar: str
+
+
+Verandering = GesprekVeranderd | WegingenVeranderd
+
+Luisteraar = Callable[[Verandering], None]
+"""Is told of a change. It does not wait and does not raise: it is called while somebody waits."""
+
+
+class Veranderingen(Protocol):
+    """Carries changes to who listens, in whatever process."""
+
+    async def meld(self, verandering: Verandering) -> None:
+        """Tell every listener, also those of who tells; changes of one teller come in order.
+
+        Does not raise: the change itself is stored, and is seen by whoever looks again.
+        """
+
+    def luister(self, luisteraar: Luisteraar) -> AbstractContextManager[None]:
+        """Tell `luisteraar` of every change, for as long as the block runs."""
