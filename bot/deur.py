@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from bot.bewaker import LABELS, Bewaakt, bewaak
-from dialogs.beurt import Bericht
-from dialogs.teksten import tabel, tekst
-from dialogs.verstaan.antwoord import MAX_TEKST
+from bot.bewaker import LABELS, Soort, bewaak
+from dialogs.beeld.gezegd import Gezegde, Waarschuwing, Zin, waarschuwing
+from dialogs.dossier.vragen import MAX_TEKST
+from dialogs.teksten import heeft, tekst
 
 _REGELEINDE: Final = re.compile(r"\r\n?|[\u2028\u2029\x85\v\f]")
 # A joiner keeps the parts of an emoji together; between letters it only hides something.
 _VERBINDER: Final = re.compile(r"(?<=\w)\u200d|\u200d(?=\w)")
 _WEG: Final = {"Cc", "Cf", "Cs", "Co"}
+_MEESTE_DELEN: Final = 100
+"""More values in one field than any question has choices or data items."""
 _MAG: Final = set("\n\t\u200d")
 
 
@@ -25,7 +27,7 @@ class Binnen:
     """What came in: text for the dialog, or a refusal; and what to say first."""
 
     tekst: str | None
-    vooraf: tuple[Bericht, ...] = ()
+    vooraf: tuple[Gezegde, ...] = ()
     namen: tuple[str, ...] = ()
     """What was masked as a name: for memory only, never to be stored or logged."""
 
@@ -49,29 +51,68 @@ def ontvang(ruw: str, kanaal: str = "", geen_naam: Callable[[str], bool] | None 
         geen_naam: tells of a name that it was a false alarm in this conversation.
     """
     if len(ruw) > MAX_TEKST:
-        return Binnen(None, (waarschuwing(tekst("bot.te_lang", max=str(MAX_TEKST))),))
+        return Binnen(None, (waarschuwing("bot.te_lang", max=str(MAX_TEKST)),))
     gewoon = schoon(ruw)
     if not gewoon:
-        return Binnen(None, (waarschuwing(tekst("bot.leeg")),))
+        return Binnen(None, (waarschuwing("bot.leeg"),))
     bewaakt = bewaak(gewoon, geen_naam=geen_naam)
     if not bewaakt.gevonden:
         return Binnen(gewoon)
     namen = tuple(gewoon[v.begin : v.einde] for v in bewaakt.gevonden if v.soort == "persoon")
-    return Binnen(bewaakt.tekst, (waarschuwing(_weggehaald(bewaakt, kanaal)),), namen)
+    return Binnen(bewaakt.tekst, (_weggehaald(bewaakt.soorten, kanaal),), namen)
 
 
-def _weggehaald(bewaakt: Bewaakt, kanaal: str) -> str:
+def ontvang_formulier(
+    waarden: Mapping[str, Any], kanaal: str = "", geen_naam: Callable[[str], bool] | None = None
+) -> tuple[dict[str, Any], Binnen]:
+    """Let a form in: every text in it goes the way of a message.
+
+    Returns:
+        The values without known identifiers, and what is to be said of that; its `tekst` is None
+        when the form is refused.
+    """
+    masker = _Masker(geen_naam)
+    schoon_ = {str(sleutel): masker.waarde(waarde) for sleutel, waarde in waarden.items()}
+    if masker.te_lang:
+        return {}, Binnen(None, (waarschuwing("bot.te_lang", max=str(MAX_TEKST)),))
+    soorten = tuple(dict.fromkeys(masker.soorten))
+    vooraf = (_weggehaald(soorten, kanaal),) if soorten else ()
+    return schoon_, Binnen("", vooraf, tuple(masker.namen))
+
+
+class _Masker:
+    """Masks the texts of one form, and remembers what it hid."""
+
+    def __init__(self, geen_naam: Callable[[str], bool] | None) -> None:
+        self._geen_naam = geen_naam
+        self.soorten: list[Soort] = []
+        self.namen: list[str] = []
+        self.te_lang = False
+
+    def waarde(self, waarde: Any) -> Any:
+        """Return a value of a form with its texts masked."""
+        if isinstance(waarde, list):
+            return [self.waarde(deel) for deel in waarde[:_MEESTE_DELEN]]
+        if not isinstance(waarde, str):
+            return waarde
+        if len(waarde) > MAX_TEKST:
+            self.te_lang = True
+            return ""
+        gewoon = schoon(waarde)
+        bewaakt = bewaak(gewoon, geen_naam=self._geen_naam)
+        self.soorten += bewaakt.soorten
+        self.namen += [gewoon[v.begin : v.einde] for v in bewaakt.gevonden if v.soort == "persoon"]
+        return bewaakt.tekst
+
+
+def _weggehaald(soorten: Sequence[Soort], kanaal: str) -> Waarschuwing:
     """Say what was hidden, why, what stands there now, and what the channel itself still holds."""
-    *eerste, laatste = (tekst(f"bot.soort_{soort}") for soort in bewaakt.soorten)
+    *eerste, laatste = (tekst(f"bot.soort_{soort}") for soort in soorten)
     wat = f"{', '.join(eerste)} {tekst('bot.en')} {laatste}" if eerste else laatste
-    labels = ", ".join(dict.fromkeys(LABELS[soort] for soort in bewaakt.soorten))
-    zinnen = [tekst("bot.gemaskeerd", wat=wat, labels=labels)]
-    if "persoon" in bewaakt.soorten:
-        zinnen.append(tekst("bot.geen_naam_hulp"))
-    zinnen.append(tabel("wissen").get(kanaal, tabel("wissen")["anders"]))
-    return "\n\n".join(zinnen)
-
-
-def waarschuwing(zin: str) -> Bericht:
-    """Return a message that something is the matter."""
-    return Bericht(soort="waarschuwing", tekst=zin)
+    labels = ", ".join(dict.fromkeys(LABELS[soort] for soort in soorten))
+    zinnen = [Zin(sleutel="bot.gemaskeerd", invulling={"wat": wat, "labels": labels})]
+    if "persoon" in soorten:
+        zinnen.append(Zin(sleutel="bot.geen_naam_hulp"))
+    wissen = f"wissen.{kanaal}"
+    zinnen.append(Zin(sleutel=wissen if heeft(wissen) else "wissen.anders"))
+    return Waarschuwing(zinnen=tuple(zinnen))

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from dialogs.beurt import Bericht, Beurt
+from dialogs.bedoeling import Uiting
+from dialogs.beeld.gezegd import Gezegde
+from dialogs.beurt import Beurt
 from dialogs.dossier import Dossier
 
 
@@ -22,19 +24,19 @@ class Dialoog(Protocol):
     def hervat(self, dossier: Dossier, nu: dt.datetime) -> Dossier:
         """Return the dossier with a question open, unchanged when one is."""
 
-    def beantwoord(self, dossier: Dossier, gezegd: str, nu: dt.datetime, /) -> Beurt:
+    def beantwoord(self, dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
         """Take in what was said."""
 
     def na_bewaren(self, dossier: Dossier, kenmerk: str) -> Beurt:
         """Say under which reference it is kept."""
 
-    def lijst(self, wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Bericht, ...]:
+    def lijst(self, wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Gezegde, ...]:
         """Show the list of kept weighings."""
 
-    def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
+    def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Gezegde, ...]:
         """Show one kept weighing, or that there is none."""
 
     def nagerekend(
         self, gegevens: dict[str, Any], uitgave: dict[str, Any] | None
-    ) -> tuple[Bericht, ...]:
+    ) -> tuple[Gezegde, ...]:
         """Show a kept weighing made again, with the edition of the time when it is there."""

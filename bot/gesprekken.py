@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractAsyncContextManager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.deur import ontvang, waarschuwing
+from bot.deur import ontvang
 from bot.dialoog import Dialoog
 from bot.fouten import BotFout
 from bot.gespreksdocument import Gespreksdocument
+from bot.inbreng import Inbreng
 from bot.klok import Klok, NieuweId
-from bot.meelezers import voor_meelezers
 from bot.om_de_beurt import BeurtMislukt, OmDeBeurt, is_opnieuw
 from bot.opslag.poort import (
     BewaardeWeging,
@@ -30,11 +31,11 @@ from bot.veranderingen.poort import (
 )
 from bot.wie import Wie
 from dialogs import gesprek
-from dialogs.beeld.vraag import plek
-from dialogs.beurt import Bericht, Bewaar
+from dialogs.bedoeling import Ingevuld
+from dialogs.beeld import Beeld, beeld
+from dialogs.beeld.gezegd import Gezegde, waarschuwing
+from dialogs.beurt import Bewaar
 from dialogs.dossier import Dossier
-from dialogs.teksten import tekst
-from dialogs.verstaan.opdrachten import na_schuine_streep
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,18 @@ class _Open:
     def veranderd(self, versie: int) -> tuple[Verandering, ...]:
         """Return what changed now that this version is stored."""
         return () if versie == self.versie else (GesprekVeranderd(self.sleutel, versie),)
+
+    def beeld(
+        self,
+        dossier: Dossier | None,
+        gezegd: Iterable[Gezegde],
+        meegelezen: bool,  # noqa: FBT001 - passed on as it came
+        *,
+        vraagt: bool = True,
+    ) -> Beeld:
+        """Make the picture of a turn in this conversation."""
+        eerste = self.versie is None
+        return beeld(dossier, gezegd, vraagt=vraagt, meelezers=meegelezen, eerste_keer=eerste)
 
 
 class Gesprekken:
@@ -87,10 +100,7 @@ class Gesprekken:
         """Open or resume the conversation of this person; `meegelezen`: others read along."""
         sleutel = wie.gesprek(gesprek_id)
 
-        async def doe() -> Reactie:
-            return _voor_kanaal(await self._begroet(sleutel), meegelezen=meegelezen)
-
-        return self._om_de_beurt.doe(sleutel, doe)
+        return self._om_de_beurt.doe(sleutel, lambda: self._begroet(sleutel, meegelezen=meegelezen))
 
     def bekijk(self, wie: Wie, gesprek_id: str) -> AbstractAsyncContextManager[Reactie]:
         """Give the weighing with a question open, without saying anything."""
@@ -101,7 +111,7 @@ class Gesprekken:
         self,
         wie: Wie,
         gesprek_id: str,
-        gezegd: str,
+        gezegd: str | Ingevuld,
         bericht_id: str | None = None,
         bij: str | None = None,
         *,
@@ -112,18 +122,15 @@ class Gesprekken:
         Args:
             wie: who speaks.
             gesprek_id: the conversation, as the channel calls it.
-            gezegd: what was said, as it came in.
+            gezegd: what was said or filled in, as it came in.
             bericht_id: the channel's id of the message; handled before means no reply.
-            bij: the `plek` it was said at, from a screen that may be behind.
+            bij: the `plek` of the picture it answers, which may be behind; a form needs one.
             meegelezen: others read along, so the reply keeps the young person out of it.
         """
         sleutel = wie.gesprek(gesprek_id)
 
-        async def doe() -> Reactie:
-            reactie = await self._beurt(wie, sleutel, gezegd, bericht_id, bij)
-            return _voor_kanaal(reactie, meegelezen=meegelezen)
-
-        return self._om_de_beurt.doe(sleutel, doe)
+        inbreng = Inbreng(gezegd, bericht_id, bij, meegelezen=meegelezen)
+        return self._om_de_beurt.doe(sleutel, lambda: self._beurt(wie, sleutel, inbreng))
 
     def bewerkt(
         self, wie: Wie, gesprek_id: str, gezegd: str
@@ -132,17 +139,17 @@ class Gesprekken:
 
         async def doe() -> Reactie:
             vooraf = ontvang(gezegd, wie.kanaal).vooraf
-            return Reactie((*vooraf, waarschuwing(tekst("bot.bewerkt"))))
+            return Reactie.zegt(*vooraf, waarschuwing("bot.bewerkt"))
 
         return self._om_de_beurt.doe(wie.gesprek(gesprek_id), doe)
 
     def zeg(
-        self, wie: Wie, gesprek_id: str, *berichten: Bericht
+        self, wie: Wie, gesprek_id: str, *gezegd: Gezegde
     ) -> AbstractAsyncContextManager[Reactie]:
         """Say something outside a turn, but not in between what another message is answered."""
 
         async def doe() -> Reactie:
-            return Reactie(berichten)
+            return Reactie.zegt(*gezegd)
 
         return self._om_de_beurt.doe(wie.gesprek(gesprek_id), doe)
 
@@ -172,17 +179,13 @@ class Gesprekken:
                     await self._niet_meer_bewaard(sleutel, kenmerk)
         return weg
 
-    async def _begroet(self, sleutel: str) -> Reactie:
+    async def _begroet(self, sleutel: str, *, meegelezen: bool) -> Reactie:
         open_ = await self._laad(sleutel)
         beurt = self._dialoog.begroet(open_.document.dossier, self._klok())
+        beeld = open_.beeld(beurt.dossier, beurt.gezegd, meegelezen, vraagt=beurt.vraagt)
         versie = await self._bewaar(open_, beurt.dossier, None)
         return Reactie(
-            beurt.berichten,
-            beurt.einde,
-            beurt.dossier,
-            nieuw=open_.versie is None,
-            versie=versie,
-            veranderd=open_.veranderd(versie),
+            beeld, beurt.einde, beurt.dossier, versie=versie, veranderd=open_.veranderd(versie)
         )
 
     async def _bekijk(self, sleutel: str) -> Reactie:
@@ -195,72 +198,71 @@ class Gesprekken:
         open_ = await self._laad(sleutel)
         dossier = open_.document.dossier
         if dossier.stand.bewaard_als == kenmerk:
-            stand = dossier.stand.model_copy(update={"bewaard_als": None})
-            versie = await self._bewaar(open_, dossier.model_copy(update={"stand": stand}), None)
+            versie = await self._bewaar(open_, dossier.bewaard(None), None)
             await self._veranderingen.meld(GesprekVeranderd(sleutel, versie))
 
-    async def _beurt(
-        self, wie: Wie, sleutel: str, gezegd: str, bericht_id: str | None, bij: str | None
-    ) -> Reactie:
+    async def _beurt(self, wie: Wie, sleutel: str, in_: Inbreng) -> Reactie:
+        gezegd = in_.woorden()
         try:
             open_ = await self._laad(sleutel)
         except DocumentOnleesbaar:
-            if not is_opnieuw(na_schuine_streep(gezegd, bezig=True) or gezegd):
+            if not is_opnieuw(gezegd):
                 raise
             # Put aside and not thrown away: a newer version, or a person, may still read it.
             await self._opslag.hernoem(sleutel, f"{sleutel}#{self._nieuwe_id()}")
-            return await self._begroet(sleutel)
+            return await self._begroet(sleutel, meegelezen=in_.meegelezen)
         dossier = open_.document.dossier
-        if bericht_id is not None and bericht_id in open_.document.gezien:
+        if in_.bericht_id is not None and in_.bericht_id in open_.document.gezien:
             return Reactie(dossier=dossier, versie=open_.versie)
-        if bij is not None and bij != plek(dossier):
-            verder = waarschuwing(tekst("bot.verder_gegaan"))
-            return Reactie((verder,), dossier=dossier, verwerkt=False, versie=open_.versie)
-        melding = na_schuine_streep(gezegd, bezig=True) or gezegd
-        if is_melding(melding):
-            return await self._vals_alarm(open_, melding, bericht_id)
-        binnen = ontvang(gezegd, wie.kanaal, kenner(sleutel, open_.document.geen_namen))
+        if in_.achter(dossier):
+            return self._niet_verwerkt(open_, in_, waarschuwing("bot.verder_gegaan"))
+        if is_melding(gezegd):
+            return await self._vals_alarm(open_, gezegd, in_)
+        uiting, binnen = in_.binnen(wie.kanaal, kenner(sleutel, open_.document.geen_namen))
         self._net_afgeschermd.onthoud(sleutel, binnen.namen)
-        if binnen.tekst is None:
-            return Reactie(
-                binnen.vooraf,
-                dossier=dossier,
-                verwerkt=False,
-                nieuw=open_.versie is None,
-                versie=open_.versie,
-            )
+        if uiting is None:
+            return self._niet_verwerkt(open_, in_, *binnen.vooraf, vraagt=False)
         try:
-            eerst = self._dialoog.beantwoord(dossier, binnen.tekst, self._klok())
+            eerst = self._dialoog.beantwoord(dossier, uiting, self._klok())
             beurt = await self._uitvoerder.voer_uit(wie, eerst)
+            alles = (*binnen.vooraf, *beurt.gezegd)
+            beeld = open_.beeld(beurt.dossier, alles, in_.meegelezen, vraagt=beurt.vraagt)
         except BotFout:
             raise
         except Exception as fout:
             raise BeurtMislukt(dossier.stand.vraag) from fout
-        versie = await self._bewaar(open_, beurt.dossier, bericht_id)
+        versie = await self._bewaar(open_, beurt.dossier, in_.bericht_id)
         bewaard = isinstance(eerst.verzoek, Bewaar)
         lijst = (WegingenVeranderd(wie.eigenaar()),) if bewaard else ()
         return Reactie(
-            (*binnen.vooraf, *beurt.berichten),
+            beeld,
             beurt.einde,
             beurt.dossier,
-            nieuw=open_.versie is None,
             versie=versie,
             veranderd=(*open_.veranderd(versie), *lijst),
         )
 
-    async def _vals_alarm(self, open_: _Open, gezegd: str, bericht_id: str | None) -> Reactie:
+    def _niet_verwerkt(
+        self, open_: _Open, in_: Inbreng, *gezegd: Gezegde, vraagt: bool = True
+    ) -> Reactie:
+        """Say why a message changed nothing; the conversation is as it was."""
+        dossier = self._dialoog.hervat(open_.document.dossier, self._klok()) if vraagt else None
+        beeld = open_.beeld(dossier, gezegd, in_.meegelezen)
+        return Reactie(beeld, dossier=open_.document.dossier, verwerkt=False, versie=open_.versie)
+
+    async def _vals_alarm(self, open_: _Open, gezegd: str, in_: Inbreng) -> Reactie:
         """Remember that what was masked last, or is named now, is no name; ask on."""
         namen = (*genoemd(gezegd), *self._net_afgeschermd.neem(open_.sleutel))
         document = open_.document
         if namen:
             document = document.zonder_alarm(afdrukken(open_.sleutel, namen))
-        zin = tekst("bot.geen_naam_onthouden" if namen else "bot.geen_naam_welke")
-        beurt = self._dialoog.begroet(document.dossier, self._klok())
-        verder = document.verder(beurt.dossier, bericht_id)
+        zin = waarschuwing("bot.geen_naam_onthouden" if namen else "bot.geen_naam_welke")
+        dossier = self._dialoog.begroet(document.dossier, self._klok()).dossier
+        verder = document.verder(dossier, in_.bericht_id)
         versie = await self._opslag.bewaar(open_.sleutel, verder.inhoud(), open_.versie)
         return Reactie(
-            (waarschuwing(zin), *beurt.berichten[-1:]),
-            dossier=beurt.dossier,
+            open_.beeld(dossier, (zin,), in_.meegelezen),
+            dossier=dossier,
             versie=versie,
             veranderd=open_.veranderd(versie),
         )
@@ -278,10 +280,3 @@ class Gesprekken:
         if open_.versie is not None and verder == open_.document:
             return open_.versie
         return await self._opslag.bewaar(open_.sleutel, verder.inhoud(), open_.versie)
-
-
-def _voor_kanaal(reactie: Reactie, *, meegelezen: bool) -> Reactie:
-    if not meegelezen:
-        return reactie
-    berichten = voor_meelezers(reactie.berichten, reactie.dossier, eerste_keer=reactie.nieuw)
-    return replace(reactie, berichten=berichten)

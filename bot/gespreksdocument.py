@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from bot.opslag.poort import DocumentOnleesbaar
 from bot.vals_alarm import MEESTE
 from dialogs import dossier as dossiers
-from dialogs.dossier import Dossier
+from dialogs.dossier import Dossier, migratie
 
 GEZIEN: Final = 32
 """How many handled messages we remember: a channel resends within seconds."""
@@ -34,6 +34,9 @@ class Gespreksdocument(BaseModel):
         Raises:
             DocumentOnleesbaar: it is damaged, or a newer program wrote it.
         """
+        dossier = inhoud.get("dossier")
+        if isinstance(dossier, dict):
+            inhoud = {**inhoud, "dossier": migratie.bijgewerkt(dossier)}
         try:
             gelezen = cls.model_validate(inhoud)
         except ValidationError as fout:

@@ -7,14 +7,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Final
 
-from bot.deur import waarschuwing
 from bot.fouten import BotFout
 from bot.logboek import zonder_woorden
 from bot.opslag.poort import DocumentOnleesbaar
 from bot.reactie import Reactie
 from bot.sloten.poort import Sloten
 from bot.veranderingen.poort import Veranderingen
-from dialogs.beurt import Bericht, Keuze
+from dialogs.beeld.delen import Optie
+from dialogs.beeld.gezegd import Waarschuwing, waarschuwing
 from dialogs.teksten import tekst
 
 log: Final = logging.getLogger(__name__)
@@ -69,14 +69,14 @@ async def _veilig(werk: Werk) -> Reactie:
         return await werk()
     except DocumentOnleesbaar as fout:
         log.warning("document onleesbaar")
-        return Reactie((_opnieuw_vraag(fout),), verwerkt=False)
+        return Reactie.zegt(_opnieuw_vraag(fout))
     except BotFout as fout:
         log.warning("beurt niet verwerkt: %s", type(fout).__name__)
-        return Reactie((waarschuwing(fout.in_woorden()),), verwerkt=False)
+        return Reactie.zegt(waarschuwing(fout.sleutel, **fout.invulling))
     except Exception as fout:  # noqa: BLE001 - whatever it is, the user gets an answer
         vraag = fout.vraag_id() if isinstance(fout, BeurtMislukt) else None
         log.error("beurt mislukt bij vraag %s\n%s", vraag, zonder_woorden(fout))  # noqa: TRY400 - exception() would quote
-    return Reactie((waarschuwing(tekst("bot.onverwacht")),), verwerkt=False)
+    return Reactie.zegt(waarschuwing("bot.onverwacht"))
 
 
 def is_opnieuw(gezegd: str) -> bool:
@@ -85,6 +85,7 @@ def is_opnieuw(gezegd: str) -> bool:
     return gezegd.strip().casefold() in {woord.casefold() for woord in woorden}
 
 
-def _opnieuw_vraag(fout: DocumentOnleesbaar) -> Bericht:
-    keuze = Keuze(waarde=tekst("bot.opnieuw_waarde"), label=tekst("bot.opnieuw_label"))
-    return Bericht(soort="waarschuwing", tekst=fout.in_woorden(), keuzes=(keuze,))
+def _opnieuw_vraag(fout: DocumentOnleesbaar) -> Waarschuwing:
+    keuze = Optie(waarde=tekst("bot.opnieuw_waarde"), label=tekst("bot.opnieuw_label"))
+    zegt = waarschuwing(fout.sleutel, **fout.invulling)
+    return zegt.model_copy(update={"keuzes": (keuze,)})

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from bot.veranderingen.poort import Verandering
-from dialogs.beurt import Bericht
+from dialogs.beeld import Beeld
+from dialogs.beeld.gezegd import Gezegde
 from dialogs.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True)
 class Reactie:
-    """What a channel shows after a turn, in this order."""
+    """What a channel shows after a turn."""
 
-    berichten: tuple[Bericht, ...] = ()
+    beeld: Beeld = field(default_factory=Beeld)
+    """What is said once, and what is asked; fit for whoever reads along."""
     einde: bool = False
     """The professional said goodbye: a terminal may close."""
     dossier: Dossier | None = None
@@ -26,3 +29,13 @@ class Reactie:
     """The version in which the conversation is now stored; None when it is not."""
     veranderd: tuple[Verandering, ...] = ()
     """What is told to who shows it, once the reply is out."""
+
+    @classmethod
+    def zegt(cls, *gezegd: Gezegde) -> Self:
+        """Return a reaction that changes nothing and asks nothing."""
+        return cls(Beeld(gezegd=gezegd), verwerkt=False)
+
+    def met_vooraf(self, deel: Gezegde) -> Self:
+        """Return the same, with something said before it."""
+        beeld = self.beeld.model_copy(update={"gezegd": (deel, *self.beeld.gezegd)})
+        return replace(self, beeld=beeld)

@@ -10,9 +10,11 @@ from bot.dialoog import Dialoog
 from bot.klok import Klok
 from bot.opslag.poort import Opslag, TeBewaren
 from bot.wie import Wie
-from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
+from dialogs.beeld.gezegd import Gezegde
+from dialogs.beurt import Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Dossier
 from dialogs.samenvatting import Samenvatting
+from dialogs.samenvatting.markdown import markdown
 from knowledge import editie
 
 
@@ -39,19 +41,19 @@ class Uitvoerder:
             case ToonWegingen():
                 regels = await self._opslag.wegingen(wie.eigenaar())
                 lijst = self._dialoog.lijst([(r.kenmerk, r.datum, r.titel) for r in regels])
-                erna = Beurt(beurt.dossier, lijst)
+                erna = Beurt(beurt.dossier, lijst, beurt.vraagt)
             case OpenWeging(kenmerk=kenmerk):
                 weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
                 markdown = weging.markdown if weging else None
-                erna = Beurt(beurt.dossier, self._dialoog.geopend(kenmerk, markdown))
+                erna = Beurt(beurt.dossier, self._dialoog.geopend(kenmerk, markdown), beurt.vraagt)
             case RekenNa(kenmerk=kenmerk):
-                erna = Beurt(beurt.dossier, await self._reken_na(wie, kenmerk))
+                erna = Beurt(beurt.dossier, await self._reken_na(wie, kenmerk), beurt.vraagt)
             case _:
                 assert_never(beurt.verzoek)
-        berichten = _voor_de_vraag(beurt.berichten, erna.berichten)
-        return Beurt(erna.dossier, berichten, einde=beurt.einde or erna.einde)
+        gezegd = (*beurt.gezegd, *erna.gezegd)
+        return Beurt(erna.dossier, gezegd, erna.vraagt, einde=beurt.einde)
 
-    async def _reken_na(self, wie: Wie, kenmerk: str) -> tuple[Bericht, ...]:
+    async def _reken_na(self, wie: Wie, kenmerk: str) -> tuple[Gezegde, ...]:
         weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
         if weging is None:
             return self._dialoog.geopend(kenmerk, None)
@@ -65,7 +67,7 @@ class Uitvoerder:
 
         def maak(kenmerk: str) -> TeBewaren:
             met = samenvatting.model_copy(update={"kenmerk": kenmerk})
-            return TeBewaren(nu.date(), met.titel, met.als_markdown(), met.model_dump(mode="json"))
+            return TeBewaren(nu.date(), met.titel, markdown(met), met.model_dump(mode="json"))
 
         # Saved and then killed before the answer: the same content again, even a day later, gets
         # the same reference.
@@ -73,11 +75,3 @@ class Uitvoerder:
         in_vaste_vorm = json.dumps([dossier.id, inhoud], sort_keys=True)
         afdruk = hashlib.sha256(in_vaste_vorm.encode()).hexdigest()
         return await self._opslag.bewaar_weging(wie.eigenaar(), nu.year, afdruk, maak)
-
-
-def _voor_de_vraag(
-    berichten: tuple[Bericht, ...], erbij: tuple[Bericht, ...]
-) -> tuple[Bericht, ...]:
-    """Put what was asked for before the question that goes on: a turn ends with its question."""
-    plek = next((n for n, b in enumerate(berichten) if b.soort == "vraag"), len(berichten))
-    return (*berichten[:plek], *erbij, *berichten[plek:])

@@ -13,9 +13,9 @@ from typing import Final
 
 from bot.bewaker import bewaak
 from bot.bewaker.personen.woordenlijst import plat
+from dialogs.dossier.vragen import MAX_TEKST
 from dialogs.teksten import tabel
-from dialogs.verstaan.antwoord import MAX_TEKST
-from dialogs.verstaan.antwoord import plat as kaal
+from dialogs.teksten.woorden import plat as kaal
 
 MEESTE: Final = 100
 """Fingerprints kept for one conversation; the oldest go first."""

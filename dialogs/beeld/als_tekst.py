@@ -46,6 +46,8 @@ class Bericht:
     """Where we are, in words ('Stap 2 van 4'); shown above the question."""
     genummerd: bool = True
     """Choices may be numbered. Not where a number is itself an answer."""
+    plek: str | None = None
+    """The picture of which this is the question; a button sends it along."""
 
 
 def berichten(beeld: Beeld) -> tuple[Bericht, ...]:
@@ -172,6 +174,7 @@ def _vraag(vraag: Beeldvraag) -> Bericht:
         vraag=vraag.sleutel,
         voortgang=vraag.voortgang,
         genummerd=aangeboden.genummerd,
+        plek=vraag.plek,
     )
 
 

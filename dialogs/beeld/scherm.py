@@ -10,7 +10,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from dialogs.beeld.delen import Schermdeel, Waarom
+from dialogs.beeld import Beeld
+from dialogs.beeld.als_tekst import gezegde
+from dialogs.beeld.casus import aanbod
+from dialogs.beeld.delen import Optie, Schermdeel, Waarom
+from dialogs.beeld.gezegd import Gezegde, Huidig, Onderwerp, Samengevat, Tussenconclusie
 from dialogs.beeld.vraag import Beeldvraag, beeldvraag, waarom
 from dialogs.beeld.wijzigen import te_wijzigen
 from dialogs.dossier import Dossier, feitenblad
@@ -99,6 +103,40 @@ def schermbeeld(dossier: Dossier, vandaag: dt.date) -> Schermbeeld:
         rail=_rail(dossier, waar, vraag.stap),
         samenvatting=samenvatting,
         bewaard_als=dossier.stand.bewaard_als,
+    )
+
+
+class Melding(Schermdeel):
+    """Something said once: an explanation, a warning, a topic."""
+
+    soort: str
+    tekst: str
+    keuzes: tuple[Optie, ...] = ()
+    onderwerp: str | None = None
+    """Id of the topic it shows, to read on in the naslag."""
+
+
+def meldingen(beeld: Beeld) -> tuple[Melding, ...]:
+    """Return from a turn what the screen does not show by itself.
+
+    Present answers, interim conclusions and the summary at the end are part of the scherm.
+    """
+    slot = beeld.vraag is not None and beeld.vraag.soort == "slot"
+    al_te_zien = (Huidig, Tussenconclusie, *((Samengevat,) if slot else ()))
+    return tuple(_melding(deel) for deel in beeld.gezegd if not isinstance(deel, al_te_zien))
+
+
+def _melding(deel: Gezegde) -> Melding:
+    bericht = gezegde(deel)
+    namen = aanbod()
+    return Melding(
+        soort=deel.soort,
+        tekst=bericht.tekst,
+        keuzes=tuple(
+            Optie(waarde=optie.waarde, label=namen.get(optie.waarde, optie.label))
+            for optie in bericht.keuzes
+        ),
+        onderwerp=deel.id if isinstance(deel, Onderwerp) else None,
     )
 
 

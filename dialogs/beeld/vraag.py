@@ -140,7 +140,8 @@ def beeldvraag(dossier: Dossier, *, meelezers: bool = False) -> Beeldvraag:
             return _slot(dossier)
         case OpBegrepen() | OpTwijfel() if meelezers:
             wat = "begrepen" if isinstance(wacht, OpBegrepen) else "twijfel"
-            return _basis(dossier, "elders", tekst(f"bot.{wat}_niet_hier"))
+            vraag = _basis(dossier, "elders", tekst(f"bot.{wat}_niet_hier"))
+            return vraag.model_copy(update={"voortgang": voortgang(vraag.stap, None, dossier)})
         case OpBegrepen():
             return _begrepen(wacht, dossier)
         case OpTwijfel():

@@ -132,8 +132,8 @@ def _wijzig(dossier: Dossier, opdracht: Opdracht) -> Beurt:
         return en_weer(dossier, zin("wijzig_is_open"))
     kop: Lijstkop = "wijzig_onbekend" if over and not namen else "wijzig_wat"
     keuzes = tuple(tekst("gesprek.wijzig_opdracht", onderwerp=n) for n in namen or alle)
-    gesteld = en_weer(dossier).dossier.stand.gesteld
-    return Beurt(dossier.wachtend(OpLijst(kop=kop, keuzes=keuzes, terug=gesteld)))
+    lijst = OpLijst(kop=kop, keuzes=keuzes, terug=dossier.stand.gesteld)
+    return Beurt(dossier.wachtend(lijst))
 
 
 def _opnieuw(dossier: Dossier, nu: dt.datetime) -> Beurt:

@@ -85,8 +85,8 @@ def _met_lijst(dossier: Dossier, kop: Lijstkop, alle: Iterable[Onderwerp]) -> Be
     """Offer topics to read, and a way back to what was open."""
     verder = (tekst("opzoeken.verder"),) if huidige(dossier) is not None else ()
     keuzes = (*(casussen.zoekoptie(onderwerp).waarde for onderwerp in alle), *verder)
-    gesteld = en_weer(dossier).dossier.stand.gesteld
-    return Beurt(dossier.wachtend(OpLijst(kop=kop, keuzes=keuzes, terug=gesteld)))
+    lijst = OpLijst(kop=kop, keuzes=keuzes, terug=dossier.stand.gesteld)
+    return Beurt(dossier.wachtend(lijst))
 
 
 def _onderwerpen(treffers: Iterable[Treffer]) -> list[Onderwerp]:

@@ -41,7 +41,9 @@ def antwoord(vraag: str) -> Antwoord:
     if not _springt_eruit(treffers):
         return Antwoord(None, "", treffers)
     onderwerp = onderwerpen()[treffers[0].id]
-    naast = bool(onderwerp.verschillen) and onderwerp.soort != "wetswijziging" and _vergelijkt(vraag)
+    naast = (
+        bool(onderwerp.verschillen) and onderwerp.soort != "wetswijziging" and _vergelijkt(vraag)
+    )
     bladzijde = vergelijking(onderwerp) if naast else pagina(onderwerp)
     return Antwoord(onderwerp, bladzijde, treffers[1:], vergelijkt=naast)
 

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
+from bot.meelezers import voor_meelezers
 
 from bot.deur import ontvang
 from bot.gesprekken import Gesprekken
 from bot.kanalen.teams.ingang import PAD
-from bot.meelezers import voor_meelezers
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in, webserver
 from bot.vals_alarm import MEESTE, NetAfgeschermd, afdrukken, is_melding

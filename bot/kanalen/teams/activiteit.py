@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, StrictStr
 from bot.wie import Wie
 
 KANAAL: Final = "teams"
+PLEK: Final = "weegwijzer_plek"
+"""Names, in what a button sends, the picture it stood under."""
 
 _TEKST_IN_HTML: Final = "text/html"
 _CITAAT: Final = "messageReference"
@@ -83,6 +85,11 @@ class Activiteit(Deel):
         """Return what was typed: no mentions and their blanks, and not what others said before."""
         eigen = _CITAAT_IN_TEKST.sub(" ", self.tekst or "")
         return _HARDE_SPATIE.sub(" ", _VERMELDING.sub(" ", eigen)).strip()
+
+    def plek(self) -> str | None:
+        """Return the picture whose button was clicked; None for what was typed."""
+        plek = self.waarde.get(PLEK) if isinstance(self.waarde, dict) else None
+        return plek if isinstance(plek, str) else None
 
     def leest_iemand_mee(self) -> bool:
         """Tell whether this is a channel or a group, and not a conversation with the bot alone."""

@@ -5,16 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import replace
 from typing import Final
 
-from bot.deur import waarschuwing
 from bot.gesprekken import Gesprekken
 from bot.kanalen.teams.activiteit import Activiteit
 from bot.kanalen.teams.adapter import Adapter
 from bot.kanalen.teams.bezorger import Bezorger, NietBezorgd
 from bot.reactie import Reactie
-from dialogs.teksten import tekst
+from dialogs.beeld.gezegd import waarschuwing
 
 log: Final = logging.getLogger(__name__)
 
@@ -69,14 +67,14 @@ class Teams:
         gezegd = activiteit.gezegd()
         if not activiteit.heeft_bestand():
             return self._gezegd(activiteit, gezegd)
-        geen_bestand = waarschuwing(tekst("bot.geen_bestand"))
+        geen_bestand = waarschuwing("bot.geen_bestand")
         if not gezegd:
             return self._gesprekken.zeg(activiteit.wie(), activiteit.gesprek.id, geen_bestand)
 
         @asynccontextmanager
         async def met_weigering() -> AsyncIterator[Reactie]:
             async with self._gezegd(activiteit, gezegd) as reactie:
-                yield replace(reactie, berichten=(geen_bestand, *reactie.berichten))
+                yield reactie.met_vooraf(geen_bestand)
 
         return met_weigering()
 
@@ -86,5 +84,6 @@ class Teams:
             activiteit.gesprek.id,
             gezegd,
             activiteit.id,
+            activiteit.plek(),
             meegelezen=activiteit.leest_iemand_mee(),
         )

@@ -15,6 +15,7 @@ from bot.bewaker import LABELS
 from bot.deur import ontvang
 from bot.kanalen.teams.activiteit import KANAAL, Deel
 from dialogs.beeld import naslag
+from dialogs.beeld.als_tekst import gezegde
 from dialogs.teksten import tekst
 
 ZOEKEN: Final = "composeExtension/query"
@@ -74,14 +75,14 @@ def zoek(zoekvraag: Zoekvraag) -> Gevonden:
         return _kaarten((v for v in alle if v.soort == "casus"), zoekvraag.bladeren)
     binnen = ontvang(gevraagd, KANAAL)
     if binnen.tekst is None:
-        return Gevonden(zin=binnen.vooraf[0].tekst)
+        return Gevonden(zin=gezegde(binnen.vooraf[0]).tekst)
     woorden = binnen.tekst
     for label in LABELS.values():
         woorden = woorden.replace(label, " ")
     treffers = naslag.zoek(woorden).gevonden if woorden.strip() else ()
     if treffers:
         return _kaarten(treffers, zoekvraag.bladeren)
-    weggehaald = (bericht.tekst for bericht in binnen.vooraf)
+    weggehaald = (gezegde(deel).tekst for deel in binnen.vooraf)
     return Gevonden(zin="\n\n".join([*weggehaald, tekst("bot.uitbreiding_niets")]))
 
 

@@ -20,10 +20,11 @@ from botbuilder.schema.teams import (
     MessagingExtensionResult,
 )
 
+from bot.kanalen.teams.activiteit import PLEK
 from bot.kanalen.teams.uitbreiding import Gevonden, Kaart
 from bot.kanalen.tekst.keuzes import als_tekst
 from bot.kanalen.tekst.tabellen import als_lijst, vervang
-from dialogs.beurt import Bericht
+from dialogs.beeld.als_tekst import Bericht
 
 _KNOPPEN: Final = 6
 """Teams shows no more than six buttons on a card."""
@@ -77,7 +78,14 @@ def _gevonden(kaart: Kaart) -> MessagingExtensionAttachment:
 
 def _kaart(bericht: Bericht) -> Attachment:
     knoppen = [
-        CardAction(type=ActionTypes.im_back, title=keuze.label, value=keuze.waarde)
+        CardAction(
+            type=ActionTypes.message_back,
+            title=keuze.label,
+            display_text=keuze.label,
+            text=keuze.waarde,
+            # Comes back with the click: a button of an earlier question answers no later one.
+            value={PLEK: bericht.plek} if bericht.plek else None,
+        )
         for keuze in bericht.keuzes[:_KNOPPEN]
     ]
     return Attachment(content_type=_HEROKAART, content=HeroCard(buttons=knoppen))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.beurt import Bericht
+from dialogs.beeld.als_tekst import Bericht
 from dialogs.teksten import tekst
 
 

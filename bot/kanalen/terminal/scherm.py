@@ -9,7 +9,7 @@ from typing import Self, TextIO
 from bot.kanalen.tekst.keuzes import als_tekst
 from bot.kanalen.tekst.opmaak import Opmaak
 from bot.reactie import Reactie
-from dialogs.beurt import Bericht
+from dialogs.beeld.als_tekst import Bericht, berichten
 
 
 class Scherm:
@@ -26,7 +26,7 @@ class Scherm:
 
     def toon(self, reactie: Reactie) -> None:
         """Write all messages and flush."""
-        for bericht in reactie.berichten:
+        for bericht in berichten(reactie.beeld):
             self._uitvoer.write(self._als_tekst(bericht) + "\n\n")
         self._uitvoer.flush()
 

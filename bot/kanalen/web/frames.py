@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, TypeAdapter, ValidationError
 
 from bot.klok import Klok
 from bot.logboek import zonder_woorden
 from bot.reactie import Reactie
-from dialogs.beeld import Melding, Schermbeeld, meldingen, schermbeeld
+from dialogs.beeld.als_tekst import berichten
 from dialogs.beeld.delen import Optie
+from dialogs.beeld.scherm import Melding, Schermbeeld, meldingen, schermbeeld
 from dialogs.teksten import tekst
 
 log: Final = logging.getLogger(__name__)
@@ -35,6 +36,15 @@ class Gezegd(_Frame):
     id: _Id
     tekst: StrictStr
     bij: StrictStr | None = Field(default=None, max_length=1000)
+
+
+class Ingevuld(_Frame):
+    """The page: a form was filled in, on the picture with this `plek`."""
+
+    soort: Literal["ingevuld"]
+    id: _Id
+    waarden: dict[str, Any] = Field(max_length=100)
+    bij: StrictStr = Field(max_length=1000)
 
 
 class Begin(_Frame):
@@ -75,12 +85,12 @@ class Foutframe(_Frame):
     keuzes: tuple[Optie, ...] = ()
 
 
-_LEZER: Final[TypeAdapter[Gezegd | Begin]] = TypeAdapter(
-    Annotated[Gezegd | Begin, Field(discriminator="soort")]
+_LEZER: Final[TypeAdapter[Gezegd | Ingevuld | Begin]] = TypeAdapter(
+    Annotated[Gezegd | Ingevuld | Begin, Field(discriminator="soort")]
 )
 
 
-def lees(ruw: object) -> Gezegd | Begin | Foutframe:
+def lees(ruw: object) -> Gezegd | Ingevuld | Begin | Foutframe:
     """Read a frame of the page; what cannot be read gives the frame that says so."""
     if not isinstance(ruw, str):
         return Foutframe(tekst=tekst("bot.frame_onleesbaar"))
@@ -99,9 +109,8 @@ def lees(ruw: object) -> Gezegd | Begin | Foutframe:
 def antwoord(reactie: Reactie, klok: Klok, op: str | None) -> Beeldframe | Foutframe:
     """Return the frame that shows a turn; `op` is the message it answers."""
     if reactie.dossier is None:
-        eerste = reactie.berichten[0]
-        keuzes = tuple(Optie(waarde=k.waarde, label=k.label) for k in eerste.keuzes)
-        return Foutframe(op=op, tekst=eerste.tekst, keuzes=keuzes)
+        eerste = berichten(reactie.beeld)[0]
+        return Foutframe(op=op, tekst=eerste.tekst, keuzes=eerste.keuzes)
     try:
         beeld = schermbeeld(reactie.dossier, klok().date())
     except Exception as fout:  # noqa: BLE001 - a page that is told can go on; one that is cut off comes back for more
@@ -110,6 +119,6 @@ def antwoord(reactie: Reactie, klok: Klok, op: str | None) -> Beeldframe | Foutf
     return Beeldframe(
         op=op,
         verwerkt=reactie.verwerkt,
-        meldingen=meldingen(reactie.berichten),
+        meldingen=meldingen(reactie.beeld),
         beeld=beeld,
     )

@@ -19,6 +19,7 @@ from bot.kanalen.web.frames import (
     Bezig,
     Foutframe,
     Gezegd,
+    Ingevuld,
     LijstVeranderd,
     antwoord,
     lees,
@@ -35,6 +36,7 @@ from bot.veranderingen.poort import (
     WegingenVeranderd,
 )
 from bot.wie import Wie
+from dialogs.bedoeling import Ingevuld as Formulier
 
 _GROOTST_FRAME: Final = 4 * 1024 * 1024
 """Bytes; above this the connection is closed instead of answered."""
@@ -82,8 +84,8 @@ class Webchat:
     async def _frame(self, pagina: Pagina, bericht: WSMessage) -> None:
         ruw = bericht.data if bericht.type is WSMsgType.TEXT else None
         match lees(ruw):
-            case Gezegd() as gezegd:
-                await self._beurt(pagina.wie, gezegd)
+            case Gezegd() | Ingevuld() as frame:
+                await self._beurt(pagina.wie, frame)
             case Begin():
                 await self._toon(pagina)
             case Foutframe() as fout:
@@ -96,14 +98,13 @@ class Webchat:
             for pagina in paginas:
                 pagina.toon(beeld, reactie.versie)
 
-    async def _beurt(self, wie: Wie, gezegd: Gezegd) -> None:
+    async def _beurt(self, wie: Wie, frame: Gezegd | Ingevuld) -> None:
         sleutel = wie.gesprek(GESPREK)
-        self._paginas.stuur(sleutel, Bezig(op=gezegd.id))
+        self._paginas.stuur(sleutel, Bezig(op=frame.id))
+        uiting = frame.tekst if isinstance(frame, Gezegd) else Formulier(frame.waarden)
         # The block ends when the beeld is in every queue: pages must not go back in time.
-        async with self._gesprekken.beurt(
-            wie, GESPREK, gezegd.tekst, gezegd.id, gezegd.bij
-        ) as reactie:
-            self._paginas.toon(sleutel, antwoord(reactie, self._klok, gezegd.id), reactie.versie)
+        async with self._gesprekken.beurt(wie, GESPREK, uiting, frame.id, frame.bij) as reactie:
+            self._paginas.toon(sleutel, antwoord(reactie, self._klok, frame.id), reactie.versie)
 
     # --- wat buiten de pagina's om veranderde ---
 
