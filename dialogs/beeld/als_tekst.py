@@ -182,8 +182,6 @@ def _vraagtekst(vraag: Beeldvraag) -> str:
     match vraag.soort:
         case "elders" | "bevestig":
             return vraag.vraag
-        case "lijst":
-            return vraag.vraag if vraag.toch_niet else f"**{vraag.vraag}**"
         case "bundel":
             delen = [f"**{vraag.vraag}**", "\n".join(_rijen(vraag)), vraag.uitzoeken or ""]
             return "\n\n".join(delen)

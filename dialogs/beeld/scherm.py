@@ -94,7 +94,7 @@ def schermbeeld(dossier: Dossier, vandaag: dt.date) -> Schermbeeld:
     """Compute what a screen shows of this dossier; `vandaag` dates the summary."""
     waar = plaats(dossier)
     samenvatting = maak_samenvatting(dossier, vandaag)
-    vraag = beeldvraag(dossier)
+    vraag = _met_velden(beeldvraag(dossier))
     return Schermbeeld(
         gesprek=dossier.id,
         groet=tekst("gesprek.groet"),
@@ -104,6 +104,23 @@ def schermbeeld(dossier: Dossier, vandaag: dt.date) -> Schermbeeld:
         samenvatting=samenvatting,
         bewaard_als=dossier.stand.bewaard_als,
     )
+
+
+def _met_velden(vraag: Beeldvraag) -> Beeldvraag:
+    """Return the question as one asks it of who fills in fields and sees what was kept."""
+    anders: dict[str, object] = {"vraag": vraag.vraag_bij_veld or vraag.vraag}
+    match vraag.soort:
+        case "slot" if vraag.bewaard_als is not None:
+            anders["vraag"] = tekst("gesprek.bewaard", kenmerk=vraag.bewaard_als)
+            anders["opties"] = vraag.opties[1:]
+        case "lijst" if vraag.toch_niet is not None:
+            anders["opties"] = (*vraag.opties, vraag.toch_niet)
+        case "bundel":
+            # 'Geen' is a shortcut only where it says 'nothing special'.
+            anders |= {"geen": None if vraag.alle else vraag.geen, "alle": None, "uitzoeken": None}
+        case _:
+            pass
+    return vraag.model_copy(update=anders)
 
 
 class Melding(Schermdeel):

@@ -128,20 +128,17 @@ def beeldvraag(dossier: Dossier, *, meelezers: bool = False) -> Beeldvraag:
         meelezers: others read along; what was read of the young person is then not shown.
     """
     wacht = dossier.stand.wacht
+    if meelezers and isinstance(wacht, OpBegrepen | OpTwijfel):
+        return _elders(wacht, dossier)
     match wacht:
         case BevestigOpnieuw():
             return _bevestig(tekst("gesprek.opnieuw_zeker"), dossier)
-        case BevestigCasus(casus=id_):
-            casus = casussen.casus(id_)
-            return _bevestig(casussen.voorstel(dossier, casus) if casus else "", dossier)
+        case BevestigCasus():
+            return _casus(wacht, dossier, meelezers=meelezers)
         case OpLijst():
             return _lijst(wacht, dossier)
         case OpSlot() | OpNiets():
             return _slot(dossier)
-        case OpBegrepen() | OpTwijfel() if meelezers:
-            wat = "begrepen" if isinstance(wacht, OpBegrepen) else "twijfel"
-            vraag = _basis(dossier, "elders", tekst(f"bot.{wat}_niet_hier"))
-            return vraag.model_copy(update={"voortgang": voortgang(vraag.stap, None, dossier)})
         case OpBegrepen():
             return _begrepen(wacht, dossier)
         case OpTwijfel():
@@ -149,8 +146,7 @@ def beeldvraag(dossier: Dossier, *, meelezers: bool = False) -> Beeldvraag:
         case OpBundel():
             return _bundel(wacht, dossier)
         case OpVraag():
-            keer = keer_van(wacht.vraag)
-            return _slot(dossier) if keer is None else _open(wacht, keer, dossier)
+            return _open(wacht, dossier)
         case _:
             assert_never(wacht)
 
@@ -178,12 +174,27 @@ def _bevestig(vraag: str, dossier: Dossier) -> Beeldvraag:
     return _basis(dossier, "bevestig", vraag).model_copy(update={"opties": opties})
 
 
+def _elders(wacht: OpBegrepen | OpTwijfel, dossier: Dossier) -> Beeldvraag:
+    """Say that something was understood, but not what."""
+    vraag = _basis(dossier, "elders", tekst(f"bot.{wacht.soort}_niet_hier"))
+    return vraag.model_copy(update={"voortgang": voortgang(vraag.stap, None, dossier)})
+
+
+def _casus(wacht: BevestigCasus, dossier: Dossier, *, meelezers: bool) -> Beeldvraag:
+    casus = casussen.casus(wacht.casus)
+    if casus is None:  # an upgrade took it away
+        return beeldvraag(dossier.wachtend(wacht.terug), meelezers=meelezers)
+    return _bevestig(casussen.voorstel(dossier, casus), dossier)
+
+
 def _lijst(wacht: OpLijst, dossier: Dossier) -> Beeldvraag:
     wijzigt = wacht.kop in ("wijzig_wat", "wijzig_onbekend")
     labels = _onderwerpen_om_te_wijzigen(dossier) if wijzigt else casussen.aanbod()
     opties = tuple(Optie(waarde=w, label=labels.get(w, w)) for w in wacht.keuzes)
+    verder = tekst("opzoeken.verder")
+    terug = knop("toch_niet") if wijzigt else Optie(waarde=verder, label=verder)
     return _basis(dossier, "lijst", lijstkop(wacht.kop)).model_copy(
-        update={"opties": opties, "toch_niet": knop("toch_niet") if wijzigt else None}
+        update={"opties": opties, "toch_niet": None if terug in opties else terug}
     )
 
 
@@ -241,7 +252,10 @@ def _twijfel(wacht: OpTwijfel, dossier: Dossier) -> Beeldvraag:
 # --- één vraag ---
 
 
-def _open(wacht: OpVraag, keer: Keer, dossier: Dossier) -> Beeldvraag:
+def _open(wacht: OpVraag, dossier: Dossier) -> Beeldvraag:
+    keer = keer_van(wacht.vraag)
+    if keer is None:  # an upgrade took it away
+        return _slot(dossier)
     return _vraag(keer, dossier).model_copy(
         update={
             "toch_niet": knop("toch_niet") if wacht.wijzigt else None,

@@ -22,6 +22,7 @@ from knowledge.feiten import Situatie
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp
 from knowledge.onderwerpen.oordelen import situaties
+from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import (
     Antwoorder,
     dag_van,
@@ -95,7 +96,7 @@ def gesteld(situatie: Situatie, verhaal: str) -> list[tuple[Keer, ...]]:
         keren = samen_gevraagd(beurt.dossier)
         uit.append(keren)
         zin = _zin(keren, beurt.dossier, situatie, verhaal, antwoord)
-        beurt = gesprek.beantwoord(beurt.dossier, zin, nu)
+        beurt = spreken.beantwoord(beurt.dossier, zin, nu)
     raise AssertionError("het gesprek komt niet aan een einde")
 
 

@@ -12,6 +12,7 @@ from dialogs.procedure import plaats
 from knowledge.casussen import casussen
 from knowledge.feiten import FEITEN, Situatie
 from knowledge.motor import Stand, botsingen
+from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import dag_van, met_feiten, nu_op
 
 AANTAL: Final = 300
@@ -94,6 +95,6 @@ def halverwege() -> tuple[Dossier, ...]:
             antwoord = met_feiten(situatie)
             dossier = gesprek.begroet(gesprek.nieuw("bench", nu.date()), nu).dossier
             while (keer := plaats(dossier).keer) is not None:
-                dossier = gesprek.beantwoord(dossier, antwoord(keer), nu).dossier
+                dossier = spreken.beantwoord(dossier, antwoord(keer), nu).dossier
                 uit.append(dossier)
     return tuple(uit)

@@ -8,15 +8,15 @@ from typing import Any
 
 from dialogs import gesprek
 from dialogs.beurt import Beurt
-from dialogs.beurt import vervolg as verder
 from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
 from dialogs.procedure import plaats
+from dialogs.procedure.plek import samen
 from dialogs.teksten import tekst
-from dialogs.verstaan.antwoord import keuzes_van
 from dialogs.weergave import onderwerp
 from knowledge.feiten import Gegeven, Situatie
 from knowledge.feiten import Soort as Soortgegeven
+from tests.dialogs import spreken
 
 Antwoorder = Callable[[Keer], str]
 WEET_NIET = "weet ik niet"
@@ -45,8 +45,8 @@ def voer(antwoorder: Antwoorder, dag: dt.date) -> tuple[Dossier, list[tuple[Keer
         zin = samen_gezegd(gesteld, antwoorder)
         # Through JSON, as storage would: nothing may live in objects only.
         bewaard = Dossier.model_validate_json(beurt.dossier.model_dump_json())
-        beurt = gesprek.beantwoord(bewaard, zin, nu)
-        assert beurt.dossier.stand.misverstaan == 0, f"niet verstaan: {sleutel} {zin!r}"
+        beurt = spreken.beantwoord(bewaard, zin, nu)
+        assert spreken.misverstaan(beurt.dossier) == 0, f"niet verstaan: {sleutel} {zin!r}"
     raise AssertionError(f"het gesprek komt niet aan een einde: {gezegd[-5:]}")
 
 
@@ -54,7 +54,7 @@ def samen_gevraagd(dossier: Dossier) -> tuple[Keer, ...]:
     """Return what the message last sent asks: one question or a bundle."""
     keer = keer_van(dossier.stand.vraag or "")
     assert keer is not None
-    return verder.samen(dossier, plaats(dossier)) or (keer,)
+    return samen(dossier, plaats(dossier)) or (keer,)
 
 
 def samen_gezegd(gesteld: tuple[Keer, ...], antwoorder: Antwoorder) -> str:
@@ -113,14 +113,14 @@ def naam(gegeven: Gegeven) -> str:
 
 
 def _keuze(keer: Keer, waarde: str) -> str:
-    return keuzes_van(keer.vraag)[waarde]
+    return keer.vraag.keuzes[waarde]
 
 
 def _soort(keer: Keer, situatie: Situatie) -> str:
     gegeven = next(g for g in gegevens(situatie) if naam(g) == keer.gegeven)
     if gegeven.soort is None:
         return WEET_NIET
-    nummers = list(keuzes_van(keer.vraag))
+    nummers = list(keer.vraag.keuzes)
     return ", ".join(str(nummers.index(s) + 1) for s in sorted(gegeven.soort))
 
 

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogs.bedoeling import Onduidelijk
 from dialogs.dossier.vragen import VRAGEN
-from dialogs.verstaan.antwoord import Onduidelijk, Verstaan, versta
+from dialogs.verstaan.antwoord import versta
+from dialogs.verstaan.gezegd import Zin
+from dialogs.verstaan.keuze import Waarde
 
 VANDAAG = dt.date(2026, 3, 2)
 GEGEVENS = ("stageverslag", "adres", "rooster")
@@ -56,7 +59,7 @@ GEGEVENS = ("stageverslag", "adres", "rooster")
     ],
 )
 def test_verstaat(vraag: str, zin: str, waarde: object) -> None:
-    assert versta(VRAGEN[vraag], zin, GEGEVENS, VANDAAG) == Verstaan(waarde)
+    assert versta(VRAGEN[vraag], Zin(zin, VANDAAG), GEGEVENS) == Waarde(waarde)
 
 
 @pytest.mark.parametrize(
@@ -80,14 +83,14 @@ def test_verstaat(vraag: str, zin: str, waarde: object) -> None:
     ],
 )
 def test_vraagt_door_in_plaats_van_te_raden(vraag: str, zin: str, reden: str) -> None:
-    antwoord = versta(VRAGEN[vraag], zin, GEGEVENS, VANDAAG)
+    antwoord = versta(VRAGEN[vraag], Zin(zin, VANDAAG), GEGEVENS)
 
     assert isinstance(antwoord, Onduidelijk)
     assert antwoord.reden == reden
 
 
 def test_een_dubbelzinnig_antwoord_noemt_de_mogelijkheden() -> None:
-    antwoord = versta(VRAGEN["opleiding"], "vso", (), VANDAAG)
+    antwoord = versta(VRAGEN["opleiding"], Zin("vso", VANDAAG), ())
 
     assert isinstance(antwoord, Onduidelijk)
     assert set(antwoord.mogelijkheden) == {"vso_arbeid", "vso_overig"}
@@ -95,6 +98,6 @@ def test_een_dubbelzinnig_antwoord_noemt_de_mogelijkheden() -> None:
 
 @given(st.sampled_from(sorted(VRAGEN)), st.text(max_size=60))
 def test_geen_enkele_tekst_brengt_het_begrip_van_zijn_stuk(vraag: str, zin: str) -> None:
-    antwoord = versta(VRAGEN[vraag], zin, GEGEVENS, VANDAAG)
+    antwoord = versta(VRAGEN[vraag], Zin(zin, VANDAAG), GEGEVENS)
 
-    assert isinstance(antwoord, Verstaan | Onduidelijk)
+    assert isinstance(antwoord, Waarde | Onduidelijk)

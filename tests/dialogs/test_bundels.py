@@ -14,8 +14,10 @@ from dialogs.dossier.vragen import VRAGEN, Keer
 from dialogs.procedure import plaats
 from dialogs.procedure.bundels import BUNDELS, Bundel
 from dialogs.teksten import tekst
-from dialogs.verstaan.antwoord import Verstaan
 from dialogs.verstaan.bundel import per_regel, versta_samen
+from dialogs.verstaan.gezegd import Zin
+from dialogs.verstaan.keuze import Waarde
+from tests.dialogs import spreken
 
 DAG = dt.date(2026, 3, 2)
 NU = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
@@ -33,7 +35,7 @@ def zeg(*zinnen: str) -> Beurt:
     beurt = gesprek.begroet(gesprek.nieuw("proef", DAG), NU)
     for zin in zinnen:
         bewaard = Dossier.model_validate_json(beurt.dossier.model_dump_json())
-        beurt = gesprek.beantwoord(bewaard, zin, NU)
+        beurt = spreken.beantwoord(bewaard, zin, NU)
     return beurt
 
 
@@ -46,13 +48,13 @@ def waarden(beurt: Beurt) -> dict[str, Any]:
 
 
 def teksten(beurt: Beurt) -> str:
-    return "\n".join(bericht.tekst for bericht in beurt.berichten)
+    return "\n".join(bericht.tekst for bericht in spreken.berichten(beurt))
 
 
 def versta(bundel: Bundel, zin: str) -> dict[str, Any]:
     keren = [Keer(VRAGEN[id_]) for id_ in bundel.vragen]
-    gezegd = versta_samen(bundel, keren, zin, ["adres"], DAG)
-    assert all(isinstance(antwoord, Verstaan) for antwoord in gezegd.values())
+    gezegd = versta_samen(bundel, keren, Zin(zin, DAG), ["adres"])
+    assert all(isinstance(antwoord, Waarde) for antwoord in gezegd.values())
     return {sleutel: antwoord.waarde for sleutel, antwoord in gezegd.items()}
 
 
@@ -156,7 +158,7 @@ def test_een_formulier_zegt_wat_het_vraagt_en_niets_meer() -> None:
     keren = [Keer(VRAGEN[id_]) for id_ in PER_ID["route"].vragen]
     formulier = "gever: Mbo-school (ook entree)\nontvanger: UWV"
 
-    gezegd = per_regel(keren, formulier, (), DAG)
+    gezegd = per_regel(keren, Zin(formulier, DAG), ())
 
     assert {s: a.waarde for s, a in gezegd.items()} == {"van": "mbo", "naar": "uwv"}
     beurt = zeg("overslaan", formulier)
@@ -177,8 +179,8 @@ def test_wat_een_antwoord_openlaat_vraagt_ze_daarna_los() -> None:
 def test_wat_genoteerd_is_wordt_teruggezegd() -> None:
     beurt = zeg("overslaan", "geven, roc, gemeente, begeleiding naar werk")
 
-    assert tekst("keuzes.organisatie.gemeente") in beurt.berichten[0].tekst
-    assert beurt.berichten[0].soort == "huidig", "in een kanaal leest anders iedereen mee"
+    assert tekst("keuzes.organisatie.gemeente") in spreken.berichten(beurt)[0].tekst
+    assert beurt.gezegd[0].over_jongere, "in een kanaal leest anders iedereen mee"
 
 
 def test_wat_weet_ik_niet_is_blijft_onbekend_en_hoe_je_erachter_komt_staat_erbij() -> None:
@@ -219,7 +221,7 @@ def test_een_uitstapje_laat_de_bundel_staan() -> None:
     beurt = zeg(*TOT_STAP_1, "help")
 
     assert len(gevraagd(beurt)) == 2
-    assert tekst("bundels.bijzonder.kop") in beurt.berichten[-1].tekst
+    assert tekst("bundels.bijzonder.kop") in spreken.berichten(beurt)[-1].tekst
 
 
 def test_waarom_bij_een_bundel_noemt_elke_reden_met_bron() -> None:
@@ -227,7 +229,7 @@ def test_waarom_bij_een_bundel_noemt_elke_reden_met_bron() -> None:
 
     for id_ in PER_ID["bijzonder"].vragen:
         assert tekst(f"vragen.{id_}.waarom") in teksten(beurt)
-    assert "2026" in beurt.berichten[0].tekst
+    assert "2026" in spreken.berichten(beurt)[0].tekst
 
 
 def test_wijzig_opent_een_vraag_en_niet_de_hele_bundel() -> None:

@@ -7,9 +7,11 @@ import pytest
 from dialogs import gesprek
 from dialogs.beurt import Beurt, Bewaar, OpenWeging, ToonWegingen
 from dialogs.dossier import Antwoord, Dossier
+from dialogs.dossier.wacht import OpVraag
 from dialogs.teksten import tekst
 from knowledge import editie
 from knowledge.casussen import casussen
+from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import met_feiten, voer
 
 DAG = dt.date(2026, 3, 2)
@@ -25,7 +27,7 @@ def begin() -> Beurt:
 
 def zeg(beurt: Beurt, *zinnen: str) -> Beurt:
     for zin in zinnen:
-        beurt = gesprek.beantwoord(beurt.dossier, zin, NU)
+        beurt = spreken.beantwoord(beurt.dossier, zin, NU)
     return beurt
 
 
@@ -36,21 +38,21 @@ def klaar() -> Dossier:
 
 
 def teksten(beurt: Beurt) -> str:
-    return "\n".join(bericht.tekst for bericht in beurt.berichten)
+    return "\n".join(bericht.tekst for bericht in spreken.berichten(beurt))
 
 
 def test_de_groet_stelt_meteen_de_eerste_vraag() -> None:
     beurt = begin()
 
     assert tekst("gesprek.groet") in teksten(beurt)
-    assert beurt.berichten[-1].vraag == "omschrijving"
+    assert spreken.berichten(beurt)[-1].vraag == "omschrijving"
     assert beurt.dossier.stand.vraag == "omschrijving"
 
 
 def test_elke_vraag_laat_zien_waar_je_bent_en_biedt_uitleg() -> None:
     beurt = zeg(begin(), *TOT_STAP_1, "één voor één")
 
-    vraag = beurt.berichten[-1]
+    vraag = spreken.berichten(beurt)[-1]
     assert vraag.vraag == "levensgevaar"
     assert vraag.voortgang == tekst("gesprek.stap_van_vier", stap="1", titel="Grondslag")
     labels = [keuze.label for keuze in vraag.keuzes]
@@ -61,7 +63,7 @@ def test_waarom_noemt_de_bron_en_komt_terug_bij_de_vraag() -> None:
     beurt = zeg(begin(), "overslaan", "waarom?")
 
     assert "2026 §3.1.2 stap 1, nieuw" in teksten(beurt)
-    assert beurt.berichten[-1].vraag == "gebruiker"
+    assert spreken.berichten(beurt)[-1].vraag == "gebruiker"
 
 
 def test_de_knop_waarom_werkt_ook_als_nummer() -> None:
@@ -99,7 +101,7 @@ def test_verder_terug_dan_het_begin_kan_niet() -> None:
 def test_wijzig_zonder_onderwerp_biedt_een_lijst_waaruit_een_nummer_kiest() -> None:
     beurt = zeg(begin(), "overslaan", "geven", "mbo", "wijzig")
 
-    assert [k.label for k in beurt.berichten[-1].keuzes][:3] == [
+    assert [k.label for k in spreken.berichten(beurt)[-1].keuzes][:3] == [
         "beschrijving",
         "jouw kant",
         "gever",
@@ -157,7 +159,7 @@ def test_stop_bewaart_en_later_gaan_we_verder() -> None:
     assert beurt.einde
     terug = gesprek.begroet(beurt.dossier, NU)
     assert tekst("gesprek.terug_van_weg") in teksten(terug)
-    assert terug.berichten[-1].vraag == "van"
+    assert spreken.berichten(terug)[-1].vraag == "van"
 
 
 def test_bewaren_kan_pas_als_de_weging_klaar_is() -> None:
@@ -187,10 +189,9 @@ def test_mijn_wegingen_vraagt_om_de_lijst() -> None:
 
 def test_een_vraag_die_een_nieuwe_versie_niet_meer_stelt_wordt_niet_beantwoord() -> None:
     beurt = zeg(begin(), "overslaan", "geven")
-    stand = beurt.dossier.stand.model_copy(update={"vraag": "bestaat_niet_meer"})
-    oud = beurt.dossier.model_copy(update={"stand": stand})
+    oud = beurt.dossier.wachtend(OpVraag(vraag="bestaat_niet_meer"))
 
-    verder = gesprek.beantwoord(oud, "mbo", NU)
+    verder = spreken.beantwoord(oud, "mbo", NU)
 
     assert verder.dossier.stand.vraag == "van"
     assert "van" not in verder.dossier.antwoorden
@@ -201,13 +202,13 @@ def test_een_antwoord_uit_een_oudere_versie_mag_blijven_staan() -> None:
     antwoorden = {**beurt.dossier.antwoorden, "oude_vraag": Antwoord(waarde="x")}
     oud = beurt.dossier.model_copy(update={"antwoorden": antwoorden})
 
-    assert gesprek.begroet(oud, NU).berichten[-1].vraag == "van"
+    assert spreken.berichten(gesprek.begroet(oud, NU))[-1].vraag == "van"
 
 
 def test_ongevraagde_tekst_wordt_niet_bewaard() -> None:
     nieuw = gesprek.nieuw("proef", DAG)
 
-    beurt = gesprek.beantwoord(nieuw, "Mag ik de stage van een leerling delen?", NU)
+    beurt = spreken.beantwoord(nieuw, "Mag ik de stage van een leerling delen?", NU)
 
     assert beurt.dossier.antwoorden == {}
     assert "stage van een leerling" not in beurt.dossier.model_dump_json()

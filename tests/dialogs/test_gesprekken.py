@@ -9,6 +9,7 @@ from dialogs import gesprek
 from dialogs.dossier import Dossier
 from dialogs.procedure.overzicht import borden
 from knowledge.casussen import casussen
+from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import nu_op
 from tests.transcripten import Transcript, transcripten
 
@@ -23,7 +24,7 @@ def test_gesprek_verloopt_zoals_opgeschreven(transcript: Transcript) -> None:
         assert beurt.dossier.stand.vraag == vraag, f"voor {zin!r}"
         # As storage would hand it back: nothing may live in objects only.
         bewaard = Dossier.model_validate_json(beurt.dossier.model_dump_json())
-        beurt = gesprek.beantwoord(bewaard, zin, nu)
+        beurt = spreken.beantwoord(bewaard, zin, nu)
 
     assert beurt.dossier.stand.vraag is None, "het gesprek is nog niet klaar"
     uitkomsten = [bord.uitkomst for bord in borden(beurt.dossier)]

@@ -5,6 +5,7 @@ import pytest
 from dialogs.beurt import Beurt
 from dialogs.lezen import lees
 from dialogs.teksten import tekst
+from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import met_feiten, voer
 from tests.dialogs.tot import DAG, begin, tot, van_casus, zeg
 
@@ -89,9 +90,9 @@ def bij_reden() -> Beurt:
 
 def wijst_de_weg(beurt: Beurt) -> bool:
     """112 and Veilig Thuis first, then the way of vitaal belang."""
-    eerste, route = beurt.berichten[0], beurt.berichten[1]
+    eerste, route = spreken.berichten(beurt)[0], spreken.berichten(beurt)[1]
     return (
-        eerste.soort == "waarschuwing"
+        spreken.soorten(beurt)[0] == "waarschuwing"
         and eerste.tekst == tekst("gesprek.gevaar_112")
         and "2026 §2 stap 1" in route.tekst
     )
@@ -112,7 +113,7 @@ def test_gevaar_brengt_meteen_de_weg_naar_hulp(zin: str) -> None:
 @pytest.mark.parametrize("zin", GEEN_GEVAAR)
 def test_wat_er_alleen_op_lijkt_niet(zin: str) -> None:
     assert lees(zin, DAG).feiten.get("levensgevaar") is not True
-    assert all(bericht.soort != "waarschuwing" for bericht in na(zin).berichten)
+    assert "waarschuwing" not in spreken.soorten(na(zin))
 
 
 def test_ook_middenin_een_beschrijving() -> None:

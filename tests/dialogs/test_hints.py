@@ -6,12 +6,15 @@ import time
 
 import pytest
 
-from dialogs.beeld import hints, schermbeeld
+from dialogs.beeld import hints
 from dialogs.beeld.hints import HINTS
+from dialogs.beeld.scherm import schermbeeld
 from dialogs.beurt import Beurt
 from dialogs.dossier.vragen import VRAGEN
 from dialogs.teksten import tekst
-from dialogs.verstaan.antwoord import Verstaan, versta
+from dialogs.verstaan.antwoord import versta
+from dialogs.verstaan.gezegd import Zin
+from dialogs.verstaan.keuze import Waarde
 from tests.dialogs.tot import DAG, NU, begin, teksten, tot, van_casus, waarden, zeg
 
 
@@ -98,7 +101,7 @@ def test_er_is_geen_hint_zonder_zin() -> None:
     ],
 )
 def test_een_bijzin_is_een_gegeven(zin: str, namen: list[str]) -> None:
-    assert versta(VRAGEN["gegevens"], zin, (), DAG) == Verstaan(namen)
+    assert versta(VRAGEN["gegevens"], Zin(zin, DAG), ()) == Waarde(namen)
 
 
 def test_ook_een_enkel_gegeven_krijgt_een_soort_ter_bevestiging() -> None:
@@ -116,6 +119,6 @@ def test_ook_een_enkel_gegeven_krijgt_een_soort_ter_bevestiging() -> None:
 def test_een_eindeloze_lijst_kost_niet_eindeloos_tijd() -> None:
     begin_ = time.process_time()
 
-    versta(VRAGEN["gegevens"], "dat hij en " * 900, (), DAG)
+    versta(VRAGEN["gegevens"], Zin("dat hij en " * 900, DAG), ())
 
     assert time.process_time() - begin_ < 0.5

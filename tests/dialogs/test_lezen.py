@@ -6,7 +6,7 @@ import re
 import pytest
 
 from dialogs.fouten import LexiconOnjuist
-from dialogs.lezen import LANGSTE_TEKST, beschrijft, lees, tijden_in
+from dialogs.lezen import LANGSTE_TEKST, beschrijft, lees
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.nakijken import kijk_na
 from dialogs.lezen.register import Register
@@ -208,7 +208,7 @@ def test_wie_vertelt_zoekt_niets_op(tekst: str, *, ja: bool) -> None:
     ],
 )
 def test_tijd_in_woorden(tekst: str, soort: str, aantal: int | None) -> None:
-    [tijd] = tijden_in(tekst, DAG)
+    [tijd] = lees(tekst, DAG).tijden
 
     assert (tijd.soort, tijd.aantal) == (soort, aantal)
 

@@ -17,6 +17,7 @@ from knowledge.casussen import casussen
 from knowledge.feit import feit
 from knowledge.feiten import Situatie
 from knowledge.kennis import Kennis, huidige
+from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import dag_van, met_feiten, voer
 
 SITUATIES = [g.situatie() for casus in casussen() for g in casus.situaties]
@@ -116,7 +117,7 @@ def test_een_weging_van_voor_de_feiten_krijgt_een_zin() -> None:
     "zin", ["nareken WW-2026-0001", "reken ww-2026-1 na", "Herbereken WW-2026-0001"]
 )
 def test_narekenen_is_een_opdracht(zin: str) -> None:
-    beurt = gesprek.beantwoord(gesprek.nieuw("proef", NU.date()), zin, NU)
+    beurt = spreken.beantwoord(gesprek.nieuw("proef", NU.date()), zin, NU)
 
     assert beurt.verzoek == RekenNa("WW-2026-0001")
 

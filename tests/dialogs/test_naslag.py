@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dialogs.bedoeling import Opdracht
 from dialogs.beeld import naslag
-from dialogs.verstaan.opdrachten import Opdracht, herken
+from dialogs.verstaan.opdrachten import herken
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp
 from knowledge.onderwerpen.oordelen import situaties

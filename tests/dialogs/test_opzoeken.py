@@ -6,19 +6,21 @@ import datetime as dt
 
 import pytest
 
-from dialogs import gesprek
+from dialogs.bedoeling import Opzoeken
 from dialogs.beurt import Beurt
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import VRAGEN
+from dialogs.dossier.wacht import OpBundel, OpVraag
 from dialogs.procedure import plaats
 from dialogs.procedure.overzicht import borden
 from dialogs.teksten import tekst
-from dialogs.verstaan.opdrachten import Opdracht, herken, lijkt_vraag, vraag_in
+from dialogs.verstaan.opdrachten import herken, lijkt_vraag, vraag_in
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp
 from knowledge.onderwerpen.oordelen import situaties
 from knowledge.teksten import tekst as kennistekst
 from knowledge.zoeken.antwoord import antwoord
+from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import met_feiten, nu_op
 from tests.dialogs.test_gesprek import DAG, NU, begin, klaar, teksten, zeg
 
@@ -44,7 +46,7 @@ def halverwege() -> Beurt:
     ],
 )
 def test_een_zoekwoord_is_altijd_opzoeken(gezegd: str, over: str) -> None:
-    assert herken(gezegd) == Opdracht("zoek", over)
+    assert herken(gezegd) == Opzoeken(over)
 
 
 @pytest.mark.parametrize("gezegd", ["zoeken", "zoekwerk", "gemeente", "casusverslag", "19", ""])
@@ -55,7 +57,7 @@ def test_een_woord_dat_erop_lijkt_is_geen_opzoeken(gezegd: str) -> None:
 @pytest.mark.parametrize("gezegd", ["mag dat zomaar?", "gemeente?", "hoe lang bewaar ik dit ?"])
 @pytest.mark.parametrize("vraag", ["omschrijving", "van", "nodig_reden", "leeftijd", "gegevens"])
 def test_een_vraagteken_vraagt(gezegd: str, vraag: str) -> None:
-    assert vraag_in(gezegd, VRAGEN[vraag]) == Opdracht("zoek", gezegd)
+    assert vraag_in(gezegd, VRAGEN[vraag]) == Opzoeken(gezegd)
 
 
 @pytest.mark.parametrize("gezegd", ["?", "ja?", "Nee ?", "geen idee?", "overslaan?"])
@@ -73,7 +75,7 @@ def test_wie_een_situatie_beschrijft_mag_met_een_vraag_eindigen() -> None:
 def test_een_vragende_zin_kiest_niets_maar_mag_wel_een_reden_of_gegeven_zijn() -> None:
     zin = "mag ik de gemeente bellen"
     assert lijkt_vraag(zin)
-    assert vraag_in(zin, VRAGEN["naar"]) == Opdracht("zoek", zin)
+    assert vraag_in(zin, VRAGEN["naar"]) == Opzoeken(zin)
     for eigen in ("omschrijving", "nodig_reden", "gegevens"):
         assert vraag_in("wat de jongere zelf vertelde", VRAGEN[eigen]) is None
 
@@ -85,11 +87,11 @@ def test_een_onderwerp_komt_voor_de_vraag_die_openstond() -> None:
     ervoor = halverwege()
     erna = zeg(ervoor, "wat is een startkwalificatie?")
 
-    onderwerp, vraag = erna.berichten
-    assert onderwerp.soort == "onderwerp"
+    onderwerp, vraag = spreken.berichten(erna)
+    assert spreken.soorten(erna) == ["onderwerp"]
     assert onderwerp.tekst == antwoord("wat is een startkwalificatie").bladzijde
     assert not onderwerp.genummerd
-    assert vraag == ervoor.berichten[-1]
+    assert vraag == spreken.berichten(ervoor)[-1]
     assert erna.dossier.antwoorden == ervoor.dossier.antwoorden
 
 
@@ -97,18 +99,18 @@ def test_uit_een_lijst_kiezen_en_weer_verder() -> None:
     ervoor = halverwege()
     lijst = zeg(ervoor, "casussen")
 
-    [bericht] = lijst.berichten
+    [bericht] = spreken.berichten(lijst)
     assert len(bericht.keuzes) == len(CASUSSEN) + 1
-    assert zeg(lijst, "1").berichten[0].tekst.startswith(f"# {CASUSSEN[0].naam}")
-    assert zeg(lijst, str(len(bericht.keuzes))).berichten == ervoor.berichten[-1:]
+    assert spreken.berichten(zeg(lijst, "1"))[0].tekst.startswith(f"# {CASUSSEN[0].naam}")
+    assert spreken.berichten(zeg(lijst, str(len(bericht.keuzes)))) == spreken.berichten(ervoor)[-1:]
     assert zeg(lijst, "begeleiding naar werk").dossier.stand.vraag == "gegevens"
 
 
 def test_elke_keuze_uit_een_lijst_toont_dat_onderwerp() -> None:
     beurt = zeg(begin(), "zoek uitkering")
 
-    for keuze in beurt.berichten[-1].keuzes[:-1]:
-        assert zeg(beurt, keuze.waarde).berichten[0].tekst.startswith(f"# {keuze.label}")
+    for keuze in spreken.berichten(beurt)[-1].keuzes[:-1]:
+        assert spreken.berichten(zeg(beurt, keuze.waarde))[0].tekst.startswith(f"# {keuze.label}")
 
 
 def test_niets_gevonden_zegt_dat() -> None:
@@ -120,9 +122,11 @@ def test_niets_gevonden_zegt_dat() -> None:
 
 def test_na_afloop_kan_men_ook_opzoeken() -> None:
     dossier = klaar()
-    beurt = gesprek.beantwoord(dossier, "hoe lang mag ik dit bewaren", NU)
+    beurt = spreken.beantwoord(dossier, "hoe lang mag ik dit bewaren", NU)
 
-    assert beurt.berichten[0].tekst.startswith(f"# {onderwerpen()['begrip-bewaartermijn'].naam}")
+    assert spreken.berichten(beurt)[0].tekst.startswith(
+        f"# {onderwerpen()['begrip-bewaartermijn'].naam}"
+    )
     assert plaats(beurt.dossier).klaar
 
 
@@ -152,7 +156,9 @@ def test_een_weging_die_bezig_is_verdwijnt_pas_na_ja() -> None:
     nee = zeg(voorstel, "nee")
     assert nee.dossier.antwoorden == bezig.dossier.antwoorden
     assert nee.dossier.stand.vraag == bezig.dossier.stand.vraag
-    assert zeg(voorstel, "wat is een startkwalificatie?").dossier.stand.begint_met is None
+    assert isinstance(
+        zeg(voorstel, "wat is een startkwalificatie?").dossier.stand.wacht, OpBundel | OpVraag
+    )
 
     ja = zeg(voorstel, "ja")
     assert ja.dossier.id != bezig.dossier.id
@@ -200,6 +206,6 @@ def _maak_af(beurt: Beurt, casus: CasusOnderwerp) -> Dossier:
             zin = ", ".join(nodig) if len(namen) > 1 else ("ja" if nodig else "nee")
         else:
             zin = met_feiten(situatie)(keer)
-        beurt = gesprek.beantwoord(beurt.dossier, zin or "geen", nu)
-        assert beurt.dossier.stand.misverstaan == 0, (keer.sleutel, zin)
+        beurt = spreken.beantwoord(beurt.dossier, zin or "geen", nu)
+        assert spreken.misverstaan(beurt.dossier) == 0, (keer.sleutel, zin)
     raise AssertionError("het gesprek komt niet aan een einde")

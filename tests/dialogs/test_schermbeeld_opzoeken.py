@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs import gesprek
-from dialogs.beeld import meldingen
+from dialogs.beeld.scherm import meldingen
+from dialogs.dossier.wacht import BevestigCasus
 from dialogs.teksten import tekst
 from knowledge.onderwerpen import onderwerpen
+from tests.dialogs import spreken
 from tests.dialogs.test_schermbeeld import NU, beantwoord, beeld, beelden, begin, zeg
 from tests.transcripten import transcripten
 
@@ -16,19 +17,19 @@ from tests.transcripten import transcripten
     ("zin", "soorten"),
     [
         ("casus 3.3.1", ["onderwerp"]),
-        ("casussen", ["lijst"]),
-        ("zoek uitkering", ["lijst"]),
+        ("casussen", []),
+        ("zoek uitkering", []),
         ("begin een weging met casus 3.3.1", []),
     ],
 )
 def test_wat_er_bij_opzoeken_gezegd_wordt(zin: str, soorten: list[str]) -> None:
-    beurt = gesprek.beantwoord(zeg(begin(), "overslaan"), zin, NU)
-    assert [melding.soort for melding in meldingen(beurt.berichten)] == soorten
+    beurt = spreken.beantwoord(zeg(begin(), "overslaan"), zin, NU)
+    assert [melding.soort for melding in meldingen(spreken.beeld_van(beurt))] == soorten
 
 
 def test_een_opgezocht_onderwerp_is_verder_te_lezen_en_noemt_zijn_keuzes_bij_naam() -> None:
-    beurt = gesprek.beantwoord(begin(), "wat is een overgangsdocument?", NU)
-    [melding] = meldingen(beurt.berichten)
+    beurt = spreken.beantwoord(begin(), "wat is een overgangsdocument?", NU)
+    [melding] = meldingen(spreken.beeld_van(beurt))
     assert melding.onderwerp == "begrip-overgangsdocument"
     namen = {tekst("opzoeken.opdracht", onderwerp=o.naam): o.naam for o in onderwerpen().values()}
     assert melding.keuzes
@@ -71,6 +72,6 @@ def test_beginnen_met_een_casus_laat_eerst_de_feiten_zien() -> None:
 
 def test_een_casus_die_er_niet_meer_is_houdt_niemand_tegen() -> None:
     dossier = zeg(begin(), "overslaan")
-    stand = dossier.stand.model_copy(update={"begint_met": "casus-9.9.9"})
-    vraag = beeld(dossier.model_copy(update={"stand": stand})).vraag
+    weg = BevestigCasus(casus="casus-9.9.9", terug=dossier.stand.gesteld)
+    vraag = beeld(dossier.wachtend(weg)).vraag
     assert vraag.sleutel == "gebruiker"

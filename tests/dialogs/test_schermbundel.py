@@ -8,13 +8,14 @@ import pytest
 
 from dialogs import gesprek
 from dialogs.beeld.delen import Optie
-from dialogs.beeld.vraag import Schermvraag
+from dialogs.beeld.vraag import Beeldvraag
 from dialogs.dossier import Voorgesteld
+from dialogs.dossier.wacht import OpNiets
 from tests.dialogs.test_schermbeeld import ALLE, NU, beeld, beelden, begin, zeg
 from tests.transcripten import Transcript
 
 
-def velden(vraag: Schermvraag) -> Iterator[tuple[Schermvraag, Optie]]:
+def velden(vraag: Beeldvraag) -> Iterator[tuple[Beeldvraag, Optie]]:
     for veld in vraag.velden:
         for optie in (*veld.opties, veld.weet_niet):
             if optie is not None:
@@ -107,7 +108,7 @@ def test_een_regel_zegt_wat_het_antwoord_was() -> None:
     dossier = zeg(begin(), "overslaan", "geven, mbo, gemeente, begeleiding naar werk")
     dossier = zeg(dossier, "wijzig ontvanger", "overslaan")
     voorstel = Voorgesteld(sleutel="naar", waarde="uwv", woorden="het UWV")
-    stand = dossier.stand.model_copy(update={"voorgesteld": (voorstel,), "wijzigt": False})
-    vraag = beeld(gesprek.begroet(dossier.model_copy(update={"stand": stand}), NU).dossier).vraag
+    gelezen = dossier.wachtend(OpNiets()).gelezen((voorstel,))
+    vraag = beeld(gesprek.begroet(gelezen, NU).dossier).vraag
     [regel] = vraag.begrepen
     assert (regel.antwoord, regel.was) == ("UWV", "Gemeente, Werk en Inkomen")

@@ -10,13 +10,14 @@ from dialogs import gesprek
 from dialogs.dossier import Dossier
 from dialogs.teksten import tekst
 from dialogs.verstaan.opdrachten import na_schuine_streep
+from tests.dialogs import spreken
 
 NU = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
 
 
 def begonnen() -> Dossier:
     nieuw = gesprek.begroet(gesprek.nieuw("1", NU.date()), NU).dossier
-    return gesprek.beantwoord(nieuw, "overslaan", NU).dossier
+    return spreken.beantwoord(nieuw, "overslaan", NU).dossier
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def begonnen() -> Dossier:
 def test_telt_als_wat_erachter_staat(met: str, zonder: str) -> None:
     dossier = begonnen()
     assert na_schuine_streep(met, bezig=True) == zonder
-    assert gesprek.beantwoord(dossier, met, NU) == gesprek.beantwoord(dossier, zonder, NU)
+    assert spreken.beantwoord(dossier, met, NU) == spreken.beantwoord(dossier, zonder, NU)
 
 
 def test_zonder_weging_komt_de_hulp() -> None:
@@ -45,15 +46,15 @@ def test_zonder_weging_komt_de_hulp() -> None:
 @pytest.mark.parametrize("onbekend", ["/gif kat", "/ww /gif", "/ww /ww /ww /ww help", "/x"])
 def test_een_andere_opdracht_verandert_niets(onbekend: str) -> None:
     dossier = begonnen()
-    beurt = gesprek.beantwoord(dossier, onbekend, NU)
+    beurt = spreken.beantwoord(dossier, onbekend, NU)
     gezegd = tekst("gesprek.onbekende_opdracht", opdracht="/weegwijzer")
-    assert [bericht.tekst for bericht in beurt.berichten] == [gezegd]
+    assert [bericht.tekst for bericht in spreken.berichten(beurt)] == [gezegd]
     assert beurt.dossier == dossier
 
 
 def test_gevaar_gaat_ook_voor_een_onbekende_opdracht() -> None:
-    beurt = gesprek.beantwoord(begonnen(), "/jongere dreigt met zelfmoord", NU)
-    assert beurt.berichten[0].tekst == tekst("gesprek.gevaar_112")
+    beurt = spreken.beantwoord(begonnen(), "/jongere dreigt met zelfmoord", NU)
+    assert spreken.berichten(beurt)[0].tekst == tekst("gesprek.gevaar_112")
 
 
 @pytest.mark.parametrize("gewoon", ["ja", "1/2", "/", "/ 3", "/2", "en/of", "mbo/vso", "//x"])
@@ -62,9 +63,9 @@ def test_een_streep_in_een_antwoord_is_geen_opdracht(gewoon: str) -> None:
 
 
 def test_een_antwoord_kan_er_ook_mee() -> None:
-    dossier = gesprek.beantwoord(begonnen(), "één voor één", NU).dossier
+    dossier = spreken.beantwoord(begonnen(), "één voor één", NU).dossier
     vraag = dossier.stand.vraag
-    erna = gesprek.beantwoord(dossier, "/weegwijzer 1", NU).dossier
+    erna = spreken.beantwoord(dossier, "/weegwijzer 1", NU).dossier
     assert vraag is not None
-    assert erna == gesprek.beantwoord(dossier, "1", NU).dossier
+    assert erna == spreken.beantwoord(dossier, "1", NU).dossier
     assert erna.stand.vraag != vraag

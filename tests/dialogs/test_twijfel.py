@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.beeld import schermbeeld
+from dialogs.beeld.scherm import schermbeeld
 from dialogs.beurt import Beurt
 from dialogs.teksten import tekst
 from dialogs.verstaan.plaatsen import nummer
+from tests.dialogs import spreken
 from tests.dialogs.tot import NU, begin, teksten, tot, van_casus, waarden, zeg
 
 DOEL = "begeleiding_naar_werk"
@@ -21,7 +22,7 @@ def na(*zinnen: str) -> Beurt:
 def test_beide_lezingen_worden_genoemd_met_hun_woorden() -> None:
     beurt = na(TWEE_LEEFTIJDEN)
 
-    vraag = beurt.berichten[-1]
+    vraag = spreken.berichten(beurt)[-1]
     assert beurt.dossier.stand.vraag == "begrepen"
     assert "is hij 19" in vraag.tekst
     assert vraag.tekst.count("**") == 2
@@ -128,7 +129,7 @@ def test_een_dubbelzinnig_antwoord_krijgt_een_vraag_die_de_lezingen_noemt(
 
     assert vraag not in waarden(beurt)
     assert beurt.dossier.stand.vraag == vraag
-    assert all(lezing in beurt.berichten[0].tekst for lezing in lezingen)
+    assert all(lezing in spreken.berichten(beurt)[0].tekst for lezing in lezingen)
 
 
 def test_een_naam_die_op_twee_gegevens_past_noemt_ze() -> None:
@@ -138,7 +139,7 @@ def test_een_naam_die_op_twee_gegevens_past_noemt_ze() -> None:
     ]
     beurt = zeg(tot("nodig", van_casus("3.3.3-nieuw", gegevens=gegevens)), "verslag")
 
-    gezegd = beurt.berichten[0].tekst
+    gezegd = spreken.berichten(beurt)[0].tekst
     assert "stageverslag" in gezegd
     assert "gespreksverslag" in gezegd
     assert "adres" not in gezegd
@@ -164,7 +165,7 @@ def test_tussen_twee_keuzes_wordt_niet_gekozen() -> None:
     beurt = zeg(tot("opleiding", van_casus("3.1.2-nieuw")), "entree of mbo 3")
 
     assert "opleiding" not in waarden(beurt)
-    assert tekst("keuzes.opleiding.mbo3") in beurt.berichten[0].tekst
+    assert tekst("keuzes.opleiding.mbo3") in spreken.berichten(beurt)[0].tekst
 
 
 def test_meer_keuzes_bij_hun_plaats() -> None:

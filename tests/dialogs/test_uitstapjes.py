@@ -9,6 +9,7 @@ import pytest
 from dialogs.beurt import Beurt
 from dialogs.teksten import tekst
 from dialogs.verstaan import uitstapjes
+from tests.dialogs import spreken
 from tests.dialogs.tot import teksten, tot, van_casus, zeg
 
 UITSTAPJES = {
@@ -84,9 +85,9 @@ def test_een_uitstapje_komt_met_een_zin_terug_bij_de_vraag(
     for zin in zinnen:
         beurt = zeg(ervoor, zin)
 
-        assert beurt.berichten[0].tekst == tekst(f"tussendoor.{naam}"), zin
+        assert spreken.berichten(beurt)[0].tekst == tekst(f"tussendoor.{naam}"), zin
         assert beurt.dossier == ervoor.dossier, zin
-        assert beurt.berichten[-1].vraag == ervoor.dossier.stand.vraag
+        assert spreken.berichten(beurt)[-1].vraag == ervoor.dossier.stand.vraag
 
 
 @pytest.mark.parametrize("vraag", SOORTEN_VRAAG.values(), ids=SOORTEN_VRAAG)
@@ -96,7 +97,7 @@ def test_wie_iets_opzoekt_houdt_zijn_vraag(vraag: str, zin: str) -> None:
 
     beurt = zeg(ervoor, zin)
 
-    assert any(bericht.onderwerp for bericht in beurt.berichten)
+    assert "onderwerp" in spreken.soorten(beurt)
     assert beurt.dossier.antwoorden == ervoor.dossier.antwoorden
     assert beurt.dossier.stand.vraag == ervoor.dossier.stand.vraag
 
@@ -114,7 +115,7 @@ def test_wie_iets_opzoekt_houdt_zijn_vraag(vraag: str, zin: str) -> None:
 def test_groeten_en_hulp_ook(vraag: str, zin: str, sleutel: str) -> None:
     beurt = zeg(bij(vraag), zin)
 
-    assert beurt.berichten[0].tekst == tekst(sleutel)
+    assert spreken.berichten(beurt)[0].tekst == tekst(sleutel)
     assert beurt.dossier.stand.vraag == bij(vraag).dossier.stand.vraag
 
 

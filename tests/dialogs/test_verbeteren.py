@@ -8,6 +8,7 @@ import pytest
 
 from dialogs.beurt import Beurt
 from dialogs.teksten import tekst
+from tests.dialogs import spreken
 from tests.dialogs.tot import begin, teksten, tot, van_casus, waarden, zeg
 
 
@@ -63,13 +64,13 @@ def test_wie_een_onderwerp_noemt_krijgt_die_vraag_weer(zin: str, vraag: str) -> 
     beurt = zeg(onderweg(), zin)
 
     assert beurt.dossier.stand.vraag == vraag
-    assert beurt.dossier.stand.wijzigt
+    assert spreken.wijzigt(beurt.dossier)
     assert waarden(beurt) == waarden(onderweg())
 
 
 @pytest.mark.parametrize("zin", ["terug naar stap 1", "naar stap 1", "stap 1", "ga naar stap 1"])
 def test_terug_naar_een_stap(zin: str) -> None:
-    assert zeg(onderweg(), zin).dossier.stand.wijzigt
+    assert spreken.wijzigt(zeg(onderweg(), zin).dossier)
 
 
 def test_de_vraag_die_openstaat_hoeft_niet_open() -> None:
@@ -93,8 +94,8 @@ def test_wat_bij_twee_antwoorden_past_wordt_gevraagd_en_niet_gekozen() -> None:
     beurt = zeg(ervoor, "ik bedoelde het doorstroompunt")
 
     assert waarden(beurt) == waarden(ervoor)
-    assert {keuze.label for keuze in beurt.berichten[-1].keuzes} == {"gever", "ontvanger"}
-    assert zeg(beurt, "1").dossier.stand.wijzigt
+    assert {keuze.label for keuze in spreken.berichten(beurt)[-1].keuzes} == {"gever", "ontvanger"}
+    assert spreken.wijzigt(zeg(beurt, "1").dossier)
 
 
 def test_wie_net_antwoordde_bedoelt_dat_antwoord() -> None:

@@ -7,6 +7,7 @@ import pytest
 from dialogs import gesprek
 from dialogs.beurt import Beurt
 from dialogs.teksten import tekst
+from tests.dialogs import spreken
 
 DAG = dt.date(2026, 3, 2)
 NU = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
@@ -16,12 +17,12 @@ VERHAAL = "Meisje van 18, gestopt met entree, geen startkwalificatie."
 def zeg(*zinnen: str) -> Beurt:
     beurt = gesprek.begroet(gesprek.nieuw("proef", DAG), NU)
     for zin in zinnen:
-        beurt = gesprek.beantwoord(beurt.dossier, zin, NU)
+        beurt = spreken.beantwoord(beurt.dossier, zin, NU)
     return beurt
 
 
 def teksten(beurt: Beurt) -> str:
-    return "\n".join(bericht.tekst for bericht in beurt.berichten)
+    return "\n".join(bericht.tekst for bericht in spreken.berichten(beurt))
 
 
 def gelezen(beurt: Beurt) -> list[str]:
@@ -95,7 +96,7 @@ def test_wat_ze_er_niet_uit_begrijpt_vraagt_ze_nog_eens() -> None:
 
 def test_meer_antwoorden_tegelijk() -> None:
     beurt = zeg("overslaan", "geven", "mbo", "doorstroompunt", "2", "adres")
-    beurt = gesprek.beantwoord(beurt.dossier, "gewoon, en ze is 18 en doet entree", NU)
+    beurt = spreken.beantwoord(beurt.dossier, "gewoon, en ze is 18 en doet entree", NU)
 
     assert beurt.dossier.stand.vraag == "begrepen"
     assert {v.sleutel for v in beurt.dossier.stand.voorgesteld} >= {"leeftijd", "opleiding"}
@@ -122,7 +123,7 @@ def test_gegevens_krijgen_hun_soort_na_bevestiging() -> None:
     beurt = zeg(*vooraf, "stageverslag, adres, en dat hij ADHD heeft")
 
     assert "soort:adres" not in antwoorden(beurt)
-    erna = antwoorden(gesprek.beantwoord(beurt.dossier, "ja", NU))
+    erna = antwoorden(spreken.beantwoord(beurt.dossier, "ja", NU))
     assert erna["soort:adres"] == ["gewoon"]
     assert erna["soort:dat hij ADHD heeft"] == ["gezondheid"]
 
@@ -139,23 +140,23 @@ def test_niets_gevoeligs_gaat_niet_over_wat_al_gezondheid_is() -> None:
 def test_gevaar_gaat_voor_en_wordt_een_keer_gemeld(zin: str) -> None:
     beurt = zeg(zin)
 
-    assert beurt.berichten[0].soort == "waarschuwing"
-    assert beurt.berichten[0].tekst == tekst("gesprek.gevaar_112")
+    assert spreken.soorten(beurt)[0] == "waarschuwing"
+    assert spreken.berichten(beurt)[0].tekst == tekst("gesprek.gevaar_112")
     assert beurt.dossier.stand.vraag == "begrepen"
-    weer = gesprek.beantwoord(beurt.dossier, zin, NU)
-    assert all(bericht.soort != "waarschuwing" for bericht in weer.berichten)
+    weer = spreken.beantwoord(beurt.dossier, zin, NU)
+    assert "waarschuwing" not in spreken.soorten(weer)
 
 
 def test_gevaar_ook_midden_in_een_andere_vraag() -> None:
     beurt = zeg("overslaan", "geven", "mbo, en ze zegt dat ze dood wil")
 
-    assert beurt.berichten[0].tekst == tekst("gesprek.gevaar_112")
+    assert spreken.berichten(beurt)[0].tekst == tekst("gesprek.gevaar_112")
 
 
 def test_wat_als_verandert_niets_en_laat_het_andere_oordeel_zien() -> None:
     vooraf = ["overslaan", "geven", "mbo", "werkgever", "1", "stageverslag", "gewoon", "nee"]
     ervoor = zeg(*vooraf, "geweigerd")
-    beurt = gesprek.beantwoord(ervoor.dossier, "en als hij wel toestemming geeft?", NU)
+    beurt = spreken.beantwoord(ervoor.dossier, "en als hij wel toestemming geeft?", NU)
 
     assert beurt.dossier.antwoorden == ervoor.dossier.antwoorden
     assert tekst("wat_als.ongewijzigd") in teksten(beurt)
@@ -174,9 +175,9 @@ def test_wijzigen_in_een_zin(zin: str) -> None:
 def test_terug_naar_een_stap() -> None:
     beurt = zeg(VERHAAL, "ja", "geven", "mbo", "gemeente", "1", "adres", "gewoon", "nee")
 
-    beurt = gesprek.beantwoord(beurt.dossier, "terug naar stap 1", NU)
-    assert beurt.dossier.stand.wijzigt
-    beurt = gesprek.beantwoord(beurt.dossier, "terug naar stap 4", NU)
+    beurt = spreken.beantwoord(beurt.dossier, "terug naar stap 1", NU)
+    assert spreken.wijzigt(beurt.dossier)
+    beurt = spreken.beantwoord(beurt.dossier, "terug naar stap 4", NU)
     assert tekst("gesprek.stap_onbekend", stap="4") in teksten(beurt)
 
 

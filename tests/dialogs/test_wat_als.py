@@ -8,6 +8,7 @@ import pytest
 
 from dialogs.beurt import Beurt
 from dialogs.teksten import tekst
+from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import met_feiten, voer
 from tests.dialogs.tot import DAG, teksten, tot, van_casus, zeg
 
@@ -58,7 +59,7 @@ def test_een_wat_als_laat_het_dossier_zoals_het_is(zin: str) -> None:
 
     assert tekst("wat_als.ongewijzigd") in teksten(beurt)
     assert beurt.dossier == onderweg().dossier
-    assert beurt.berichten[-1].vraag == "toestemming"
+    assert spreken.berichten(beurt)[-1].vraag == "toestemming"
 
 
 @pytest.mark.parametrize(

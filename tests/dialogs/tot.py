@@ -10,6 +10,7 @@ from dialogs.beurt import Beurt
 from dialogs.dossier.vragen import keer_van
 from knowledge.casussen import casussen
 from knowledge.feiten import Situatie
+from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import (
     MAX_BEURTEN,
     met_feiten,
@@ -39,18 +40,18 @@ def tot(vraag: str, situatie: Situatie) -> Beurt:
         assert keer is not None
         gesteld = samen_gevraagd(beurt.dossier)
         if len(gesteld) > 1 and vraag in {k.vraag.id for k in gesteld}:
-            beurt = gesprek.beantwoord(beurt.dossier, "één voor één", NU)
+            beurt = spreken.beantwoord(beurt.dossier, "één voor één", NU)
         elif keer.vraag.id == vraag:
             return beurt
         else:
-            beurt = gesprek.beantwoord(beurt.dossier, samen_gezegd(gesteld, antwoord), NU)
+            beurt = spreken.beantwoord(beurt.dossier, samen_gezegd(gesteld, antwoord), NU)
     raise AssertionError(f"{vraag} wordt niet gevraagd")
 
 
 def zeg(beurt: Beurt, *zinnen: str) -> Beurt:
     """Say these, one after another."""
     for zin in zinnen:
-        beurt = gesprek.beantwoord(beurt.dossier, zin, NU)
+        beurt = spreken.beantwoord(beurt.dossier, zin, NU)
     return beurt
 
 
@@ -61,7 +62,7 @@ def begin() -> Beurt:
 
 def teksten(beurt: Beurt) -> str:
     """Return all that a turn says."""
-    return "\n".join(bericht.tekst for bericht in beurt.berichten)
+    return "\n".join(bericht.tekst for bericht in spreken.berichten(beurt))
 
 
 def waarden(beurt: Beurt) -> dict[str, object]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dialogs.bedoeling import Onduidelijk, Opdracht, Opzoeken, Uitstapje
 from dialogs.dossier.vragen import VRAGEN
 from dialogs.lezen import lees
-from dialogs.verstaan.antwoord import Onduidelijk, versta
-from dialogs.verstaan.opdrachten import herken
+from dialogs.verstaan.antwoord import versta
+from dialogs.verstaan.gezegd import Zin
+from dialogs.verstaan.opdrachten import Herkend, herken
 from tests.taal.cijfers import Gehoord
 from tests.taal.sets import VANDAAG, Antwoord, Beschrijving, Lezing, lezingen
 
@@ -23,8 +25,18 @@ def gehoord(antwoord: Antwoord) -> Gehoord:
     """Take an answer as the conversation does: first as a command, then as an answer."""
     opdracht = herken(antwoord.tekst)
     if opdracht is not None:
-        return Gehoord(opdracht=opdracht.naam)
-    begrepen = versta(VRAGEN[antwoord.vraag], antwoord.tekst, antwoord.gegevens, VANDAAG)
+        return Gehoord(opdracht=_naam(opdracht))
+    begrepen = versta(VRAGEN[antwoord.vraag], Zin(antwoord.tekst, VANDAAG), antwoord.gegevens)
     if isinstance(begrepen, Onduidelijk):
         return Gehoord(onduidelijk=True)
     return Gehoord(waarde=begrepen.waarde)
+
+
+def _naam(opdracht: Herkend) -> str:
+    match opdracht:
+        case Opdracht(naam=naam) | Uitstapje(naam=naam):
+            return naam
+        case Opzoeken():
+            return "zoek"
+        case _:
+            return "wat_als"

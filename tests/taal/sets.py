@@ -12,7 +12,6 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from dialogs.dossier.vragen import VRAGEN, Vraagsoort
-from dialogs.verstaan.antwoord import keuzes_van
 from knowledge.feiten import FEITEN, GRENZEN, Organisatie
 from knowledge.feiten import Soort as Gegevenssoort
 
@@ -132,9 +131,9 @@ def _past(antwoord: Antwoord) -> bool:
     vraag, waarde = VRAGEN[antwoord.vraag], antwoord.waarde
     match vraag.soort:
         case Vraagsoort.KEUZE:
-            return waarde in keuzes_van(vraag)
+            return waarde in vraag.keuzes
         case Vraagsoort.MEERKEUZE:
-            return bool(waarde) and set(waarde) <= set(keuzes_van(vraag))
+            return bool(waarde) and set(waarde) <= set(vraag.keuzes)
         case Vraagsoort.SELECTIE:
             return set(waarde) <= set(antwoord.gegevens)
         case Vraagsoort.JA_NEE:
