@@ -63,32 +63,32 @@ class Bewaakt:
 
 
 def bewaak(
-    tekst: str,
+    gezegd: str,
     detectoren: Sequence[Detector] = STANDAARD,
     geen_naam: Callable[[str], bool] | None = None,
 ) -> Bewaakt:
     """Find and mask. Masking what is masked changes nothing.
 
     Args:
-        tekst: as it came in.
+        gezegd: as it came in.
         detectoren: what to look for.
         geen_naam: tells of a find of kind `persoon` that it was a false alarm.
     """
-    glad = vouw(tekst)
+    glad = vouw(gezegd)
     vondsten = (vondst for vind in detectoren for vondst in vind(glad))
     gevonden = _zonder_overlap(
         vondst
         for vondst in vondsten
         if geen_naam is None
         or vondst.soort != "persoon"
-        or not geen_naam(tekst[vondst.begin : vondst.einde])
+        or not geen_naam(gezegd[vondst.begin : vondst.einde])
     )
     delen: list[str] = []
     tot = 0
     for vondst in gevonden:
-        delen += [tekst[tot : vondst.begin], LABELS[vondst.soort]]
+        delen += [gezegd[tot : vondst.begin], LABELS[vondst.soort]]
         tot = vondst.einde
-    return Bewaakt("".join([*delen, tekst[tot:]]), gevonden)
+    return Bewaakt("".join([*delen, gezegd[tot:]]), gevonden)
 
 
 def _zonder_overlap(vondsten: Iterable[Vondst]) -> tuple[Vondst, ...]:

@@ -42,9 +42,9 @@ def _teken(teken: str) -> str:
     return plat if len(plat) == 1 and plat.isascii() and plat.isalnum() else teken
 
 
-def vouw(tekst: str) -> str:
+def vouw(gezegd: str) -> str:
     """Return text of the same length in which look-alikes are the plain character."""
-    anders = {teken for teken in set(tekst) if not (teken.isascii() and teken.isprintable())}
+    anders = {teken for teken in set(gezegd) if not (teken.isascii() and teken.isprintable())}
     if not anders:
-        return tekst
-    return tekst.translate({ord(teken): _teken(teken) for teken in anders})
+        return gezegd
+    return gezegd.translate({ord(teken): _teken(teken) for teken in anders})

@@ -173,8 +173,8 @@ def staat_apart(lezing: Lezing, plek: int) -> bool:
         return True
     if lezing.ervoor(plek) in aanwijzing("groet") and woord.ervoor.strip() in {",", ""}:
         return True
-    begin = lezing.tekst[max(0, woord.begin - 3) : woord.begin]
-    einde = lezing.tekst[woord.einde : woord.einde + 2]
+    begin = lezing.gezegd[max(0, woord.begin - 3) : woord.begin]
+    einde = lezing.gezegd[woord.einde : woord.einde + 2]
     item = _ITEM_BEGIN.search(begin) and _ITEM_EINDE.match(einde)
     return bool(item or (begin[-1:] in _HAKEN and einde[:1] == _HAKEN[begin[-1:]]))
 

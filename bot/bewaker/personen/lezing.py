@@ -37,9 +37,9 @@ _VEEL_WOORDEN: Final = 400
 class Lezing:
     """One text, read for names."""
 
-    def __init__(self, tekst: str) -> None:
-        self.tekst = zonder_schreeuwen(tekst)
-        self.woorden = ontleed(self.tekst)
+    def __init__(self, gezegd: str) -> None:
+        self.gezegd = zonder_schreeuwen(gezegd)
+        self.woorden = ontleed(self.gezegd)
         self._twijfels = 0
         self._onbekend: dict[str, bool] = {}
 
@@ -50,7 +50,7 @@ class Lezing:
     def na(self, plek: int) -> str:
         """Return what stands right behind a word, for as far as it takes to recognise it."""
         einde = self.woorden[plek].einde
-        return self.tekst[einde : einde + KORTST]
+        return self.gezegd[einde : einde + KORTST]
 
     def genoeg_getwijfeld(self) -> bool:
         """Tell whether many words were doubted before: then be quick, and mask."""
@@ -78,11 +78,11 @@ class Lezing:
             return False
         return self._geen_verschrijving(woord.tekst)
 
-    def _geen_verschrijving(self, tekst: str) -> bool:
-        if tekst not in self._onbekend:
+    def _geen_verschrijving(self, woord: str) -> bool:
+        if woord not in self._onbekend:
             genoeg = len(self._onbekend) >= _VERSCHRIJVINGEN
-            self._onbekend[tekst] = genoeg or not _is_verschreven(tekst)
-        return self._onbekend[tekst]
+            self._onbekend[woord] = genoeg or not _is_verschreven(woord)
+        return self._onbekend[woord]
 
     @cached_property
     def geen_mensen(self) -> frozenset[int]:
@@ -199,10 +199,10 @@ def _kan_achternaam(woord: Woord) -> bool | None:
     return True if is_zeldzaam(woord) and len(woord.laag) > _KORT_ZELDZAAM else None
 
 
-def _is_verschreven(tekst: str) -> bool:
+def _is_verschreven(woord: str) -> bool:
     """Tell whether a word could be a slip of the pen; this takes long."""
     proeven = (begint_als_vakwoord, lijkt_op_een_woord, lijkt_vaag_op_een_woord)
-    return any(proef(tekst) for proef in proeven)
+    return any(proef(woord) for proef in proeven)
 
 
 def onbekend_klein(woord: Woord) -> bool:

@@ -56,9 +56,9 @@ def begin_van(lezing: Lezing, plek: int) -> int:
 def einde_van(lezing: Lezing, plek: int) -> int:
     """Return where the name that ends with this word ends in the text."""
     einde = lezing.woorden[plek].einde
-    erna = _INITIALEN_ERNA.match(lezing.tekst, einde)
+    erna = _INITIALEN_ERNA.match(lezing.gezegd, einde)
     if erna is None and is_voornaam(lezing.woorden[plek]):
-        erna = _INITIAAL_ERNA.match(lezing.tekst, einde)
+        erna = _INITIAAL_ERNA.match(lezing.gezegd, einde)
     return erna.end() if erna else einde
 
 
@@ -124,7 +124,7 @@ def _is_voor_en_achter(lezing: Lezing, eerste: Woord, tweede: Woord) -> bool:
 
 def heeft_leeftijd(lezing: Lezing, plek: int) -> bool:
     """Tell whether an age or a possession follows: 'Roos (18)', 'Beer van 16', "Roos's"."""
-    return _LEEFTIJD_OF_BEZIT.match(lezing.tekst, lezing.woorden[plek].einde) is not None
+    return _LEEFTIJD_OF_BEZIT.match(lezing.gezegd, lezing.woorden[plek].einde) is not None
 
 
 def bezit_iets(lezing: Lezing, plek: int) -> bool:
@@ -212,13 +212,13 @@ def tussenvoegsels_ervoor(lezing: Lezing, plek: int) -> int:
 def met_initialen(lezing: Lezing, plek: int) -> bool:
     """Tell whether initials stand before this word, or a comma and initials after it."""
     woord = lezing.woorden[plek]
-    if woord.laag in namen("achternamen") and _INITIALEN_ERNA.match(lezing.tekst, woord.einde):
+    if woord.laag in namen("achternamen") and _INITIALEN_ERNA.match(lezing.gezegd, woord.einde):
         return True
     if is_groot(woord):
         begin = _initialen(lezing, plek)
         if begin is None:
             return False
-        heel = _LETTERS_MET_PUNTEN.match(lezing.tekst, begin)
+        heel = _LETTERS_MET_PUNTEN.match(lezing.gezegd, begin)
         return heel is None or not _is_afkorting(heel[0])
     return lezing.lijkt_achternaam(woord) and kleine_initialen(lezing, plek) is not None
 
@@ -236,14 +236,14 @@ def _initialen(lezing: Lezing, plek: int) -> int | None:
 def kleine_initialen(lezing: Lezing, plek: int) -> int | None:
     """Return where initials in small letters before this word begin: 's. bouchtaoui'."""
     begin = lezing.woorden[plek].begin
-    gevonden = _KLEINE_INITIALEN.search(lezing.tekst, max(0, begin - _INITIALEN), begin)
+    gevonden = _KLEINE_INITIALEN.search(lezing.gezegd, max(0, begin - _INITIALEN), begin)
     if gevonden is None:
         return None
     return None if _is_afkorting(gevonden[0]) else gevonden.start()
 
 
-def _is_afkorting(tekst: str) -> bool:
-    return "".join(teken for teken in tekst.lower() if teken.isalpha()) in _AFKORTINGEN
+def _is_afkorting(letters: str) -> bool:
+    return "".join(teken for teken in letters.lower() if teken.isalpha()) in _AFKORTINGEN
 
 
 def naam_met_initialen(lezing: Lezing, plek: int) -> int | None:
@@ -285,16 +285,16 @@ def _na_punt(woord: Woord) -> bool:
 
 def _zoek_initialen(lezing: Lezing, plek: int) -> int | None:
     begin = lezing.woorden[plek].begin
-    gevonden = _INITIALEN_ERVOOR.search(lezing.tekst, max(0, begin - _INITIALEN), begin)
+    gevonden = _INITIALEN_ERVOOR.search(lezing.gezegd, max(0, begin - _INITIALEN), begin)
     return gevonden.start() if gevonden else kleine_initialen(lezing, plek)
 
 
 def losse_initialen(lezing: Lezing, plek: int) -> Iterator[Vondst]:
     """Find 'leerling K.' and 'mevrouw M. J.'; 'leerling A' and 'jongere X' are nobody."""
     woord = lezing.woorden[plek]
-    oud = lezing.na(plek)[:1] == "." and _LEEFTIJD.match(lezing.tekst, woord.einde + 1)
+    oud = lezing.na(plek)[:1] == "." and _LEEFTIJD.match(lezing.gezegd, woord.einde + 1)
     if len(woord.tekst) != 1 or not (is_mens(lezing.ervoor(plek)) or oud):
         return
-    gevonden = _LOSSE_INITIALEN.match(lezing.tekst, woord.begin)
+    gevonden = _LOSSE_INITIALEN.match(lezing.gezegd, woord.begin)
     if gevonden and (len(gevonden[0]) > len("K.") or woord.tekst not in _ANONIEM):
         yield Vondst("persoon", *gevonden.span())

@@ -40,20 +40,20 @@ class Woord:
     zinsbegin: bool
 
 
-def zonder_voorvoegsel(tekst: str) -> str:
+def zonder_voorvoegsel(woord: str) -> str:
     """Return a surname without the 'al-' or "d'" that is joined to it."""
-    return _VOORVOEGSEL.sub("", tekst, count=1)
+    return _VOORVOEGSEL.sub("", woord, count=1)
 
 
-def _vorm(tekst: str) -> Vorm:
-    if _VOORVOEGSEL.match(tekst):
-        return _vorm(zonder_voorvoegsel(tekst))
-    if tekst.islower():
+def _vorm(woord: str) -> Vorm:
+    if _VOORVOEGSEL.match(woord):
+        return _vorm(zonder_voorvoegsel(woord))
+    if woord.islower():
         return "klein"
-    if tekst.isupper() and len(tekst) > 1:
+    if woord.isupper() and len(woord) > 1:
         return "hoofdletters"
-    delen = re.split(r"['-]|(?<=^Mc)|(?<=^De)|(?<=^Van)", tekst)
-    if tekst[0].isupper() and all(
+    delen = re.split(r"['-]|(?<=^Mc)|(?<=^De)|(?<=^Van)", woord)
+    if woord[0].isupper() and all(
         not deel or deel[1:].islower() or len(deel) == 1 for deel in delen
     ):
         return "groot"
@@ -89,9 +89,9 @@ def ontleed(glad: str) -> list[Woord]:
     vorige = 0
     for gevonden in _WOORD.finditer(glad):
         begin, einde = gevonden.span()
-        tekst = gevonden[0].replace(ONZICHTBAAR, "")
+        woord = gevonden[0].replace(ONZICHTBAAR, "")
         ervoor = glad[vorige:begin]
         zinsbegin = not woorden or _ZINSEINDE.search(ervoor) is not None
-        woorden.append(Woord(begin, einde, tekst, plat(tekst), _vorm(tekst), ervoor, zinsbegin))
+        woorden.append(Woord(begin, einde, woord, plat(woord), _vorm(woord), ervoor, zinsbegin))
         vorige = einde
     return woorden

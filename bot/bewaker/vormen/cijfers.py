@@ -41,41 +41,45 @@ _TELEFOON_LENGTE: Final = (8, 15)
 _PROEVEN: Final = 200
 
 
-def _groepen(tekst: str) -> list[tuple[int, int]]:
-    return [gevonden.span() for gevonden in _GROEP.finditer(tekst)]
+def _groepen(gezegd: str) -> list[tuple[int, int]]:
+    return [gevonden.span() for gevonden in _GROEP.finditer(gezegd)]
 
 
 def _vensters(
-    tekst: str, groepen: list[tuple[int, int]], eerste: int, hoogstens: int, tussen: re.Pattern[str]
+    gezegd: str,
+    groepen: list[tuple[int, int]],
+    eerste: int,
+    hoogstens: int,
+    tussen: re.Pattern[str],
 ) -> Iterator[tuple[str, int, int]]:
     """Yield (digits, begin, end) for the groups from `eerste` on, one group more each time."""
     cijfers = ""
     begin, vorige = groepen[eerste][0], groepen[eerste][0]
     for start, einde in groepen[eerste : eerste + hoogstens]:
-        if cijfers and not tussen.fullmatch(tekst, vorige, start):
+        if cijfers and not tussen.fullmatch(gezegd, vorige, start):
             return
-        cijfers += tekst[start:einde] if einde - start <= hoogstens else "x" * (hoogstens + 1)
+        cijfers += gezegd[start:einde] if einde - start <= hoogstens else "x" * (hoogstens + 1)
         if len(cijfers) > hoogstens:
             return
         yield cijfers, begin, einde
         vorige = einde
 
 
-def vind_bsn(tekst: str) -> Iterator[Vondst]:
+def vind_bsn(gezegd: str) -> Iterator[Vondst]:
     """Find citizen service numbers: nine digits, grouped in any way, that pass the eleven-test.
 
     Eight digits (a leading zero left out) count only right after the word itself; there nine count
     whatever the test says, because a number with a typing error still points at somebody.
     """
-    groepen = _groepen(tekst)
+    groepen = _groepen(gezegd)
     if not groepen:
         return
-    onschuldig = Onschuldig(tekst)
+    onschuldig = Onschuldig(gezegd)
     for eerste, (start, _) in enumerate(groepen):
-        for cijfers, begin, einde in _vensters(tekst, groepen, eerste, _BSN_LENGTE, _TUSSEN):
+        for cijfers, begin, einde in _vensters(gezegd, groepen, eerste, _BSN_LENGTE, _TUSSEN):
             if len(cijfers) < _KORT_BSN or onschuldig.raakt(begin, einde):
                 continue
-            aangekondigd = _BSN_WOORD.search(tekst, max(0, start - 40), start) is not None
+            aangekondigd = _BSN_WOORD.search(gezegd, max(0, start - 40), start) is not None
             lang_genoeg = len(cijfers) == _BSN_LENGTE
             if (lang_genoeg or aangekondigd) and (
                 _is_bsn(cijfers) or (lang_genoeg and aangekondigd)
@@ -89,23 +93,23 @@ def _is_bsn(cijfers: str) -> bool:
     return bool(bsn.is_valid(cijfers))
 
 
-def vind_telefoon(tekst: str) -> Iterator[Vondst]:
+def vind_telefoon(gezegd: str) -> Iterator[Vondst]:
     """Find telephone numbers: Dutch ones as written here, any country's with + or 00."""
-    groepen = _groepen(tekst)
+    groepen = _groepen(gezegd)
     if not groepen:
         return
-    for zonder in _ZONDER_BEGIN.finditer(tekst):
+    for zonder in _ZONDER_BEGIN.finditer(gezegd):
         yield Vondst("telefoon", *zonder.span("land" if zonder["land"] else "cijfers"))
-    onschuldig = Onschuldig(tekst)
+    onschuldig = Onschuldig(gezegd)
     proeven = 0
     for eerste, (start, _) in enumerate(groepen):
-        plus = _plus_voor(tekst, start)
-        zonder_nul = plus is None and tekst[start] == "6" and _aangekondigd(tekst, start)
-        if plus is None and tekst[start] != "0" and not zonder_nul:
+        plus = _plus_voor(gezegd, start)
+        zonder_nul = plus is None and gezegd[start] == "6" and _aangekondigd(gezegd, start)
+        if plus is None and gezegd[start] != "0" and not zonder_nul:
             continue
         langste: Vondst | None = None
         for cijfers, begin, einde in _vensters(
-            tekst, groepen, eerste, _TELEFOON_LENGTE[1], _TUSSEN_TELEFOON
+            gezegd, groepen, eerste, _TELEFOON_LENGTE[1], _TUSSEN_TELEFOON
         ):
             nummer = _nummer("0" * zonder_nul + cijfers, internationaal=plus is not None)
             if nummer is None or onschuldig.raakt(begin, einde):
@@ -113,28 +117,28 @@ def vind_telefoon(tekst: str) -> Iterator[Vondst]:
             proeven += 1
             # Whoever sends hundreds of numbers does not need us to be precise, only quick.
             if proeven > _PROEVEN or _is_telefoon(nummer):
-                langste = Vondst("telefoon", _begin(tekst, begin, plus), einde)
+                langste = Vondst("telefoon", _begin(gezegd, begin, plus), einde)
         if langste is not None:
             yield langste
 
 
-def _aangekondigd(tekst: str, start: int) -> bool:
-    return _BEL.search(tekst, max(0, start - 40), start) is not None
+def _aangekondigd(gezegd: str, start: int) -> bool:
+    return _BEL.search(gezegd, max(0, start - 40), start) is not None
 
 
-def _plus_voor(tekst: str, start: int) -> int | None:
+def _plus_voor(gezegd: str, start: int) -> int | None:
     for plek in range(start - 1, max(-1, start - 4), -1):
-        if tekst[plek] == "+":
+        if gezegd[plek] == "+":
             return plek
-        if tekst[plek] not in " (\u200b":
+        if gezegd[plek] not in " (\u200b":
             return None
     return None
 
 
-def _begin(tekst: str, begin: int, plus: int | None) -> int:
+def _begin(gezegd: str, begin: int, plus: int | None) -> int:
     if plus is not None:
         return plus
-    return begin - 1 if tekst[begin - 1 : begin] == "(" else begin  # '(030) 234 56 78'
+    return begin - 1 if gezegd[begin - 1 : begin] == "(" else begin  # '(030) 234 56 78'
 
 
 def _nummer(cijfers: str, *, internationaal: bool) -> str | None:

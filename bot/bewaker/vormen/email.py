@@ -33,12 +33,12 @@ _NAAM_OMGEKEERD: Final = re.compile(
 )
 
 
-def vind_email(tekst: str) -> Iterator[Vondst]:
+def vind_email(gezegd: str) -> Iterator[Vondst]:
     """Find e-mail addresses."""
-    for staart, domein in _staarten(tekst):
+    for staart, domein in _staarten(gezegd):
         if domein is None:
             continue
-        ervoor = tekst[max(0, staart.start() - 64) : staart.start()]
+        ervoor = gezegd[max(0, staart.start() - 64) : staart.start()]
         naam = _NAAM_OMGEKEERD.match(ervoor[::-1])
         # 'insta @lotte.x' is a name on a network (`links`).
         if naam is None or naam[0][::-1].lower() in NETWERKEN:
@@ -47,8 +47,8 @@ def vind_email(tekst: str) -> Iterator[Vondst]:
             yield Vondst("email", staart.start() - naam.end(), domein.end())
 
 
-def _staarten(tekst: str) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
-    for staart in _APENSTAART.finditer(tekst):
-        yield staart, _DOMEIN.match(tekst, staart.end())
-    for staart in _AT.finditer(tekst):
-        yield staart, _DOMEIN_NA_AT.match(tekst, staart.end())
+def _staarten(gezegd: str) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
+    for staart in _APENSTAART.finditer(gezegd):
+        yield staart, _DOMEIN.match(gezegd, staart.end())
+    for staart in _AT.finditer(gezegd):
+        yield staart, _DOMEIN_NA_AT.match(gezegd, staart.end())

@@ -56,17 +56,17 @@ _DEZE_EEUW: Final = "40"
 """'08 is 2008, and '72 is 1972."""
 
 
-def vind_geboortedatum(tekst: str) -> Iterator[Vondst]:
+def vind_geboortedatum(gezegd: str) -> Iterator[Vondst]:
     """Find dates of birth: announced as such, or so long ago that it can be nothing else."""
-    for datum in _HEEL.finditer(tekst):
+    for datum in _HEEL.finditer(gezegd):
         begin, einde = datum.span()
-        aangekondigd = _GEBOREN.search(tekst, max(0, begin - _TERUGKIJKEN), begin)
-        iets_anders = _IETS_ANDERS.search(tekst, max(0, begin - _TERUGKIJKEN), begin)
-        wordt = _WORDT.search(tekst, max(0, begin - 20), begin) and (
-            _JAREN.match(tekst, einde) or _ALS_JAAR.search(datum[0])
+        aangekondigd = _GEBOREN.search(gezegd, max(0, begin - _TERUGKIJKEN), begin)
+        iets_anders = _IETS_ANDERS.search(gezegd, max(0, begin - _TERUGKIJKEN), begin)
+        wordt = _WORDT.search(gezegd, max(0, begin - 20), begin) and (
+            _JAREN.match(gezegd, einde) or _ALS_JAAR.search(datum[0])
         )
         lang_geleden = _lang_geleden(datum) and not iets_anders
-        if aangekondigd or wordt or _ERNA.match(tekst, einde) or lang_geleden:
+        if aangekondigd or wordt or _ERNA.match(gezegd, einde) or lang_geleden:
             yield Vondst("geboortedatum", begin, einde)
 
 

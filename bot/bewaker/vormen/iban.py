@@ -28,32 +28,34 @@ _IBAN_WOORD: Final = re.compile(
 )
 
 
-def vind_iban(tekst: str) -> Iterator[Vondst]:
+def vind_iban(gezegd: str) -> Iterator[Vondst]:
     """Find bank accounts: the length their country gives them, and mod 97.
 
     Right after the word the test does not count: one digit wrong still points at somebody.
     """
-    for gevonden in _IBAN_BEGIN.finditer(tekst):
-        lengte = _IBAN_LENGTE.get(tekst[gevonden.start() : gevonden.start() + 2].upper())
+    for gevonden in _IBAN_BEGIN.finditer(gezegd):
+        lengte = _IBAN_LENGTE.get(gezegd[gevonden.start() : gevonden.start() + 2].upper())
         if lengte is None:
             continue
-        geheel = _IBAN.match(tekst, gevonden.start())
+        geheel = _IBAN.match(gezegd, gevonden.start())
         if geheel is None:
             continue
-        plekken = [plek for plek in range(*geheel.span()) if tekst[plek].isalnum()]
+        plekken = [plek for plek in range(*geheel.span()) if gezegd[plek].isalnum()]
         if len(plekken) < lengte:
             continue
         einde = plekken[lengte - 1] + 1
-        compact = "".join(tekst[plek] for plek in plekken[:lengte]).upper()
-        if tekst[einde : einde + 1].isdigit():
+        compact = "".join(gezegd[plek] for plek in plekken[:lengte]).upper()
+        if gezegd[einde : einde + 1].isdigit():
             continue
-        if _is_iban(compact) or _aangekondigd(tekst, gevonden.start(), compact):
+        if _is_iban(compact) or _aangekondigd(gezegd, gevonden.start(), compact):
             yield Vondst("iban", gevonden.start(), einde)
 
 
-def _aangekondigd(tekst: str, begin: int, compact: str) -> bool:
-    los = not tekst[max(0, begin - 1) : begin].isalnum() and compact[-_CIJFERS_ACHTERAAN:].isdigit()
-    return los and _IBAN_WOORD.search(tekst, max(0, begin - 45), begin) is not None
+def _aangekondigd(gezegd: str, begin: int, compact: str) -> bool:
+    los = (
+        not gezegd[max(0, begin - 1) : begin].isalnum() and compact[-_CIJFERS_ACHTERAAN:].isdigit()
+    )
+    return los and _IBAN_WOORD.search(gezegd, max(0, begin - 45), begin) is not None
 
 
 def _is_iban(compact: str) -> bool:

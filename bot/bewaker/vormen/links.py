@@ -45,19 +45,19 @@ _TERUGKIJKEN: Final = 25
 _ALLEEN_HOST: Final = {"", "/"}
 
 
-def vind_links(tekst: str) -> Iterator[Vondst]:
+def vind_links(gezegd: str) -> Iterator[Vondst]:
     """Find links that may lead to somebody (`url`), and names on social media."""
-    if "." in tekst:
-        for gevonden in _LINK.finditer(tekst):
+    if "." in gezegd:
+        for gevonden in _LINK.finditer(gezegd):
             geheel = gevonden[0].rstrip(".,;:!?")
             delen = _HOST.match(geheel)
             if delen is not None and _leidt_naar_iemand(delen["host"], delen["rest"]):
                 yield Vondst("url", gevonden.start(), gevonden.start() + len(geheel))
-    for naam in _NAAM_OP_NETWERK.finditer(tekst):
+    for naam in _NAAM_OP_NETWERK.finditer(gezegd):
         # '@school' is how one talks; a name on a network has a digit or a dot, or is announced.
-        if re.search(r"[\d._]", naam[0]) or _netwerk_ervoor(tekst, naam.start()):
+        if re.search(r"[\d._]", naam[0]) or _netwerk_ervoor(gezegd, naam.start()):
             yield Vondst("url", *naam.span())
-    for aangekondigd in _AANGEKONDIGD.finditer(tekst):
+    for aangekondigd in _AANGEKONDIGD.finditer(gezegd):
         yield Vondst("url", *aangekondigd.span("naam"))
 
 
@@ -69,6 +69,6 @@ def _leidt_naar_iemand(host: str, rest: str) -> bool:
     return rest not in _ALLEEN_HOST and not rest.startswith(":")
 
 
-def _netwerk_ervoor(tekst: str, begin: int) -> bool:
-    ervoor = tekst[max(0, begin - _TERUGKIJKEN) : begin].lower()
+def _netwerk_ervoor(gezegd: str, begin: int) -> bool:
+    ervoor = gezegd[max(0, begin - _TERUGKIJKEN) : begin].lower()
     return not NETWERKEN.isdisjoint(re.findall(r"\w+", ervoor))

@@ -47,22 +47,22 @@ _KENTEKEN_LOS: Final = re.compile(
 )
 
 
-def vind_leerlingnummer(tekst: str) -> Iterator[Vondst]:
+def vind_leerlingnummer(gezegd: str) -> Iterator[Vondst]:
     """Find the numbers by which schools and others know somebody."""
-    for gevonden in _AANGEKONDIGD.finditer(tekst):
+    for gevonden in _AANGEKONDIGD.finditer(gezegd):
         yield Vondst("leerlingnummer", *gevonden.span("nummer"))
-    for gevonden in _PAS.finditer(tekst):
+    for gevonden in _PAS.finditer(gezegd):
         yield Vondst("leerlingnummer", *gevonden.span("nummer"))
-    for gevonden in _STUDENT.finditer(tekst):
+    for gevonden in _STUDENT.finditer(gezegd):
         yield Vondst("leerlingnummer", *gevonden.span())
 
 
-def vind_kenteken(tekst: str) -> Iterator[Vondst]:
+def vind_kenteken(gezegd: str) -> Iterator[Vondst]:
     """Find licence plates: in one of the Dutch series, or announced and holding a digit."""
-    for gevonden in _KENTEKEN.finditer(tekst):
+    for gevonden in _KENTEKEN.finditer(gezegd):
         if _serie(gevonden[0]) in _SERIES:
             yield Vondst("kenteken", *gevonden.span())
-    for gevonden in _KENTEKEN_LOS.finditer(tekst):
+    for gevonden in _KENTEKEN_LOS.finditer(gezegd):
         if any(teken.isdigit() for teken in gevonden["kenteken"]):
             yield Vondst("kenteken", *gevonden.span("kenteken"))
 

@@ -22,9 +22,9 @@ _ONSCHULDIG: Final = re.compile(
 class Onschuldig:
     """The innocent stretches of one text."""
 
-    def __init__(self, tekst: str) -> None:
-        self._plekken = bytearray(len(tekst))
-        for gevonden in _ONSCHULDIG.finditer(tekst):
+    def __init__(self, gezegd: str) -> None:
+        self._plekken = bytearray(len(gezegd))
+        for gevonden in _ONSCHULDIG.finditer(gezegd):
             begin, einde = gevonden.span()
             self._plekken[begin:einde] = b"\x01" * (einde - begin)
 

@@ -38,18 +38,20 @@ _BEGIN_LOS: Final = re.compile(r"(?:^|[\n;:(]|, )\s*$")
 _EINDE_LOS: Final = re.compile(r"\s*(?:$|[\n;,.)])")
 
 
-def vind_postcode(tekst: str) -> Iterator[Vondst]:
+def vind_postcode(gezegd: str) -> Iterator[Vondst]:
     """Find postcodes (`postcode`), with a house number behind them (`adres`)."""
-    for gevonden in _POSTCODE.finditer(tekst):
+    for gevonden in _POSTCODE.finditer(gezegd):
         begin, einde = gevonden.span()
         letters = gevonden["letters"]
-        ervoor = _HUISNUMMER_ERVOOR.search(tekst, max(0, begin - 70), begin)
-        erna = _HUISNUMMER_ERNA.match(tekst, einde)
+        ervoor = _HUISNUMMER_ERVOOR.search(gezegd, max(0, begin - 70), begin)
+        erna = _HUISNUMMER_ERNA.match(gezegd, einde)
         aangekondigd = bool(
-            _WOORD_ERVOOR.search(tekst, max(0, begin - 20), begin)
-            or _WOORD_ERNA.match(tekst, einde)
+            _WOORD_ERVOOR.search(gezegd, max(0, begin - 20), begin)
+            or _WOORD_ERNA.match(gezegd, einde)
         )
-        los = _BEGIN_LOS.search(tekst, max(0, begin - 3), begin) and _EINDE_LOS.match(tekst, einde)
+        los = _BEGIN_LOS.search(gezegd, max(0, begin - 3), begin) and _EINDE_LOS.match(
+            gezegd, einde
+        )
         if letters.upper() in _NOOIT:
             continue
         if letters.lower() in _WOORDEN and not aangekondigd and gevonden["tussen"]:

@@ -115,45 +115,45 @@ _WOONT_IN: Final = re.compile(
 )
 
 
-def vind_straten(tekst: str) -> Iterator[Vondst]:
+def vind_straten(gezegd: str) -> Iterator[Vondst]:
     """Find streets with a house number, and the street where somebody lives (`adres`)."""
-    for straat in _STRAAT.finditer(tekst):
-        nummer = _HUISNUMMER.match(tekst, straat.end())
+    for straat in _STRAAT.finditer(gezegd):
+        nummer = _HUISNUMMER.match(gezegd, straat.end())
         if nummer is None or straat[0].lower() in _NIET:
             continue
-        begin = _begin(tekst, straat.start())
+        begin = _begin(gezegd, straat.start())
         if _is_straat(straat[0]) or begin < straat.start():
             yield Vondst("adres", begin, nummer.end())
-    yield from _zonder_staart(tekst)
-    for woont in _HIER_WOONT.finditer(tekst):
-        waar = _GROTE_WOORDEN.match(tekst, woont.end())
+    yield from _zonder_staart(gezegd)
+    for woont in _HIER_WOONT.finditer(gezegd):
+        waar = _GROTE_WOORDEN.match(gezegd, woont.end())
         if waar is None:
             continue
-        nummer = _HUISNUMMER.match(tekst, waar.end())
+        nummer = _HUISNUMMER.match(gezegd, waar.end())
         if nummer is not None:
             yield Vondst("adres", waar.start(), nummer.end())
         elif _ZEKER.fullmatch(waar[0].split()[-1]):
             yield Vondst("adres", *waar.span())
 
 
-def _zonder_staart(tekst: str) -> Iterator[Vondst]:
+def _zonder_staart(gezegd: str) -> Iterator[Vondst]:
     """Find streets whose last word does not say so: 'Laan van de Vrijheid', 'De Bongerd'."""
-    for vooraan in _VOOROP.finditer(tekst):
-        nummer = _HUISNUMMER.match(tekst, vooraan.end())
+    for vooraan in _VOOROP.finditer(gezegd):
+        nummer = _HUISNUMMER.match(gezegd, vooraan.end())
         if nummer is not None:
             yield Vondst("adres", vooraan.start(), nummer.end())
-    for gevonden in (*_KLEIN_ADRES.finditer(tekst), *_LAAN_VAN.finditer(tekst)):
+    for gevonden in (*_KLEIN_ADRES.finditer(gezegd), *_LAAN_VAN.finditer(gezegd)):
         begin, einde = gevonden.span("waar" if gevonden.re is _KLEIN_ADRES else 0)
-        nummer = _HUISNUMMER.match(tekst, einde)
-        if nummer is not None and not _GEEN_STRAAT.search(tekst, begin, einde):
+        nummer = _HUISNUMMER.match(gezegd, einde)
+        if nummer is not None and not _GEEN_STRAAT.search(gezegd, begin, einde):
             yield Vondst("adres", begin, nummer.end())
-    for plek in _AAN_DE.finditer(tekst):
-        nummer = _HUISNUMMER.match(tekst, plek.end())
+    for plek in _AAN_DE.finditer(gezegd):
+        nummer = _HUISNUMMER.match(gezegd, plek.end())
         if nummer is not None and not _GEEN_AAN_DE.search(plek["waar"]):
             yield Vondst("adres", plek.start("waar"), nummer.end())
-    for straat in (*_VOOR_POSTCODE.finditer(tekst), *_KLEIN_VOOR_POSTCODE.finditer(tekst)):
+    for straat in (*_VOOR_POSTCODE.finditer(gezegd), *_KLEIN_VOOR_POSTCODE.finditer(gezegd)):
         yield Vondst("adres", *straat.span())
-    for woont in _WOONT_IN.finditer(tekst):
+    for woont in _WOONT_IN.finditer(gezegd):
         if _ZEKER.fullmatch(woont[1]) and woont[1] not in _NIET:
             yield Vondst("adres", *woont.span(1))
 
@@ -164,10 +164,10 @@ def _is_straat(woord: str) -> bool:
     return True
 
 
-def _begin(tekst: str, begin: int) -> int:
+def _begin(gezegd: str, begin: int) -> int:
     """Return where the name of the street starts: 'Burgemeester de Vries-' before 'straat'."""
-    ervoor = _NAAM_ERVOOR.search(tekst, max(0, begin - 60), begin)
-    klein = _KLEIN_ERVOOR.search(tekst, max(0, begin - 40), begin)
+    ervoor = _NAAM_ERVOOR.search(gezegd, max(0, begin - 60), begin)
+    klein = _KLEIN_ERVOOR.search(gezegd, max(0, begin - 40), begin)
     if klein is not None:
         return klein.start()
     if ervoor is None:

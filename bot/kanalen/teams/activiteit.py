@@ -69,7 +69,7 @@ class Activiteit(Deel):
     service_url: StrictStr = Field(alias="serviceUrl", min_length=1, max_length=2000)
     kanaal: StrictStr | None = Field(default=None, alias="channelId", max_length=200)
     wanneer: dt.datetime | None = Field(default=None, alias="timestamp")
-    tekst: StrictStr | None = Field(default=None, alias="text")
+    getypt: StrictStr | None = Field(default=None, alias="text")
     bijlagen: tuple[Bijlage, ...] | None = Field(default=None, alias="attachments")
     erbij: tuple[Account, ...] | None = Field(default=None, alias="membersAdded")
     extra: dict[str, Any] | None = Field(default=None, alias="channelData")
@@ -83,7 +83,7 @@ class Activiteit(Deel):
 
     def gezegd(self) -> str:
         """Return what was typed: no mentions and their blanks, and not what others said before."""
-        eigen = _CITAAT_IN_TEKST.sub(" ", self.tekst or "")
+        eigen = _CITAAT_IN_TEKST.sub(" ", self.getypt or "")
         return _HARDE_SPATIE.sub(" ", _VERMELDING.sub(" ", eigen)).strip()
 
     def plek(self) -> str | None:
