@@ -11,9 +11,14 @@ from typing import Any, cast
 
 from bot.reactie import Reactie
 from bot.wie import Wie
-from dialogs.beurt import Bericht, Beurt, Bewaar, Keuze, OpenWeging, RekenNa, ToonWegingen
-from dialogs.dossier import Antwoord, Dossier, Gesprekstand
+from dialogs.bedoeling import Gezegd, Uiting
+from dialogs.beeld.gezegd import Gevolg, Gezegde
+from dialogs.beurt import Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
+from dialogs.dossier import Antwoord, Dossier
+from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
+from dialogs.dossier.wacht import OpVraag
 from dialogs.samenvatting import Samenvatting
+from dialogs.teksten import tekst
 from knowledge import editie
 
 NU = dt.datetime(2026, 3, 2, 10, 30, tzinfo=dt.UTC)
@@ -63,65 +68,91 @@ class NepSamenvatting:
         return NepSamenvatting(**{**self.__dict__, **update})
 
 
+VRAAG = (
+    "",
+    *(
+        vraag.id
+        for vraag in VRAGEN.values()
+        if vraag.soort is Vraagsoort.JA_NEE and not vraag.per_doel and vraag.id != "begrepen"
+    ),
+)
+"""The questions it asks one after the other, from the first on."""
+
+
+def vraagtekst(nummer: int) -> str:
+    return f"**{tekst(f'vragen.{VRAAG[nummer]}.vraag')}**"
+
+
+def zegt(zin: str) -> Gezegde:
+    """Say anything at all: no sentence of ours."""
+    return Gevolg(alineas=(zin,))
+
+
 class NepDialoog:
-    """Asks `vraag_1`, `vraag_2`, ...; keeps every answer; obeys a few words."""
+    """Asks the questions of `VRAAG`; keeps every answer as it is; obeys a few words."""
 
     def nieuw(self, dossier_id: str, vandaag: dt.date) -> Dossier:
         return Dossier(id=dossier_id, begonnen=vandaag)
 
     def begroet(self, dossier: Dossier, nu: dt.datetime) -> Beurt:
         groet = "Hier waren we." if dossier.antwoorden else "Welkom."
-        return self._vraag(dossier, Bericht("tekst", groet))
+        return self._vraag(dossier, zegt(groet))
 
     def hervat(self, dossier: Dossier, nu: dt.datetime) -> Dossier:
         return dossier if dossier.stand.vraag else self.begroet(dossier, nu).dossier
 
-    def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
-        match tekst.split():
+    def beantwoord(self, dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
+        assert isinstance(uiting, Gezegd)
+        gezegd = uiting.tekst
+        match gezegd.split():
             case ["bewaar"]:
                 inhoud = " ".join(str(a.waarde) for a in dossier.antwoorden.values())
-                return Beurt(dossier, verzoek=Bewaar(cast("Samenvatting", NepSamenvatting(inhoud))))
+                return Beurt(
+                    dossier,
+                    vraagt=False,
+                    verzoek=Bewaar(cast("Samenvatting", NepSamenvatting(inhoud))),
+                )
             case ["wegingen"]:
-                return Beurt(dossier, verzoek=ToonWegingen())
+                return Beurt(dossier, vraagt=False, verzoek=ToonWegingen())
             case ["open", kenmerk]:
-                return Beurt(dossier, verzoek=OpenWeging(kenmerk))
+                return Beurt(dossier, vraagt=False, verzoek=OpenWeging(kenmerk))
             case ["nareken", kenmerk]:
-                return Beurt(dossier, verzoek=RekenNa(kenmerk))
+                return Beurt(dossier, vraagt=False, verzoek=RekenNa(kenmerk))
             case ["stop"]:
-                return Beurt(dossier, (Bericht("tekst", "Dag."),), einde=True)
+                return Beurt(dossier, (zegt("Dag."),), vraagt=False, einde=True)
             case ["kapot"]:
                 # As real ones do: the message of the error quotes what was said.
-                raise ValueError(f"kan niets met {tekst} van Jan Jansen")
+                raise ValueError(f"kan niets met {gezegd} van Jan Jansen")
             case _:
                 pass
-        vraag = f"vraag_{len(dossier.antwoorden) + 1}"
-        antwoorden = {**dossier.antwoorden, vraag: Antwoord(waarde=tekst)}
+        vraag = _sleutel(len(dossier.antwoorden) + 1)
+        antwoorden = {**dossier.antwoorden, vraag: Antwoord(waarde=gezegd)}
         verder = dossier.model_copy(update={"antwoorden": antwoorden})
-        return self._vraag(verder, Bericht("tekst", f"Genoteerd: {tekst}"))
+        return self._vraag(verder, zegt(f"Genoteerd: {gezegd}"))
 
     def na_bewaren(self, dossier: Dossier, kenmerk: str) -> Beurt:
-        return Beurt(dossier, (Bericht("tekst", f"Bewaard als {kenmerk}"),))
+        return Beurt(dossier, (zegt(f"Bewaard als {kenmerk}"),), vraagt=False)
 
-    def lijst(self, wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Bericht, ...]:
-        return (Bericht("lijst", "; ".join(f"{k} {d} {t}" for k, d, t in wegingen)),)
+    def lijst(self, wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Gezegde, ...]:
+        return (zegt("; ".join(f"{k} {d} {t}" for k, d, t in wegingen)),)
 
-    def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Bericht, ...]:
-        return (Bericht("samenvatting", markdown or f"Geen {kenmerk}"),)
+    def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Gezegde, ...]:
+        return (zegt(markdown or f"Geen {kenmerk}"),)
 
     def nagerekend(
         self, gegevens: dict[str, Any], uitgave: dict[str, Any] | None
-    ) -> tuple[Bericht, ...]:
+    ) -> tuple[Gezegde, ...]:
         editie = "met editie" if uitgave else "zonder editie"
-        return (Bericht("tekst", f"Nagerekend {editie}: {gegevens['inhoud']}"),)
+        return (zegt(f"Nagerekend {editie}: {gegevens['inhoud']}"),)
 
-    def _vraag(self, dossier: Dossier, vooraf: Bericht) -> Beurt:
-        vraag = f"vraag_{len(dossier.antwoorden) + 1}"
-        verder = dossier.model_copy(update={"stand": Gesprekstand(vraag=vraag)})
-        keuzes = (Keuze("ja", "Ja"), Keuze("nee", "Nee"))
-        return Beurt(
-            verder, (vooraf, Bericht("vraag", f"**{vraag}?**", keuzes, vraag, "Stap 1 van 4"))
-        )
+    def _vraag(self, dossier: Dossier, vooraf: Gezegde) -> Beurt:
+        vraag = OpVraag(vraag=_sleutel(len(dossier.antwoorden) + 1))
+        return Beurt(dossier.wachtend(vraag), (vooraf,))
 
 
-def afdruk(tekst: str) -> str:
-    return hashlib.sha256(tekst.encode()).hexdigest()
+def _sleutel(nummer: int) -> str:
+    return Keer(VRAGEN[VRAAG[min(nummer, len(VRAAG) - 1)]]).sleutel
+
+
+def afdruk(inhoud: str) -> str:
+    return hashlib.sha256(inhoud.encode()).hexdigest()

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
-from bot.meelezers import voor_meelezers
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.deur import ontvang
 from bot.gesprekken import Gesprekken
@@ -17,11 +18,34 @@ from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in, webserver
 from bot.vals_alarm import MEESTE, NetAfgeschermd, afdrukken, is_melding
 from bot.wie import Wie
-from dialogs.beurt import Bericht, BerichtSoort, Beurt
-from dialogs.dossier import Antwoord, Dossier, Gesprekstand
+from dialogs.bedoeling import Gezegd, Uiting
+from dialogs.beeld import beeld
+from dialogs.beeld.als_tekst import gezegde
+from dialogs.beeld.gezegd import (
+    Bewaarde,
+    Genoteerd,
+    Gevolg,
+    Gewijzigd,
+    Gezegde,
+    Huidig,
+    Nagerekend,
+    Onderwerp,
+    Onderwerpregel,
+    Redenen,
+    Tussenconclusie,
+    Uitzoeken,
+    Wegingen,
+    Wegingregel,
+    Zin,
+    waarschuwing,
+)
+from dialogs.beeld.meelezers import voor_meelezers
+from dialogs.beurt import Beurt
+from dialogs.dossier import Antwoord, Dossier
+from dialogs.dossier.wacht import OpVraag
 from dialogs.teksten import tabel, tekst
 from tests.bot.connector import Connector, connector
-from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok, na
+from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok, na, vraagtekst
 from tests.bot.test_gesprekken import antwoorden, zinnen
 
 CUE = "leerling Zwabber gaat werken bij ons"
@@ -44,14 +68,15 @@ def test_wat_weg_is_en_hoe_je_het_zelf_weghaalt(kanaal: str) -> None:
         tekst("bot.geen_naam_hulp"),
         wissen.get(kanaal, wissen["anders"]),
     ]
+    woorden = gezegde(gezegd).tekst
     for deel in delen:
-        assert deel in gezegd.tekst
-    assert "Karim" not in gezegd.tekst
+        assert deel in woorden
+    assert "Karim" not in woorden
 
 
 def test_zonder_naam_geen_hulp_bij_een_naam() -> None:
     [gezegd] = ontvang("bel 06-12345678").vooraf
-    assert tekst("bot.geen_naam_hulp") not in gezegd.tekst
+    assert tekst("bot.geen_naam_hulp") not in gezegde(gezegd).tekst
 
 
 @pytest.mark.parametrize(
@@ -88,7 +113,7 @@ def test_een_nummer_van_iemand_mag_ook_in_een_kenmerk_niet(kenmerk: str, wordt: 
 
 async def test_het_gesprek_gaat_gewoon_verder(gesprekken: Gesprekken, sqlite: SqliteOpslag) -> None:
     reactie = await na(gesprekken.beurt(ANNE, "g", "Karim is 18"))
-    assert zinnen(reactie)[1:] == ["Genoteerd: [naam] is 18", "**vraag_2?**"]
+    assert zinnen(reactie)[1:] == ["Genoteerd: [naam] is 18", vraagtekst(2)]
     assert await antwoorden(sqlite) == ["[naam] is 18"]
 
 
@@ -99,7 +124,7 @@ async def test_een_vals_alarm_wordt_onthouden(gesprekken: Gesprekken) -> None:
     eerst = await na(gesprekken.beurt(ANNE, "g", CUE))
     assert "Genoteerd: leerling [naam] gaat werken bij ons" in zinnen(eerst)
     melding = await na(gesprekken.beurt(ANNE, "g", "Dat is geen naam!"))
-    assert zinnen(melding) == [tekst("bot.geen_naam_onthouden"), "**vraag_2?**"]
+    assert zinnen(melding) == [tekst("bot.geen_naam_onthouden"), vraagtekst(2)]
     daarna = await na(gesprekken.beurt(ANNE, "g", CUE))
     assert zinnen(daarna)[0] == f"Genoteerd: {CUE}"
 
@@ -137,7 +162,7 @@ async def test_een_vals_alarm_spaart_andere_namen_niet(gesprekken: Gesprekken) -
 
 async def test_zonder_iets_om_te_onthouden_vragen_we_welk_woord(gesprekken: Gesprekken) -> None:
     melding = await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
-    assert zinnen(melding) == [tekst("bot.geen_naam_welke"), "**vraag_1?**"]
+    assert zinnen(melding) == [tekst("bot.geen_naam_welke"), vraagtekst(1)]
 
 
 async def test_wat_onthouden_wordt_staat_nergens_leesbaar(
@@ -230,25 +255,51 @@ async def test_in_een_kanaal_komt_niets_over_de_jongere(teams: InTeams) -> None:
         assert not any(eigen_woorden in zin for zin in gezegd)
 
 
-BLIJFT: Final = ("vraag", "waarschuwing", "onderwerp", "tekst")
-NIET_HIER: Final = ("tussenstand", "samenvatting", "lijst", "huidig", "gevolg")
+_REGEL = Onderwerpregel(onderwerp="ontvanger", tekst="gemeente")
+BLIJFT: Final[tuple[Gezegde, ...]] = (
+    Zin(sleutel="gesprek.help"),
+    waarschuwing("bot.leeg"),
+    Redenen(redenen=(("leeftijd", "Daarom."),), bronnen=()),
+    Uitzoeken(regels=(_REGEL,)),
+    Onderwerp(id="begrip-uwv"),
+)
+NIET_HIER: Final[tuple[Gezegde, ...]] = (
+    Zin(sleutel="misverstaan.meer", invulling={"mogelijkheden": "18"}, over_jongere=True),
+    Genoteerd(regels=(_REGEL,)),
+    Gewijzigd(regels=(_REGEL,)),
+    Huidig(antwoord="18"),
+    Tussenconclusie(stap=1, doel=None, titel="Stap 1", conclusie="Geen.", regels=(), bronnen=()),
+    Gevolg(alineas=("Dan wel.",)),
+    Bewaarde(kenmerk="WW-2026-0001", markdown="# Weging"),
+    Wegingen(regels=(Wegingregel(kenmerk="WW-2026-0001", datum=klok().date(), titel="x"),)),
+    Nagerekend(markdown="gelijk"),
+)
 
 
-@pytest.mark.parametrize("soort", [*BLIJFT, *NIET_HIER])
-def test_wat_in_een_kanaal_blijft(soort: BerichtSoort) -> None:
-    bericht = Bericht(soort, "Een gemeente en een school.")
-    gekozen = {"van": Antwoord(waarde="gemeente")}
-    dossier = Dossier(id="d", begonnen=klok().date(), antwoorden=gekozen)
-    over = voor_meelezers([bericht], dossier, eerste_keer=False)
-    assert (over == (bericht,)) is (soort in BLIJFT)
+@pytest.mark.parametrize("deel", [*BLIJFT, *NIET_HIER], ids=lambda deel: deel.soort)
+def test_wat_in_een_kanaal_blijft(deel: Gezegde) -> None:
+    getoond = beeld(None, [deel], meelezers=True).gezegd
+    assert (getoond == (deel,)) is (deel in BLIJFT)
 
 
-def test_eigen_woorden_komen_niet_in_een_kanaal_terug() -> None:
-    woorden = {"gegevens": Antwoord(waarde=["brief over de ruzie"])}
-    dossier = Dossier(id="d", begonnen=klok().date(), antwoorden=woorden)
-    bericht = Bericht("tekst", "Je noemde: brief over de ruzie.")
-    [over] = voor_meelezers([bericht], dossier, eerste_keer=False)
-    assert over.tekst == tekst("bot.niet_hier")
+@given(st.lists(st.text(min_size=4, max_size=30), min_size=1, max_size=4, unique=True))
+def test_een_dossier_voor_meelezers_houdt_niets_van_wie_weegt(namen: list[str]) -> None:
+    antwoorden_ = {
+        "gegevens": Antwoord(waarde=namen),
+        "omschrijving": Antwoord(waarde="blijft weg na een ruzie"),
+        "nodig@anders": Antwoord(waarde=namen[:1]),
+        **{f"soort:{naam}": Antwoord(waarde=["gezondheid"]) for naam in namen},
+    }
+    dossier = Dossier(id="d", begonnen=klok().date(), antwoorden=antwoorden_)
+    dossier = dossier.wachtend(OpVraag(vraag=f"soort:{namen[-1]}"))
+    getoond = voor_meelezers(dossier)
+    assert "ruzie" not in getoond.model_dump_json()
+    eigen = {tekst("bot.gegeven_nummer", nummer=str(n)) for n in range(1, len(namen) + 1)}
+    assert set(getoond.antwoorden["gegevens"].waarde) == eigen
+    assert {s for s in getoond.antwoorden if s.startswith("soort:")} == {
+        f"soort:{naam}" for naam in eigen
+    }
+    assert getoond.stand.vraag == f"soort:{tekst('bot.gegeven_nummer', nummer=str(len(namen)))}"
 
 
 async def test_wat_begrepen_is_komt_niet_in_een_kanaal_maar_telt_pas_na_een_antwoord(
@@ -328,10 +379,10 @@ async def test_een_gegeven_staat_niet_in_het_logboek(
     sqlite: SqliteOpslag, caplog: pytest.LogCaptureFixture
 ) -> None:
     class BijGegeven(NepDialoog):
-        def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
-            stand = Gesprekstand(vraag="soort:verslag over rood haar")
-            verder = dossier.model_copy(update={"stand": stand})
-            return super().beantwoord(verder, tekst, nu) if tekst == "kapot" else Beurt(verder)
+        def beantwoord(self, dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
+            verder = dossier.wachtend(OpVraag(vraag="soort:verslag over rood haar"))
+            kapot = uiting == Gezegd("kapot")
+            return super().beantwoord(verder, uiting, nu) if kapot else Beurt(verder)
 
     gesprekken = richt_in(sqlite, klok, Teller(), BijGegeven()).gesprekken
     await na(gesprekken.beurt(ANNE, "g", "hallo"))

@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import logging
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +17,21 @@ from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in
 from bot.reactie import Reactie
 from bot.wie import Wie
-from dialogs.beeld.vraag import plek
+from dialogs.bedoeling import Uiting
+from dialogs.beeld.als_tekst import berichten
 from dialogs.beurt import Beurt, ToonWegingen
 from dialogs.dossier import Dossier
+from dialogs.procedure.plek import plek
 from dialogs.teksten import tekst
 from knowledge import editie
-from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok, na
+from tests.bot.nep import ANNE, BAS, VRAAG, NepDialoog, Teller, klok, na, vraagtekst
 from tests.bot.tab import GEEN_GROND
 
 BSN = "123456782"
 
 
 def zinnen(reactie: Reactie) -> list[str]:
-    return [bericht.tekst for bericht in reactie.berichten]
+    return [bericht.tekst for bericht in berichten(reactie.beeld)]
 
 
 async def opgeslagen(opslag: SqliteOpslag, wie: Wie = ANNE, gesprek: str = "g") -> dict[str, Any]:
@@ -47,8 +50,8 @@ async def antwoorden(opslag: SqliteOpslag, wie: Wie = ANNE, gesprek: str = "g") 
 
 async def test_een_gesprek_begint_met_een_groet_en_een_vraag(gesprekken: Gesprekken) -> None:
     reactie = await na(gesprekken.begroet(ANNE, "g"))
-    assert zinnen(reactie) == ["Welkom.", "**vraag_1?**"]
-    assert reactie.berichten[-1].vraag == "vraag_1"
+    assert zinnen(reactie) == ["Welkom.", vraagtekst(1)]
+    assert berichten(reactie.beeld)[-1].vraag == VRAAG[1]
 
 
 async def test_een_antwoord_wordt_bewaard(gesprekken: Gesprekken, sqlite: SqliteOpslag) -> None:
@@ -72,7 +75,7 @@ async def test_na_een_herstart_gaan_we_verder(databestand: Path) -> None:
     tweede = await SqliteOpslag.open(databestand)
     reactie = await na(richt_in(tweede, klok, Teller(), NepDialoog()).gesprekken.begroet(ANNE, "g"))
     await tweede.sluit()
-    assert zinnen(reactie) == ["Hier waren we.", "**vraag_2?**"]
+    assert zinnen(reactie) == ["Hier waren we.", vraagtekst(2)]
 
 
 async def test_afscheid_nemen(gesprekken: Gesprekken) -> None:
@@ -135,13 +138,13 @@ async def test_een_ander_proces_was_eerder(databestand: Path, sqlite: SqliteOpsl
     in_ander_venster = richt_in(ander, klok, Teller(), NepDialoog()).gesprekken
 
     class Tussendoor(NepDialoog):
-        def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
+        def beantwoord(self, dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
             # While this window thinks, the other one saves.
             database = sqlite3.connect(databestand)
             database.execute("UPDATE document SET versie = versie + 1")
             database.commit()
             database.close()
-            return super().beantwoord(dossier, tekst, nu)
+            return super().beantwoord(dossier, uiting, nu)
 
     await na(in_ander_venster.beurt(ANNE, "g", "eerste"))
     reactie = await na(
@@ -160,7 +163,7 @@ async def test_een_bericht_dat_twee_keer_komt_telt_een_keer(
 ) -> None:
     await na(gesprekken.beurt(ANNE, "g", "18", "bericht-1"))
     nog_eens = await na(gesprekken.beurt(ANNE, "g", "18", "bericht-1"))
-    assert nog_eens.berichten == ()
+    assert nog_eens.beeld.gezegd == ()
     assert nog_eens.verwerkt
     assert await antwoorden(sqlite) == ["18"]
 
@@ -217,9 +220,9 @@ async def test_een_bsn_wordt_afgeschermd_voor_iets_het_ziet(
     gesprekken: Gesprekken, sqlite: SqliteOpslag, databestand: Path
 ) -> None:
     reactie = await na(gesprekken.beurt(ANNE, "g", f"Zijn BSN is {BSN}, bel 06-12345678"))
-    assert reactie.berichten[0].soort == "waarschuwing"
-    assert tekst("bot.soort_bsn") in reactie.berichten[0].tekst
-    assert tekst("bot.soort_telefoon") in reactie.berichten[0].tekst
+    assert reactie.beeld.gezegd[0].soort == "waarschuwing"
+    assert tekst("bot.soort_bsn") in berichten(reactie.beeld)[0].tekst
+    assert tekst("bot.soort_telefoon") in berichten(reactie.beeld)[0].tekst
     assert zinnen(reactie)[1] == "Genoteerd: Zijn BSN is [bsn], bel [telefoon]"
     assert not any(BSN in zin for zin in zinnen(reactie))
     for bestand in databestand.parent.iterdir():
@@ -266,12 +269,13 @@ async def test_een_weging_van_een_ander_is_er_niet(gesprekken: Gesprekken) -> No
 
 async def test_een_beurt_eindigt_met_haar_vraag(sqlite: SqliteOpslag) -> None:
     class VraagtVerder(NepDialoog):
-        def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
-            return Beurt(dossier, self.begroet(dossier, nu).berichten, ToonWegingen())
+        def beantwoord(self, dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
+            return replace(self.begroet(dossier, nu), verzoek=ToonWegingen())
 
     gesprekken = richt_in(sqlite, klok, Teller(), VraagtVerder()).gesprekken
     reactie = await na(gesprekken.beurt(ANNE, "g", "wegingen"))
-    assert [bericht.soort for bericht in reactie.berichten] == ["tekst", "lijst", "vraag"]
+    *_, lijst, vraag = zinnen(reactie)
+    assert (lijst, vraag) == ("", vraagtekst(1))
 
 
 class ValtUitNaBewaren(GeheugenOpslag):
@@ -320,16 +324,16 @@ async def test_bekijken_verandert_niets(gesprekken: Gesprekken, sqlite: SqliteOp
     await na(gesprekken.beurt(ANNE, "g", "18"))
     voor = await opgeslagen(sqlite)
     gezien = await na(gesprekken.bekijk(ANNE, "g"))
-    assert gezien.berichten == ()
+    assert gezien.beeld.gezegd == ()
     assert gezien.dossier is not None
-    assert list(gezien.dossier.antwoorden) == ["vraag_1"]
+    assert list(gezien.dossier.antwoorden) == [VRAAG[1]]
     assert await opgeslagen(sqlite) == voor
 
 
 async def test_wie_voor_het_eerst_kijkt_ziet_een_vraag(gesprekken: Gesprekken) -> None:
     gezien = await na(gesprekken.bekijk(ANNE, "g"))
     assert gezien.dossier is not None
-    assert gezien.dossier.stand.vraag == "vraag_1"
+    assert gezien.dossier.stand.vraag == VRAAG[1]
 
 
 async def test_een_antwoord_bij_een_andere_vraag_telt_niet(
@@ -375,7 +379,7 @@ async def test_een_onverwachte_fout_zegt_niets_door(
         reactie = await na(gesprekken.beurt(ANNE, "g", "kapot"))
     assert zinnen(reactie) == [tekst("bot.onverwacht")]
     assert await opgeslagen(sqlite) == voor
-    assert "vraag_2" in caplog.text
+    assert VRAAG[2] in caplog.text
     assert "ValueError" in caplog.text
     assert "nep.py" in caplog.text
     assert "Jansen" not in caplog.text
@@ -407,7 +411,7 @@ async def test_een_dossier_dat_niet_te_lezen_is(
     await na(gesprekken.begroet(ANNE, "g"))
     reactie = await na(gesprekken.beurt(ANNE, "g", "19"))
     assert zinnen(reactie) == [tekst("bot.gesprek_onleesbaar")]
-    [keuze] = reactie.berichten[0].keuzes
+    [keuze] = berichten(reactie.beeld)[0].keuzes
     opnieuw = await na(gesprekken.beurt(ANNE, "g", keuze.waarde))
     assert zinnen(opnieuw)[0] == "Welkom."
     database = sqlite3.connect(databestand)

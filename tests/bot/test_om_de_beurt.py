@@ -23,9 +23,10 @@ from bot.opstarten import Kern, richt_in, webserver
 from bot.veranderingen.geheugen import GeheugenVeranderingen
 from bot.veranderingen.poort import GesprekVeranderd, Verandering, WegingenVeranderd
 from bot.wie import Wie
+from dialogs.beeld.als_tekst import berichten
 from dialogs.teksten import tekst
 from tests.bot.connector import Connector, connector
-from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok, na
+from tests.bot.nep import ANNE, BAS, VRAAG, NepDialoog, Teller, klok, na
 from tests.bot.tab import GEEN_GROND, Client, Tab, open_tab
 from tests.bot.test_gesprekken import zinnen
 from tests.bot.test_terminal import pijp
@@ -80,7 +81,7 @@ async def test_wat_niet_bezorgd_kan_worden_is_bewaard_en_gemeld(kern: Kern) -> N
     assert gehoord == [GesprekVeranderd(ANNE.gesprek("g"), 1)]
     async with asyncio.timeout(5):
         verder = await na(kern.gesprekken.beurt(ANNE, "g", "twee"))
-    assert verder.berichten[-1].vraag == "vraag_3"
+    assert berichten(verder.beeld)[-1].vraag == VRAAG[3]
 
 
 async def test_wat_niets_verandert_wordt_niet_gemeld(kern: Kern) -> None:
@@ -212,7 +213,7 @@ async def test_in_de_terminal_lopen_antwoorden_niet_door_elkaar(gesprekken: Gesp
     async def ander_venster(nummer: int) -> None:
         """Say something in the same conversation, and take time to write the answer."""
         async with gesprekken.beurt(Wie("terminal", "anne"), "terminal", f"ander {nummer}") as r:
-            for bericht in r.berichten:
+            for bericht in berichten(r.beeld):
                 uitvoer.write(f"ander {nummer}: {bericht.tekst}\n")
                 await asyncio.sleep(0.005)
 

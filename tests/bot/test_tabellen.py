@@ -3,7 +3,7 @@
 from bot.kanalen.teams.weergave import activiteiten
 from bot.kanalen.tekst.opmaak import Opmaak
 from bot.kanalen.tekst.tabellen import als_kolommen, als_lijst, vervang
-from dialogs.beurt import Bericht
+from dialogs.beeld.als_tekst import Bericht
 
 TABEL = """Vooraf
 
@@ -43,7 +43,7 @@ def test_een_breed_scherm_toont_kolommen_en_een_smal_een_lijst() -> None:
 
 
 def test_teams_krijgt_een_lijst() -> None:
-    [activiteit] = activiteiten(Bericht("onderwerp", TABEL))
+    [activiteit] = activiteiten(Bericht(TABEL))
     assert "- Nieuw: tot 27 jaar" in activiteit.text
     assert "---" not in activiteit.text
 

@@ -17,11 +17,13 @@ from bot.kanalen.teams.ingang import PAD
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in, webserver
 from bot.wie import Wie
-from dialogs.beurt import Bericht, Beurt, Keuze
+from dialogs.bedoeling import Gezegd, Uiting
+from dialogs.beurt import Beurt
 from dialogs.dossier import Dossier
+from dialogs.dossier.wacht import OpLijst
 from dialogs.teksten import tekst
 from tests.bot.connector import Connector, connector
-from tests.bot.nep import NepDialoog, Teller, klok
+from tests.bot.nep import VRAAG, NepDialoog, Teller, klok, vraagtekst, zegt
 
 
 class Teams:
@@ -43,15 +45,17 @@ class Teams:
 
 
 class Keuzerijk(NepDialoog):
-    """Asks with as many choices as the answer says."""
+    """Says something long, or asks with as many choices as the answer says."""
 
-    def beantwoord(self, dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
-        if tekst.startswith("lang"):
-            return Beurt(dossier, (Bericht("samenvatting", "een regel\n" * 3000),))
-        if not tekst.isdigit():
-            return super().beantwoord(dossier, tekst, nu)
-        keuzes = tuple(Keuze(f"w{n}", f"Keuze {n}") for n in range(int(tekst)))
-        return Beurt(dossier, (Bericht("vraag", "Welke?", keuzes, "welke"),))
+    def beantwoord(self, dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
+        assert isinstance(uiting, Gezegd)
+        if uiting.tekst.startswith("lang"):
+            return Beurt(dossier, (zegt("een regel\n" * 3000),), vraagt=False)
+        if not uiting.tekst.isdigit():
+            return super().beantwoord(dossier, uiting, nu)
+        keuzes = tuple(f"w{n}" for n in range(int(uiting.tekst)))
+        lijst = OpLijst(kop="casussen", keuzes=keuzes, terug=dossier.stand.gesteld)
+        return Beurt(dossier.wachtend(lijst))
 
 
 @pytest.fixture
@@ -77,25 +81,26 @@ async def test_een_vraag_draagt_haar_id_en_niets_meer(teams: Teams) -> None:
     await teams.zegt("een leerling")
     groet, vraag = teams.connector.ontvangen
     assert "channelData" not in groet
-    assert vraag["channelData"] == {"weegwijzer": {"vraag": "vraag_2"}}
+    assert vraag["channelData"] == {"weegwijzer": {"vraag": VRAAG[2]}}
 
 
 async def test_een_vraag_heeft_knoppen_en_nummers(teams: Teams) -> None:
     await teams.zegt("een leerling")
     vraag = teams.connector.ontvangen[-1]
-    assert vraag["text"] == "_Stap 1 van 4_\n\n**vraag_2?**\n\n1. Ja\n2. Nee"
+    assert vraag["text"].startswith("_")
+    assert f"{vraagtekst(2)}\n\n1. Ja\n2. Nee\n" in vraag["text"]
     [kaart] = vraag["attachments"]
     assert kaart["contentType"] == "application/vnd.microsoft.card.hero"
-    assert [(k["type"], k["title"], k["value"]) for k in kaart["content"]["buttons"]] == [
-        ("imBack", "Ja", "ja"),
-        ("imBack", "Nee", "nee"),
-    ]
+    ja, nee, *_ = kaart["content"]["buttons"]
+    for knop, label in ((ja, "Ja"), (nee, "Nee")):
+        assert (knop["type"], knop["title"], knop["text"]) == ("messageBack", label, label)
+    assert ja["value"] == nee["value"]
 
 
 async def test_meer_keuzes_dan_knoppen(teams: Teams) -> None:
     await teams.zegt("9")
     vraag = teams.connector.ontvangen[-1]
-    assert "9. Keuze 8" in vraag["text"]
+    assert "9. w8" in vraag["text"]
     assert len(vraag["attachments"][0]["content"]["buttons"]) == 6
 
 
@@ -154,7 +159,7 @@ async def test_wat_dubbel_komt_wordt_een_keer_beantwoord(teams: Teams) -> None:
 async def test_twee_mensen_in_een_kanaal(teams: Teams) -> None:
     await teams.zegt("van Anne")
     gezegd = await teams.zegt("van Bas", **{"from": {"id": "29:bas"}})
-    assert "**vraag_2?**" in gezegd[-1], "Bas begint bij het begin"
+    assert vraagtekst(2) in gezegd[-1], "Bas begint bij het begin"
 
 
 async def test_antwoorden_op_twee_berichten_lopen_niet_door_elkaar(teams: Teams) -> None:
@@ -172,7 +177,7 @@ async def test_eerst_bewaard_dan_pas_beantwoord(teams: Teams, sqlite: SqliteOpsl
     async def kijk() -> None:
         document = await sqlite.laad(Wie("teams", "29:anne", "t").gesprek("a:gesprek"))
         assert document is not None
-        bewaard.append(document.inhoud["dossier"]["antwoorden"]["vraag_1"]["waarde"])
+        bewaard.append(document.inhoud["dossier"]["antwoorden"][VRAAG[1]]["waarde"])
 
     teams.connector.bij_ontvangst = kijk
     await teams.zegt("achttien")
@@ -196,7 +201,7 @@ async def test_niet_bezorgd_is_wel_bewaard(teams: Teams, statussen: list[int]) -
     teams.connector.koppen = {"Location": teams.connector.url}
     assert await teams.zegt("achttien") == []
     assert len(teams.connector.paden) == aantal, "het tweede bericht proberen we niet meer"
-    assert "**vraag_3?**" in (await teams.zegt("negentien"))[-1]
+    assert vraagtekst(3) in (await teams.zegt("negentien"))[-1]
 
 
 async def test_langer_dan_de_tijd_wachten_we_niet() -> None:
@@ -211,4 +216,4 @@ async def test_langer_dan_de_tijd_wachten_we_niet() -> None:
 
 async def test_niemand_thuis(teams: Teams) -> None:
     assert await teams.stuur("achttien", serviceUrl="http://127.0.0.1:1/") == 200
-    assert "**vraag_3?**" in (await teams.zegt("negentien"))[-1]
+    assert vraagtekst(3) in (await teams.zegt("negentien"))[-1]

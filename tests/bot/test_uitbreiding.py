@@ -11,8 +11,8 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.kanalen.teams.ingang import PAD
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in, webserver
+from dialogs.dossier.vragen import MAX_TEKST
 from dialogs.teksten import tekst
-from dialogs.verstaan.antwoord import MAX_TEKST
 from knowledge.onderwerpen import onderwerpen
 from tests.bot.connector import Connector, connector
 from tests.bot.nep import NepDialoog, Teller, klok
