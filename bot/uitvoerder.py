@@ -13,6 +13,7 @@ from bot.wie import Wie
 from dialogs.beurt import Bericht, Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Dossier
 from dialogs.samenvatting import Samenvatting
+from dialogs.samenvatting.markdown import markdown
 from knowledge import editie
 
 
@@ -65,7 +66,7 @@ class Uitvoerder:
 
         def maak(kenmerk: str) -> TeBewaren:
             met = samenvatting.model_copy(update={"kenmerk": kenmerk})
-            return TeBewaren(nu.date(), met.titel, met.als_markdown(), met.model_dump(mode="json"))
+            return TeBewaren(nu.date(), met.titel, markdown(met), met.model_dump(mode="json"))
 
         # Saved and then killed before the answer: the same content again, even a day later, gets
         # the same reference.

@@ -12,6 +12,7 @@ from typing import Literal
 
 from dialogs.beeld.berichten import voortgang_van
 from dialogs.beeld.delen import Optie, Schermdeel, Waarom
+from dialogs.beeld.verslag import Verslag, verslag
 from dialogs.beeld.vraag import Schermvraag, schermvraag, waarom
 from dialogs.beeld.wijzigen import te_wijzigen
 from dialogs.beurt import Bericht, opzoeken
@@ -84,7 +85,7 @@ class Schermbeeld(Schermdeel):
     blokken: tuple[Blok, ...]
     vraag: Schermvraag
     rail: tuple[Halte, ...]
-    samenvatting: Samenvatting
+    samenvatting: Verslag
     bewaard_als: str | None
 
 
@@ -109,7 +110,7 @@ def schermbeeld(dossier: Dossier, vandaag: dt.date) -> Schermbeeld:
         blokken=tuple(blok for blok in _blokken(dossier, samenvatting, waar) if _toont_iets(blok)),
         vraag=vraag,
         rail=_rail(dossier, waar, vraag.stap),
-        samenvatting=samenvatting,
+        samenvatting=verslag(samenvatting),
         bewaard_als=dossier.stand.bewaard_als,
     )
 

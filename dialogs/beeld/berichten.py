@@ -14,6 +14,7 @@ from dialogs.procedure.bord import Bord
 from dialogs.procedure.overzicht import acties_te_verdelen
 from dialogs.samenvatting import Samenvatting
 from dialogs.samenvatting.maken import conclusie
+from dialogs.samenvatting.markdown import markdown
 from dialogs.teksten import tabel, tekst
 from dialogs.verstaan import twijfel, voorstellen
 from dialogs.verstaan.antwoord import Onduidelijk, keuzes_van
@@ -243,7 +244,7 @@ def _bewaarvraag(samenvatting: Samenvatting) -> str:
 
 def toon(samenvatting: Samenvatting) -> Bericht:
     """Return the summary as a message."""
-    return Bericht("samenvatting", samenvatting.als_markdown())
+    return Bericht("samenvatting", markdown(samenvatting))
 
 
 def aantal_beantwoord(dossier: Dossier) -> str:

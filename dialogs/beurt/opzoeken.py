@@ -11,6 +11,8 @@ from dialogs.beeld import berichten as zeg
 from dialogs.beurt import Bericht, Beurt, Keuze, beginnen
 from dialogs.beurt.vervolg import en_weer, huidige, met_lijst, met_stand, volgend, vraag_verder
 from dialogs.dossier import Dossier
+from dialogs.stukken.markdown import markdown
+from dialogs.stukken.onderwerp import bladzijde
 from dialogs.teksten import tabel, tekst
 from dialogs.verstaan.opdrachten import Opdracht
 from knowledge.onderwerpen import onderwerpen
@@ -79,7 +81,9 @@ def _opgezocht(vraag: str, *, bezig: bool) -> tuple[Bericht, Onderwerp | None]:
     gevonden = antwoord(vraag)
     if gevonden.onderwerp is not None:
         ook = [onderwerpen()[treffer.id] for treffer in gevonden.treffers]
-        return _pagina(gevonden.onderwerp, gevonden.bladzijde, ook[:_OOK]), gevonden.onderwerp
+        return _pagina(
+            gevonden.onderwerp, markdown(bladzijde(gevonden)), ook[:_OOK]
+        ), gevonden.onderwerp
     kop = "gevonden" if gevonden.treffers else "in_de_buurt"
     treffers = gevonden.treffers or gevonden.buurt
     delen = [] if gevonden.treffers else [kennistekst("zoeken.niets")]

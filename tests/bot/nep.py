@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from bot.wie import Wie
 from dialogs.beurt import Bericht, Beurt, Bewaar, Keuze, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Antwoord, Dossier, Gesprekstand
 from dialogs.samenvatting import Samenvatting
-from knowledge import editie
 
 NU = dt.datetime(2026, 3, 2, 10, 30, tzinfo=dt.UTC)
 
@@ -35,24 +33,22 @@ class Teller:
         return f"id-{self.aantal}"
 
 
-@dataclass(frozen=True)
-class NepSamenvatting:
-    """As much of a summary as storage sees."""
-
-    inhoud: str
-    titel: str = "Weging"
-    kenmerk: str | None = None
-    datum_weging: str = "2026-03-02"
-    kennis: str = field(default_factory=editie.naam)
-
-    def als_markdown(self) -> str:
-        return f"# {self.titel} {self.kenmerk}\n\n{self.inhoud}"
-
-    def model_dump(self, *, mode: str, exclude: set[str] | None = None) -> dict[str, Any]:
-        return {k: v for k, v in self.__dict__.items() if k not in (exclude or set())}
-
-    def model_copy(self, *, update: dict[str, Any]) -> NepSamenvatting:
-        return NepSamenvatting(**{**self.__dict__, **update})
+def nep_samenvatting(inhoud: str) -> Samenvatting:
+    """Return a summary that holds this and nothing else."""
+    dag = dt.date(2026, 3, 2)
+    return Samenvatting(
+        titel="Weging",
+        compleet=True,
+        situatie=inhoud,
+        omschrijving=None,
+        datum_weging=dag,
+        datum_delen=dag,
+        regime="nieuw",
+        gemaakt_door=None,
+        vooraf=(),
+        doelen=(),
+        altijd=(),
+    )
 
 
 class NepDialoog:
@@ -72,7 +68,7 @@ class NepDialoog:
         match tekst.split():
             case ["bewaar"]:
                 inhoud = " ".join(str(a.waarde) for a in dossier.antwoorden.values())
-                return Beurt(dossier, verzoek=Bewaar(cast("Samenvatting", NepSamenvatting(inhoud))))
+                return Beurt(dossier, verzoek=Bewaar(nep_samenvatting(inhoud)))
             case ["wegingen"]:
                 return Beurt(dossier, verzoek=ToonWegingen())
             case ["open", kenmerk]:
@@ -104,7 +100,7 @@ class NepDialoog:
         self, gegevens: dict[str, Any], uitgave: dict[str, Any] | None
     ) -> tuple[Bericht, ...]:
         editie = "met editie" if uitgave else "zonder editie"
-        return (Bericht("tekst", f"Nagerekend {editie}: {gegevens['inhoud']}"),)
+        return (Bericht("tekst", f"Nagerekend {editie}: {gegevens['situatie']}"),)
 
     def _vraag(self, dossier: Dossier, vooraf: Bericht) -> Beurt:
         vraag = f"vraag_{len(dossier.antwoorden) + 1}"

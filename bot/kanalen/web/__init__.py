@@ -68,6 +68,7 @@ class Webchat:
             web.get("/ws", self._verbind),
             web.get("/wegingen", self._wegingen),
             web.get(r"/wegingen/{kenmerk:WW-\d{4}-\d+}.{vorm:md|json}", self._weging),
+            web.get(r"/wegingen/{kenmerk:WW-\d{4}-\d+}", self._weging),
             web.delete(r"/wegingen/{kenmerk:WW-\d{4}-\d+}", self._verwijder),
             *webbestanden.routes(),
         ]
@@ -138,7 +139,7 @@ class Webchat:
         weging = await self._gesprekken.weging(wie_van(verzoek), kenmerk)
         if weging is None:
             raise Geweigerd(404, tekst("bot.weging_onbekend", kenmerk=kenmerk))
-        return webbestanden.download(weging, verzoek.match_info["vorm"])
+        return webbestanden.toon_weging(weging, verzoek.match_info.get("vorm"))
 
     async def _verwijder(self, verzoek: web.Request) -> web.Response:
         eis_herkomst(verzoek)
