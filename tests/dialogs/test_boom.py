@@ -40,9 +40,11 @@ def samenvatting(naam: str, beurten: int | None = None) -> Samenvatting:
 def te_lezen(s: Samenvatting) -> Iterator[str | None]:
     """Yield every sentence and name in a summary that somebody should get to read."""
     yield from (s.situatie, s.omschrijving, s.gemaakt_door, s.programma, s.kennis, *s.nagekeken)
-    yield from (v.antwoord for v in (*s.vooraf, *s.altijd))
-    # What the others were asked is told by its label.
-    yield from (v.vraag for v in s.vooraf if v.sleutel != "omschrijving")
+    for vraag in s.vooraf:
+        if vraag.sleutel != "omschrijving":
+            yield from (vraag.vraag, vraag.antwoord)
+    # What was asked at the end is told by its label.
+    yield from (vraag.antwoord for vraag in s.altijd)
     for doel in s.doelen:
         yield from (doel.doel_in_woorden, doel.oordeel_in_woorden, doel.alternatief)
         yield from (*doel.voorwaarden, *doel.acties, *doel.let_op, *doel.bronnen)
