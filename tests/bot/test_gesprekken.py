@@ -238,9 +238,9 @@ async def test_bewaren_geeft_een_kenmerk(gesprekken: Gesprekken) -> None:
     assert zinnen(await na(gesprekken.beurt(ANNE, "g", "wegingen"))) == [
         "WW-2026-0001 2026-03-02 Weging"
     ]
-    assert zinnen(await na(gesprekken.beurt(ANNE, "g", "open WW-2026-0001"))) == [
-        "# Weging WW-2026-0001\n\n18"
-    ]
+    [geopend] = zinnen(await na(gesprekken.beurt(ANNE, "g", "open WW-2026-0001")))
+    assert geopend.startswith("# Weging WW-2026-0001\n")
+    assert "18" in geopend
 
 
 async def test_een_bewaarde_weging_is_na_te_rekenen_met_haar_editie(
