@@ -31,7 +31,7 @@ def markdown(stukken: Iterable[Stuk]) -> str:
     return "\n\n".join(blok for stuk in stukken for blok in _blokken(stuk))
 
 
-def veilig(woorden: str) -> str:
+def _veilig(woorden: str) -> str:
     """Return words on one line, free of Markdown and HTML."""
     return _BIJZONDER.sub(r"\\\1", " ".join(woorden.split()))
 
@@ -53,7 +53,7 @@ def _blokken(stuk: Stuk) -> Iterator[str]:
         case Kader():
             yield markdown((stuk.kop, *stuk.stukken))
         case Ondertekening():
-            yield from ("---", *map(veilig, stuk.zinnen))
+            yield from ("---", *map(_veilig, stuk.zinnen))
         case _:
             assert_never(stuk)
 
@@ -63,7 +63,7 @@ def _gewoon(stuk: Kop | Alinea | Punten) -> Iterator[str]:
         case Kop(licht=True):
             yield _sterk(stuk.tekst)
         case Kop():
-            yield f"{'#' * stuk.niveau} {veilig(stuk.tekst)}"
+            yield f"{'#' * stuk.niveau} {_veilig(stuk.tekst)}"
         case Alinea():
             voor = f"{_sterk(f'{stuk.kop}.')} " if stuk.kop else ""
             achter = f" {_bronnen(stuk.bronnen)}" if stuk.bronnen else ""
@@ -76,7 +76,7 @@ def _gewoon(stuk: Kop | Alinea | Punten) -> Iterator[str]:
 
 
 def _sterk(woorden: str) -> str:
-    return f"**{veilig(woorden)}**"
+    return f"**{_veilig(woorden)}**"
 
 
 def _runs(runs: Iterable[Run]) -> str:
@@ -88,7 +88,7 @@ def _run(run: Run) -> str:
         return _sterk(run.tekst)
     # A blank at either end belongs between the runs.
     begin, eind = (" " if rand.isspace() else "" for rand in (run.tekst[:1], run.tekst[-1:]))
-    return f"{begin}{veilig(run.tekst)}{eind}" if run.tekst.strip() else begin
+    return f"{begin}{_veilig(run.tekst)}{eind}" if run.tekst.strip() else begin
 
 
 def _lijst(punten: Iterable[str]) -> str:
@@ -96,43 +96,43 @@ def _lijst(punten: Iterable[str]) -> str:
 
 
 def _bronnen(bronnen: Iterable[str]) -> str:
-    return f"({veilig('; '.join(bronnen))})"
+    return f"({_veilig('; '.join(bronnen))})"
 
 
 def _rijen(stuk: Rijen) -> Iterator[str]:
     for rij in stuk.rijen:
         scheiding = " " if rij.naam.endswith(_ZINSEINDE) else ": "
-        waarde = _sterk(rij.waarde) if stuk.rol == "vragen" else veilig(rij.waarde)
-        yield f"{veilig(rij.naam)}{scheiding}{waarde}"
+        waarde = _sterk(rij.waarde) if stuk.rol == "vragen" else _veilig(rij.waarde)
+        yield f"{_veilig(rij.naam)}{scheiding}{waarde}"
 
 
 def _onderbouwing(stuk: Onderbouwing) -> Iterator[str]:
     for regel in stuk.regels:
         # Ids are ours, and copied to look a rule up: they stay as they are.
-        yield tekst("stuk.regel", uitleg=veilig(regel.uitleg), id=regel.id)
+        yield tekst("stuk.regel", uitleg=_veilig(regel.uitleg), id=regel.id)
         if regel.feiten:
-            yield tekst("stuk.feiten", feiten=veilig("; ".join(regel.feiten)))
+            yield tekst("stuk.feiten", feiten=_veilig("; ".join(regel.feiten)))
     if stuk.bronnen:
-        yield tekst("stuk.bron", bronnen=veilig("; ".join(stuk.bronnen)))
+        yield tekst("stuk.bron", bronnen=_veilig("; ".join(stuk.bronnen)))
 
 
 def _oordeel(stuk: Oordeel) -> Iterator[str]:
     yield _sterk(f"{tekst('stuk.oordeel')}: {stuk.uitspraak}")
-    yield from map(veilig, stuk.uitleg)
+    yield from map(_veilig, stuk.uitleg)
     if stuk.open:
-        yield from (_sterk(tekst("stuk.open")), _lijst(map(veilig, stuk.open)))
+        yield from (_sterk(tekst("stuk.open")), _lijst(map(_veilig, stuk.open)))
     if stuk.gegevens:
         punten = (
-            f"{veilig(g.naam)}: {_sterk(tekst(f'stuk.delen_{g.oordeel}'))}. {veilig(g.reden)}"
+            f"{_veilig(g.naam)}: {_sterk(tekst(f'stuk.delen_{g.oordeel}'))}. {_veilig(g.reden)}"
             for g in stuk.gegevens
         )
         yield from (_sterk(tekst("stuk.gegevens")), _lijst(punten))
 
 
 def _tabel(stuk: Tabel) -> str:
-    kop = ("", *map(veilig, stuk.kop))
+    kop = ("", *map(_veilig, stuk.kop))
     rijen = [
-        (veilig(rij.naam), *(" ".join(markdown(cel).split()) for cel in rij.cellen))
+        (_veilig(rij.naam), *(" ".join(markdown(cel).split()) for cel in rij.cellen))
         for rij in stuk.rijen
     ]
     return "\n".join(f"| {' | '.join(rij)} |" for rij in (kop, ("---",) * len(kop), *rijen))
