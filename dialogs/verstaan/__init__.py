@@ -84,14 +84,14 @@ def verstaan(uiting: Uiting, dossier: Dossier, vandaag: dt.date) -> Verstaan:
 
 def _aangewezen(dossier: Dossier, gezegd: str) -> str:
     """Return the choice somebody points at: in the list shown, or with the question below it."""
-    if not aanwijzen.lijkt_plaats(gezegd):
-        return gezegd
     wacht = dossier.stand.wacht
     if isinstance(wacht, OpLijst):
         gekozen = aanwijzen.uit_beeld(beeldvraag(dossier), gezegd)
         if gekozen != gezegd:
             return gekozen
         dossier = dossier.wachtend(wacht.terug)
+    if not aanwijzen.lijkt_plaats(gezegd):
+        return gezegd
     return aanwijzen.uit_beeld(beeldvraag(dossier), gezegd)
 
 
