@@ -34,6 +34,7 @@ test: $(VENV)/.dev browser ## Draait alle controles: opmaak, lint, types, lagen 
 format: $(VENV)/.dev ## Zet de code in de vaste opmaak
 	@$(PY) -m ruff check --quiet --fix-only .
 	@$(PY) -m ruff format .
+	@$(PY) -m tests.teksten.lijsten --herstel
 
 bewakercijfers: $(VENV)/.dev ## Meet hoe vaak de bewaker vindt wat hij moet vinden
 	@$(PY) -m tests.privacy
