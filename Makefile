@@ -14,10 +14,10 @@ ARGS ?=
 SINDS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help start chat test snel format lock bench zoekcijfers taalcijfers bewakercijfers mutation tekeningen browser venv clean FORCE
+.PHONY: help start chat test snel format lock gespreksdekking bench zoekcijfers taalcijfers bewakercijfers mutation tekeningen browser venv clean FORCE
 
 help: ## Toont dit overzicht
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 start: $(VENV)/.run ## Opent Weegwijzer in de browser (installeert eerst wat nodig is)
 	@$(PY) app.py start
@@ -48,6 +48,9 @@ format: $(VENV)/.dev ## Zet de code in de vaste opmaak
 
 bewakercijfers: $(VENV)/.dev ## Meet hoe vaak de bewaker vindt wat hij moet vinden
 	@$(PY) -m tests.privacy
+
+gespreksdekking: $(VENV)/.dev ## Zegt welke vragen en antwoorden de tests van het gesprek bereiken
+	@$(PY) -m tests.gespreksdekking
 
 bench: $(VENV)/.dev ## Meet de snelheid (tests/benchmarks)
 	@$(PY) -m tests.benchmarks
