@@ -145,7 +145,7 @@ def test_een_formulier_betekent_hetzelfde_als_de_woorden(transcript: Transcript)
             continue
         if vraag.sleutel == "begrepen":
             continue
-        waarden: list[Any] = {"ja_nee": [True, False], "keuze": list(keer.vraag.keuzes)}[vraag.soort]
+        waarden: list[Any] = [True, False] if vraag.soort == "ja_nee" else list(keer.vraag.keuzes)
         if keer.vraag.soort == "selectie":
             namen = feitenblad.namen(dossier)
             waarden = [list(range(1, len(namen) + 1)), []]
