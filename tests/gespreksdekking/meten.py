@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from typing import Any, Final, NamedTuple
 
 import pytest
 
-from bot.gesprekken import Gesprekken, Reactie
+from bot.gesprekken import Gesprekken
+from bot.reactie import Reactie
 from bot.wie import Wie
 from dialogs import gesprek
+from dialogs.bedoeling import Uiting
 from dialogs.beurt import Beurt
 from dialogs.dossier import Dossier
 from tests.gespreksdekking.soorten import manieren
@@ -36,7 +39,6 @@ class Meter:
         self.transcripten: set[Cel] = set()
         self.andere: set[Cel] = set()
         self._nu_in = self.andere
-        self._diep = 0
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -49,25 +51,21 @@ class Meter:
         """Listen to every turn, until `plek` is undone."""
         beantwoord, beurt = gesprek.beantwoord, Gesprekken.beurt
 
-        def met_notitie(dossier: Dossier, tekst: str, nu: dt.datetime) -> Beurt:
-            self._diep += 1
-            try:
-                uit = beantwoord(dossier, tekst, nu)
-            finally:
-                self._diep -= 1
-            # A turn that is passed on to another is one turn still.
-            if not self._diep:
-                kanaal = _KANAAL.get()
-                self._nu_in |= {
-                    Cel(vraag, manier, kanaal)
-                    for vraag, manier in manieren(dossier, tekst, uit.dossier, nu)
-                }
-            return uit
+        def met_notitie(dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
+            kanaal = _KANAAL.get()
+            self._nu_in |= {
+                Cel(vraag, manier, kanaal) for vraag, manier in manieren(dossier, uiting, nu)
+            }
+            return beantwoord(dossier, uiting, nu)
 
-        async def met_kanaal(self: Gesprekken, wie: Wie, *rest: Any, **anders: Any) -> Reactie:
+        @asynccontextmanager
+        async def met_kanaal(
+            self: Gesprekken, wie: Wie, *rest: Any, **anders: Any
+        ) -> AsyncIterator[Reactie]:
             vorig = _KANAAL.set(wie.kanaal)
             try:
-                return await beurt(self, wie, *rest, **anders)
+                async with beurt(self, wie, *rest, **anders) as reactie:
+                    yield reactie
             finally:
                 _KANAAL.reset(vorig)
 

@@ -1,7 +1,6 @@
-"""Welk soort antwoord een beurt was, gezien aan het dossier ervoor en erna.
+"""Welk soort antwoord een beurt was: wat het gesprek ervan verstond, op wat er gevraagd was.
 
-What the code made of a message decides, not what the message looks like. The one module that
-knows how `dialogs` tells an answer from a command; the rest only counts.
+What was understood decides, not what the message looks like; the rest only counts.
 """
 
 from __future__ import annotations
@@ -11,21 +10,47 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
-from dialogs import gesprek
-from dialogs.beeld import berichten as zeg
-from dialogs.beurt import vervolg
+from dialogs.bedoeling import (
+    Antwoorden,
+    Bedoeling,
+    Beschrijving,
+    Bevestiging,
+    EenVoorEen,
+    Gezegd,
+    Lezingkeuze,
+    OnbekendeOpdracht,
+    Onduidelijk,
+    Opdracht,
+    Opzoeken,
+    Uiting,
+    Uitstapje,
+    Verbetering,
+    Veronderstelling,
+)
+from dialogs.beeld.keuzes import keuzes
+from dialogs.beeld.vraag import beeldvraag
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import VRAGEN, Keer, Soort, Vraag
-from dialogs.procedure import plaats
+from dialogs.dossier.vragen import Keer, Vraag, Vraagsoort, keer_van
+from dialogs.dossier.wacht import (
+    BEGREPEN,
+    BevestigCasus,
+    BevestigOpnieuw,
+    OpBundel,
+    OpLijst,
+    OpNiets,
+    OpSlot,
+    OpTwijfel,
+    OpVraag,
+)
 from dialogs.procedure.bundels import BUNDELS
-from dialogs.verstaan import aanwijzen, uitstapjes
-from dialogs.verstaan.antwoord import plat
+from dialogs.teksten.woorden import plat
+from dialogs.verstaan import verstaan
 from dialogs.verstaan.bundel import per_regel
-from dialogs.verstaan.opdrachten import na_schuine_streep
+from dialogs.verstaan.gezegd import Zin
 
 
 class Manier(StrEnum):
-    """A kind of answer. The first thirteen are about one question, the others may come anywhere."""
+    """A kind of answer. The first are about one question, the others may come anywhere."""
 
     KEUZE = "keuze"
     """As it was offered."""
@@ -36,8 +61,10 @@ class Manier(StrEnum):
     NIET_BEGREPEN = "niet begrepen"
     SAMEN = "samen"
     """Together with the others of its bundle."""
-    FORMULIER = "formulier"
+    REGELS = "regels"
     """The same, a line for each question."""
+    INGEVULD = "ingevuld"
+    """In the field of a screen."""
     LOS = "los"
     """Let the questions of the bundle come one by one."""
     GELEZEN = "gelezen"
@@ -58,7 +85,6 @@ class Manier(StrEnum):
     ANDERS = "anders"
 
 
-BEGREPEN: Final = "begrepen"
 BEGIN: Final = "(begin)"
 LIJST: Final = "(lijst)"
 ZEKER: Final = "(zeker weten)"
@@ -69,16 +95,26 @@ MOMENTEN: Final = (LIJST, ZEKER, TWIJFEL, SLOT)
 
 _OPDRACHTEN: Final = {
     "waarom": Manier.WAAROM,
-    "wat_als": Manier.WAT_ALS,
-    "terug": Manier.TERUG,
-    **dict.fromkeys(("wijzig", "stap", "niet_wijzigen"), Manier.TERUG),
-    **dict.fromkeys(("zoek", "casussen", "verder", "begin"), Manier.OPZOEKEN),
-    **dict.fromkeys((*uitstapjes.NAMEN, "groet"), Manier.TUSSENDOOR),
+    "groet": Manier.TUSSENDOOR,
+    **dict.fromkeys(("terug", "wijzig", "stap", "niet_wijzigen"), Manier.TERUG),
+    **dict.fromkeys(("casussen", "verder", "begin"), Manier.OPZOEKEN),
+}
+_ANDERS: Final = {
+    Beschrijving: Manier.VERTELD,
+    EenVoorEen: Manier.LOS,
+    OnbekendeOpdracht: Manier.ANDERE_OPDRACHT,
+    Onduidelijk: Manier.NIET_BEGREPEN,
+    Opzoeken: Manier.OPZOEKEN,
+    Uitstapje: Manier.TUSSENDOOR,
+    Veronderstelling: Manier.WAT_ALS,
 }
 _OVERAL: Final = frozenset(
     {Manier.NIET_BEGREPEN, Manier.GEWIJZIGD, Manier.WAAROM, Manier.OPZOEKEN, Manier.TUSSENDOOR}
 )
-_KIESBAAR: Final = (Soort.KEUZE, Soort.MEERKEUZE, Soort.JA_NEE, Soort.SELECTIE)
+_KIESBAAR: Final = (
+    *(Vraagsoort.KEUZE, Vraagsoort.MEERKEUZE),
+    *(Vraagsoort.JA_NEE, Vraagsoort.SELECTIE),
+)
 _IN_BUNDEL: Final = frozenset(id_ for bundel in BUNDELS for id_ in bundel.vragen)
 _NOOIT_GELEZEN: Final = frozenset(
     {"alternatief", "belang_zwaarder", "nodig", "in_overgangsdocument"}
@@ -91,112 +127,103 @@ def kan(vraag: Vraag) -> frozenset[Manier]:
     uit = {*_OVERAL, Manier.ZIN}
     if vraag.soort in _KIESBAAR:
         uit |= {Manier.KEUZE, Manier.NUMMER}
-    if vraag.soort is Soort.GETAL:
+    if vraag.soort is Vraagsoort.GETAL:
         uit.add(Manier.NUMMER)
     if vraag.onbekend_mag:
         uit.add(Manier.WEET_NIET)
     if vraag.id in _IN_BUNDEL:
-        uit |= {Manier.SAMEN, Manier.FORMULIER, Manier.LOS}
+        uit |= {Manier.SAMEN, Manier.REGELS, Manier.LOS}
     if vraag.feit is not None and vraag.id not in _NOOIT_GELEZEN:
         uit.add(Manier.GELEZEN)
-        if vraag.soort is not Soort.GEGEVENS:
+        if vraag.soort is not Vraagsoort.GEGEVENS:
             uit.add(Manier.VERBETERD)
     if vraag.id in ("omschrijving", BEGREPEN):
         # The first is told, the second confirmed; neither is a subject one comes back to.
         uit -= {Manier.GEWIJZIGD}
+    if vraag.soort is not Vraagsoort.TEKST:
+        # Words of one's own are said, also on a screen.
+        uit.add(Manier.INGEVULD)
     return frozenset(uit)
 
 
-def manieren(voor: Dossier, tekst: str, na: Dossier, nu: dt.datetime) -> Iterator[tuple[str, str]]:
+def manieren(voor: Dossier, uiting: Uiting, nu: dt.datetime) -> Iterator[tuple[str, Manier]]:
     """Yield the question and the kind of answer of one turn; a bundle answers several."""
-    moment = _moment(voor)
-    waar = plaats(voor)
-    keer = vervolg.gevraagd(voor, waar)
-    gezegd = na_schuine_streep(tekst, bezig=bool(voor.antwoorden)) or tekst
-    gezegd = aanwijzen.uit_lijst(voor, gezegd)
-    beantwoord = _beantwoord(voor, na)
-    if keer is not None and keer.vraag.id == BEGREPEN and moment is None and _bevestigd(voor, na):
-        yield BEGREPEN, _vorm(voor, keer, tekst)
-    samen = vervolg.samen(voor, waar) or ((keer,) if keer else ())
-    for id_ in beantwoord:
-        if voor.stand.wijzigt and keer is not None and keer.vraag.id == id_:
-            yield id_, Manier.GEWIJZIGD
-        yield id_, _antwoord(voor, na, samen, id_, tekst, nu)
-    if beantwoord or (samen and samen[0].vraag.id == BEGREPEN and _bevestigd(voor, na)):
-        return
-    manier = _zonder_antwoord(voor, na, keer, gezegd, nu)
-    if moment is not None:
-        yield moment, manier
-        return
-    for een in samen:
-        yield een.vraag.id, manier
+    match verstaan(uiting, voor, nu.date()).bedoeling:
+        case Antwoorden(waarden=waarden):
+            samen = _samen(voor)
+            for keer, waarde in waarden.items():
+                if isinstance(voor.stand.gesteld, OpVraag) and voor.stand.gesteld.wijzigt:
+                    yield keer.vraag.id, Manier.GEWIJZIGD
+                yield keer.vraag.id, _antwoord(voor, uiting, waarde, samen)
+        case Bevestiging(hoe=hoe, over=over):
+            yield BEGREPEN, _vorm(voor, uiting)
+            for gelezen in over if hoe != "anders" else ():
+                yield _vraag_id(gelezen.sleutel), Manier.GELEZEN
+        case Lezingkeuze():
+            yield TWIJFEL, _vorm(voor, uiting)
+        case Verbetering(wordt=wordt):
+            for anders in wordt:
+                yield _vraag_id(anders.sleutel), Manier.VERBETERD
+        case bedoeling:
+            for gevraagd in _gevraagd(voor):
+                yield gevraagd, _zonder_antwoord(bedoeling)
 
 
-def _moment(voor: Dossier) -> str | None:
-    """Return what was waited for, if that is no question."""
-    stand = voor.stand
-    if stand.lijst:
-        return LIJST
-    if stand.bevestigt_opnieuw or stand.begint_met:
-        return ZEKER
-    if stand.twijfel:
-        return TWIJFEL
-    if stand.vraag is None:
-        return SLOT if plaats(voor).klaar else BEGIN
-    return None
+def _gevraagd(voor: Dossier) -> tuple[str, ...]:
+    """Return the questions that were open, or what else was waited for."""
+    match voor.stand.wacht:
+        case OpLijst():
+            return (LIJST,)
+        case BevestigOpnieuw() | BevestigCasus():
+            return (ZEKER,)
+        case OpTwijfel():
+            return (TWIJFEL,)
+        case OpSlot():
+            return (SLOT,)
+        case OpNiets():
+            return (BEGIN,)
+        case OpBundel(vragen=vragen):
+            return tuple(map(_vraag_id, vragen))
+        case OpVraag(vraag=vraag):
+            return (_vraag_id(vraag),)
+        case _:
+            return (BEGREPEN,)
 
 
-def _bevestigd(voor: Dossier, na: Dossier) -> bool:
-    """Tell whether something was said about the list of what was read."""
-    return na.stand.voorgesteld != voor.stand.voorgesteld
+def _vraag_id(sleutel: str) -> str:
+    keer = keer_van(sleutel)
+    return keer.vraag.id if keer is not None else sleutel
 
 
-def _beantwoord(voor: Dossier, na: Dossier) -> tuple[str, ...]:
-    if na.id != voor.id:
-        return ()
-    nieuw = na.geschiedenis[len(voor.geschiedenis) :]
-    return tuple(dict.fromkeys(gebeurd.vraag for gebeurd in nieuw if gebeurd.vraag in VRAGEN))
+def _samen(voor: Dossier) -> tuple[Keer, ...]:
+    """Return the questions of the bundle that was asked."""
+    gesteld = voor.stand.gesteld
+    vragen = gesteld.vragen if isinstance(gesteld, OpBundel) else ()
+    return tuple(keer for sleutel in vragen if (keer := keer_van(sleutel)) is not None)
 
 
-def _antwoord(
-    voor: Dossier, na: Dossier, samen: tuple[Keer, ...], id_: str, tekst: str, nu: dt.datetime
-) -> Manier:
-    gevraagd = {keer.vraag.id: keer for keer in samen}
-    if id_ not in gevraagd:
-        eerder = any(sleutel.startswith(id_) for sleutel in voor.antwoorden)
-        return Manier.GELEZEN if BEGREPEN in gevraagd or not eerder else Manier.VERBETERD
-    keer = gevraagd[id_]
-    antwoord = na.antwoorden.get(keer.sleutel)
-    if len(samen) > 1:
-        lijnen = per_regel(samen, tekst, feitenblad.namen(voor), nu.date())
-        return Manier.FORMULIER if lijnen else Manier.SAMEN
-    if antwoord is not None and antwoord.waarde is None:
-        return Manier.WEET_NIET
-    return _vorm(voor, keer, tekst)
+def _antwoord(voor: Dossier, uiting: Uiting, waarde: object, samen: tuple[Keer, ...]) -> Manier:
+    if isinstance(uiting, Gezegd) and samen:
+        return Manier.REGELS if _zijn_regels(voor, uiting, samen) else Manier.SAMEN
+    return Manier.WEET_NIET if waarde is None else _vorm(voor, uiting)
 
 
-def _vorm(voor: Dossier, keer: Keer, tekst: str) -> Manier:
-    getoond = {
-        plat(woorden)
-        for keuze in zeg.vraag(keer, voor).keuzes
-        for woorden in (keuze.label, keuze.waarde)
-    }
-    if plat(tekst) in getoond and not tekst.strip().isdecimal():
+def _zijn_regels(voor: Dossier, uiting: Gezegd, keren: tuple[Keer, ...]) -> bool:
+    return bool(per_regel(keren, Zin(uiting.tekst, voor.begonnen), feitenblad.namen(voor)))
+
+
+def _vorm(voor: Dossier, uiting: Uiting) -> Manier:
+    if not isinstance(uiting, Gezegd):
+        return Manier.INGEVULD
+    aangeboden = keuzes(beeldvraag(voor.wachtend(voor.stand.gesteld)))
+    getoond = {plat(woord) for keus in aangeboden.alle for woord in (keus.label, keus.waarde)}
+    if plat(uiting.tekst) in getoond and not uiting.tekst.strip().isdecimal():
         return Manier.KEUZE
-    nummers = tekst.replace(" en ", " ").replace(",", " ").split()
+    nummers = uiting.tekst.replace(" en ", " ").replace(",", " ").split()
     return Manier.NUMMER if nummers and all(map(str.isdecimal, nummers)) else Manier.ZIN
 
 
-def _zonder_antwoord(
-    voor: Dossier, na: Dossier, keer: Keer | None, gezegd: str, nu: dt.datetime
-) -> Manier:
-    opdracht = gesprek._opdracht(keer, gezegd) or gesprek._vraag_in(keer, gezegd, nu)
-    if opdracht is not None:
-        return _OPDRACHTEN.get(opdracht.naam, Manier.ANDERE_OPDRACHT)
-    if na.stand.misverstaan > voor.stand.misverstaan:
-        return Manier.NIET_BEGREPEN
-    if na.stand.los != voor.stand.los:
-        return Manier.LOS
-    if na.stand.voorgesteld != voor.stand.voorgesteld or na.stand.twijfel != voor.stand.twijfel:
-        return Manier.VERTELD
-    return Manier.ANDERS
+def _zonder_antwoord(bedoeling: Bedoeling) -> Manier:
+    if isinstance(bedoeling, Opdracht):
+        return _OPDRACHTEN.get(bedoeling.naam, Manier.ANDERE_OPDRACHT)
+    return _ANDERS.get(type(bedoeling), Manier.ANDERS)

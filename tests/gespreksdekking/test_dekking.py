@@ -8,8 +8,10 @@ from functools import cache
 import pytest
 
 from dialogs import gesprek
+from dialogs.bedoeling import Gezegd, Ingevuld
 from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import VRAGEN
+from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import nu_op
 from tests.gespreksdekking.meten import RECHTSTREEKS, Cel
 from tests.gespreksdekking.soorten import MOMENTEN, Manier, kan, manieren
@@ -20,7 +22,7 @@ DAG = dt.date(2026, 3, 2)
 NU = nu_op(DAG)
 ROUTE = ("overslaan", "geven, roc, doorstroompunt, begeleiding naar werk")
 KERN = frozenset(
-    {Manier.WEET_NIET, Manier.NIET_BEGREPEN, Manier.SAMEN, Manier.FORMULIER, Manier.WAAROM}
+    {Manier.WEET_NIET, Manier.NIET_BEGREPEN, Manier.SAMEN, Manier.REGELS, Manier.WAAROM}
 )
 """What every question must be able to take; how else one may answer differs too much."""
 
@@ -28,12 +30,12 @@ KERN = frozenset(
 def na(*zinnen: str) -> Dossier:
     dossier = gesprek.begroet(gesprek.nieuw("proef", DAG), NU).dossier
     for zin in zinnen:
-        dossier = gesprek.beantwoord(dossier, zin, NU).dossier
+        dossier = spreken.beantwoord(dossier, zin, NU).dossier
     return dossier
 
 
 def gemeten(dossier: Dossier, zin: str) -> set[tuple[str, str]]:
-    return set(manieren(dossier, zin, gesprek.beantwoord(dossier, zin, NU).dossier, NU))
+    return set(manieren(dossier, Gezegd(zin), NU))
 
 
 @cache
@@ -43,9 +45,8 @@ def bereikt() -> frozenset[Cel]:
         nu = nu_op(transcript.vandaag)
         dossier = gesprek.begroet(gesprek.nieuw("proef", transcript.vandaag), nu).dossier
         for _, zin in transcript.gesprek:
-            erna = gesprek.beantwoord(dossier, zin, nu).dossier
-            uit |= {Cel(v, m, RECHTSTREEKS) for v, m in manieren(dossier, zin, erna, nu)}
-            dossier = erna
+            uit |= {Cel(v, m, RECHTSTREEKS) for v, m in manieren(dossier, Gezegd(zin), nu)}
+            dossier = spreken.beantwoord(dossier, zin, nu).dossier
     return frozenset(uit)
 
 
@@ -56,7 +57,7 @@ def bereikt() -> frozenset[Cel]:
         ((), "overslaan", {("omschrijving", "keuze")}),
         (ROUTE[:1], "één voor één", {(v, "los") for v in ("gebruiker", "van", "naar", "doel")}),
         (ROUTE[:1], ROUTE[1], {(v, "samen") for v in ("gebruiker", "van", "naar", "doel")}),
-        (ROUTE[:1], "gever: roc\ndoel: 6", {("van", "formulier"), ("doel", "formulier")}),
+        (ROUTE[:1], "gever: roc\ndoel: 6", {("van", "regels"), ("doel", "regels")}),
         ((*ROUTE[:1], "één voor één"), "1", {("gebruiker", "nummer")}),
         ((*ROUTE[:1], "één voor één"), "blauw", {("gebruiker", "niet begrepen")}),
         ((*ROUTE[:1], "één voor één"), "geen idee", {("gebruiker", "weet niet")}),
@@ -76,6 +77,13 @@ def test_een_beurt_is_wat_het_gesprek_ervan_maakte(
     assert gemeten(na(*ervoor), zin) == verwacht
 
 
+def test_een_veld_op_een_scherm_is_ingevuld() -> None:
+    ervoor = na(ROUTE[0], "één voor één")
+    assert set(manieren(ervoor, Ingevuld({"gebruiker": "ontvanger"}), NU)) == {
+        ("gebruiker", "ingevuld")
+    }
+
+
 def test_een_transcript_komt_bij_elke_vraag_en_elk_moment() -> None:
     bezocht = {cel.vraag for cel in bereikt()}
     assert {*VRAGEN, *MOMENTEN} <= bezocht
@@ -90,6 +98,7 @@ def test_bij_elke_vraag_bereiken_transcripten_wat_altijd_moet_kunnen() -> None:
 def test_elke_manier_komt_bij_elke_soort_vraag_voor() -> None:
     gezien = {(VRAGEN[c.vraag].soort, c.manier) for c in bereikt() if c.vraag in VRAGEN}
     mist = {(v.soort, m) for v in VRAGEN.values() for m in kan(v)} - gezien
+    mist = {(soort, m) for soort, m in mist if m is not Manier.INGEVULD}
     assert mist <= {("datum", "gelezen"), ("datum", "verbeterd")}
 
 

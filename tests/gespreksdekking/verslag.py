@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from dialogs.dossier.vragen import VRAGEN
+from dialogs.dossier.vragen import VRAGEN, Vraag
 from tests.gespreksdekking.meten import RECHTSTREEKS, Cel
 from tests.gespreksdekking.soorten import Manier, kan
 
 KANALEN: Final = {"terminal": "t", "teams": "m", "web": "w", RECHTSTREEKS: "r"}
+_NIET_GEZEGD: Final = (Manier.INGEVULD,)
+"""Transcripts are words."""
 _BREED: Final = 27
 _KOLOM: Final = 5
 
@@ -18,10 +20,14 @@ def gaten(cellen: Collection[Cel], kanaal: str) -> dict[str, tuple[Manier, ...]]
     """Return per question the kinds of answer that make sense and are not reached."""
     bereikt = {(cel.vraag, cel.manier) for cel in cellen if cel.kanaal == kanaal}
     uit = {
-        id_: tuple(m for m in Manier if m in kan(vraag) and (id_, m) not in bereikt)
+        id_: tuple(m for m in Manier if m in _in_woorden(vraag) and (id_, m) not in bereikt)
         for id_, vraag in VRAGEN.items()
     }
     return {id_: manieren for id_, manieren in uit.items() if manieren}
+
+
+def _in_woorden(vraag: Vraag) -> frozenset[Manier]:
+    return kan(vraag).difference(_NIET_GEZEGD)
 
 
 def verslag(transcripten: Collection[Cel], andere: Collection[Cel]) -> Iterator[str]:
@@ -64,7 +70,7 @@ def _vak(vraag: str, manier: str, transcripten: Collection[Cel], andere: Collect
 
 
 def _tellingen(transcripten: Collection[Cel], andere: Collection[Cel]) -> Iterator[str]:
-    alles = sum(len(kan(vraag)) for vraag in VRAGEN.values())
+    alles = sum(len(_in_woorden(vraag)) for vraag in VRAGEN.values())
     for kanaal in KANALEN:
         met = alles - sum(map(len, gaten(transcripten, kanaal).values()))
         samen = alles - sum(map(len, gaten({*transcripten, *andere}, kanaal).values()))
