@@ -85,13 +85,20 @@ class Bord:
 
         With a check (`toets`) a fact is asked only while the check is onbekend because of it.
         """
-        for plek in plekken:
-            vraag = VRAGEN[plek.vraag]
-            # First what costs nothing: most of what can be asked has an answer.
-            keer = next((k for k in self.keren(vraag) if not self.beantwoord(k)), None)
-            if keer is not None and self._hangt_af_van(toets, vraag) and self._zinvol(plek, vraag):
-                return keer
-        return None
+        # First what costs nothing: most of what can be asked has an answer.
+        paren = ((plek, self._eerste(VRAGEN[plek.vraag])) for plek in plekken)
+        open_ = [(plek, keer) for plek, keer in paren if keer is not None]
+        if open_ and toets is not None:
+            wacht_op = self._gewogen.wacht_op(toets)
+            open_ = [
+                (plek, keer)
+                for plek, keer in open_
+                if keer.vraag.feit is None or keer.vraag.feit in wacht_op
+            ]
+        return next((keer for plek, keer in open_ if self._zinvol(plek, keer.vraag)), None)
+
+    def _eerste(self, vraag: Vraag) -> Keer | None:
+        return next((keer for keer in self.keren(vraag) if not self.beantwoord(keer)), None)
 
     def kan_tellen(self, plek: Plek, toets: Conditie | None, ook: frozenset[str]) -> bool:
         """Tell whether a question can make sense here once the facts in `ook` are answered too."""
@@ -99,12 +106,9 @@ class Bord:
         zin = plek.mits.waarheid(self.stand.feiten)
         if zin is False or (zin is None and not plek.mits.open(self.stand.feiten) <= ook):
             return False
-        return self._hangt_af_van(toets, vraag) and self.telt(vraag)
-
-    def _hangt_af_van(self, toets: Conditie | None, vraag: Vraag) -> bool:
-        if toets is None or vraag.feit is None:
-            return True
-        return vraag.feit in self._gewogen.wacht_op(toets)
+        if toets is not None and vraag.feit is not None:
+            return vraag.feit in self._gewogen.wacht_op(toets) and self.telt(vraag)
+        return self.telt(vraag)
 
     def _zinvol(self, plek: Plek, vraag: Vraag) -> bool:
         if plek.mits.waarheid(self.stand.feiten) is not True:
