@@ -33,7 +33,6 @@ from dialogs.weergave import (
 from knowledge import weging
 from knowledge.beslissing import Oordeel
 from knowledge.bronnen import lang_geleden_nagekeken
-from knowledge.feiten import Doel
 from knowledge.regels.basis import Regel
 from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap, spoor_van
 from knowledge.teksten import tekst as kennistekst
@@ -111,7 +110,7 @@ def _hoort_bij(keer: Keer, doel: str | None) -> bool:
 
 
 def _doel(bord: Bord, waar: Plaats) -> DoelVerslag:
-    uit = weging.weeg_doel(bord.situatie, Doel(bord.doel) if bord.doel else None)
+    uit = bord.volledig
     return DoelVerslag(
         doel=bord.doel,
         doel_in_woorden=kort("doel", bord.doel) if bord.doel else tekst("woorden_los.onbekend"),
