@@ -16,7 +16,7 @@ from typing import Final
 
 from aiohttp import ClientSession
 
-from bot.server import PAD
+from bot.kanalen.teams.ingang import PAD
 from tests.bot.connector import Connector, connector
 
 # Started as `app.py` is, but with a day we can choose: a transcript belongs to its day.
