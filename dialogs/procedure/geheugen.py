@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any, Final, TypeVar
 
 from dialogs.dossier import Dossier
-from dialogs.dossier.vragen import Vraagsoort, keer_van
+from dialogs.dossier.vragen import Vraagsoort, vraag_bij
 
 T = TypeVar("T")
 
@@ -63,7 +63,7 @@ def merk(dossier: Dossier) -> Hashable:
 
 
 def _vast(sleutel: str, waarde: Any) -> Hashable:
-    keer = keer_van(sleutel)
-    if keer is None or keer.vraag.soort is Vraagsoort.TEKST:
+    vraag = vraag_bij(sleutel)
+    if vraag is None or vraag.soort is Vraagsoort.TEKST:
         return waarde is not None
     return tuple(waarde) if isinstance(waarde, list) else waarde
