@@ -73,6 +73,14 @@ def test_ook_met_antwoorden_die_niemand_gaf(data: st.DataObject) -> None:
     als_opnieuw(dossier.model_copy(update={"antwoorden": {**over, **niet_geweten}}))
 
 
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(alle_toestanden()), st.sampled_from(alle_toestanden()))
+def test_wat_het_gesprek_weet_telt_mee(dossier: Dossier, ander: Dossier) -> None:
+    als_opnieuw(dossier)
+    # The same answers and another conversation: what was read, what was asked, what we wait for.
+    als_opnieuw(dossier.model_copy(update={"stand": ander.stand}))
+
+
 def test_niemands_woorden_worden_onthouden() -> None:
     for dossier in alle_toestanden():
         bewaard = repr(merk(dossier))
