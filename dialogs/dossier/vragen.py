@@ -181,9 +181,11 @@ def vraag_bij(sleutel: str) -> Vraag | None:
 
 def keer_van(sleutel: str) -> Keer | None:
     """Find the question behind the key of an answer; None when an upgrade removed it."""
-    rest, _, doel = sleutel.partition("@")
-    id_, _, gegeven = rest.partition(":")
-    vraag = VRAGEN.get(id_)
+    vraag = vraag_bij(sleutel)
     if vraag is None:
         return None
-    return Keer(vraag, doel or None, gegeven or None)
+    over, doel = sleutel[len(vraag.id) :], ""
+    if vraag.per_doel:
+        # From the end: a data item may have any sign in its name, a doel has none.
+        over, _, doel = over.rpartition("@")
+    return Keer(vraag, doel or None, over.removeprefix(":") or None)

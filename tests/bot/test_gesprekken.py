@@ -20,7 +20,7 @@ from bot.wie import Wie
 from dialogs.bedoeling import Uiting
 from dialogs.beeld.als_tekst import berichten
 from dialogs.beurt import Beurt, ToonWegingen
-from dialogs.dossier import Dossier
+from dialogs.dossier import VERSIE, Dossier
 from dialogs.procedure.plek import plek
 from dialogs.teksten import tekst
 from knowledge import editie
@@ -396,7 +396,7 @@ def _verander(databestand: Path, van: str, naar: str) -> None:
 @pytest.mark.parametrize(
     ("van", "naar"),
     [
-        ('"versie": 1', '"versie": 999'),
+        (f'"versie": {VERSIE}', '"versie": 999'),
         ('"vorm": 1', '"vorm": 2'),
         ('"antwoorden"', '"iets_nieuws"'),
         ("{", "<"),

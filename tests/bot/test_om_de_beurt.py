@@ -26,7 +26,7 @@ from bot.wie import Wie
 from dialogs.beeld.als_tekst import berichten
 from dialogs.teksten import tekst
 from tests.bot.connector import Connector, connector
-from tests.bot.nep import ANNE, BAS, VRAAG, NepDialoog, Teller, klok, na
+from tests.bot.nep import ANNE, BAS, VRAAG, NepDialoog, Teller, klok, na, vraagtekst
 from tests.bot.tab import GEEN_GROND, Client, Tab, open_tab
 from tests.bot.test_gesprekken import zinnen
 from tests.bot.test_terminal import pijp
@@ -228,10 +228,11 @@ async def test_in_de_terminal_lopen_antwoorden_niet_door_elkaar(gesprekken: Gesp
     for nummer in (1, 2, 3):
         begin = regels.index(f"ander {nummer}: Genoteerd: ander {nummer}")
         assert regels[begin + 1].startswith(f"ander {nummer}: **")
+    vragen = {vraagtekst(nummer).strip("*") for nummer, id_ in enumerate(VRAAG) if id_}
     for zin in ("een", "twee", "drie"):
         begin = regels.index(f"Genoteerd: {zin}")
-        assert regels[begin + 1 : begin + 3] == ["", "Stap 1 van 4"]
-        assert regels[begin + 3].startswith("vraag_")
+        assert regels[begin + 1] == ""
+        assert regels[begin + 3] in vragen, "de vraag volgt"
 
 
 # --- in de webchat

@@ -50,7 +50,7 @@ async def _praat(gesprekken: Gesprekken, inhoud: bytes) -> str:
 
 async def test_een_gesprek_uit_een_pijp(gesprekken: Gesprekken) -> None:
     gezegd = await _praat(gesprekken, "achttien ë\nja\n".encode())
-    stap, vraag = "Stap 1 van 4: Grondslag", vraagtekst(1).strip("*")
+    stap, vraag = "Vooraf", vraagtekst(1).strip("*")
     assert gezegd.startswith(f"Welkom.\n\n{stap}\n{vraag}\n  1. Ja\n  2. Nee\n")
     assert "Genoteerd: achttien ë" in gezegd
     assert "Genoteerd: ja" in gezegd

@@ -31,7 +31,9 @@ def klok_op(dag: dt.date) -> Callable[[], dt.datetime]:
 @ALLE
 async def test_in_de_terminal(transcript: Transcript, sqlite: SqliteOpslag) -> None:
     gesprekken = richt_in(sqlite, klok_op(transcript.vandaag), Teller()).gesprekken
-    regels = [zin for _, zin in transcript.gesprek] + ["bewaar", "mijn wegingen"]
+    # In a terminal a line is a message: who fills in several writes them after each other.
+    gesprek = [zin.replace("\n", "; ") for _, zin in transcript.gesprek]
+    regels = [*gesprek, "bewaar", "mijn wegingen"]
     uitvoer = io.StringIO()
     wie = Wie("terminal", "anne")
 
