@@ -32,6 +32,7 @@ from dialogs.procedure.plek import gevraagd, samen
 from dialogs.teksten import tabel, tekst
 from dialogs.weergave import antwoord_in_woorden, onderwerp, opsomming
 
+_FORMULIER: Final = ("formulier", "formulier_leeg")
 _VAKER: Final = 2
 """After so many misses the questions of a bundle are asked one by one."""
 
@@ -127,6 +128,9 @@ def onduidelijk(dossier: Dossier, wat: Onduidelijk, nu: dt.datetime) -> Beurt:
     if isinstance(dossier.stand.gesteld, OpSlot) or keer is None:
         klaar = Beurt(dossier.wachtend(OpSlot()), (Zin(sleutel=f"misverstaan.{wat.reden}"),))
         return klaar if waar.klaar else en_weer(dossier, *klaar.gezegd)
+    if wat.reden in _FORMULIER:
+        # It cannot be used, which is another thing than not understood.
+        return Beurt(dossier, (Zin(sleutel=f"misverstaan.{wat.reden}"),))
     if wat.reden == "bundel":
         return _bundel_onduidelijk(dossier, nu)
     wacht = nog_eens(dossier.stand.wacht)

@@ -65,6 +65,17 @@ def uit_formulier(
     return Antwoorden(op_volgorde, bundel=bundel.id if bundel else None)
 
 
+def in_woorden(keer: Keer, waarde: Any) -> str:
+    """Return the words of one's own in an answer; empty when it was picked."""
+    match keer.vraag.soort:
+        case Vraagsoort.TEKST:
+            return str(waarde)
+        case Vraagsoort.GEGEVENS:
+            return "\n".join(waarde)
+        case _:
+            return ""
+
+
 def _waarde(keer: Keer, waarde: Any, namen: tuple[str, ...]) -> Any:
     """Return the value of an answer; `_FOUT` when it cannot be one."""
     vraag = keer.vraag
@@ -147,7 +158,8 @@ def _lijst(dossier: Dossier, waarden: Mapping[str, Any]) -> Bevestiging | Onduid
         return Onduidelijk("formulier")
     if not nummers:
         return Bevestiging("ja", lijst)
-    return Bevestiging("zonder", zonder(lijst, [nummer - 1 for nummer in nummers]))
+    over = zonder(lijst, [nummer - 1 for nummer in nummers])
+    return Bevestiging("zonder", over) if over else Bevestiging("nee")
 
 
 def _twijfel(dossier: Dossier, waarden: Mapping[str, Any]) -> Lezingkeuze | Onduidelijk:
