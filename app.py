@@ -87,9 +87,11 @@ def zoek(argumenten: list[str]) -> int:
     if als_json:
         return _zoek_als_json(vraag)
     from bot.kanalen.tekst.opmaak import Opmaak
-    from knowledge.zoeken.antwoord import als_tekst, antwoord
+    from dialogs.stukken.markdown import markdown
+    from dialogs.stukken.onderwerp import als_stukken
+    from knowledge.zoeken.antwoord import antwoord
 
-    print(Opmaak.voor(sys.stdout).markdown(als_tekst(antwoord(vraag))))
+    print(Opmaak.voor(sys.stdout).markdown(markdown(als_stukken(antwoord(vraag)))))
     return 0
 
 

@@ -28,10 +28,11 @@ from dialogs.beeld.gezegd import (
 from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.vraag import Beeldvraag
 from dialogs.samenvatting.markdown import markdown
+from dialogs.stukken.markdown import markdown as als_markdown
+from dialogs.stukken.onderwerp import pagina, vergelijking
 from dialogs.teksten import tekst
 from dialogs.weergave import dag, opsomming
 from knowledge.onderwerpen import onderwerpen
-from knowledge.onderwerpen.weergave import pagina, vergelijking
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,9 @@ def _waarschuwing(deel: Waarschuwing) -> Bericht:
 
 
 def _onderwerp(deel: Onderwerp) -> Bericht:
-    onderwerp = onderwerpen()[deel.id]
-    bladzijde = vergelijking(onderwerp) if deel.vergelijkt else pagina(onderwerp)
+    bladzijde = (vergelijking if deel.vergelijkt else pagina)(onderwerpen()[deel.id])
     # Not numbered: the numbers belong to the question that is asked again below it.
-    return Bericht(bladzijde, deel.keuzes, genummerd=False)
+    return Bericht(als_markdown(bladzijde), deel.keuzes, genummerd=False)
 
 
 def _samengevat(deel: Samengevat) -> str:

@@ -15,6 +15,7 @@ from dialogs.beeld.als_tekst import gezegde
 from dialogs.beeld.casus import aanbod
 from dialogs.beeld.delen import Optie, Schermdeel, Waarom
 from dialogs.beeld.gezegd import Gezegde, Huidig, Onderwerp, Samengevat, Tussenconclusie
+from dialogs.beeld.verslag import Verslag, verslag
 from dialogs.beeld.vraag import Beeldvraag, beeldvraag, waarom
 from dialogs.beeld.wijzigen import te_wijzigen
 from dialogs.dossier import Dossier, feitenblad
@@ -86,7 +87,7 @@ class Schermbeeld(Schermdeel):
     blokken: tuple[Blok, ...]
     vraag: Beeldvraag
     rail: tuple[Halte, ...]
-    samenvatting: Samenvatting
+    samenvatting: Verslag
     bewaard_als: str | None
 
 
@@ -101,7 +102,7 @@ def schermbeeld(dossier: Dossier, vandaag: dt.date) -> Schermbeeld:
         blokken=tuple(blok for blok in _blokken(dossier, samenvatting, waar) if _toont_iets(blok)),
         vraag=vraag,
         rail=_rail(dossier, waar, vraag.stap),
-        samenvatting=samenvatting,
+        samenvatting=verslag(samenvatting),
         bewaard_als=dossier.stand.bewaard_als,
     )
 

@@ -5,20 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from dialogs.lezen.partijen import namen
 from dialogs.lezen.tijd import Tijd
-
-
-class _Plek(Protocol):
-    @property
-    def begin(self) -> int: ...
-    @property
-    def einde(self) -> int: ...
-
-
-T = TypeVar("T", bound=_Plek)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +117,13 @@ class Lezing:
         }
 
 
+T = TypeVar("T", Vondst, Organisatie, Genoemd, Tijd, Dag)
+
+
 def _binnen(alle: Iterable[T], begin: int, einde: int) -> tuple[T, ...]:
-    return tuple(een for een in alle if begin <= een.begin and een.einde <= einde)
+    """Return what lies within these places, counted from there."""
+    return tuple(
+        replace(een, begin=een.begin - begin, einde=een.einde - begin)
+        for een in alle
+        if begin <= een.begin and een.einde <= einde
+    )

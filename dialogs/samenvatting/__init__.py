@@ -1,4 +1,4 @@
-"""De samenvatting: de vastgelegde weging, als gegevens en als Markdown."""
+"""De samenvatting: de vastgelegde weging, als gegevens."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dialogs.samenvatting.markdown import markdown
 from dialogs.versie import PROGRAMMA_VERSIE
 from knowledge import editie
 
@@ -99,7 +98,3 @@ class Samenvatting(_Model):
     vooraf: tuple[GesteldeVraag, ...]
     doelen: tuple[DoelVerslag, ...]
     altijd: tuple[GesteldeVraag, ...]
-
-    def als_markdown(self) -> str:
-        """Return the summary as a document in Markdown."""
-        return markdown(self)

@@ -111,8 +111,9 @@ def _lees_getal(vraag: Vraag, zin: Zin) -> int | None:
         return getal_ * 12 if in_maanden and eenheid.startswith("j") else getal_
     if gevonden:
         return None
-    if in_maanden and (aantal := antwoordzin.maanden(zin.lezing)) is not None:
-        return aantal
+    if in_maanden and zin.lezing.tijden:
+        # 'Ruim een jaar' is more than twelve, but how much?
+        return antwoordzin.maanden(zin.lezing)
     telwoorden = _telwoorden(kaal)
     return telwoorden[0] if len(telwoorden) == 1 else None
 

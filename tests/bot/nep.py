@@ -6,8 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from bot.reactie import Reactie
 from bot.wie import Wie
@@ -19,7 +18,6 @@ from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
 from dialogs.dossier.wacht import OpVraag
 from dialogs.samenvatting import Samenvatting
 from dialogs.teksten import tekst
-from knowledge import editie
 
 NU = dt.datetime(2026, 3, 2, 10, 30, tzinfo=dt.UTC)
 
@@ -48,24 +46,22 @@ class Teller:
         return f"id-{self.aantal}"
 
 
-@dataclass(frozen=True)
-class NepSamenvatting:
-    """As much of a summary as storage sees."""
-
-    inhoud: str
-    titel: str = "Weging"
-    kenmerk: str | None = None
-    datum_weging: str = "2026-03-02"
-    kennis: str = field(default_factory=editie.naam)
-
-    def als_markdown(self) -> str:
-        return f"# {self.titel} {self.kenmerk}\n\n{self.inhoud}"
-
-    def model_dump(self, *, mode: str, exclude: set[str] | None = None) -> dict[str, Any]:
-        return {k: v for k, v in self.__dict__.items() if k not in (exclude or set())}
-
-    def model_copy(self, *, update: dict[str, Any]) -> NepSamenvatting:
-        return NepSamenvatting(**{**self.__dict__, **update})
+def nep_samenvatting(inhoud: str) -> Samenvatting:
+    """Return a summary that holds this and nothing else."""
+    dag = dt.date(2026, 3, 2)
+    return Samenvatting(
+        titel="Weging",
+        compleet=True,
+        situatie=inhoud,
+        omschrijving=None,
+        datum_weging=dag,
+        datum_delen=dag,
+        regime="nieuw",
+        gemaakt_door=None,
+        vooraf=(),
+        doelen=(),
+        altijd=(),
+    )
 
 
 VRAAG = (
@@ -107,11 +103,8 @@ class NepDialoog:
         match gezegd.split():
             case ["bewaar"]:
                 inhoud = " ".join(str(a.waarde) for a in dossier.antwoorden.values())
-                return Beurt(
-                    dossier,
-                    vraagt=False,
-                    verzoek=Bewaar(cast("Samenvatting", NepSamenvatting(inhoud))),
-                )
+                bewaar = Bewaar(nep_samenvatting(inhoud))
+                return Beurt(dossier, vraagt=False, verzoek=bewaar)
             case ["wegingen"]:
                 return Beurt(dossier, vraagt=False, verzoek=ToonWegingen())
             case ["open", kenmerk]:
@@ -143,7 +136,7 @@ class NepDialoog:
         self, gegevens: dict[str, Any], uitgave: dict[str, Any] | None
     ) -> tuple[Gezegde, ...]:
         editie = "met editie" if uitgave else "zonder editie"
-        return (zegt(f"Nagerekend {editie}: {gegevens['inhoud']}"),)
+        return (zegt(f"Nagerekend {editie}: {gegevens['situatie']}"),)
 
     def _vraag(self, dossier: Dossier, vooraf: Gezegde) -> Beurt:
         vraag = OpVraag(vraag=_sleutel(len(dossier.antwoorden) + 1))

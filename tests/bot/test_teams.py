@@ -168,7 +168,7 @@ async def test_antwoorden_op_twee_berichten_lopen_niet_door_elkaar(teams: Teams)
     assert len(gezegd) == 16
     for nummer, (genoteerd, vraag) in enumerate(zip(gezegd[::2], gezegd[1::2], strict=True), 1):
         assert genoteerd.startswith("Genoteerd: antwoord")
-        assert f"vraag_{nummer + 1}?" in vraag
+        assert vraagtekst(nummer + 1) in vraag
 
 
 async def test_eerst_bewaard_dan_pas_beantwoord(teams: Teams, sqlite: SqliteOpslag) -> None:

@@ -19,6 +19,7 @@ from bot.kanalen.terminal.kanaal import GESPREK, chat, gebruiker
 from bot.kanalen.terminal.scherm import Scherm
 from bot.opslag.sqlite import SqliteOpslag
 from dialogs.teksten import tekst
+from tests.bot.nep import vraagtekst
 
 ROOT: Final = Path(__file__).parents[2]
 KLAAR: Final = b"\x1b[?2004h"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import json
 from typing import Final, cast
 
@@ -18,9 +19,13 @@ from aiohttp.web import WebSocketResponse
 
 from bot.kanalen.web.frames import LijstVeranderd
 from bot.kanalen.web.paginas import WACHTRIJ, Pagina, Paginas
-from bot.kanalen.web.profielen import PROFIELEN
+from bot.kanalen.web.profielen import KANAAL, PROFIELEN
+from bot.opslag.poort import TeBewaren
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in, webserver
+from bot.wie import Wie
+from dialogs.beeld.verslag import verslag
+from dialogs.samenvatting import Samenvatting
 from dialogs.teksten import tekst
 from tests.bot.nep import ANNE, Teller
 from tests.bot.tab import GEEN_GROND, Client, Start, Tab, eigen, open_tab, wegingen
@@ -28,6 +33,7 @@ from tests.bot.test_transcripten import klok_op
 from tests.transcripten import Transcript, transcripten
 
 BSN: Final = "123456782"
+DAG: Final = dt.date(2026, 3, 2)
 
 # --- het gesprek
 
@@ -51,8 +57,8 @@ async def test_een_hele_casus(transcript: Transcript, sqlite: SqliteOpslag) -> N
             zoals_getoond = tab.beeld
             assert (await open_tab(client)).beeld == zoals_getoond
         assert tab.beeld["vraag"]["soort"] == "slot"
-        gevonden = {d["doel"]: d["oordeel"] for d in tab.beeld["samenvatting"]["doelen"]}
-        assert gevonden == {u.doel: u.oordeel for u in transcript.uitkomsten}
+        gevonden = [oordeel["oordeel"] for oordeel in tab.beeld["samenvatting"]["oordelen"]]
+        assert gevonden == [uitkomst.oordeel for uitkomst in transcript.uitkomsten]
         await tab.zeg("bewaar")
         assert tab.beeld["bewaard_als"] == f"WW-{transcript.vandaag.year}-0001"
 
@@ -215,9 +221,11 @@ async def test_bewaren_meldt_dat_de_lijst_veranderde(tab: Tab, client: Client) -
 
 async def test_een_weging_is_te_downloaden(bewaard: Tab, client: Client) -> None:
     als_json = await client.get("/wegingen/WW-2026-0001.json")
-    samenvatting = await als_json.json()
+    samenvatting = Samenvatting.model_validate(await als_json.json())
+    assert samenvatting.kenmerk == "WW-2026-0001"
     getoond = bewaard.beeld["samenvatting"]
-    assert samenvatting == {**getoond, "kenmerk": "WW-2026-0001"}
+    zonder_kenmerk = samenvatting.model_copy(update={"kenmerk": None})
+    assert verslag(zonder_kenmerk).model_dump(mode="json") == getoond
 
     als_md = await client.get("/wegingen/WW-2026-0001.md")
     assert als_md.content_type == "text/markdown"
@@ -225,11 +233,35 @@ async def test_een_weging_is_te_downloaden(bewaard: Tab, client: Client) -> None
     assert tekst("oordelen.mag_niet") in await als_md.text()
 
 
+async def test_een_bewaarde_weging_is_te_lezen(bewaard: Tab, client: Client) -> None:
+    gelezen = await (await client.get("/wegingen/WW-2026-0001")).json()
+    getoond = bewaard.beeld["samenvatting"]
+    assert "WW-2026-0001" in gelezen["heel"][0]["tekst"]
+    assert gelezen["heel"][1:] == getoond["heel"][1:]
+    assert gelezen["kort"] == getoond["kort"]
+
+
+async def test_een_weging_die_niet_te_tonen_is_is_te_downloaden(sqlite: SqliteOpslag) -> None:
+    # As a newer version may have kept it.
+    gegevens = {"versie": 99, "vorm": "onbekend"}
+    wie = Wie(KANAAL, PROFIELEN[0])
+    await sqlite.bewaar_weging(
+        wie.eigenaar(), 2026, "afdruk", lambda _: TeBewaren(DAG, "Weging", "# Weging", gegevens)
+    )
+    app = webserver(richt_in(sqlite, klok_op(DAG), Teller()))
+    async with TestClient(TestServer(app, host="127.0.0.1")) as client:
+        getoond = await client.get("/wegingen/WW-2026-0001")
+        assert getoond.status == 422
+        assert "WW-2026-0001" in (await getoond.json())["fout"]
+        assert await (await client.get("/wegingen/WW-2026-0001.md")).text() == "# Weging"
+        assert await (await client.get("/wegingen/WW-2026-0001.json")).json() == gegevens
+
+
 async def test_een_ander_profiel_ziet_niets_van_dit(bewaard: Tab, client: Client) -> None:
     ander = "privacy_officer"
     assert await wegingen(client, ander) == []
-    for vorm in ("md", "json"):
-        antwoord = await client.get(f"/wegingen/WW-2026-0001.{vorm}?profiel={ander}")
+    for vorm in ("", ".md", ".json"):
+        antwoord = await client.get(f"/wegingen/WW-2026-0001{vorm}?profiel={ander}")
         assert antwoord.status == 404
     weg = await client.delete(
         f"/wegingen/WW-2026-0001?profiel={ander}", headers={"Origin": eigen(client)}

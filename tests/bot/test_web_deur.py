@@ -20,8 +20,8 @@ from tests.bot.tab import Client, Start, Tab, eigen, wegingen
 
 async def test_de_woorden_van_de_pagina(client: Client) -> None:
     woorden = await (await client.get("/teksten")).json()
-    assert woorden["oordelen.mag"] == tekst("oordelen.mag")
-    assert {sleutel.partition(".")[0] for sleutel in woorden} >= {"web", "samenvatting", "regime"}
+    assert woorden["stuk.delen_mag"] == tekst("stuk.delen_mag")
+    assert {sleutel.partition(".")[0] for sleutel in woorden} >= {"web", "stuk", "onderwerp"}
 
 
 async def test_de_naslag_geeft_elk_onderwerp(client: Client) -> None:
@@ -29,8 +29,9 @@ async def test_de_naslag_geeft_elk_onderwerp(client: Client) -> None:
     assert {regel["soort"] for regel in lijst} == set(get_args(Soort))
     for regel in lijst:
         onderwerp = await (await client.get(f"/naslag/{regel['id']}")).json()
-        assert (onderwerp["soort"], onderwerp["naam"]) == (regel["soort"], regel["naam"])
-        assert onderwerp["kort"]["bronnen"]
+        titel = onderwerp["stukken"][0]["tekst"]
+        assert (onderwerp["soort"], titel) == (regel["soort"], regel["naam"])
+        assert regel["bronnen"]
 
 
 async def test_zoeken_in_de_naslag(client: Client) -> None:

@@ -8,6 +8,7 @@ from dialogs import gesprek
 from dialogs.beurt import Beurt, Bewaar, OpenWeging, ToonWegingen
 from dialogs.dossier import Antwoord, Dossier
 from dialogs.dossier.wacht import OpVraag
+from dialogs.samenvatting.markdown import markdown
 from dialogs.teksten import tekst
 from knowledge import editie
 from knowledge.casussen import casussen
@@ -243,7 +244,7 @@ def test_de_samenvatting_noemt_de_editie_van_de_kennis() -> None:
 
     assert isinstance(beurt.verzoek, Bewaar)
     assert beurt.verzoek.samenvatting.kennis == editie.naam()
-    assert editie.naam() in beurt.verzoek.samenvatting.als_markdown()
+    assert editie.naam() in markdown(beurt.verzoek.samenvatting)
 
 
 def test_de_samenvatting_zegt_waarom_elke_regel_opgaat() -> None:

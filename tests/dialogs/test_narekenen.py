@@ -11,6 +11,7 @@ from dialogs import gesprek
 from dialogs.beurt import RekenNa
 from dialogs.samenvatting import narekenen
 from dialogs.samenvatting.maken import maak
+from dialogs.samenvatting.markdown import markdown
 from dialogs.samenvatting.narekenen import NietNaTeRekenen
 from knowledge import editie
 from knowledge.casussen import casussen
@@ -129,5 +130,5 @@ def test_een_bron_die_lang_niet_is_nagekeken_staat_in_de_samenvatting() -> None:
 
     # The clock is the day of the weighing, not that of the law.
     assert any(regel.startswith("2026 ") for regel in later.nagekeken)
-    assert all(regel in later.als_markdown() for regel in later.nagekeken)
+    assert all(regel in markdown(later) for regel in later.nagekeken)
     assert not any(r.startswith("2026 ") for r in maak(dossier, dt.date(2026, 12, 1)).nagekeken)

@@ -13,13 +13,14 @@ from dialogs.dossier.vragen import VRAGEN
 from dialogs.dossier.wacht import OpBundel, OpVraag
 from dialogs.procedure import plaats
 from dialogs.procedure.overzicht import borden
+from dialogs.stukken.markdown import markdown
+from dialogs.stukken.onderwerp import pagina
 from dialogs.teksten import tekst
 from dialogs.verstaan.opdrachten import herken, lijkt_vraag, vraag_in
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp
 from knowledge.onderwerpen.oordelen import situaties
 from knowledge.teksten import tekst as kennistekst
-from knowledge.zoeken.antwoord import antwoord
 from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import met_feiten, nu_op
 from tests.dialogs.test_gesprek import DAG, NU, begin, klaar, teksten, zeg
@@ -89,7 +90,7 @@ def test_een_onderwerp_komt_voor_de_vraag_die_openstond() -> None:
 
     onderwerp, vraag = spreken.berichten(erna)
     assert spreken.soorten(erna) == ["onderwerp"]
-    assert onderwerp.tekst == antwoord("wat is een startkwalificatie").bladzijde
+    assert onderwerp.tekst == markdown(pagina(onderwerpen()["begrip-startkwalificatie"]))
     assert not onderwerp.genummerd
     assert vraag == spreken.berichten(ervoor)[-1]
     assert erna.dossier.antwoorden == ervoor.dossier.antwoorden

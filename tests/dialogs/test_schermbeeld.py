@@ -87,8 +87,7 @@ def test_aan_het_eind_is_de_rail_klaar_en_de_samenvatting_af(transcript: Transcr
 
     assert laatste.vraag.soort == "slot"
     assert {stop.toestand for stop in laatste.rail} <= {"klaar", "overgeslagen"}
-    assert laatste.samenvatting.compleet
-    oordelen = [doel.oordeel for doel in laatste.samenvatting.doelen]
+    oordelen = [stuk.oordeel for stuk in laatste.samenvatting.oordelen]
     assert oordelen == [verwacht.oordeel for verwacht in transcript.uitkomsten]
 
 

@@ -92,12 +92,10 @@ def _kaarten(verwijzingen: Iterable[naslag.Verwijzing], bladeren: Bladeren) -> G
 
 
 def _kaart(verwijzing: naslag.Verwijzing) -> Kaart:
-    bladzijde = naslag.toon(verwijzing.id)
-    bronnen = "; ".join(bladzijde.kort.bronnen) if bladzijde is not None else ""
-    bron = tekst("bot.uitbreiding_bron", bronnen=bronnen) if bronnen else ""
+    bron = tekst("bot.uitbreiding_bron", bronnen="; ".join(verwijzing.bronnen))
     return Kaart(
         verwijzing.naam,
         tekst(f"bot.uitbreiding_{verwijzing.soort}"),
         verwijzing.kort,
-        f"{verwijzing.kort}\n\n{bron}".strip(),
+        f"{verwijzing.kort}\n\n{bron}",
     )

@@ -13,14 +13,18 @@ from pydantic import BaseModel
 from bot.opslag.poort import BewaardeWeging
 from bot.poortwachter import Geweigerd
 from dialogs.beeld import naslag
+from dialogs.beeld.verslag import Verslag, verslag
+from dialogs.fouten import DialoogFout
+from dialogs.samenvatting import Samenvatting
 from dialogs.teksten import tekst, zinnen
+from knowledge.fouten import KennisFout
 from knowledge.teksten import teksten
 from knowledge.zoeken import LANGSTE_VRAAG
 
 MAP: Final = Path(__file__).with_name("pagina")
 
-_TABELLEN: Final = ("web.", "samenvatting.", "oordelen.", "oordelen_kort.", "grondslagen.")
-_KENNISTABELLEN: Final = ("regime.", "onderwerp.", "onderwerpsoort.", "zoeken.")
+_TABELLEN: Final = ("web.", "stuk.")
+_KENNISTABELLEN: Final = ("onderwerp.", "onderwerpsoort.", "zoeken.")
 _BESTANDEN: Final = frozenset(pad.name for pad in MAP.iterdir())
 _SOORT: Final = {"md": "text/markdown", "json": "application/json"}
 
@@ -36,16 +40,32 @@ def routes() -> list[web.AbstractRouteDef]:
     ]
 
 
-def download(weging: BewaardeWeging, vorm: str) -> web.Response:
-    """Return a kept weighing as a file: Markdown to read, JSON for a program."""
-    if vorm == "md":
-        inhoud = weging.markdown
-    else:
-        inhoud = json.dumps(weging.gegevens, ensure_ascii=False, indent=2)
+def toon_weging(weging: BewaardeWeging, vorm: str | None) -> web.Response:
+    """Return a kept weighing to show, or as a file: Markdown to read, JSON for a program.
+
+    Raises:
+        Geweigerd: what was kept cannot be read (any more); the files are still there.
+    """
+    match vorm:
+        case "md":
+            inhoud = weging.markdown
+        case "json":
+            inhoud = json.dumps(weging.gegevens, ensure_ascii=False, indent=2)
+        case _:
+            return _json(_verslag(weging))
     naam = f'attachment; filename="{weging.kenmerk}.{vorm}"'
     return web.Response(
         text=inhoud, content_type=_SOORT[vorm], headers={"Content-Disposition": naam}
     )
+
+
+def _verslag(weging: BewaardeWeging) -> Verslag:
+    try:
+        return verslag(Samenvatting.model_validate(weging.gegevens))
+    except (ValueError, DialoogFout, KennisFout) as fout:
+        # Its form, or a verdict, ground or law that this version has no words for.
+        zin = tekst("bot.weging_onleesbaar", kenmerk=weging.kenmerk)
+        raise Geweigerd(422, zin) from fout
 
 
 async def _pagina(_: web.Request) -> web.FileResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.gesprekken import Gesprekken
-from bot.kanalen.web.bestanden import download
+from bot.kanalen.web.bestanden import toon_weging
 from bot.kanalen.web.profielen import GESPREK, wie_van
 from bot.poortwachter import Geweigerd, eis_herkomst
 from dialogs.teksten import tekst
@@ -18,10 +18,11 @@ class Wegingen:
         self._gesprekken = gesprekken
 
     def routes(self) -> list[web.AbstractRouteDef]:
-        """Return the list, a download in each form, and deleting."""
+        """Return the list, one to read or download in each form, and deleting."""
         return [
             web.get("/wegingen", self._lijst),
-            web.get(r"/wegingen/{kenmerk:WW-\d{4}-\d+}.{vorm:md|json}", self._download),
+            web.get(r"/wegingen/{kenmerk:WW-\d{4}-\d+}.{vorm:md|json}", self._weging),
+            web.get(r"/wegingen/{kenmerk:WW-\d{4}-\d+}", self._weging),
             web.delete(r"/wegingen/{kenmerk:WW-\d{4}-\d+}", self._verwijder),
         ]
 
@@ -36,12 +37,12 @@ class Wegingen:
             }
         )
 
-    async def _download(self, verzoek: web.Request) -> web.Response:
+    async def _weging(self, verzoek: web.Request) -> web.Response:
         kenmerk = verzoek.match_info["kenmerk"]
         weging = await self._gesprekken.weging(wie_van(verzoek), kenmerk)
         if weging is None:
             raise Geweigerd(404, tekst("bot.weging_onbekend", kenmerk=kenmerk))
-        return download(weging, verzoek.match_info["vorm"])
+        return toon_weging(weging, verzoek.match_info.get("vorm"))
 
     async def _verwijder(self, verzoek: web.Request) -> web.Response:
         eis_herkomst(verzoek)

@@ -18,6 +18,12 @@ export function bronregel(bronnen) {
     : null;
 }
 
+/** Return an ISO date as one writes it here: 3-3-2026. */
+export function dag(iso) {
+  const [jaar, maand, nummer] = iso.split("-").map(Number);
+  return `${nummer}-${maand}-${jaar}`;
+}
+
 /** Return one rule, with the facts it rests on. */
 export function regelpunt(regel) {
   const want =
@@ -25,7 +31,7 @@ export function regelpunt(regel) {
     maak(
       "span",
       { class: "klein" },
-      ` ${t("samenvatting.feiten", { feiten: regel.feiten.join("; ") })}.`,
+      ` ${t("stuk.feiten", { feiten: regel.feiten.join("; ") })}.`,
     );
   return maak("li", {}, regel.uitleg, want, " ", maak("code", {}, regel.id));
 }

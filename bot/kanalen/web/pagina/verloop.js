@@ -2,7 +2,7 @@
 
 import { icoon, maak, ververs } from "./dom.js";
 import { opmaak, woorden } from "./opmaak.js";
-import { oordeelkaart } from "./samenvatting.js";
+import { oordeelkaart } from "./stukken.js";
 import { bronregel, regelpunt } from "./stukjes.js";
 import { t } from "./teksten.js";
 
@@ -129,16 +129,15 @@ function tussenstand(deel) {
 }
 
 function slot(beeld) {
-  const doelen = beeld.samenvatting.doelen;
-  const kaarten = doelen.map((doel) => oordeelkaart(doel, { kop: 2, metDoel: doelen.length > 1 }));
+  const { oordelen } = beeld.samenvatting;
   return maak(
     "div",
     {
       class: "slot",
       "data-sleutel": "slot",
-      "data-merk": JSON.stringify([doelen, beeld.bewaard_als]),
+      "data-merk": JSON.stringify([oordelen, beeld.bewaard_als]),
     },
-    kaarten,
+    oordelen.map((oordeel) => oordeelkaart(oordeel, 2)),
     maak(
       "p",
       { class: "rij" },

@@ -1,9 +1,11 @@
 // Wat bewaard is: de lijst, één weging lezen, downloaden en verwijderen.
 
 import { icoon, maak } from "./dom.js";
-import { dag, document_ } from "./samenvatting.js";
-import { meld } from "./stukjes.js";
+import { document_ } from "./samenvatting.js";
+import { dag, meld } from "./stukjes.js";
 import { t } from "./teksten.js";
+
+const NIET_TE_TONEN = 422; // kept, but only to download
 
 let verwijderd = null; // what was just deleted, to say so above the list
 
@@ -17,7 +19,7 @@ export async function toonWegingen(waar, kenmerk, profiel) {
   const { hash } = location;
   const inhoud = kenmerk ? await een(kenmerk, profiel) : await lijst(profiel);
   if (location.hash !== hash) return; // somebody went on meanwhile
-  waar.replaceChildren(...inhoud.flat().filter(Boolean));
+  waar.replaceChildren(...inhoud.flat(Infinity).filter(Boolean));
 }
 
 async function lijst(profiel) {
@@ -59,15 +61,12 @@ function rij({ kenmerk, datum, titel }) {
 async function een(kenmerk, profiel) {
   const terug = maak("p", {}, maak("a", { href: "#wegingen" }, `← ${t("wegingen.terug")}`));
   const basis = `/wegingen/${encodeURIComponent(kenmerk)}`;
-  const antwoord = await fetch(adres(`${basis}.json`, profiel)).catch(() => null);
-  if (!antwoord?.ok) {
+  const antwoord = await fetch(adres(basis, profiel)).catch(() => null);
+  if (!antwoord?.ok && antwoord?.status !== NIET_TE_TONEN) {
     const reden = antwoord?.status === 404 ? "niet_gevonden" : "mislukt";
-    return [
-      terug,
-      maak("h1", { tabindex: "-1" }, kenmerk),
-      maak("p", { class: "fout" }, t(`wegingen.${reden}`)),
-    ];
+    return [terug, mislukt(kenmerk, t(`wegingen.${reden}`))];
   }
+  const gelezen = await antwoord.json();
   const acties = maak(
     "div",
     { class: "rij acties" },
@@ -88,7 +87,11 @@ async function een(kenmerk, profiel) {
       t("wegingen.verwijder"),
     ),
   );
-  return [terug, acties, document_(await antwoord.json())];
+  return [terug, acties, antwoord.ok ? document_(gelezen) : mislukt(kenmerk, gelezen.fout)];
+}
+
+function mislukt(kenmerk, reden) {
+  return [maak("h1", { tabindex: "-1" }, kenmerk), maak("p", { class: "fout" }, reden)];
 }
 
 /** Ask whether to delete; the dialog gives the focus back where it was. */

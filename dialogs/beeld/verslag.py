@@ -1,0 +1,27 @@
+"""De samenvatting voor een scherm: in haar geheel, en kort terwijl zij groeit."""
+
+from __future__ import annotations
+
+from dialogs.beeld.delen import Schermdeel
+from dialogs.samenvatting import Samenvatting
+from dialogs.samenvatting.boom import heel, in_het_kort, oordelen
+from dialogs.stukken import Oordeel, Stuk
+
+
+class Verslag(Schermdeel):
+    """The record as a screen shows it."""
+
+    heel: tuple[Stuk, ...]
+    oordelen: tuple[Oordeel, ...]
+    """The verdicts alone, for where a conversation ends."""
+    kort: tuple[Stuk, ...]
+    """Empty as long as nothing was said."""
+
+
+def verslag(samenvatting: Samenvatting) -> Verslag:
+    """Return the parts a screen shows of a summary, kept or still growing."""
+    return Verslag(
+        heel=heel(samenvatting),
+        oordelen=oordelen(samenvatting),
+        kort=in_het_kort(samenvatting),
+    )

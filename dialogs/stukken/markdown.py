@@ -1,0 +1,138 @@
+"""Stukken als Markdown, om te bewaren of in een gesprek te lezen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
+
+from dialogs.stukken import (
+    Alinea,
+    Kader,
+    Kop,
+    Onderbouwing,
+    Ondertekening,
+    Oordeel,
+    Oordelen,
+    Punten,
+    Rijen,
+    Run,
+    Stuk,
+    Tabel,
+)
+from dialogs.teksten import tekst
+
+_BIJZONDER: Final = re.compile(r"([\\`*_\[\]<>#|])")
+_ZINSEINDE: Final = (".", "?", "!", ":")
+
+
+def markdown(stukken: Iterable[Stuk]) -> str:
+    """Return the parts with a blank line between them."""
+    return "\n\n".join(blok for stuk in stukken for blok in _blokken(stuk))
+
+
+def _veilig(woorden: str) -> str:
+    """Return words on one line, free of Markdown and HTML."""
+    return _BIJZONDER.sub(r"\\\1", " ".join(woorden.split()))
+
+
+def _blokken(stuk: Stuk) -> Iterator[str]:
+    match stuk:
+        case Kop() | Alinea() | Punten():
+            yield from _gewoon(stuk)
+        case Rijen():
+            yield _lijst(_rijen(stuk))
+        case Onderbouwing():
+            yield _lijst(_onderbouwing(stuk))
+        case Oordeel():
+            yield from _oordeel(stuk)
+        case Oordelen():
+            yield _lijst(_runs(oordeel.zin) for oordeel in stuk.oordelen)
+        case Tabel():
+            yield _tabel(stuk)
+        case Kader():
+            yield markdown((stuk.kop, *stuk.stukken))
+        case Ondertekening():
+            yield from ("---", *map(_veilig, stuk.zinnen))
+        case _:
+            assert_never(stuk)
+
+
+def _gewoon(stuk: Kop | Alinea | Punten) -> Iterator[str]:
+    match stuk:
+        case Kop(licht=True):
+            yield _sterk(stuk.tekst)
+        case Kop():
+            yield f"{'#' * stuk.niveau} {_veilig(stuk.tekst)}"
+        case Alinea():
+            voor = f"{_sterk(f'{stuk.kop}.')} " if stuk.kop else ""
+            achter = f" {_bronnen(stuk.bronnen)}" if stuk.bronnen else ""
+            yield f"{voor}{_runs(stuk.runs)}{achter}"
+        case Punten():
+            yield _lijst(map(_runs, stuk.punten))
+            # Right under a list it would join the last point.
+            if stuk.bronnen:
+                yield _bronnen(stuk.bronnen)
+
+
+def _sterk(woorden: str) -> str:
+    return f"**{_veilig(woorden)}**"
+
+
+def _runs(runs: Iterable[Run]) -> str:
+    return "".join(map(_run, runs)).strip()
+
+
+def _run(run: Run) -> str:
+    if run.vorm == "sterk":
+        return _sterk(run.tekst)
+    # A blank at either end belongs between the runs.
+    begin, eind = (" " if rand.isspace() else "" for rand in (run.tekst[:1], run.tekst[-1:]))
+    return f"{begin}{_veilig(run.tekst)}{eind}" if run.tekst.strip() else begin
+
+
+def _lijst(punten: Iterable[str]) -> str:
+    return "\n".join(f"- {punt}" for punt in punten)
+
+
+def _bronnen(bronnen: Iterable[str]) -> str:
+    return f"({_veilig('; '.join(bronnen))})"
+
+
+def _rijen(stuk: Rijen) -> Iterator[str]:
+    for rij in stuk.rijen:
+        scheiding = " " if rij.naam.endswith(_ZINSEINDE) else ": "
+        waarde = _sterk(rij.waarde) if stuk.rol == "vragen" else _veilig(rij.waarde)
+        yield f"{_veilig(rij.naam)}{scheiding}{waarde}"
+
+
+def _onderbouwing(stuk: Onderbouwing) -> Iterator[str]:
+    for regel in stuk.regels:
+        # Ids are ours, and copied to look a rule up: they stay as they are.
+        yield tekst("stuk.regel", uitleg=_veilig(regel.uitleg), id=regel.id)
+        if regel.feiten:
+            yield tekst("stuk.feiten", feiten=_veilig("; ".join(regel.feiten)))
+    if stuk.bronnen:
+        yield tekst("stuk.bron", bronnen=_veilig("; ".join(stuk.bronnen)))
+
+
+def _oordeel(stuk: Oordeel) -> Iterator[str]:
+    yield _sterk(f"{tekst('stuk.oordeel')}: {stuk.uitspraak}")
+    yield from map(_veilig, stuk.uitleg)
+    if stuk.open:
+        yield from (_sterk(tekst("stuk.open")), _lijst(map(_veilig, stuk.open)))
+    if stuk.gegevens:
+        punten = (
+            f"{_veilig(g.naam)}: {_sterk(tekst(f'stuk.delen_{g.oordeel}'))}. {_veilig(g.reden)}"
+            for g in stuk.gegevens
+        )
+        yield from (_sterk(tekst("stuk.gegevens")), _lijst(punten))
+
+
+def _tabel(stuk: Tabel) -> str:
+    kop = ("", *map(_veilig, stuk.kop))
+    rijen = [
+        (_veilig(rij.naam), *(" ".join(markdown(cel).split()) for cel in rij.cellen))
+        for rij in stuk.rijen
+    ]
+    return "\n".join(f"| {' | '.join(rij)} |" for rij in (kop, ("---",) * len(kop), *rijen))
