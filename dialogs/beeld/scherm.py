@@ -14,7 +14,7 @@ from dialogs.beeld import Beeld
 from dialogs.beeld.als_tekst import gezegde
 from dialogs.beeld.casus import aanbod
 from dialogs.beeld.delen import Optie, Schermdeel, Waarom
-from dialogs.beeld.gezegd import Gezegde, Huidig, Onderwerp, Samengevat, Tussenconclusie
+from dialogs.beeld.gezegd import Genoteerd, Gezegde, Huidig, Onderwerp, Samengevat, Tussenconclusie
 from dialogs.beeld.verslag import Verslag, verslag
 from dialogs.beeld.vraag import Beeldvraag, beeldvraag, waarom
 from dialogs.beeld.wijzigen import te_wijzigen
@@ -140,10 +140,10 @@ class Melding(Schermdeel):
 def meldingen(beeld: Beeld) -> tuple[Melding, ...]:
     """Return from a turn what the screen does not show by itself.
 
-    Present answers, interim conclusions and the summary at the end are part of the scherm.
+    What was noted, present answers, interim conclusions and the summary at the end are part of it.
     """
     slot = beeld.vraag is not None and beeld.vraag.soort == "slot"
-    al_te_zien = (Huidig, Tussenconclusie, *((Samengevat,) if slot else ()))
+    al_te_zien = (Genoteerd, Huidig, Tussenconclusie, *((Samengevat,) if slot else ()))
     return tuple(_melding(deel) for deel in beeld.gezegd if not isinstance(deel, al_te_zien))
 
 

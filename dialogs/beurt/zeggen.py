@@ -138,10 +138,12 @@ def onduidelijk(dossier: Dossier, wat: Onduidelijk, nu: dt.datetime) -> Beurt:
     erna = dossier.wachtend(wacht)
     if keren >= 3:
         return Beurt(erna, (Zin(sleutel="misverstaan.derde_keer"),))
-    gezegd = [_reden(keer, wat, dossier)]
-    if keren == 2:
-        gezegd.append(Zin(sleutel=f"vragen.{keer.vraag.id}.uitzoeken"))
-    return Beurt(erna, tuple(gezegd))
+    reden = _reden(keer, wat, dossier)
+    if keren < 2:
+        return Beurt(erna, (reden,))
+    hulp = {"reden": str(reden), "uitzoeken": tekst(f"vragen.{keer.vraag.id}.uitzoeken")}
+    tweede = Zin(sleutel="misverstaan.tweede_keer", invulling=hulp, over_jongere=reden.over_jongere)
+    return Beurt(erna, (tweede,))
 
 
 def _reden(keer: Keer, wat: Onduidelijk, dossier: Dossier) -> Zin:

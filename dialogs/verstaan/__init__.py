@@ -8,7 +8,7 @@ tells besides. A message is read once (`gezegd.Zin`).
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import Any, Final
 
 from dialogs.bedoeling import (
     Antwoorden,

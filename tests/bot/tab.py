@@ -56,6 +56,17 @@ class Tab:
             frame = await self.na(op)
         return frame
 
+    async def vul(
+        self, waarden: dict[str, Any], id_: str | None = None, bij: str | None = None
+    ) -> dict[str, Any]:
+        """Send a form to the question on the screen and return the beeld after it."""
+        self.nummer += 1
+        id_ = id_ or f"{id(self)}-{self.nummer}"
+        bij = self.beeld["vraag"]["plek"] if bij is None else bij
+        frame = {"soort": "ingevuld", "id": id_, "waarden": waarden, "bij": bij}
+        await self.socket.send_json(frame)
+        return await self.na(id_)
+
     async def ververs(self) -> dict[str, Any]:
         await self.socket.send_json({"soort": "begin"})
         return await self.na(None)

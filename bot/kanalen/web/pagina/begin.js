@@ -60,6 +60,7 @@ function ontvang(frame, eigen) {
   const zelfde = frame.op === null && beeld?.vraag.plek === frame.beeld.vraag.plek;
   beeld = frame.beeld;
   toon(zelfde ? meldingen : frame.meldingen, eigen);
+  if (eigen && frame.verwerkt) kaart.verwerkt();
 }
 
 /** Put the screen as it is now on the page. */

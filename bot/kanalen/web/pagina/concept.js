@@ -1,33 +1,49 @@
-// Wat iemand invulde en nog niet verstuurde: het blijft staan zolang dezelfde vraag openstaat.
+// Wat iemand invulde en nog niet verstuurde: het blijft bewaard tot het over dezelfde vraag gaat.
 
 /** Return the name by which a field is found again when its question is drawn anew. */
 export function houd(vraag, ...delen) {
   return JSON.stringify([vraag.sleutel, vraag.soort, ...delen]);
 }
 
-/** Return what was changed in the fields below an element, by their names. */
-export function onthoud(waar) {
-  const velden = [...waar.querySelectorAll("[data-houd]")];
-  return new Map(velden.filter(veranderd).map((veld) => [veld.dataset.houd, veld]));
-}
+/** What was filled in at questions that others answered or that moved on meanwhile. */
+export class Concept {
+  #velden = new Map();
+  #rijen = null;
 
-/** Put it back where the same is asked. */
-export function zetTerug(waar, was) {
-  for (const veld of waar.querySelectorAll("[data-houd]")) {
-    const eerder = was.get(veld.dataset.houd);
-    if (!eerder) continue;
-    if (isVink(veld)) veld.checked = eerder.checked;
-    else veld.value = eerder.value;
-    veld.dispatchEvent(new Event("change", { bubbles: true }));
+  /** Take up what was changed below an element, where this question stood. */
+  neem(waar, vraag) {
+    for (const veld of waar.querySelectorAll("[data-houd]"))
+      if (veranderd(veld)) this.#velden.set(veld.dataset.houd, veld);
+    if (vraag?.soort !== "gegevens") return;
+    const rijen = [...waar.querySelectorAll(".rijen input")].map(({ value }) => value);
+    if (JSON.stringify(rijen) !== JSON.stringify(vraag.huidig ?? [""])) this.#rijen = rijen;
   }
-}
 
-/** Return the question with the data items that somebody was writing down for it. */
-export function metRijen(vraag, waar, vorige) {
-  if (vraag.soort !== "gegevens" || vorige?.soort !== "gegevens") return vraag;
-  const rijen = [...waar.querySelectorAll(".rijen input")].map(({ value }) => value);
-  const zelfde = JSON.stringify(rijen) === JSON.stringify(vorige.huidig ?? [""]);
-  return zelfde ? vraag : { ...vraag, huidig: rijen };
+  /** Return the question with the data items that somebody was writing down for it. */
+  metRijen(vraag) {
+    if (vraag.soort !== "gegevens" || !this.#rijen) return vraag;
+    const met = { ...vraag, huidig: this.#rijen };
+    this.#rijen = null;
+    return met;
+  }
+
+  /** Put back below an element what is asked there. */
+  geef(waar) {
+    for (const veld of waar.querySelectorAll("[data-houd]")) {
+      const eerder = this.#velden.get(veld.dataset.houd);
+      if (!eerder) continue;
+      this.#velden.delete(veld.dataset.houd);
+      if (isVink(veld)) veld.checked = eerder.checked;
+      else veld.value = eerder.value;
+      veld.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  }
+
+  /** It was sent, or is not needed any more. */
+  vergeet() {
+    this.#velden.clear();
+    this.#rijen = null;
+  }
 }
 
 function isVink({ type }) {

@@ -1,6 +1,6 @@
 // De kaart met de vraag van nu: uitleg, het veld, en een regel om te typen.
 
-import { metRijen, onthoud, zetTerug } from "./concept.js";
+import { Concept } from "./concept.js";
 import { icoon, maak } from "./dom.js";
 import { opmaak, regel } from "./opmaak.js";
 import { waaromVouw } from "./stukjes.js";
@@ -20,6 +20,7 @@ export class Kaart {
   #veld = "";
   #vraag = null;
   #gesprek = "";
+  #concept = new Concept();
 
   /**
    * @param {Element} waar the section of the card
@@ -52,8 +53,8 @@ export class Kaart {
   }
 
   /**
-   * Show this question of the weighing `gesprek`. What somebody is filling in stays when it is the
-   * same one; of another, what is asked in both stays.
+   * Show this question of the weighing `gesprek`. What somebody is filling in stays, also when
+   * another question comes first, until it was sent.
    */
   toon(vraag, gesprek) {
     this.#waar.hidden = false;
@@ -70,12 +71,11 @@ export class Kaart {
     }
     this.#veld = veldNu;
     const woorden = vraag.soort === "tekst"; // then the typing line is the field
-    const zelfde = gesprek === this.#gesprek;
-    const was = zelfde ? onthoud(this.#boven) : new Map();
-    const metWas = zelfde ? metRijen(vraag, this.#boven, this.#vraag) : vraag;
-    const veld = maakVeld(metWas, this.#stuur);
+    if (gesprek === this.#gesprek) this.#concept.neem(this.#boven, this.#vraag);
+    else this.#concept.vergeet();
+    const veld = maakVeld(this.#concept.metRijen(vraag), this.#stuur);
     this.#boven.replaceChildren(...[kop(vraag), uitleg(vraag), veld].flat().filter(Boolean));
-    zetTerug(this.#boven, was);
+    this.#concept.geef(this.#boven);
     this.#vraag = vraag;
     this.#gesprek = gesprek;
     this.#onder.replaceChildren();
@@ -102,6 +102,11 @@ export class Kaart {
       if (ja) knop.setAttribute("aria-disabled", "true");
       else knop.removeAttribute("aria-disabled");
     }
+  }
+
+  /** What was sent has its answer on the screen: what was filled in elsewhere is let go. */
+  verwerkt() {
+    this.#concept.vergeet();
   }
 
   /** The typed text was taken: clear the line. */
