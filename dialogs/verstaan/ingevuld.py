@@ -12,18 +12,13 @@ from typing import Any, Final
 
 from dialogs.bedoeling import Antwoorden, Bevestiging, Lezingkeuze, Onduidelijk
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import (
-    MAX_GEGEVENS,
-    MAX_NAAM,
-    MAX_TEKST,
-    Keer,
-    Vraagsoort,
-    keer_van,
-)
+from dialogs.dossier.vragen import MAX_TEKST, Keer, Vraagsoort, keer_van
 from dialogs.dossier.wacht import BEGREPEN, OpBegrepen, OpBundel, OpTwijfel, OpVraag
 from dialogs.procedure.bundels import bundel_van
-from dialogs.teksten.woorden import plat
+from dialogs.teksten.woorden import is_woord
 from dialogs.verstaan.begrepen import zonder
+from dialogs.verstaan.gegevenslijst import naam_uit
+from dialogs.verstaan.keuze import Begrepen, Waarde, eigen_woorden, gegevens_uit
 from knowledge.feiten import GRENZEN
 
 _FOUT: Final = object()
@@ -56,6 +51,8 @@ def uit_formulier(
         gelezen = _FOUT if keer is None else _waarde(keer, waarde, feitenblad.namen(dossier))
         if keer is None or gelezen is _FOUT:
             return Onduidelijk("formulier")
+        if isinstance(gelezen, Onduidelijk):
+            return gelezen
         antwoorden[keer] = gelezen
     if not antwoorden:
         return Onduidelijk("formulier_leeg")
@@ -77,7 +74,7 @@ def in_woorden(keer: Keer, waarde: Any) -> str:
 
 
 def _waarde(keer: Keer, waarde: Any, namen: tuple[str, ...]) -> Any:
-    """Return the value of an answer; `_FOUT` when it cannot be one."""
+    """Return the value of an answer; `_FOUT` when it cannot be one, or why the words are none."""
     vraag = keer.vraag
     if waarde is None:
         return None if vraag.onbekend_mag else _FOUT
@@ -99,7 +96,7 @@ def _waarde(keer: Keer, waarde: Any, namen: tuple[str, ...]) -> Any:
         case Vraagsoort.SELECTIE:
             return _selectie(waarde, namen)
         case Vraagsoort.GEGEVENS:
-            return _gegevens(_rij(waarde, str))
+            return _gegevens(waarde)
         case Vraagsoort.TEKST:
             return _tekst(waarde, overslaan=vraag.overslaan_mag)
 
@@ -130,21 +127,21 @@ def _selectie(waarde: Any, namen: tuple[str, ...]) -> Any:
     return [naam for nummer, naam in enumerate(namen, 1) if nummer in nummers]
 
 
-def _gegevens(namen: list[str]) -> Any:
-    # '@' separates the purpose in the key of an answer, so it cannot be part of a name.
-    schoon = [" ".join(naam.replace("@", " ").split()) for naam in namen]
-    uniek = list({plat(naam): naam for naam in schoon if any(t.isalnum() for t in naam)}.values())
-    klopt = 0 < len(uniek) <= MAX_GEGEVENS and all(len(naam) <= MAX_NAAM for naam in uniek)
-    return uniek if klopt else _FOUT
+def _gegevens(waarde: Any) -> Any:
+    genoemd = _rij(waarde, str)
+    return _gehoord(gegevens_uit(map(naam_uit, genoemd))) if genoemd else _FOUT
 
 
 def _tekst(waarde: Any, *, overslaan: bool) -> Any:
     if not isinstance(waarde, str) or len(waarde) > MAX_TEKST:
         return _FOUT
-    gezegd = waarde.strip()
-    if not any(teken.isalnum() for teken in gezegd):
-        return "" if overslaan and not gezegd else _FOUT
-    return gezegd
+    if overslaan and (not waarde.strip() or is_woord("overslaan", waarde)):
+        return ""
+    return _gehoord(eigen_woorden(waarde))
+
+
+def _gehoord(begrepen: Begrepen) -> Any:
+    return begrepen.waarde if isinstance(begrepen, Waarde) else begrepen
 
 
 def _lijst(dossier: Dossier, waarden: Mapping[str, Any]) -> Bevestiging | Onduidelijk:

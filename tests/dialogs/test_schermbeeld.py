@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs import gesprek
+from dialogs.beeld.gezegd import Zin
 from dialogs.beeld.scherm import Schermbeeld, meldingen, schermbeeld
 from dialogs.beeld.vraag import Beeldvraag
 from dialogs.dossier import Dossier
@@ -145,6 +147,67 @@ def test_elke_optie_wordt_verstaan(transcript: Transcript) -> None:
                 # A choice between readings settles that one; the list still waits.
                 bevestigd |= len(erna.stand.twijfel) < len(dossier.stand.twijfel)
                 assert bevestigd or vraag.sleutel in erna.antwoorden, optie
+
+
+def in_formulier(vraag: Beeldvraag) -> Iterator[tuple[Any, str]]:
+    """Yield what a form can hold for this question, each with the words for the same."""
+    meer = vraag.soort in ("meerkeuze", "selectie")
+    for optie in vraag.opties:
+        yield [optie.in_formulier] if meer else optie.in_formulier, optie.waarde
+    if meer:
+        alle = [optie.in_formulier for optie in vraag.opties]
+        yield alle, ", ".join(optie.waarde for optie in vraag.opties)
+    if vraag.geen is not None:
+        yield [], vraag.geen.waarde
+    if vraag.weet_niet is not None:
+        yield None, vraag.weet_niet.waarde
+    if vraag.overslaan is not None:
+        yield "", vraag.overslaan.waarde
+    match vraag.soort:
+        case "getal":
+            yield vraag.min, str(vraag.min)
+            yield vraag.max, str(vraag.max)
+        case "datum":
+            yield "2026-03-03", "3-3-2026"
+        case "tekst":
+            yield "Hij is 18 en wil dit zelf.", "Hij is 18 en wil dit zelf."
+            yield "ja", "ja"
+        case "gegevens":
+            yield ["het adres", "a, b", "Adres"], "- het adres\n- a, b\n- Adres"
+            yield ["??", "weet ik niet"], "- ??\n- weet ik niet"
+        case _:
+            pass
+
+
+@ALLE
+def test_een_formulier_zegt_wat_dezelfde_woorden_zeggen(transcript: Transcript) -> None:
+    for dossier, getoond in beelden(transcript):
+        vraag = getoond.vraag
+        if vraag.sleutel is None or vraag.soort == "bundel" or vraag.begrepen:
+            continue
+        for waarde, zin in in_formulier(vraag):
+            gezegd = spreken.beantwoord(dossier, zin, NU)
+            vult = spreken.vul_in(dossier, {vraag.sleutel: waarde}, NU)
+            assert vult.dossier == gezegd.dossier, (vraag.sleutel, waarde)
+            assert vult.gezegd == gezegd.gezegd
+
+
+@ALLE
+def test_een_waarde_van_een_ander_veld_verandert_niets(transcript: Transcript) -> None:
+    ergens: tuple[Any, ...] = ("onzin\n", -1, 1.5, 10**30, {}, [[]], [None], ["onzin", 1], True)
+    for dossier, getoond in beelden(transcript):
+        vraag = getoond.vraag
+        if vraag.sleutel is None or vraag.soort == "bundel":
+            continue
+        mag = {"tekst": ("onzin\n",), "ja_nee": (True,)}
+        if vraag.begrepen:
+            mag = {}
+        for waarde in ergens:
+            if waarde in mag.get(vraag.soort, ()):
+                continue
+            beurt = spreken.vul_in(dossier, {vraag.sleutel: waarde}, NU)
+            assert beurt.dossier == dossier, (vraag.sleutel, waarde)
+            assert beurt.gezegd == (Zin(sleutel="misverstaan.formulier"),)
 
 
 def test_meer_keuzes_met_een_komma_in_het_label() -> None:
