@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Final
 
-from dialogs.bedoeling import OnbekendeOpdracht, Onduidelijk, Uitstapje
+from dialogs.bedoeling import OnbekendeOpdracht, Onbruikbaar, Onduidelijk, Uitstapje
 from dialogs.beeld.gezegd import (
     Genoteerd,
     Gewijzigd,
@@ -32,7 +32,6 @@ from dialogs.procedure.plek import gevraagd, samen
 from dialogs.teksten import tabel, tekst
 from dialogs.weergave import antwoord_in_woorden, onderwerp, opsomming
 
-_FORMULIER: Final = ("formulier", "formulier_leeg")
 _VAKER: Final = 2
 """After so many misses the questions of a bundle are asked one by one."""
 
@@ -121,6 +120,11 @@ def _regel(keer: Keer, waarde: Any, dossier: Dossier) -> Onderwerpregel:
 # --- niet begrepen ---
 
 
+def onbruikbaar(dossier: Dossier, wat: Onbruikbaar, _: dt.datetime) -> Beurt:
+    """Say that nothing of a form counts, and leave everything as it is."""
+    return Beurt(dossier, (Zin(sleutel=f"misverstaan.{wat.reden}"),))
+
+
 def onduidelijk(dossier: Dossier, wat: Onduidelijk, nu: dt.datetime) -> Beurt:
     """Ask what was meant; the third time with a list to pick from."""
     waar = plaats(dossier)
@@ -128,9 +132,6 @@ def onduidelijk(dossier: Dossier, wat: Onduidelijk, nu: dt.datetime) -> Beurt:
     if isinstance(dossier.stand.gesteld, OpSlot) or keer is None:
         klaar = Beurt(dossier.wachtend(OpSlot()), (Zin(sleutel=f"misverstaan.{wat.reden}"),))
         return klaar if waar.klaar else en_weer(dossier, *klaar.gezegd)
-    if wat.reden in _FORMULIER:
-        # It cannot be used, which is another thing than not understood.
-        return Beurt(dossier, (Zin(sleutel=f"misverstaan.{wat.reden}"),))
     if wat.reden == "bundel":
         return _bundel_onduidelijk(dossier, nu)
     wacht = nog_eens(dossier.stand.wacht)

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
-from dialogs.bedoeling import Antwoorden, Bevestiging, Lezingkeuze, Onduidelijk
+from dialogs.bedoeling import Antwoorden, Bevestiging, Lezingkeuze, Onbruikbaar, Onduidelijk
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import MAX_TEKST, Keer, Vraagsoort, keer_van
 from dialogs.dossier.wacht import BEGREPEN, OpBegrepen, OpBundel, OpTwijfel, OpVraag
@@ -27,11 +27,11 @@ _FOUT: Final = object()
 
 def uit_formulier(
     dossier: Dossier, waarden: Mapping[str, Any]
-) -> Antwoorden | Bevestiging | Lezingkeuze | Onduidelijk:
+) -> Antwoorden | Bevestiging | Lezingkeuze | Onduidelijk | Onbruikbaar:
     """Return what a form says to what is asked now.
 
-    Keys that were not asked, or a value that is not of its field, make the whole form unclear:
-    nothing of it is taken over.
+    A key that was not asked, or a value that is not of its field, makes the whole form useless:
+    nothing of it is taken over. Words that are no answer are unclear, as when they are said.
     """
     gesteld = dossier.stand.gesteld
     match gesteld:
@@ -50,12 +50,12 @@ def uit_formulier(
         keer = keer_van(sleutel) if sleutel in gevraagd else None
         gelezen = _FOUT if keer is None else _waarde(keer, waarde, feitenblad.namen(dossier))
         if keer is None or gelezen is _FOUT:
-            return Onduidelijk("formulier")
+            return Onbruikbaar("formulier")
         if isinstance(gelezen, Onduidelijk):
             return gelezen
         antwoorden[keer] = gelezen
     if not antwoorden:
-        return Onduidelijk("formulier_leeg")
+        return Onbruikbaar("formulier_leeg")
     # In the order asked, whatever order a form sends.
     op_volgorde = {k: antwoorden[k] for s in gevraagd if (k := keer_van(s)) in antwoorden}
     bundel = bundel_van(next(iter(op_volgorde))) if isinstance(gesteld, OpBundel) else None
@@ -144,26 +144,26 @@ def _gehoord(begrepen: Begrepen) -> Any:
     return begrepen.waarde if isinstance(begrepen, Waarde) else begrepen
 
 
-def _lijst(dossier: Dossier, waarden: Mapping[str, Any]) -> Bevestiging | Onduidelijk:
+def _lijst(dossier: Dossier, waarden: Mapping[str, Any]) -> Bevestiging | Onbruikbaar:
     """Take the places in the list of what was understood that are wrong; none is all right."""
     fout = waarden.get(BEGREPEN)
     lijst = dossier.stand.voorgesteld
     nummers = _rij(fout, int)
     if set(waarden) != {BEGREPEN} or (fout != [] and not nummers):
-        return Onduidelijk("formulier")
+        return Onbruikbaar("formulier")
     if not all(1 <= nummer <= len(lijst) for nummer in nummers):
-        return Onduidelijk("formulier")
+        return Onbruikbaar("formulier")
     if not nummers:
         return Bevestiging("ja", lijst)
     over = zonder(lijst, [nummer - 1 for nummer in nummers])
     return Bevestiging("zonder", over) if over else Bevestiging("nee")
 
 
-def _twijfel(dossier: Dossier, waarden: Mapping[str, Any]) -> Lezingkeuze | Onduidelijk:
+def _twijfel(dossier: Dossier, waarden: Mapping[str, Any]) -> Lezingkeuze | Onbruikbaar:
     """Take the place of the reading that is right; 0 for none of them."""
     nummer = waarden.get(BEGREPEN)
     lezingen = dossier.stand.twijfel[0]
     geldig = isinstance(nummer, int) and not isinstance(nummer, bool)
     if set(waarden) != {BEGREPEN} or not geldig or not 0 <= int(nummer or 0) <= len(lezingen):
-        return Onduidelijk("formulier")
+        return Onbruikbaar("formulier")
     return Lezingkeuze(lezingen[nummer - 1] if nummer else None)

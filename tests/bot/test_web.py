@@ -28,7 +28,7 @@ from dialogs.beeld.verslag import verslag
 from dialogs.samenvatting import Samenvatting
 from dialogs.teksten import tekst
 from tests.bot.nep import ANNE, Teller
-from tests.bot.tab import GEEN_GROND, Client, Start, Tab, eigen, open_tab, wegingen
+from tests.bot.tab import GEEN_GROND, Client, Start, Tab, eigen, ingevuld, open_tab, wegingen
 from tests.bot.test_transcripten import klok_op
 from tests.transcripten import Transcript, transcripten
 
@@ -168,29 +168,12 @@ async def test_een_scherm_dat_niet_te_tekenen_is(
 # --- ingevulde formulieren
 
 
-def ingevuld(vraag: dict[str, Any]) -> dict[str, Any]:
-    """Return the first thing one can pick or fill in, in every field of a question."""
-    uit: dict[str, Any] = {}
-    for veld in vraag["velden"] or [vraag]:
-        keuzes = [optie["in_formulier"] for optie in veld["opties"]]
-        uit[veld["sleutel"]] = {
-            "meerkeuze": keuzes[:1],
-            "selectie": keuzes[:1],
-            "getal": veld["min"],
-            "datum": "2026-03-02",
-            "gegevens": ["verslag", "advies"],
-            "tekst": "omdat het helpt",
-        }.get(veld["soort"], keuzes[0] if keuzes else None)
-    return uit
-
-
 async def test_een_hele_weging_in_formulieren(tab: Tab) -> None:
     gezien = set()
     while tab.beeld["vraag"]["soort"] != "slot":
         vraag = tab.beeld["vraag"]
         gezien.add(vraag["soort"])
-        begrepen = {"begrepen": []}
-        frame = await tab.vul(begrepen if vraag["begrepen"] else ingevuld(vraag))
+        frame = await tab.vul(ingevuld(vraag))
         assert frame["verwerkt"]
         assert tab.beeld["vraag"]["plek"] != vraag["plek"]
     assert gezien >= {"tekst", "bundel", "gegevens", "selectie", "ja_nee"}
@@ -295,9 +278,11 @@ async def test_een_formulier_als_er_niets_te_vullen_is(tab: Tab) -> None:
 
 async def test_een_formulier_onder_een_lijst_van_keuzes(tab: Tab) -> None:
     await tab.zeg("overslaan", "wijzig")
-    assert tab.beeld["vraag"]["soort"] == "lijst"
+    voor = tab.beeld
+    assert voor["vraag"]["soort"] == "lijst"
     frame = await tab.vul({"onzin": 1})
     assert [m["tekst"] for m in frame["meldingen"]] == [tekst("misverstaan.formulier")]
+    assert frame["beeld"] == voor
 
 
 @pytest.mark.parametrize("fout", [[0], [99], ["1"], [True], 1, None, [1.0], [-1]], ids=str)

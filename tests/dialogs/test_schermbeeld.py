@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -48,6 +50,24 @@ def beelden(transcript: Transcript) -> Iterator[tuple[Dossier, Schermbeeld]]:
         yield dossier, schermbeeld(dossier, transcript.vandaag)
         dossier = spreken.beantwoord(dossier, zin, nu).dossier
     yield dossier, schermbeeld(dossier, transcript.vandaag)
+
+
+@cache
+def elke_vraag() -> dict[str, tuple[Dossier, Beeldvraag]]:
+    """Return every question, and every bundle, once: where it first comes up in a transcript."""
+    uit: dict[str, tuple[Dossier, Beeldvraag]] = {}
+    for transcript in transcripten():
+        for dossier, getoond in beelden(transcript):
+            vraag = getoond.vraag
+            over = [veld.sleutel or "" for veld in vraag.velden] or [vraag.sleutel or ""]
+            zonder = (re.split("[:@]", sleutel)[0] for sleutel in over)
+            uit.setdefault(f"{vraag.soort} {' '.join(zonder)}", (dossier, vraag))
+    return uit
+
+
+BUNDELS = [naam for naam, (_, vraag) in elke_vraag().items() if vraag.velden]
+ELKE_BUNDEL = pytest.mark.parametrize("vraag", BUNDELS)
+ELKE_VRAAG = pytest.mark.parametrize("vraag", [n for n in elke_vraag() if n not in BUNDELS])
 
 
 def beantwoord(getoond: Schermbeeld) -> list[str]:
@@ -179,35 +199,31 @@ def in_formulier(vraag: Beeldvraag) -> Iterator[tuple[Any, str]]:
             pass
 
 
-@ALLE
-def test_een_formulier_zegt_wat_dezelfde_woorden_zeggen(transcript: Transcript) -> None:
-    for dossier, getoond in beelden(transcript):
-        vraag = getoond.vraag
-        if vraag.sleutel is None or vraag.soort == "bundel" or vraag.begrepen:
-            continue
-        for waarde, zin in in_formulier(vraag):
-            gezegd = spreken.beantwoord(dossier, zin, NU)
-            vult = spreken.vul_in(dossier, {vraag.sleutel: waarde}, NU)
-            assert vult.dossier == gezegd.dossier, (vraag.sleutel, waarde)
-            assert vult.gezegd == gezegd.gezegd
+@ELKE_VRAAG
+def test_een_formulier_zegt_wat_dezelfde_woorden_zeggen(vraag: str) -> None:
+    dossier, gesteld = elke_vraag()[vraag]
+    if gesteld.sleutel is None or gesteld.begrepen:
+        return
+    for waarde, zin in in_formulier(gesteld):
+        gezegd = spreken.beantwoord(dossier, zin, NU)
+        ingevuld = spreken.vul_in(dossier, {gesteld.sleutel: waarde}, NU)
+        assert ingevuld.dossier == gezegd.dossier, waarde
+        assert ingevuld.gezegd == gezegd.gezegd
 
 
-@ALLE
-def test_een_waarde_van_een_ander_veld_verandert_niets(transcript: Transcript) -> None:
-    ergens: tuple[Any, ...] = ("onzin\n", -1, 1.5, 10**30, {}, [[]], [None], ["onzin", 1], True)
-    for dossier, getoond in beelden(transcript):
-        vraag = getoond.vraag
-        if vraag.sleutel is None or vraag.soort == "bundel":
+GEEN_ANTWOORD: tuple[Any, ...] = (-1, 1.5, 10**30, {}, [[]], [None], ["onzin", 1], True, "onzin\n")
+
+
+@ELKE_VRAAG
+def test_een_waarde_van_een_ander_veld_verandert_niets(vraag: str) -> None:
+    dossier, gesteld = elke_vraag()[vraag]
+    mag = {"tekst": "onzin\n", "ja_nee": True}.get(gesteld.soort)
+    for waarde in GEEN_ANTWOORD:
+        if waarde is mag and not gesteld.begrepen:
             continue
-        mag = {"tekst": ("onzin\n",), "ja_nee": (True,)}
-        if vraag.begrepen:
-            mag = {}
-        for waarde in ergens:
-            if waarde in mag.get(vraag.soort, ()):
-                continue
-            beurt = spreken.vul_in(dossier, {vraag.sleutel: waarde}, NU)
-            assert beurt.dossier == dossier, (vraag.sleutel, waarde)
-            assert beurt.gezegd == (Zin(sleutel="misverstaan.formulier"),)
+        beurt = spreken.vul_in(dossier, {gesteld.sleutel or "": waarde}, NU)
+        assert beurt.dossier == dossier, waarde
+        assert beurt.gezegd == (Zin(sleutel="misverstaan.formulier"),)
 
 
 def test_meer_keuzes_met_een_komma_in_het_label() -> None:

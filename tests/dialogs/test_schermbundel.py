@@ -14,7 +14,16 @@ from dialogs.beeld.vraag import Beeldvraag
 from dialogs.dossier import Voorgesteld
 from dialogs.dossier.wacht import OpNiets
 from tests.dialogs import spreken
-from tests.dialogs.test_schermbeeld import ALLE, NU, beeld, beelden, begin, zeg
+from tests.dialogs.test_schermbeeld import (
+    ALLE,
+    ELKE_BUNDEL,
+    NU,
+    beeld,
+    beelden,
+    begin,
+    elke_vraag,
+    zeg,
+)
 from tests.transcripten import Transcript
 
 
@@ -57,35 +66,32 @@ def in_formulier(veld: Beeldvraag, optie: Optie) -> Any:
     return [optie.in_formulier] if meer else optie.in_formulier
 
 
-@ALLE
-def test_elk_veld_in_een_formulier_zegt_wat_zijn_regel_zegt(transcript: Transcript) -> None:
-    for dossier, getoond in beelden(transcript):
-        for veld, optie in velden(getoond.vraag):
-            regel = spreken.beantwoord(dossier, f"{veld.onderwerp}: {optie.waarde}", NU)
-            waarden = {veld.sleutel or "": in_formulier(veld, optie)}
-            ingevuld = spreken.vul_in(dossier, waarden, NU)
-            assert ingevuld.dossier == regel.dossier, optie
-            assert ingevuld.gezegd == regel.gezegd
+@ELKE_BUNDEL
+def test_elk_veld_in_een_formulier_zegt_wat_zijn_regel_zegt(vraag: str) -> None:
+    dossier, gesteld = elke_vraag()[vraag]
+    for veld, optie in velden(gesteld):
+        regel = spreken.beantwoord(dossier, f"{veld.onderwerp}: {optie.waarde}", NU)
+        ingevuld = spreken.vul_in(dossier, {veld.sleutel or "": in_formulier(veld, optie)}, NU)
+        assert ingevuld.dossier == regel.dossier, optie
+        assert ingevuld.gezegd == regel.gezegd
 
 
-@ALLE
-def test_een_bundel_met_een_veld_dat_niet_klopt_telt_niet(transcript: Transcript) -> None:
-    for dossier, getoond in beelden(transcript):
-        goed: dict[str, Any] = {
-            veld.sleutel or "": in_formulier(veld, veld.opties[0]) if veld.opties else veld.min
-            for veld in getoond.vraag.velden
-        }
-        if not goed:
-            continue
-        assert set(spreken.vul_in(dossier, goed, NU).dossier.antwoorden) > set(dossier.antwoorden)
-        for sleutel in goed:
-            for fout in ({**goed, sleutel: "onzin"}, {**goed, sleutel: {}}, {**goed, "onzin": 1}):
-                beurt = spreken.vul_in(dossier, fout, NU)
-                assert beurt.dossier == dossier
-                assert beurt.gezegd == (Zin(sleutel="misverstaan.formulier"),)
-        leeg = spreken.vul_in(dossier, {}, NU)
-        assert leeg.dossier == dossier
-        assert leeg.gezegd == (Zin(sleutel="misverstaan.formulier_leeg"),)
+@ELKE_BUNDEL
+def test_een_bundel_met_een_veld_dat_niet_klopt_telt_niet(vraag: str) -> None:
+    dossier, gesteld = elke_vraag()[vraag]
+    goed: dict[str, Any] = {
+        veld.sleutel or "": in_formulier(veld, veld.opties[0]) if veld.opties else veld.min
+        for veld in gesteld.velden
+    }
+    assert set(spreken.vul_in(dossier, goed, NU).dossier.antwoorden) > set(dossier.antwoorden)
+    for sleutel in goed:
+        for fout in ({**goed, sleutel: "onzin"}, {**goed, sleutel: {}}, {**goed, "onzin": 1}):
+            beurt = spreken.vul_in(dossier, fout, NU)
+            assert beurt.dossier == dossier
+            assert beurt.gezegd == (Zin(sleutel="misverstaan.formulier"),)
+    leeg = spreken.vul_in(dossier, {}, NU)
+    assert leeg.dossier == dossier
+    assert leeg.gezegd == (Zin(sleutel="misverstaan.formulier_leeg"),)
 
 
 @ALLE
