@@ -59,19 +59,18 @@ function ontvang(frame, eigen) {
   if (eigen?.getypt && frame.verwerkt) kaart.gelukt();
   const zelfde = frame.op === null && beeld?.vraag.plek === frame.beeld.vraag.plek;
   beeld = frame.beeld;
-  toon(zelfde ? meldingen : frame.meldingen, eigen);
-  if (eigen && frame.verwerkt) kaart.verwerkt();
+  toon(zelfde ? meldingen : frame.meldingen, eigen, Boolean(eigen) && frame.verwerkt);
 }
 
-/** Put the screen as it is now on the page. */
-function toon(gezegd, eigen) {
+/** Put the screen as it is now on the page; `klaar`: what we sent was taken. */
+function toon(gezegd, eigen, klaar = false) {
   meldingen = gezegd;
   const los = (tekst) => stuur({ tekst }, { los: true });
   if (!beeld) return toonZonderBeeld(bij("verloop"), meldingen, los);
   const eerste = bij("nu").hidden;
   const nieuw = toonVerloop(bij("verloop"), beeld, meldingen, los);
   const vorige = bij("vraagzin")?.textContent;
-  kaart.toon(beeld.vraag, beeld.gesprek);
+  kaart.toon(beeld.vraag, beeld.gesprek, klaar);
   kaart.wacht(lijn.wacht);
   toonSpoor(bij("spoor"), beeld);
   toonZij(bij("zij"), beeld);

@@ -5,45 +5,66 @@ export function houd(vraag, ...delen) {
   return JSON.stringify([vraag.sleutel, vraag.soort, ...delen]);
 }
 
-/** What was filled in at questions that others answered or that moved on meanwhile. */
+/** What was filled in and not sent; it comes back where the same is asked. */
 export class Concept {
-  #velden = new Map();
-  #rijen = null;
+  #later = new Map();
 
-  /** Take up what was changed below an element, where this question stood. */
-  neem(waar, vraag) {
-    for (const veld of waar.querySelectorAll("[data-houd]"))
-      if (veranderd(veld)) this.#velden.set(veld.dataset.houd, veld);
-    if (vraag?.soort !== "gegevens") return;
-    const rijen = [...waar.querySelectorAll(".rijen input")].map(({ value }) => value);
-    if (JSON.stringify(rijen) !== JSON.stringify(vraag.huidig ?? [""])) this.#rijen = rijen;
+  /**
+   * Draw a question in the place of another, with what was filled in at both.
+   * @param {Element} waar holds the fields
+   * @param {object} vorige the question that stands there
+   * @param {object} vraag the one that comes
+   * @param {boolean} klaar the one that stands there was answered or left from here: then what was
+   *   filled in there and is not asked any more is let go, and else it waits
+   * @param {(vraag: object) => void} teken draws the fields of a question
+   */
+  wissel(waar, vorige, vraag, klaar, teken) {
+    const hier = onthoud(waar, vorige);
+    // Whoever opens an answer wants to see that answer.
+    const terug = new Map([...(vraag.huidig_in_woorden ? [] : this.#later), ...hier]);
+    teken(metRijen(vraag, terug));
+    if (!klaar) for (const [naam, veld] of hier) this.#later.set(naam, veld);
+    for (const naam of zetTerug(waar, terug)) this.#later.delete(naam);
   }
 
-  /** Return the question with the data items that somebody was writing down for it. */
-  metRijen(vraag) {
-    if (vraag.soort !== "gegevens" || !this.#rijen) return vraag;
-    const met = { ...vraag, huidig: this.#rijen };
-    this.#rijen = null;
-    return met;
-  }
-
-  /** Put back below an element what is asked there. */
-  geef(waar) {
-    for (const veld of waar.querySelectorAll("[data-houd]")) {
-      const eerder = this.#velden.get(veld.dataset.houd);
-      if (!eerder) continue;
-      this.#velden.delete(veld.dataset.houd);
-      if (isVink(veld)) veld.checked = eerder.checked;
-      else veld.value = eerder.value;
-      veld.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-  }
-
-  /** It was sent, or is not needed any more. */
+  /** Let go of all of it: another weighing began. */
   vergeet() {
-    this.#velden.clear();
-    this.#rijen = null;
+    this.#later.clear();
   }
+}
+
+/** Return what was changed in the fields of a question, by their names. */
+function onthoud(waar, vraag) {
+  const uit = new Map();
+  for (const veld of waar.querySelectorAll("[data-houd]")) {
+    if (!isRijen(veld) && veranderd(veld)) uit.set(veld.dataset.houd, veld);
+    const rijen = isRijen(veld) ? [...veld.querySelectorAll("input")].map((rij) => rij.value) : [];
+    if (rijen.length && JSON.stringify(rijen) !== JSON.stringify(vraag.huidig ?? [""]))
+      uit.set(veld.dataset.houd, rijen);
+  }
+  return uit;
+}
+
+/** Return a question for data items with those that somebody was writing down for it. */
+function metRijen(vraag, terug) {
+  const rijen = vraag.soort === "gegevens" && terug.get(houd(vraag));
+  return rijen ? { ...vraag, huidig: rijen } : vraag;
+}
+
+/** Put back what is asked here; return the names of it. */
+function zetTerug(waar, terug) {
+  const velden = [...waar.querySelectorAll("[data-houd]")].filter((v) => terug.has(v.dataset.houd));
+  for (const veld of velden.filter((el) => !isRijen(el))) {
+    const eerder = terug.get(veld.dataset.houd);
+    if (isVink(veld)) veld.checked = eerder.checked;
+    else veld.value = eerder.value;
+    veld.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  return velden.map((veld) => veld.dataset.houd);
+}
+
+function isRijen(veld) {
+  return veld.matches(".rijen");
 }
 
 function isVink({ type }) {

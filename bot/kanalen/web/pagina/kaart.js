@@ -54,9 +54,9 @@ export class Kaart {
 
   /**
    * Show this question of the weighing `gesprek`. What somebody is filling in stays, also when
-   * another question comes first, until it was sent.
+   * another question comes first; `klaar`: that was by our own answer.
    */
-  toon(vraag, gesprek) {
+  toon(vraag, gesprek, klaar) {
     this.#waar.hidden = false;
     const nu = JSON.stringify([gesprek, vraag]);
     if (nu === this.#gezien) return;
@@ -71,11 +71,14 @@ export class Kaart {
     }
     this.#veld = veldNu;
     const woorden = vraag.soort === "tekst"; // then the typing line is the field
-    if (gesprek === this.#gesprek) this.#concept.neem(this.#boven, this.#vraag);
-    else this.#concept.vergeet();
-    const veld = maakVeld(this.#concept.metRijen(vraag), this.#stuur);
-    this.#boven.replaceChildren(...[kop(vraag), uitleg(vraag), veld].flat().filter(Boolean));
-    this.#concept.geef(this.#boven);
+    if (gesprek !== this.#gesprek) {
+      this.#concept.vergeet();
+      this.#boven.replaceChildren();
+    }
+    this.#concept.wissel(this.#boven, this.#vraag, vraag, klaar, (metConcept) => {
+      const veld = maakVeld(metConcept, this.#stuur);
+      this.#boven.replaceChildren(...[kop(vraag), uitleg(vraag), veld].flat().filter(Boolean));
+    });
     this.#vraag = vraag;
     this.#gesprek = gesprek;
     this.#onder.replaceChildren();
@@ -102,11 +105,6 @@ export class Kaart {
       if (ja) knop.setAttribute("aria-disabled", "true");
       else knop.removeAttribute("aria-disabled");
     }
-  }
-
-  /** What was sent has its answer on the screen: what was filled in elsewhere is let go. */
-  verwerkt() {
-    this.#concept.vergeet();
   }
 
   /** The typed text was taken: clear the line. */

@@ -173,7 +173,7 @@ function getal(vraag, stuur) {
 }
 
 function gegevens(vraag, stuur) {
-  const rijen = maak("ul", { class: "kaal rijen" });
+  const rijen = maak("ul", { class: "kaal rijen", "data-houd": houd(vraag) });
   const velden = () => [...rijen.querySelectorAll("input")];
   const erbij = maak(
     "button",
