@@ -186,6 +186,37 @@ async def test_niets_ingevuld_zegt_wat_er_nodig_is(bezoek: Bezoek, huis: Huis) -
     assert await bezoeker.plek() == voor
 
 
+async def test_een_getal_dat_niet_kan_wijst_de_regel_aan(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE)
+    bezoeker = await bezoek()
+    voor = await bezoeker.plek()
+    maanden = bezoeker.regel("Als de jongere weg is").get_by_role("textbox")
+    await bezoeker.vul("Hoe oud", "18")
+    for geschreven in ("een half jaar", "-1", "3,5", "99999"):
+        await maanden.fill(geschreven)
+        await bezoeker.verstuur()
+        await expect(bezoeker.page.locator("#nu .veld .fout")).to_contain_text("in cijfers")
+        await expect(maanden).to_be_focused()
+    assert await bezoeker.plek() == voor
+    await maanden.fill("6")
+    await bezoeker.verstuur()
+    await bezoeker.verder_dan(voor)
+    assert {"18", "6"} <= set((await antwoorden(bezoeker.page)).values())
+
+
+async def test_een_gegeven_dat_te_lang_is_wijst_de_regel_aan(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE[:2])
+    bezoeker = await bezoek()
+    rijen = bezoeker.page.locator(".rijen input")
+    await rijen.fill("stageverslag")
+    await bezoeker.page.get_by_role("button", name="Nog een gegeven").click()
+    await rijen.nth(1).fill("x" * 121)
+    await bezoeker.verstuur()
+    await expect(bezoeker.page.locator("#nu .veld .fout")).to_contain_text("120")
+    await expect(rijen.nth(1)).to_be_focused()
+    await expect(rijen.first).to_have_value("stageverslag")
+
+
 async def test_niet_begrepen_laat_staan_wat_ingevuld_is(bezoek: Bezoek, huis: Huis) -> None:
     await huis.zeg("hallo", *JONGERE)
     bezoeker = await bezoek()
