@@ -10,12 +10,14 @@ CODE := $(wildcard app.py bot dialogs knowledge tests)
 PYTEST_ARGS ?= -n auto
 # What `make lock` gives to uv, for instance ARGS=--upgrade or ARGS='--upgrade-package aiohttp'.
 ARGS ?=
+# From which commit `make snel` looks for changes; empty: from where this branch began.
+SINDS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help start chat test format lock bench zoekcijfers taalcijfers bewakercijfers mutation tekeningen browser venv clean FORCE
+.PHONY: help start chat test snel format lock gespreksdekking bench zoekcijfers taalcijfers bewakercijfers mutation tekeningen browser venv clean FORCE
 
 help: ## Toont dit overzicht
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 start: $(VENV)/.run ## Opent Weegwijzer in de browser (installeert eerst wat nodig is)
 	@$(PY) app.py start
@@ -31,12 +33,24 @@ test: $(VENV)/.dev browser ## Draait alle controles: opmaak, lint, types, lagen 
 	@$(PY) app.py kennis controleer
 	@$(PY) -m pytest $(PYTEST_ARGS)
 
+snel: $(VENV)/.dev ## Controleert binnen een minuut wat dicht bij je wijziging staat
+	@$(PY) -m ruff format --check --quiet . && $(PY) -m tests.teksten.lijsten || \
+		{ echo "De opmaak klopt niet: 'make format' herstelt dat."; exit 1; }
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m mypy --strict $(CODE)
+	@$(VENV)/bin/lint-imports --no-logo
+	@$(PY) -m tests.snel $(SINDS)
+
 format: $(VENV)/.dev ## Zet de code in de vaste opmaak
 	@$(PY) -m ruff check --quiet --fix-only .
 	@$(PY) -m ruff format .
+	@$(PY) -m tests.teksten.lijsten --herstel
 
 bewakercijfers: $(VENV)/.dev ## Meet hoe vaak de bewaker vindt wat hij moet vinden
 	@$(PY) -m tests.privacy
+
+gespreksdekking: $(VENV)/.dev ## Zegt welke vragen en antwoorden de tests van het gesprek bereiken
+	@$(PY) -m tests.gespreksdekking
 
 bench: $(VENV)/.dev ## Meet de snelheid (tests/benchmarks)
 	@$(PY) -m tests.benchmarks

@@ -97,10 +97,17 @@ def lang_geleden_nagekeken(vandaag: dt.date) -> dict[str, dt.date | None]:
 
     Only a reason to warn: a source holds until its article changes, however long ago it was read.
     """
+    return {
+        id_: dag for id_, dag in _nagekeken().items() if dag is None or vandaag - dag > _HOUDBAAR
+    }
+
+
+@cache
+def _nagekeken() -> dict[str, dt.date | None]:
+    """Load the day on which every document and law was last read."""
     recht = lees_toml("recht/bronnen.toml")
-    dagen = {
+    return {
         id_: inhoud.get("nagekeken")
         for soort in ("documenten", "wetten")
         for id_, inhoud in recht.get(soort, {}).items()
     }
-    return {id_: dag for id_, dag in dagen.items() if dag is None or vandaag - dag > _HOUDBAAR}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from knowledge.beslissing import Besluit, Oordeel
@@ -18,7 +19,7 @@ from knowledge.regels.botsingen import Botsing
 ITEMFEITEN: Final = ("nodig", "soort", "in_overgangsdocument")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stand:
     """What is known at this moment for one purpose, and the knowledge it is judged with.
 
@@ -47,6 +48,12 @@ class Stand:
                 for gegeven in situatie.gegevens
             )
         return cls(situatie.feiten(doel), gegevens, kennis or huidige())
+
+    @cached_property
+    def per_gegeven(self) -> tuple[GegevenStand, ...]:
+        """Every data item after the decision list was walked for it: once for each state."""
+        gegevens = ({},) if self.gegevens is None else self.gegevens
+        return tuple(_loop(self.kennis, {**self.feiten, **gegeven}) for gegeven in gegevens)
 
     def met(self, sleutel: str, waarde: object) -> Stand:
         """Return this state with one more fact known; `sleutel` may be `gegevens[i].feit`."""
@@ -95,8 +102,7 @@ def per_gegeven(stand: Stand) -> tuple[GegevenStand, ...]:
 
     While `gegevens` is unknown there is one nameless item of unknown kind and need.
     """
-    gegevens = ({},) if stand.gegevens is None else stand.gegevens
-    return tuple(_loop(stand.kennis, {**stand.feiten, **gegeven}) for gegeven in gegevens)
+    return stand.per_gegeven
 
 
 def _loop(kennis: Kennis, feiten: dict[str, Any]) -> GegevenStand:

@@ -26,7 +26,10 @@ class Verwacht(BaseModel):
 
 
 class Transcript(BaseModel):
-    """One conversation: pairs of the question that is open and what is said to it."""
+    """One conversation: pairs of the question that is open and what is said to it.
+
+    The question is empty once all have an answer: what was said can still be changed.
+    """
 
     model_config = ConfigDict(extra="forbid")
 

@@ -14,7 +14,14 @@ from dialogs.beeld import Beeld
 from dialogs.beeld.als_tekst import gezegde
 from dialogs.beeld.casus import aanbod
 from dialogs.beeld.delen import Optie, Schermdeel, Waarom
-from dialogs.beeld.gezegd import Genoteerd, Gezegde, Huidig, Onderwerp, Samengevat, Tussenconclusie
+from dialogs.beeld.gezegd import (
+    Genoteerd,
+    Gezegde,
+    Huidig,
+    Onderwerp,
+    Samengevat,
+    Tussenconclusie,
+)
 from dialogs.beeld.verslag import Verslag, verslag
 from dialogs.beeld.vraag import Beeldvraag, beeldvraag, waarom
 from dialogs.beeld.wijzigen import te_wijzigen
@@ -143,7 +150,7 @@ def meldingen(beeld: Beeld) -> tuple[Melding, ...]:
     What was noted, present answers, interim conclusions and the summary at the end are part of it.
     """
     slot = beeld.vraag is not None and beeld.vraag.soort == "slot"
-    al_te_zien = (Genoteerd, Huidig, Tussenconclusie, *((Samengevat,) if slot else ()))
+    al_te_zien = (Huidig, Genoteerd, Tussenconclusie, *((Samengevat,) if slot else ()))
     return tuple(_melding(deel) for deel in beeld.gezegd if not isinstance(deel, al_te_zien))
 
 

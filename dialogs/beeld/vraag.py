@@ -282,6 +282,11 @@ def _open(wacht: OpVraag, dossier: Dossier) -> Beeldvraag:
 
 
 def _vraag(keer: Keer, dossier: Dossier) -> Beeldvraag:
+    return _veld(keer, dossier, plek(dossier))
+
+
+def _veld(keer: Keer, dossier: Dossier, hier: str) -> Beeldvraag:
+    """Return one question; `hier` is the mark of what is asked, the same for a whole bundle."""
     vraag = keer.vraag
     laagste, hoogste = GRENZEN.get(vraag.id, (None, None))
     soort = _soort(keer, dossier)
@@ -289,7 +294,7 @@ def _vraag(keer: Keer, dossier: Dossier) -> Beeldvraag:
     veld = f"vragen.{vraag.id}.vraag_scherm"
     stap = eerste_stap(vraag)
     return Beeldvraag(
-        plek=plek(dossier),
+        plek=hier,
         soort=soort,
         vraag=vraagzin(keer, dossier),
         vraag_bij_veld=tekst(veld) if heeft(veld) else None,
@@ -405,8 +410,13 @@ def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
         return _slot(dossier)
     los = tekst("bundelzinnen.een_voor_een")
     stap = eerste_stap(eerste.vraag)
+    hier = plek(dossier)
+    velden = tuple(
+        _veld(keer, dossier, hier).model_copy(update={"vraag": _rij(keer, dossier)})
+        for keer in keren
+    )
     return Beeldvraag(
-        plek=plek(dossier),
+        plek=hier,
         soort="bundel",
         vraag=_kop(bundel, keren),
         stap=stap,
@@ -416,14 +426,11 @@ def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
         alle=knop("alle") if bundel.rijtje and bundel.alle_kan else None,
         geen=knop("geen") if bundel.rijtje else None,
         los=Optie(waarde=los, label=los),
-        waarom=Waarom(tekst=redenen_samen(keren), bronnen=_bronnen(keren, dossier)),
+        waarom=Waarom(tekst=redenen_samen(keren), bronnen=_bronnen(velden)),
         uitzoeken=tekst(f"bundels.{bundel.id}.hulp"),
         misverstaan=wacht.misverstaan,
         genummerd=bundel.rijtje,
-        velden=tuple(
-            _vraag(keer, dossier).model_copy(update={"vraag": _rij(keer, dossier)})
-            for keer in keren
-        ),
+        velden=velden,
     )
 
 
@@ -450,6 +457,6 @@ def redenen_samen(keren: Sequence[Keer]) -> str:
     )
 
 
-def _bronnen(keren: Sequence[Keer], dossier: Dossier) -> tuple[str, ...]:
-    alle = (bron for keer in keren for bron in waarom(keer, dossier).bronnen)
+def _bronnen(velden: Iterable[Beeldvraag]) -> tuple[str, ...]:
+    alle = (bron for veld in velden if veld.waarom is not None for bron in veld.waarom.bronnen)
     return tuple(dict.fromkeys(alle))

@@ -40,6 +40,9 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return opzoeken.doe(dossier, opdracht)
         case "groet" if dossier.stand.vraag is None:
             return begroet(dossier, nu)
+        case "verder":
+            # Shows what is open: the choices at the end too, for nothing else is said.
+            return Beurt(en_weer(dossier).dossier)
         case _:
             return en_weer(dossier, *_uitleg(dossier, opdracht, nu))
 
@@ -101,8 +104,6 @@ def _uitleg(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> tuple[Geze
             return (Samengevat(samenvatting=maak(dossier, nu.date())),)
         case "groet":
             return (zin("hallo"),)
-        case "verder":
-            return ()
         case _:
             return (zin("help"),)
 

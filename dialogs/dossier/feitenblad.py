@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, Final
 
 from dialogs.dossier import Dossier
@@ -12,6 +13,14 @@ from knowledge.feiten import FEITEN, Doel, Gegeven, Situatie
 _GEWOON: Final = VRAGEN["gevoelig"].id
 # These answer something else than one fact of the situation as a whole.
 _APART: Final = ("datum", "doel", "gegevens", "soort", "nodig", "in_overgangsdocument")
+_FEITEN: Final = tuple(
+    (vraag, vraag.feit, FEITEN[vraag.feit].stap)
+    for vraag in VRAGEN.values()
+    if vraag.feit is not None and vraag.id not in _APART
+)
+
+Velden = tuple[tuple[str, Any], ...]
+"""Facts by name, in a fixed order; every value can be hashed, so equal facts are one key."""
 
 
 def waarde(dossier: Dossier, sleutel: str) -> Any:
@@ -36,40 +45,62 @@ def datum(dossier: Dossier) -> dt.date:
     return dt.date.fromisoformat(gekozen) if gekozen else dossier.begonnen
 
 
-def situatie(dossier: Dossier, doel: str | None, tot_en_met_stap: int = 5) -> Situatie:
-    """Return the facts for one purpose.
+def velden(dossier: Dossier, doel: str | None, tot_en_met_stap: int = 5) -> Velden:
+    """Return the facts for one purpose as they were answered, unchecked.
 
     `tot_en_met_stap` leaves out what later stappen answered, so that the conclusion of a stap
     does not change behind the professional's back.
     """
-    feiten: dict[str, Any] = {"datum": datum(dossier), "doel": doel and Doel(doel)}
-    for vraag in VRAGEN.values():
-        if vraag.feit is None or vraag.id in _APART:
-            continue
-        if FEITEN[vraag.feit].stap <= tot_en_met_stap:
-            keer = Keer(vraag, doel if vraag.per_doel else None)
-            feiten[vraag.feit] = waarde(dossier, keer.sleutel)
-    if "gegevens" in dossier.antwoorden:
+    antwoorden = dossier.antwoorden
+    feiten: list[tuple[str, Any]] = [("datum", datum(dossier)), ("doel", doel)]
+    for vraag, feit, stap in _FEITEN:
+        if stap <= tot_en_met_stap:
+            sleutel = Keer(vraag, doel).sleutel if vraag.per_doel else vraag.id
+            antwoord = antwoorden.get(sleutel)
+            if antwoord is not None and antwoord.waarde is not None:
+                feiten.append((feit, antwoord.waarde))
+    if "gegevens" in antwoorden:
         met_nodig = FEITEN["nodig"].stap <= tot_en_met_stap
+        feiten.append(("gegevens", tuple(_gegevens(dossier, doel, met_nodig=met_nodig))))
+    return tuple(feiten)
+
+
+def situatie(dossier: Dossier, doel: str | None, tot_en_met_stap: int = 5) -> Situatie:
+    """Return the facts for one purpose, `tot_en_met_stap` as in `velden`."""
+    return situatie_van(velden(dossier, doel, tot_en_met_stap))
+
+
+def situatie_van(gegeven: Velden) -> Situatie:
+    """Return these facts, checked.
+
+    Raises:
+        ValidationError: an answer is no value of its fact.
+    """
+    feiten = dict(gegeven)
+    doel = feiten["doel"]
+    feiten["doel"] = doel and Doel(doel)
+    if "gegevens" in feiten:
         feiten["gegevens"] = tuple(
-            _gegeven(dossier, naam, doel, met_nodig=met_nodig) for naam in namen(dossier)
+            Gegeven(naam=naam, soort=soort, nodig=nodig, in_overgangsdocument=in_document)
+            for naam, soort, nodig, in_document in feiten["gegevens"]
         )
     return Situatie(**feiten)
 
 
-def _gegeven(dossier: Dossier, naam: str, doel: str | None, *, met_nodig: bool) -> Gegeven:
-    soorten = waarde(dossier, Keer(VRAGEN["soort"], gegeven=naam).sleutel)
-    if soorten is None and waarde(dossier, _GEWOON) is False:
-        # 'Nothing sensitive' is about the items whose kind was not told.
-        soorten = ["gewoon"]
-    return Gegeven(
-        naam=naam,
-        soort=None if soorten is None else frozenset(soorten),
-        nodig=_gekozen(dossier, Keer(VRAGEN["nodig"], doel), naam) if met_nodig else None,
-        in_overgangsdocument=_gekozen(dossier, Keer(VRAGEN["in_overgangsdocument"]), naam),
-    )
-
-
-def _gekozen(dossier: Dossier, keer: Keer, naam: str) -> bool | None:
-    gekozen = waarde(dossier, keer.sleutel)
-    return None if gekozen is None else naam in gekozen
+def _gegevens(
+    dossier: Dossier, doel: str | None, *, met_nodig: bool
+) -> Iterator[tuple[str, frozenset[str] | None, bool | None, bool | None]]:
+    """Yield every data item: name, kinds, whether it is needed, whether in the document."""
+    # 'Nothing sensitive' is about the items whose kind was not told.
+    anders = ["gewoon"] if waarde(dossier, _GEWOON) is False else None
+    nodig = waarde(dossier, Keer(VRAGEN["nodig"], doel).sleutel) if met_nodig else None
+    in_document = waarde(dossier, "in_overgangsdocument")
+    for naam in namen(dossier):
+        soorten = waarde(dossier, Keer(VRAGEN["soort"], gegeven=naam).sleutel)
+        soorten = anders if soorten is None else soorten
+        yield (
+            naam,
+            None if soorten is None else frozenset(soorten),
+            None if nodig is None else naam in nodig,
+            None if in_document is None else naam in in_document,
+        )

@@ -174,6 +174,11 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
 )
 
 
+def vraag_bij(sleutel: str) -> Vraag | None:
+    """Find just the question of a key: for whoever looks at all answers."""
+    return VRAGEN.get(sleutel.partition("@")[0].partition(":")[0])
+
+
 def keer_van(sleutel: str) -> Keer | None:
     """Find the question behind the key of an answer; None when an upgrade removed it."""
     rest, _, doel = sleutel.partition("@")

@@ -12,6 +12,7 @@ from dialogs.dossier.vragen import Keer, Vraag
 from dialogs.procedure import bundels
 from dialogs.procedure.automaat import Positie, Stap, automaat
 from dialogs.procedure.bord import Bord
+from dialogs.procedure.geheugen import eens_per_dossier
 from dialogs.procedure.stappen import (
     altijd,
     intake,
@@ -71,6 +72,7 @@ def eerste_stap(vraag: Vraag) -> int:
     return _EERSTE_STAP.get(vraag.id, 0)
 
 
+@eens_per_dossier
 def plaats(dossier: Dossier) -> Plaats:
     """Work out where this dossier is, from its answers alone."""
     afgerond: list[Afgerond] = []

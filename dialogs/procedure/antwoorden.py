@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld, feitenblad
-from dialogs.dossier.vragen import VRAGEN, Keer, keer_van
+from dialogs.dossier.vragen import VRAGEN, Keer, keer_van, vraag_bij
 from dialogs.procedure import STAPPEN
 from dialogs.procedure.bord import Bord, Plek
+
+_PLEKKEN: Final[Mapping[str, tuple[Plek, ...]]] = {
+    id_: tuple(
+        plek
+        for stap in STAPPEN
+        for groep in stap.vragen.values()
+        for plek in groep
+        if plek.vraag == id_
+    )
+    for id_ in VRAGEN
+}
+"""Every place where a question can be asked."""
 
 
 def met_antwoorden(
@@ -103,17 +115,12 @@ def onmogelijke_weg(dossier: Dossier) -> Dossier:
 
 
 def _onmogelijk(dossier: Dossier, bord: Bord) -> set[str]:
-    plekken: dict[str, list[Plek]] = {}
-    for stap in STAPPEN:
-        for groep in stap.vragen.values():
-            for plek in groep:
-                plekken.setdefault(plek.vraag, []).append(plek)
     weg = set()
     for sleutel in dossier.antwoorden:
-        keer = keer_van(sleutel)
-        if keer is None or keer.vraag.feit is None or keer.vraag.altijd:
+        vraag = vraag_bij(sleutel)
+        if vraag is None or vraag.feit is None or vraag.altijd:
             continue
-        hier = plekken.get(keer.vraag.id, [])
+        hier = _PLEKKEN[vraag.id]
         if hier and all(plek.mits.waarheid(bord.stand.feiten) is False for plek in hier):
             weg.add(sleutel)
     return weg

@@ -71,8 +71,8 @@ def niets_open(bord: Bord, keer: Keer | None) -> bool:
 class _Loper:
     """The model that `transitions` moves; it lives for one walk."""
 
-    state: Enum
-    verder: Callable[[Bord, Keer | None], bool]
+    def __init__(self, begin: Enum) -> None:
+        self.state = begin
 
 
 class Automaat:
@@ -81,7 +81,7 @@ class Automaat:
     def __init__(self, stap: Stap) -> None:
         controleer(stap)
         self.stap: Final = stap
-        self._machine = Machine(
+        machine = Machine(
             model=None,
             states=stap.toestanden,
             initial=stap.begin,
@@ -96,21 +96,19 @@ class Automaat:
                 for overgang in stap.overgangen
             ],
         )
+        self._verder: Final = machine.events["verder"]
 
     def loop(self, bord: Bord) -> Positie:
         """Walk until a question is open or an end state is reached."""
-        loper = _Loper()
-        self._machine.add_model(loper)
-        try:
-            while loper.state not in self.stap.einden:
-                keer = bord.eerste_open(
-                    self.stap.vragen.get(loper.state, ()), self.stap.toetsen.get(loper.state)
-                )
-                if not loper.verder(bord, keer):
-                    return Positie(loper.state, keer)
-            return Positie(loper.state, None)
-        finally:
-            self._machine.remove_model(loper)
+        # Told to the event itself: a model that the machine adopts gets a method per state.
+        loper = _Loper(self.stap.begin)
+        while loper.state not in self.stap.einden:
+            keer = bord.eerste_open(
+                self.stap.vragen.get(loper.state, ()), self.stap.toetsen.get(loper.state)
+            )
+            if not self._verder.trigger(loper, bord, keer):
+                return Positie(loper.state, keer)
+        return Positie(loper.state, None)
 
 
 @cache

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer, Vraag, Vraagsoort
-from knowledge import belang, motor, weging
+from dialogs.procedure.gewogen import Gewogen, gewogen
 from knowledge.condities import ALTIJD, Conditie, Waarheid
-from knowledge.feiten import Doel, Situatie
+from knowledge.feiten import Situatie
 from knowledge.motor import GegevenStand, Stand
 from knowledge.uitkomst import Uitkomst
 
@@ -29,7 +29,7 @@ class Plek:
 
 
 class Bord:
-    """Everything a guard may ask. Computed from the answers, kept nowhere."""
+    """Everything a guard may ask: the answers, and what follows from the facts in them."""
 
     def __init__(self, dossier: Dossier, doel: str | None, tot_en_met_stap: int = 5) -> None:
         self.dossier = dossier
@@ -37,37 +37,37 @@ class Bord:
         self._stap = tot_en_met_stap
 
     @cached_property
+    def _gewogen(self) -> Gewogen:
+        return gewogen(feitenblad.velden(self.dossier, self.doel, self._stap), self.doel)
+
+    @property
     def situatie(self) -> Situatie:
         """The facts for this purpose."""
-        return feitenblad.situatie(self.dossier, self.doel, self._stap)
+        return self._gewogen.situatie
 
-    @cached_property
+    @property
     def stand(self) -> Stand:
         """The facts as the motor reads them."""
-        return Stand.van(self.situatie, Doel(self.doel) if self.doel else None)
+        return self._gewogen.stand
 
-    @cached_property
+    @property
     def per_gegeven(self) -> tuple[GegevenStand, ...]:
         """What can be decided for each data item."""
-        return motor.per_gegeven(self.stand)
+        return self._gewogen.per_gegeven
 
-    @cached_property
-    def telt_nog(self) -> frozenset[str]:
-        """The unknown facts that still matter."""
-        return belang.telt_nog(self.stand)
-
-    @cached_property
+    @property
     def uitkomst(self) -> Uitkomst:
         """The outcome for this purpose, without kantelpunten."""
-        doel = Doel(self.doel) if self.doel else None
-        return weging.weeg_doel(self.situatie, doel, volledig=False)
+        return self._gewogen.uitkomst
+
+    @property
+    def volledig(self) -> Uitkomst:
+        """The outcome for this purpose, with all that accounts for it."""
+        return self._gewogen.volledig
 
     def waarheid(self, conditie: Conditie) -> Waarheid:
         """Ask the motor: waar as soon as it holds for one data item."""
-        uitkomsten = {conditie.waarheid(gegeven.feiten) for gegeven in self.per_gegeven}
-        if True in uitkomsten:
-            return True
-        return None if None in uitkomsten or not uitkomsten else False
+        return self._gewogen.waarheid(conditie)
 
     def beantwoord(self, keer: Keer) -> bool:
         """Tell whether this was asked and answered (also with 'weet ik niet')."""
@@ -85,17 +85,20 @@ class Bord:
 
         With a check (`toets`) a fact is asked only while the check is onbekend because of it.
         """
-        wacht_op = None if toets is None else self._wacht_op(toets)
-        for plek in plekken:
-            vraag = VRAGEN[plek.vraag]
-            if wacht_op is not None and vraag.feit is not None and vraag.feit not in wacht_op:
-                continue
-            if not self._zinvol(plek, vraag):
-                continue
-            for keer in self.keren(vraag):
-                if not self.beantwoord(keer):
-                    return keer
-        return None
+        # First what costs nothing: most of what can be asked has an answer.
+        paren = ((plek, self._eerste(VRAGEN[plek.vraag])) for plek in plekken)
+        open_ = [(plek, keer) for plek, keer in paren if keer is not None]
+        if open_ and toets is not None:
+            wacht_op = self._gewogen.wacht_op(toets)
+            open_ = [
+                (plek, keer)
+                for plek, keer in open_
+                if keer.vraag.feit is None or keer.vraag.feit in wacht_op
+            ]
+        return next((keer for plek, keer in open_ if self._zinvol(plek, keer.vraag)), None)
+
+    def _eerste(self, vraag: Vraag) -> Keer | None:
+        return next((keer for keer in self.keren(vraag) if not self.beantwoord(keer)), None)
 
     def kan_tellen(self, plek: Plek, toets: Conditie | None, ook: frozenset[str]) -> bool:
         """Tell whether a question can make sense here once the facts in `ook` are answered too."""
@@ -103,12 +106,9 @@ class Bord:
         zin = plek.mits.waarheid(self.stand.feiten)
         if zin is False or (zin is None and not plek.mits.open(self.stand.feiten) <= ook):
             return False
-        if toets is not None and vraag.feit is not None and vraag.feit not in self._wacht_op(toets):
-            return False
+        if toets is not None and vraag.feit is not None:
+            return vraag.feit in self._gewogen.wacht_op(toets) and self.telt(vraag)
         return self.telt(vraag)
-
-    def _wacht_op(self, toets: Conditie) -> frozenset[str]:
-        return frozenset().union(*(toets.open(gegeven.feiten) for gegeven in self.per_gegeven))
 
     def _zinvol(self, plek: Plek, vraag: Vraag) -> bool:
         if plek.mits.waarheid(self.stand.feiten) is not True:
@@ -123,8 +123,4 @@ class Bord:
             return True
         if vraag.soort is Vraagsoort.SELECTIE and not feitenblad.namen(self.dossier):
             return False
-        return any(self._gaat_over(sleutel, vraag.feit) for sleutel in self.telt_nog)
-
-    @staticmethod
-    def _gaat_over(sleutel: str, feit: str) -> bool:
-        return sleutel == feit or sleutel.endswith(f"].{feit}")
+        return vraag.feit in self._gewogen.telt_nog

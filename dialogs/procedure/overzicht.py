@@ -7,6 +7,7 @@ from typing import Final
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.procedure.automaat import automaat
 from dialogs.procedure.bord import Bord
+from dialogs.procedure.geheugen import eens_per_dossier
 from dialogs.procedure.stappen.stap_1_grondslag import STAP as STAP_1
 from knowledge.teksten import tekst as kennistekst
 
@@ -26,6 +27,7 @@ def borden(dossier: Dossier) -> tuple[Bord, ...]:
     return tuple(Bord(dossier, doel) for doel in feitenblad.doelen(dossier))
 
 
+@eens_per_dossier
 def gestopt_in_stap_1(dossier: Dossier) -> bool:
     """Tell whether stap 1 ended every purpose in `mag_niet`: nothing at all is shared."""
     eerste = [Bord(dossier, doel, STAP_1.nummer) for doel in feitenblad.doelen(dossier)]
@@ -33,6 +35,7 @@ def gestopt_in_stap_1(dossier: Dossier) -> bool:
     return all(einde in STAP_1.stopt for einde in eindes)
 
 
+@eens_per_dossier
 def acties_te_verdelen(dossier: Dossier) -> tuple[str, ...]:
     """Return the actions that follow from the outcome, besides what one always does."""
     zelf = {kennistekst(f"acties.{sleutel}") for sleutel in _EIGEN_VRAAG}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dialogs.dossier.vragen import VRAGEN, Keer
 from dialogs.procedure.bord import Bord
 from knowledge import motor
-from knowledge.condities import Conditie, een
+from knowledge.condities import Conditie
 from knowledge.regels.basis import Regel
 
 
@@ -18,7 +18,7 @@ class Draagt:
     regels: tuple[Regel, ...]
 
     def __call__(self, bord: Bord) -> bool:
-        return bord.waarheid(een(*(regel.geeft_grond for regel in self.regels))) is True
+        return any(bord.waarheid(regel.geeft_grond) is True for regel in self.regels)
 
     def __str__(self) -> str:
         return " of ".join(regel.id for regel in self.regels)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import Keer, keer_van
+from dialogs.dossier.vragen import Keer, keer_van, vraag_bij
 from dialogs.procedure import STAPPEN, Afgerond, Plaats, plaats
 from dialogs.procedure.bord import Bord
 from dialogs.procedure.overzicht import borden
@@ -33,7 +34,6 @@ from dialogs.weergave import (
 from knowledge import weging
 from knowledge.beslissing import Oordeel
 from knowledge.bronnen import lang_geleden_nagekeken
-from knowledge.feiten import Doel
 from knowledge.regels.basis import Regel
 from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap, spoor_van
 from knowledge.teksten import tekst as kennistekst
@@ -82,6 +82,7 @@ def _titel(bord: Bord) -> str:
     return f"{van} - {naar}, {opsomming(doelen) or onbekend}"
 
 
+@cache
 def _keren_in(nummer: int) -> frozenset[str]:
     plekken = STAPPEN[nummer].vragen.values()
     return frozenset(plek.vraag for groep in plekken for plek in groep)
@@ -93,8 +94,9 @@ def _gesteld(
     """Return the questions asked from this set, in the order in which they were answered."""
     uit = []
     for sleutel, antwoord in dossier.antwoorden.items():
-        keer = keer_van(sleutel)
-        if keer is None or keer.vraag.id not in vragen or not _hoort_bij(keer, doel):
+        vraag = vraag_bij(sleutel)
+        keer = keer_van(sleutel) if vraag is not None and vraag.id in vragen else None
+        if keer is None or not _hoort_bij(keer, doel):
             continue
         uit.append(
             GesteldeVraag(
@@ -111,7 +113,7 @@ def _hoort_bij(keer: Keer, doel: str | None) -> bool:
 
 
 def _doel(bord: Bord, waar: Plaats) -> DoelVerslag:
-    uit = weging.weeg_doel(bord.situatie, Doel(bord.doel) if bord.doel else None)
+    uit = bord.volledig
     return DoelVerslag(
         doel=bord.doel,
         doel_in_woorden=kort("doel", bord.doel) if bord.doel else tekst("woorden_los.onbekend"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -68,8 +67,8 @@ def tekst(sleutel: str, **invulling: str) -> str:
         raise TekstOntbreekt(f"tekst ontbreekt: {sleutel}") from None
     try:
         # Only what our own sentences name is filled in; what users typed is never a template.
-        return string.Formatter().vformat(zin, (), invulling)
-    except (KeyError, IndexError) as fout:
+        return zin.format_map(invulling)
+    except (KeyError, ValueError) as fout:
         raise TekstOntbreekt(f"tekst {sleutel} mist een invulling: {fout}") from None
 
 

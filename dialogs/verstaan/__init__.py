@@ -30,7 +30,7 @@ from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.vraag import beeldvraag
 from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
 from dialogs.dossier.vragen import Keer, Vraagsoort
-from dialogs.dossier.wacht import BEGREPEN, BevestigCasus, BevestigOpnieuw, OpLijst
+from dialogs.dossier.wacht import BEGREPEN, BevestigCasus, BevestigOpnieuw, OpBundel, OpLijst
 from dialogs.lezen import Lezing, beschrijft
 from dialogs.procedure import Plaats, plaats
 from dialogs.procedure.antwoorden import met_waarden
@@ -95,14 +95,16 @@ def _ingevuld(dossier: Dossier, formulier: Ingevuld, vandaag: dt.date) -> Versta
 
 def _aangewezen(dossier: Dossier, gezegd: str) -> str:
     """Return the choice somebody points at: in the list shown, or with the question below it."""
-    if not aanwijzen.lijkt_plaats(gezegd):
-        return gezegd
     wacht = dossier.stand.wacht
+    if isinstance(wacht, OpBundel):
+        return gezegd  # Its lines have numbers, but several go together: that is an answer.
     if isinstance(wacht, OpLijst):
         gekozen = aanwijzen.uit_beeld(beeldvraag(dossier), gezegd)
         if gekozen != gezegd:
             return gekozen
         dossier = dossier.wachtend(wacht.terug)
+    if not aanwijzen.lijkt_plaats(gezegd):
+        return gezegd
     return aanwijzen.uit_beeld(beeldvraag(dossier), gezegd)
 
 

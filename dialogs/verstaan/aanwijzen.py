@@ -7,6 +7,7 @@ from typing import Final
 
 from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.vraag import Beeldvraag
+from dialogs.teksten import tekst
 from dialogs.teksten.woorden import plat
 from dialogs.verstaan import plaatsen
 
@@ -14,7 +15,7 @@ _EN: Final = re.compile(r"\s*,\s*|\s+en\s+")
 _MEER: Final = ("meerkeuze", "selectie")
 _VAST: Final = ("lijst", "bevestig", "slot")
 """Here one picks, and nothing else: a word of the list is a choice as well."""
-_HOOGSTENS: Final = 3
+_HOOGSTENS: Final = 5
 """More words than this name no place."""
 
 
@@ -36,7 +37,9 @@ def uit_beeld(vraag: Beeldvraag, gezegd: str) -> str:
     if " " in kaal and vraag.soort != "ja_nee":
         waarden = [keuze.waarde for keuze in aangeboden.antwoorden]
         delen = _EN.split(kaal) if vraag.soort in _MEER else [kaal]
-        gevonden = [plaatsen.nummer(deel, len(waarden)) for deel in delen]
+        # 'De laatste' of two readings is no way to say that neither is right.
+        laatste = len(waarden) - (waarden[-1:] == [tekst("twijfel.geen_van_beide")])
+        gevonden = [plaatsen.nummer(deel, len(waarden), laatste=laatste) for deel in delen]
         if len(delen) == 1 and gevonden[0] is not None:
             return waarden[gevonden[0] - 1]
         if None not in gevonden:

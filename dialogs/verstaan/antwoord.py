@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Final
 
 from dialogs.bedoeling import Onduidelijk
@@ -93,6 +94,7 @@ def _is_zin(vraag: Vraag, tekst: str) -> bool:
     return len(tekst.split()) > _KORT and plat(tekst) not in _labels(vraag)
 
 
+@cache
 def _labels(vraag: Vraag) -> frozenset[str]:
     synoniemen = tabel(f"synoniemen.{vraag.tabel}").values() if vraag.tabel else ()
     woorden = {plat(w) for lijst in synoniemen for w in lijst}

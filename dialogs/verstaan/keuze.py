@@ -239,8 +239,9 @@ def _passend(kaal: str, keuzes: dict[str, str], synoniemen: dict[str, list[str]]
 
 
 def _bevat(naam: str, kaal: str) -> bool:
-    if len(naam) < 3:
-        return False
-    return re.search(rf"\b{re.escape(naam)}\b", kaal) is not None or (
-        re.search(rf"\b{re.escape(kaal)}\b", naam) is not None
-    )
+    return len(naam) >= 3 and (_als_woord(naam, kaal) or _als_woord(kaal, naam))
+
+
+def _als_woord(deel: str, geheel: str) -> bool:
+    # Most are no part at all, and a pattern for every word of every list is costly to make.
+    return deel in geheel and re.search(rf"\b{re.escape(deel)}\b", geheel) is not None

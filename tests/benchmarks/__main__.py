@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import partial
+from inspect import unwrap
 
 from bot.bewaker import bewaak
 from dialogs.dossier import Dossier, feitenblad
@@ -71,7 +72,7 @@ def metingen() -> Iterator[Meting]:
         1 * MS,
         10 * MS,
     )
-    yield Meting("volgende vraag (plaats)", per_geval(plaats, halverwege()), 1 * MS)
+    yield Meting("volgende vraag (plaats)", per_geval(unwrap(plaats), halverwege()), 1 * MS)
     yield Meting("wat telt nog (telt_nog)", per_geval(_telt_nog, halverwege()), 1 * MS)
     invoer = json.dumps(json_situaties(VEEL, 8))
     yield Meting(f"weeg op {VEEL} situaties", herhaald(partial(_weeg_alles, invoer), 1), 20)

@@ -348,7 +348,7 @@ NIET_HIER: Final[tuple[Gezegde, ...]] = (
 
 
 @pytest.mark.parametrize(
-    "deel", [*BLIJFT, *NIET_HIER], ids=lambda deel: f"{deel.soort} {deel.over_jongere}"
+    "deel", [*BLIJFT, *NIET_HIER], ids=lambda deel: f"{deel.soort}-{deel.over_jongere}"
 )
 def test_wat_in_een_kanaal_blijft(deel: Gezegde) -> None:
     getoond = beeld(None, [deel], meelezers=True).gezegd

@@ -19,10 +19,9 @@ from dialogs.beeld.vraag import beeldvraag
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import keer_van
 from dialogs.dossier.wacht import OpBegrepen, OpLijst, OpTwijfel, Wacht
+from dialogs.lezen import lees
 from dialogs.procedure.plek import plek
-from dialogs.teksten import tekst
 from dialogs.teksten.woorden import plat
-from dialogs.verstaan import gezegd as lezer
 from dialogs.verstaan import verstaan
 from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import nu_op
@@ -82,7 +81,7 @@ def test_wat_men_ook_zegt_de_toestand_is_er_een_en_weer_te_lezen(
     if isinstance(erna.stand.gesteld, OpBegrepen):
         assert erna.stand.voorgesteld
         assert not erna.stand.twijfel
-    assert spreken.berichten(beurt)
+    assert spreken.berichten(beurt) or beurt.verzoek is not None
     assert len(erna.geschiedenis) >= len(dossier.geschiedenis) or erna.id != dossier.id
 
 
@@ -146,7 +145,7 @@ def test_een_formulier_betekent_hetzelfde_als_de_woorden(transcript: Transcript)
             continue
         if vraag.sleutel == "begrepen":
             continue
-        waarden = {"ja_nee": [True, False], "keuze": list(keer.vraag.keuzes)}[vraag.soort]
+        waarden: list[Any] = [True, False] if vraag.soort == "ja_nee" else list(keer.vraag.keuzes)
         if keer.vraag.soort == "selectie":
             namen = feitenblad.namen(dossier)
             waarden = [list(range(1, len(namen) + 1)), []]
@@ -203,38 +202,27 @@ def test_een_plek_hoort_bij_een_beeld(toestand: tuple[Dossier, dt.datetime], zin
 
 
 @ALLE
-def test_meelezers_zien_geen_namen_van_gegevens(transcript: Transcript) -> None:
+def test_meelezers_zien_geen_eigen_woorden(transcript: Transcript) -> None:
     for dossier, _ in onderweg(transcript.naam):
-        eigen = [
-            woorden
-            for sleutel, antwoord in dossier.antwoorden.items()
-            if (keer := keer_van(sleutel)) and keer.vraag.soort in ("tekst", "gegevens")
-            for woorden in (
-                antwoord.waarde if isinstance(antwoord.waarde, list) else [antwoord.waarde]
-            )
-            if woorden and woorden not in (tekst("knoppen.overslaan"),)
-        ]
-        voor = voor_meelezers(dossier)
-        getoond = beeldvraag(voor, meelezers=True).model_dump_json()
-        vast = " ".join(
-            tekst(f"vragen.{k.vraag.id}.vraag") for s in dossier.antwoorden if (k := keer_van(s))
-        )
-        for naam in eigen:
-            # A word of our own question ('adres') is no leak of an item by that name.
-            if naam not in getoond:
-                continue
-            zonder = beeldvraag(
-                voor_meelezers(_met_andere_namen(dossier)), meelezers=True
-            ).model_dump_json()
-            assert naam in zonder or naam in vast
+        voor = voor_meelezers(_herkenbaar(dossier))
+        assert "geheim" not in beeldvraag(voor, meelezers=True).model_dump_json()
 
 
-def _met_andere_namen(dossier: Dossier) -> Dossier:
-    """Return the same dossier with items that are called otherwise."""
-    json = dossier.model_dump_json()
-    for nummer, naam in enumerate(feitenblad.namen(dossier)):
-        json = json.replace(f'"{naam}"', f'"iets{nummer}"').replace(f":{naam}", f":iets{nummer}")
-    return Dossier.model_validate_json(json)
+def _herkenbaar(dossier: Dossier) -> Dossier:
+    """Return the dossier with other words for all that was told in somebody's own words."""
+    namen = {naam: f"geheim{n}" for n, naam in enumerate(feitenblad.namen(dossier))}
+    antwoorden: dict[str, Any] = {}
+    for sleutel, antwoord in dossier.antwoorden.items():
+        keer = keer_van(sleutel)
+        vraag, punt, naam = sleutel.partition(":")
+        waarde = antwoord.waarde
+        if keer is not None and keer.vraag.soort == "tekst" and waarde:
+            waarde = "geheime tekst"
+        elif isinstance(waarde, list):
+            waarde = [namen.get(deel, deel) for deel in waarde]
+        nieuw = vraag + punt + namen.get(naam, naam)
+        antwoorden[nieuw] = antwoord.model_copy(update={"waarde": waarde})
+    return dossier.model_copy(update={"antwoorden": antwoorden})
 
 
 @ALLE
@@ -242,13 +230,12 @@ def test_een_zin_wordt_een_keer_gelezen(
     transcript: Transcript, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gelezen: list[str] = []
-    lees = lezer.lees
 
     def tel(zin: str, vandaag: dt.date) -> Any:
         gelezen.append(zin)
         return lees(zin, vandaag)
 
-    monkeypatch.setattr(lezer, "lees", tel)
+    monkeypatch.setattr("dialogs.verstaan.gezegd.lees", tel)
     nu = nu_op(transcript.vandaag)
     dossier = gesprek.begroet(gesprek.nieuw("proef", transcript.vandaag), nu).dossier
     for _, zin in transcript.gesprek:

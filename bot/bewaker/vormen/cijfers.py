@@ -21,7 +21,8 @@ _BSN_WOORD: Final = re.compile(
 )
 
 _BEL: Final = re.compile(
-    r"(?<!\[)\b(?:bel(?:len)?|telefoon(?:nummer)?|tel\.?|mobiel(?:nummer)?|gsm|app(?:en)?|whatsapp|sms|nummer|bereikbaar|06)"
+    r"(?<!\[)\b(?:bel(?:len)?|telefoon(?:nummer)?|tel\.?|mobiel(?:nummer)?|gsm|app(?:en)?"
+    r"|whatsapp|sms|nummer|bereikbaar|06)"
     r"(?:[ ](?:is|op|me|mij|hem|haar|hen|ons|even|naar|het|nummer|zijn)){0,4}[ ]?:?[ ]?$",
     re.IGNORECASE,
 )

@@ -13,8 +13,10 @@ _MAAND: Final = (
     r"|jan|feb|febr|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec)\.?"
 )
 _DAG_IN_WOORDEN: Final = (
-    r"(?:een|eerste|twee|tweede|drie|derde|vier|vierde|vijf|vijfde|zes|zesde|zeven|zevende|acht|achtste|negen|negende"
-    r"|tien|tiende|elf|elfde|twaalf|twaalfde|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig"
+    r"(?:een|eerste|twee|tweede|drie|derde|vier|vierde|vijf|vijfde|zes|zesde"
+    r"|zeven|zevende|acht|achtste|negen|negende"
+    r"|tien|tiende|elf|elfde|twaalf|twaalfde|dertien|veertien"
+    r"|vijftien|zestien|zeventien|achttien|negentien|twintig"
     r"|(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën)twintig|dertig|eenendertig)"
 )
 _JAAR: Final = r"(?:19|20)\d\d"

@@ -9,17 +9,24 @@ from typing import Final
 from bot.bewaker.vondst import Vondst
 
 _NETWERK: Final = (
-    r"linkedin|facebook|fb|instagram|instagr|tiktok|snapchat|twitter|x|youtube|youtu|telegram|t|wa|discord|discordapp"
-    r"|pinterest|threads|bsky|reddit|twitch|onlyfans|strava|spotify|vk|steamcommunity|bereal|linktr|about"
+    r"linkedin|facebook|fb|instagram|instagr|tiktok|snapchat|twitter|x|youtube"
+    r"|youtu|telegram|t|wa|discord|discordapp"
+    r"|pinterest|threads|bsky|reddit|twitch|onlyfans|strava|spotify"
+    r"|vk|steamcommunity|bereal|linktr|about"
 )
 _LINK: Final = re.compile(
-    r"(?<![\w@.-])(?:https?://|www\.)?(?:[\w\u200b-]{1,63}\.){1,5}[a-z]{2,12}(?::\d{1,5})?(?:[/?#][^\s<>\"'\[\]()]*)?",
+    r"(?<![\w@.-])(?:https?://|www\.)?(?:[\w\u200b-]{1,63}\.){1,5}"
+    r"[a-z]{2,12}(?::\d{1,5})?(?:[/?#][^\s<>\"'\[\]()]*)?",
     re.IGNORECASE,
 )
 _OPENBAAR: Final = re.compile(
-    r"(?:[\w-]+\.)*(?:overheid|rijksoverheid|duo|uwv|nji|ingrado|autoriteitpersoonsgegevens|rechtspraak|tweedekamer"
-    r"|eerstekamer|raadvanstate|officielebekendmakingen|vng|nvs-nvl|mboraad|kennispuntmbo|lerenenwerken|belastingdienst"
-    r"|svb|divosa|kinderombudsman|steunpuntpassendonderwijs|ocwduo|veiligthuis|juridischloket|jeugdzorgnederland|samenvoordeklant|wikipedia|europa)"
+    r"(?:[\w-]+\.)*(?:overheid|rijksoverheid|duo|uwv|nji|ingrado|autoriteitpersoonsgegevens"
+    r"|rechtspraak|tweedekamer"
+    r"|eerstekamer|raadvanstate|officielebekendmakingen|vng|nvs-nvl|mboraad"
+    r"|kennispuntmbo|lerenenwerken|belastingdienst"
+    r"|svb|divosa|kinderombudsman|steunpuntpassendonderwijs"
+    r"|ocwduo|veiligthuis|juridischloket|jeugdzorgnederland"
+    r"|samenvoordeklant|wikipedia|europa)"
     r"\.(?:nl|org|eu)",
     re.IGNORECASE,
 )

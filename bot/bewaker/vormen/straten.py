@@ -15,7 +15,8 @@ _EIND: Final = (
 )
 # These are mostly something else: 'loopbaan 2', 'arbeidsmarkt 2026'. Then a capital must say it.
 _ZEKER: Final = re.compile(
-    r"[^\W\d_][\w'.-]*(?:straat|str\.|laan|weg|plein|kade|gracht|dijk|singel|steeg|dreef|plantsoen)",
+    r"[^\W\d_][\w'.-]*(?:straat|str\.|laan|weg|plein|kade|gracht"
+    r"|dijk|singel|steeg|dreef|plantsoen)",
     re.IGNORECASE,
 )
 _NIET: Final = frozenset(
@@ -65,8 +66,11 @@ _AAN_DE: Final = re.compile(
 )
 """'Aan de Oude Vest 203': nothing in the name says street, but where it stands does."""
 _GEEN_AAN_DE: Final = re.compile(
-    r"\b(?:[a-z]*wet|regio|wajong|opleiding|school|college|gemeente|dienst|mbo|havo|vwo|vmbo|vso|pro|entree|bol|bbl|niveau|stap|casus|artikel|groep|klas|team|afdeling|kamer"
-    r"|lokaal|locatie|leerjaar|route|traject|fase|schaal|paragraaf|hoofdstuk|bijlage|tabel|versie|week|maand"
+    r"\b(?:[a-z]*wet|regio|wajong|opleiding|school|college|gemeente|dienst"
+    r"|mbo|havo|vwo|vmbo|vso|pro|entree|bol|bbl|niveau"
+    r"|stap|casus|artikel|groep|klas|team|afdeling|kamer"
+    r"|lokaal|locatie|leerjaar|route|traject|fase|schaal"
+    r"|paragraaf|hoofdstuk|bijlage|tabel|versie|week|maand"
     r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b",
     re.IGNORECASE,
 )
@@ -95,8 +99,10 @@ _KLEIN_ADRES: Final = re.compile(
     r"(?:[ ](?:(?:de|het|van|der|den|in|op|1[89]\d\d)|[a-z'.-]{3,30})){0,3})"
 )
 _GEEN_STRAAT: Final = re.compile(
-    r"\b(?:niveau|nummer|kamers?|leeftijd|sinds|vanaf|school|opleiding|leerjaar|klas|locatie|groep|met|bij"
-    r"|voor|als|en|om|tot|per|artikel|stap|casus|afdeling|lokaal|etage|verdieping|huis|woning|zijn|haar|wij|ze|hij)\b"
+    r"\b(?:niveau|nummer|kamers?|leeftijd|sinds|vanaf|school|opleiding"
+    r"|leerjaar|klas|locatie|groep|met|bij"
+    r"|voor|als|en|om|tot|per|artikel|stap|casus|afdeling|lokaal|etage"
+    r"|verdieping|huis|woning|zijn|haar|wij|ze|hij)\b"
 )
 _LAAN_VAN: Final = re.compile(
     r"(?<![\w@./-])(?:laan|hof|weg|plein)[ ](?:van|der|naar)(?:[ ](?:de|den|der|het))?"

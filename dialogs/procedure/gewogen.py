@@ -1,0 +1,80 @@
+"""Wat uit één stel feiten volgt, voor één doel: één keer uitgerekend, voor wie het ook vraagt.
+
+In one turn a dozen places ask about the same facts, and stappen whose answers are still to come
+ask about the facts of the stap before. They share what is kept here. Nothing here knows the
+dossier the facts came from.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import Final
+
+from dialogs.dossier import feitenblad
+from dialogs.dossier.feitenblad import Velden
+from knowledge import belang, motor, weging
+from knowledge.condities import Conditie, Waarheid
+from knowledge.feiten import Doel, Situatie
+from knowledge.motor import GegevenStand, Stand
+from knowledge.uitkomst import Uitkomst
+
+_ONTHOUDEN: Final = 256
+"""So many sets of facts, of all conversations together: a few dozen weighings in progress."""
+
+
+class Gewogen:
+    """What follows from the facts; each part is worked out when somebody asks for it."""
+
+    def __init__(self, velden: Velden, doel: str | None) -> None:
+        self._velden = velden
+        self._doel = Doel(doel) if doel else None
+
+    @cached_property
+    def situatie(self) -> Situatie:
+        """The facts for this purpose."""
+        return feitenblad.situatie_van(self._velden)
+
+    @cached_property
+    def stand(self) -> Stand:
+        """The facts as the motor reads them."""
+        return Stand.van(self.situatie, self._doel)
+
+    @cached_property
+    def per_gegeven(self) -> tuple[GegevenStand, ...]:
+        """What can be decided for each data item."""
+        return motor.per_gegeven(self.stand)
+
+    @cached_property
+    def telt_nog(self) -> frozenset[str]:
+        """The unknown facts that still matter, by name: of an item as of the situation."""
+        return frozenset(sleutel.rpartition("].")[2] for sleutel in belang.telt_nog(self.stand))
+
+    @cached_property
+    def uitkomst(self) -> Uitkomst:
+        """The outcome for this purpose, without kantelpunten."""
+        return weging.weeg_doel(self.situatie, self._doel, volledig=False)
+
+    @cached_property
+    def volledig(self) -> Uitkomst:
+        """The outcome for this purpose, with all that accounts for it."""
+        return weging.weeg_doel(self.situatie, self._doel)
+
+    def waarheid(self, conditie: Conditie) -> Waarheid:
+        """Ask the motor: waar as soon as it holds for one data item."""
+        onbekend = not self.per_gegeven
+        for gegeven in self.per_gegeven:
+            waarheid = conditie.waarheid(gegeven.feiten)
+            if waarheid is True:
+                return True
+            onbekend = onbekend or waarheid is None
+        return None if onbekend else False
+
+    def wacht_op(self, toets: Conditie) -> frozenset[str]:
+        """Return the unknown facts that keep a check onbekend."""
+        return frozenset().union(*(toets.open(gegeven.feiten) for gegeven in self.per_gegeven))
+
+
+@lru_cache(maxsize=_ONTHOUDEN)
+def gewogen(velden: Velden, doel: str | None) -> Gewogen:
+    """Return what follows from these facts; equal facts give the same object."""
+    return Gewogen(velden, doel)

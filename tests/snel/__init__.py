@@ -1,0 +1,1 @@
+"""De tests dicht bij een wijziging, in hooguit een minuut: `make snel`."""
