@@ -21,7 +21,8 @@ def _in_eigen_omgeving() -> None:
     """
     omgeving = Path(__file__).resolve().parent / ".venv"
     python = omgeving / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if Path(sys.prefix).resolve() != omgeving and python.exists():
+    # Resolved, for `.venv` may be a link: going on in it for ever would never begin.
+    if Path(sys.prefix).resolve() != omgeving.resolve() and python.exists():
         os.execv(python, [str(python), *sys.argv])  # noqa: S606 - our own interpreter
 
 

@@ -37,7 +37,7 @@ def app(
         check=False,
         cwd=root,
         env=omgeving,
-        timeout=60,
+        timeout=110,
     )
 
 
