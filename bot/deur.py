@@ -90,15 +90,20 @@ class _Masker:
         self.te_lang = False
 
     def waarde(self, waarde: Any) -> Any:
-        """Return a value of a form with its texts masked."""
-        if isinstance(waarde, list):
-            return [self.waarde(deel) for deel in waarde[:_MEESTE_DELEN]]
-        if not isinstance(waarde, str):
-            return waarde
-        if len(waarde) > MAX_TEKST:
+        """Return a value of a form with its texts masked; no field holds lists in a list."""
+        if not isinstance(waarde, list):
+            return self._deel(waarde)
+        delen = [self._deel(deel) for deel in waarde[:_MEESTE_DELEN]]
+        # What is left out makes the form wrong: cut short it would say something else.
+        return delen if len(waarde) <= _MEESTE_DELEN else [*delen, None]
+
+    def _deel(self, deel: Any) -> Any:
+        if not isinstance(deel, str):
+            return deel
+        if len(deel) > MAX_TEKST:
             self.te_lang = True
             return ""
-        gewoon = schoon(waarde)
+        gewoon = schoon(deel)
         bewaakt = bewaak(gewoon, geen_naam=self._geen_naam)
         self.soorten += bewaakt.soorten
         self.namen += [gewoon[v.begin : v.einde] for v in bewaakt.gevonden if v.soort == "persoon"]

@@ -176,6 +176,13 @@ class Onduidelijk:
 
 
 @dataclass(frozen=True, slots=True)
+class Onbruikbaar:
+    """A form with something in it that no field can hold, or with nothing: none of it counts."""
+
+    reden: Literal["formulier", "formulier_leeg"]
+
+
+@dataclass(frozen=True, slots=True)
 class Begin:
     """Something was said while nothing was asked: begin, or go on where we were."""
 
@@ -194,6 +201,7 @@ Bedoeling = (
     | Veronderstelling
     | Uitstapje
     | Onduidelijk
+    | Onbruikbaar
     | Begin
 )
 

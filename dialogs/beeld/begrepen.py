@@ -65,7 +65,9 @@ def twijfelopties(dossier: Dossier) -> tuple[Optie, ...]:
     """Return the answers one can pick: every reading, or none of them."""
     twijfel = dossier.stand.twijfel[0]
     labels = [antwoord_in_woorden(twijfelkeer(twijfel), v.waarde, dossier) for v in twijfel]
-    return tuple(Optie(waarde=k, label=k) for k in (*labels, tekst("twijfel.geen_van_beide")))
+    geen = tekst("twijfel.geen_van_beide")
+    lezingen = (Optie(waarde=k, label=k, in_formulier=n) for n, k in enumerate(labels, 1))
+    return (*lezingen, Optie(waarde=geen, label=geen, in_formulier=0))
 
 
 def twijfelkeer(twijfel: Twijfel) -> Keer:

@@ -18,6 +18,8 @@ class Optie(Schermdeel):
 
     waarde: str
     label: str
+    in_formulier: bool | int | str | None = None
+    """What a form holds when this is picked; None is 'weet ik niet'."""
 
 
 class Waarom(Schermdeel):

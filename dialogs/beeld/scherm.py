@@ -121,8 +121,11 @@ def _met_velden(vraag: Beeldvraag) -> Beeldvraag:
         case "slot" if vraag.bewaard_als is not None:
             anders["vraag"] = tekst("gesprek.bewaard", kenmerk=vraag.bewaard_als)
             anders["opties"] = vraag.opties[1:]
-        case "lijst" if vraag.toch_niet is not None:
-            anders["opties"] = (*vraag.opties, vraag.toch_niet)
+        case "lijst":
+            if vraag.vraag_bij_veld is not None:
+                anders["toelichting"] = f"**{vraag.vraag}**"
+            if vraag.toch_niet is not None:
+                anders |= {"opties": (*vraag.opties, vraag.toch_niet), "toch_niet": None}
         case "bundel":
             # 'Geen' is a shortcut only where it says 'nothing special'.
             anders |= {"geen": None if vraag.alle else vraag.geen, "alle": None, "uitzoeken": None}
@@ -144,7 +147,7 @@ class Melding(Schermdeel):
 def meldingen(beeld: Beeld) -> tuple[Melding, ...]:
     """Return from a turn what the screen does not show by itself.
 
-    Present answers, interim conclusions and the summary at the end are part of the scherm.
+    What was noted, present answers, interim conclusions and the summary at the end are part of it.
     """
     slot = beeld.vraag is not None and beeld.vraag.soort == "slot"
     al_te_zien = (Huidig, Genoteerd, Tussenconclusie, *((Samengevat,) if slot else ()))

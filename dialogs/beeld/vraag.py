@@ -28,6 +28,7 @@ from dialogs.dossier.wacht import (
     BEGREPEN,
     BevestigCasus,
     BevestigOpnieuw,
+    Lijstkop,
     OpBegrepen,
     OpBundel,
     OpLijst,
@@ -194,8 +195,23 @@ def _lijst(wacht: OpLijst, dossier: Dossier) -> Beeldvraag:
     verder = tekst("opzoeken.verder")
     terug = knop("toch_niet") if wijzigt else Optie(waarde=verder, label=verder)
     return _basis(dossier, "lijst", lijstkop(wacht.kop)).model_copy(
-        update={"opties": opties, "toch_niet": None if terug in opties else terug}
+        update={
+            "vraag_bij_veld": _lijstvraag(wacht.kop),
+            "opties": opties,
+            "toch_niet": None if terug in opties else terug,
+        }
     )
+
+
+def _lijstvraag(kop: Lijstkop) -> str | None:
+    """Return the question below a heading that asks nothing itself."""
+    match kop:
+        case "wijzig_onbekend":
+            return tekst("gesprek.wijzig_wat")
+        case "gevonden" | "in_de_buurt":
+            return tekst("opzoeken.kies")
+        case _:
+            return None
 
 
 def lijstkop(kop: str) -> str:
@@ -337,20 +353,27 @@ def _soort(keer: Keer, dossier: Dossier) -> Beeldsoort:
 def _opties(soort: Beeldsoort, keer: Keer, dossier: Dossier) -> tuple[Optie, ...]:
     match soort:
         case "ja_nee":
-            return (knop("ja"), knop("nee"))
+            return tuple(
+                knop("ja" if ja else "nee").model_copy(update={"in_formulier": ja})
+                for ja in (True, False)
+            )
         case "keuze":
-            return tuple(Optie(waarde=k, label=k) for k in keer.vraag.keuzes.values())
+            keuzes = keer.vraag.keuzes.items()
+            return tuple(Optie(waarde=k, label=k, in_formulier=waarde) for waarde, k in keuzes)
         case "meerkeuze":
-            return _genummerd(keer.vraag.keuzes.values())
+            return _genummerd((label, waarde) for waarde, label in keer.vraag.keuzes.items())
         case "selectie":
-            return _genummerd(feitenblad.namen(dossier))
+            return _genummerd((naam, n) for n, naam in enumerate(feitenblad.namen(dossier), 1))
         case _:
             return ()
 
 
-def _genummerd(labels: Iterable[str]) -> tuple[Optie, ...]:
+def _genummerd(opties: Iterable[tuple[str, str | int]]) -> tuple[Optie, ...]:
     # By number: a label with a comma in it would read as two answers.
-    return tuple(Optie(waarde=str(n), label=label) for n, label in enumerate(labels, 1))
+    return tuple(
+        Optie(waarde=str(n), label=label, in_formulier=waarde)
+        for n, (label, waarde) in enumerate(opties, 1)
+    )
 
 
 def _huidig(soort: Beeldsoort, keer: Keer, dossier: Dossier) -> Any:

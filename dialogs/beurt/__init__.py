@@ -20,6 +20,7 @@ from dialogs.bedoeling import (
     JaNee,
     Lezingkeuze,
     OnbekendeOpdracht,
+    Onbruikbaar,
     Onduidelijk,
     Opdracht,
     Opzoeken,
@@ -62,8 +63,8 @@ def doe(dossier: Dossier, verstaan: Verstaan, nu: dt.datetime) -> Beurt:
 
 
 def _doe(dossier: Dossier, wat: Bedoeling, nu: dt.datetime) -> Beurt:
-    if isinstance(wat, JaNee):
-        return opdrachten.na_ja_of_nee(dossier, wat, nu)
+    if isinstance(wat, JaNee | Onbruikbaar):
+        return DADEN[type(wat)](dossier, wat, nu)
     # Whatever else is said goes on from the question below a list or a confirmation.
     return DADEN[type(wat)](dossier.wachtend(dossier.stand.gesteld), wat, nu)
 
@@ -82,6 +83,7 @@ DADEN: Final[Mapping[type, Callable[[Dossier, Any, dt.datetime], Beurt]]] = {
     Veronderstelling: wat_als.veronderstel,
     Uitstapje: zeggen.tussendoor,
     Onduidelijk: zeggen.onduidelijk,
+    Onbruikbaar: zeggen.onbruikbaar,
     Begin: vervolg.begin,
 }
 """The act of every kind of Bedoeling; the start check names one that has none."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Final
 
-from dialogs.bedoeling import OnbekendeOpdracht, Onduidelijk, Uitstapje
+from dialogs.bedoeling import OnbekendeOpdracht, Onbruikbaar, Onduidelijk, Uitstapje
 from dialogs.beeld.gezegd import (
     Genoteerd,
     Gewijzigd,
@@ -120,6 +120,11 @@ def _regel(keer: Keer, waarde: Any, dossier: Dossier) -> Onderwerpregel:
 # --- niet begrepen ---
 
 
+def onbruikbaar(dossier: Dossier, wat: Onbruikbaar, _: dt.datetime) -> Beurt:
+    """Say that nothing of a form counts, and leave everything as it is."""
+    return Beurt(dossier, (Zin(sleutel=f"misverstaan.{wat.reden}"),))
+
+
 def onduidelijk(dossier: Dossier, wat: Onduidelijk, nu: dt.datetime) -> Beurt:
     """Ask what was meant; the third time with a list to pick from."""
     waar = plaats(dossier)
@@ -134,10 +139,12 @@ def onduidelijk(dossier: Dossier, wat: Onduidelijk, nu: dt.datetime) -> Beurt:
     erna = dossier.wachtend(wacht)
     if keren >= 3:
         return Beurt(erna, (Zin(sleutel="misverstaan.derde_keer"),))
-    gezegd = [_reden(keer, wat, dossier)]
-    if keren == 2:
-        gezegd.append(Zin(sleutel=f"vragen.{keer.vraag.id}.uitzoeken"))
-    return Beurt(erna, tuple(gezegd))
+    reden = _reden(keer, wat, dossier)
+    if keren < 2:
+        return Beurt(erna, (reden,))
+    hulp = {"reden": str(reden), "uitzoeken": tekst(f"vragen.{keer.vraag.id}.uitzoeken")}
+    tweede = Zin(sleutel="misverstaan.tweede_keer", invulling=hulp, over_jongere=reden.over_jongere)
+    return Beurt(erna, (tweede,))
 
 
 def _reden(keer: Keer, wat: Onduidelijk, dossier: Dossier) -> Zin:

@@ -8,7 +8,7 @@ tells besides. A message is read once (`gezegd.Zin`).
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import Any, Final
 
 from dialogs.bedoeling import (
     Antwoorden,
@@ -42,7 +42,7 @@ from dialogs.verstaan.aannames import aannames
 from dialogs.verstaan.antwoord import versta
 from dialogs.verstaan.bundel import per_regel, versta_samen, vraagt_los
 from dialogs.verstaan.gezegd import Zin
-from dialogs.verstaan.ingevuld import uit_formulier
+from dialogs.verstaan.ingevuld import in_woorden, uit_formulier
 from dialogs.verstaan.keuze import Begrepen, Waarde
 from dialogs.verstaan.opdrachten import (
     Herkend,
@@ -71,7 +71,7 @@ def verstaan(uiting: Uiting, dossier: Dossier, vandaag: dt.date) -> Verstaan:
         vandaag: the day of the conversation, for 'in juni' and the like.
     """
     if isinstance(uiting, Ingevuld):
-        return Verstaan(uit_formulier(dossier, uiting.waarden))
+        return _ingevuld(dossier, uiting, vandaag)
     gezegd = na_schuine_streep(uiting.tekst, bezig=bool(dossier.antwoorden))
     if gezegd is None:
         return Verstaan(OnbekendeOpdracht(), _gevaar(dossier, Zin(uiting.tekst, vandaag)))
@@ -80,6 +80,17 @@ def verstaan(uiting: Uiting, dossier: Dossier, vandaag: dt.date) -> Verstaan:
     if (ja := _ja_of_nee(dossier, gezegd)) is not None:
         return Verstaan(JaNee(ja))
     return Verstaan(_bedoeling(dossier, zin), _gevaar(dossier, zin))
+
+
+def _ingevuld(dossier: Dossier, formulier: Ingevuld, vandaag: dt.date) -> Verstaan:
+    """Return what a form says; words in it tell what they tell when they are typed."""
+    wat = uit_formulier(dossier, formulier.waarden)
+    if not isinstance(wat, Antwoorden) or wat.bundel is not None:
+        return Verstaan(wat)
+    [(keer, waarde)] = wat.waarden.items()
+    zin = Zin(in_woorden(keer, waarde), vandaag)
+    lezing = _erbij_gelezen(dossier, keer, zin)
+    return Verstaan(_beantwoord(dossier, keer, waarde, zin, lezing), _gevaar(dossier, zin))
 
 
 def _aangewezen(dossier: Dossier, gezegd: str) -> str:
@@ -178,14 +189,19 @@ def _antwoord(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeling
     gehoord = Onduidelijk("bundel") if bundel else _versta(dossier, keer, zin)
     if isinstance(gehoord, Onduidelijk):
         return _geen_antwoord(dossier, keer, zin, lezing, gehoord)
-    erna = met_waarden(dossier, {keer: gehoord.waarde})
+    return _beantwoord(dossier, keer, gehoord.waarde, zin, lezing)
+
+
+def _beantwoord(dossier: Dossier, keer: Keer, waarde: Any, zin: Zin, lezing: Lezing) -> Antwoorden:
+    """Return the answer to one question, with what follows from it or was told besides."""
+    erna = met_waarden(dossier, {keer: waarde})
     gelezen, twijfels = _voorgesteld(erna, lezing, zin, behalve=keer.sleutel)
     ook = tuple(voorstel for voorstel in gelezen if voorstel.sleutel != keer.sleutel)
     if keer.vraag.id == "omschrijving":
         ook += aannames(erna, ook, lezing)
     if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
         ook = soorten(erna)
-    return Antwoorden({keer: gehoord.waarde}, ook, twijfels)
+    return Antwoorden({keer: waarde}, ook, twijfels)
 
 
 def _geen_antwoord(

@@ -19,8 +19,12 @@ _VOORAAN: Final = re.compile(r"^(?:(?:en|ook|de|het|een|'t|'n) (?=\S))+", re.IGN
 
 def namen(tekst: str) -> Iterator[str]:
     """Return the names in a list, one by one; some may be empty."""
-    for deel in _delen(tekst):
-        yield _VOORAAN.sub("", " ".join(deel.split()).strip(" .-*:@?"))
+    return map(naam_uit, _delen(tekst))
+
+
+def naam_uit(deel: str) -> str:
+    """Return the name in one part of a list, without what only leads up to it."""
+    return _VOORAAN.sub("", " ".join(deel.split()).strip(" .-*:@?"))
 
 
 def _delen(tekst: str) -> list[str]:

@@ -10,20 +10,15 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
-from dialogs.bedoeling import Antwoorden, Bevestiging, Lezingkeuze, Onduidelijk
+from dialogs.bedoeling import Antwoorden, Bevestiging, Lezingkeuze, Onbruikbaar, Onduidelijk
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import (
-    MAX_GEGEVENS,
-    MAX_NAAM,
-    MAX_TEKST,
-    Keer,
-    Vraagsoort,
-    keer_van,
-)
+from dialogs.dossier.vragen import MAX_TEKST, Keer, Vraagsoort, keer_van
 from dialogs.dossier.wacht import BEGREPEN, OpBegrepen, OpBundel, OpTwijfel, OpVraag
 from dialogs.procedure.bundels import bundel_van
-from dialogs.teksten.woorden import plat
+from dialogs.teksten.woorden import is_woord
 from dialogs.verstaan.begrepen import zonder
+from dialogs.verstaan.gegevenslijst import naam_uit
+from dialogs.verstaan.keuze import Begrepen, Waarde, eigen_woorden, gegevens_uit
 from knowledge.feiten import GRENZEN
 
 _FOUT: Final = object()
@@ -32,11 +27,11 @@ _FOUT: Final = object()
 
 def uit_formulier(
     dossier: Dossier, waarden: Mapping[str, Any]
-) -> Antwoorden | Bevestiging | Lezingkeuze | Onduidelijk:
+) -> Antwoorden | Bevestiging | Lezingkeuze | Onduidelijk | Onbruikbaar:
     """Return what a form says to what is asked now.
 
-    Keys that were not asked, or a value that is not of its field, make the whole form unclear:
-    nothing of it is taken over.
+    A key that was not asked, or a value that is not of its field, makes the whole form useless:
+    nothing of it is taken over. Words that are no answer are unclear, as when they are said.
     """
     gesteld = dossier.stand.gesteld
     match gesteld:
@@ -55,18 +50,31 @@ def uit_formulier(
         keer = keer_van(sleutel) if sleutel in gevraagd else None
         gelezen = _FOUT if keer is None else _waarde(keer, waarde, feitenblad.namen(dossier))
         if keer is None or gelezen is _FOUT:
-            return Onduidelijk("formulier")
+            return Onbruikbaar("formulier")
+        if isinstance(gelezen, Onduidelijk):
+            return gelezen
         antwoorden[keer] = gelezen
     if not antwoorden:
-        return Onduidelijk("formulier_leeg")
+        return Onbruikbaar("formulier_leeg")
     # In the order asked, whatever order a form sends.
     op_volgorde = {k: antwoorden[k] for s in gevraagd if (k := keer_van(s)) in antwoorden}
     bundel = bundel_van(next(iter(op_volgorde))) if isinstance(gesteld, OpBundel) else None
     return Antwoorden(op_volgorde, bundel=bundel.id if bundel else None)
 
 
+def in_woorden(keer: Keer, waarde: Any) -> str:
+    """Return the words of one's own in an answer; empty when it was picked."""
+    match keer.vraag.soort:
+        case Vraagsoort.TEKST:
+            return str(waarde)
+        case Vraagsoort.GEGEVENS:
+            return "\n".join(waarde)
+        case _:
+            return ""
+
+
 def _waarde(keer: Keer, waarde: Any, namen: tuple[str, ...]) -> Any:
-    """Return the value of an answer; `_FOUT` when it cannot be one."""
+    """Return the value of an answer; `_FOUT` when it cannot be one, or why the words are none."""
     vraag = keer.vraag
     if waarde is None:
         return None if vraag.onbekend_mag else _FOUT
@@ -88,7 +96,7 @@ def _waarde(keer: Keer, waarde: Any, namen: tuple[str, ...]) -> Any:
         case Vraagsoort.SELECTIE:
             return _selectie(waarde, namen)
         case Vraagsoort.GEGEVENS:
-            return _gegevens(_rij(waarde, str))
+            return _gegevens(waarde)
         case Vraagsoort.TEKST:
             return _tekst(waarde, overslaan=vraag.overslaan_mag)
 
@@ -119,42 +127,43 @@ def _selectie(waarde: Any, namen: tuple[str, ...]) -> Any:
     return [naam for nummer, naam in enumerate(namen, 1) if nummer in nummers]
 
 
-def _gegevens(namen: list[str]) -> Any:
-    # '@' separates the purpose in the key of an answer, so it cannot be part of a name.
-    schoon = [" ".join(naam.replace("@", " ").split()) for naam in namen]
-    uniek = list({plat(naam): naam for naam in schoon if any(t.isalnum() for t in naam)}.values())
-    klopt = 0 < len(uniek) <= MAX_GEGEVENS and all(len(naam) <= MAX_NAAM for naam in uniek)
-    return uniek if klopt else _FOUT
+def _gegevens(waarde: Any) -> Any:
+    genoemd = _rij(waarde, str)
+    return _gehoord(gegevens_uit(map(naam_uit, genoemd))) if genoemd else _FOUT
 
 
 def _tekst(waarde: Any, *, overslaan: bool) -> Any:
     if not isinstance(waarde, str) or len(waarde) > MAX_TEKST:
         return _FOUT
-    gezegd = waarde.strip()
-    if not any(teken.isalnum() for teken in gezegd):
-        return "" if overslaan and not gezegd else _FOUT
-    return gezegd
+    if overslaan and (not waarde.strip() or is_woord("overslaan", waarde)):
+        return ""
+    return _gehoord(eigen_woorden(waarde))
 
 
-def _lijst(dossier: Dossier, waarden: Mapping[str, Any]) -> Bevestiging | Onduidelijk:
+def _gehoord(begrepen: Begrepen) -> Any:
+    return begrepen.waarde if isinstance(begrepen, Waarde) else begrepen
+
+
+def _lijst(dossier: Dossier, waarden: Mapping[str, Any]) -> Bevestiging | Onbruikbaar:
     """Take the places in the list of what was understood that are wrong; none is all right."""
     fout = waarden.get(BEGREPEN)
     lijst = dossier.stand.voorgesteld
     nummers = _rij(fout, int)
     if set(waarden) != {BEGREPEN} or (fout != [] and not nummers):
-        return Onduidelijk("formulier")
+        return Onbruikbaar("formulier")
     if not all(1 <= nummer <= len(lijst) for nummer in nummers):
-        return Onduidelijk("formulier")
+        return Onbruikbaar("formulier")
     if not nummers:
         return Bevestiging("ja", lijst)
-    return Bevestiging("zonder", zonder(lijst, [nummer - 1 for nummer in nummers]))
+    over = zonder(lijst, [nummer - 1 for nummer in nummers])
+    return Bevestiging("zonder", over) if over else Bevestiging("nee")
 
 
-def _twijfel(dossier: Dossier, waarden: Mapping[str, Any]) -> Lezingkeuze | Onduidelijk:
+def _twijfel(dossier: Dossier, waarden: Mapping[str, Any]) -> Lezingkeuze | Onbruikbaar:
     """Take the place of the reading that is right; 0 for none of them."""
     nummer = waarden.get(BEGREPEN)
     lezingen = dossier.stand.twijfel[0]
     geldig = isinstance(nummer, int) and not isinstance(nummer, bool)
     if set(waarden) != {BEGREPEN} or not geldig or not 0 <= int(nummer or 0) <= len(lezingen):
-        return Onduidelijk("formulier")
+        return Onbruikbaar("formulier")
     return Lezingkeuze(lezingen[nummer - 1] if nummer else None)

@@ -6,7 +6,7 @@ Deliberately small and strict: what is not clearly an answer is asked again rath
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -43,7 +43,7 @@ def letterlijk(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen:
     if vraag.overslaan_mag and is_woord("overslaan", tekst):
         return Waarde("")
     if vraag.soort is Vraagsoort.TEKST:
-        return _eigen_woorden(tekst)
+        return eigen_woorden(tekst)
     if vraag.onbekend_mag and is_woord("weet_niet", tekst):
         return Waarde(None)
     if vraag.soort is Vraagsoort.JA_NEE:
@@ -53,7 +53,7 @@ def letterlijk(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen:
     if vraag.soort is Vraagsoort.DATUM:
         return _datum(zin)
     if vraag.soort is Vraagsoort.GEGEVENS:
-        return _gegevens(tekst)
+        return gegevens_uit(namen(tekst))
     if vraag.soort is Vraagsoort.SELECTIE:
         return _selectie(tekst, gegevens)
     if vraag.soort is Vraagsoort.MEERKEUZE:
@@ -61,7 +61,8 @@ def letterlijk(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen:
     return _keuze(vraag, tekst)
 
 
-def _eigen_woorden(tekst: str) -> Begrepen:
+def eigen_woorden(tekst: str) -> Begrepen:
+    """Take what somebody wrote himself, when it says something."""
     if not _zegt_iets(tekst):
         return Onduidelijk("tekst")
     # A yes, a no or a shrug is no reason that someone else could follow.
@@ -138,11 +139,12 @@ def _datum(zin: Zin) -> Begrepen:
     return Waarde(dagen.pop().isoformat()) if len(dagen) == 1 else Onduidelijk("datum")
 
 
-def _gegevens(tekst: str) -> Begrepen:
+def gegevens_uit(genoemd: Iterable[str]) -> Begrepen:
+    """Take these names of data items, each once."""
     # '@' separates the purpose in the key of an answer, so it cannot be part of a name.
-    uniek = {plat(naam): naam.replace("@", " ") for naam in namen(tekst) if _zegt_iets(naam)}
+    uniek = {plat(naam): naam.replace("@", " ") for naam in genoemd if _zegt_iets(naam)}
     schoon = list(uniek.values())
-    if not schoon or is_woord("weet_niet", tekst):
+    if not schoon or (len(schoon) == 1 and is_woord("weet_niet", schoon[0])):
         return Onduidelijk("gegevens")
     # Asking again loses nothing; cutting off would.
     if len(schoon) > MAX_GEGEVENS:

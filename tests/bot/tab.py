@@ -56,6 +56,17 @@ class Tab:
             frame = await self.na(op)
         return frame
 
+    async def vul(
+        self, waarden: dict[str, Any], id_: str | None = None, bij: str | None = None
+    ) -> dict[str, Any]:
+        """Send a form to the question on the screen and return the beeld after it."""
+        self.nummer += 1
+        id_ = id_ or f"{id(self)}-{self.nummer}"
+        bij = self.beeld["vraag"]["plek"] if bij is None else bij
+        frame = {"soort": "ingevuld", "id": id_, "waarden": waarden, "bij": bij}
+        await self.socket.send_json(frame)
+        return await self.na(id_)
+
     async def ververs(self) -> dict[str, Any]:
         await self.socket.send_json({"soort": "begin"})
         return await self.na(None)
@@ -75,3 +86,21 @@ async def open_tab(client: Client, profiel: str = "professional") -> Tab:
 async def wegingen(client: Client, profiel: str = "professional") -> list[str]:
     antwoord = await client.get(f"/wegingen?profiel={profiel}")
     return [regel["kenmerk"] for regel in (await antwoord.json())["wegingen"]]
+
+
+def ingevuld(vraag: dict[str, Any]) -> dict[str, Any]:
+    """Return a form with the first thing one can pick or fill in, in every field of a question."""
+    if vraag["begrepen"]:
+        return {vraag["sleutel"]: []}
+    uit: dict[str, Any] = {}
+    for veld in vraag["velden"] or [vraag]:
+        keuzes = [optie["in_formulier"] for optie in veld["opties"]]
+        uit[veld["sleutel"]] = {
+            "meerkeuze": keuzes[:1],
+            "selectie": keuzes[:1],
+            "getal": veld["min"],
+            "datum": "2026-03-02",
+            "gegevens": ["verslag", "advies"],
+            "tekst": "omdat het helpt",
+        }.get(veld["soort"], keuzes[0] if keuzes else None)
+    return uit

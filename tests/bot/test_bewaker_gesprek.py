@@ -11,14 +11,14 @@ from aiohttp.test_utils import TestClient, TestServer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.deur import ontvang
+from bot.deur import ontvang, ontvang_formulier
 from bot.gesprekken import Gesprekken
 from bot.kanalen.teams.ingang import PAD
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in, webserver
 from bot.vals_alarm import MEESTE, NetAfgeschermd, afdrukken, is_melding
 from bot.wie import Wie
-from dialogs.bedoeling import Gezegd, Uiting
+from dialogs.bedoeling import Gezegd, Ingevuld, Uiting
 from dialogs.beeld import beeld
 from dialogs.beeld.als_tekst import gezegde
 from dialogs.beeld.gezegd import (
@@ -43,6 +43,7 @@ from dialogs.beeld.meelezers import voor_meelezers
 from dialogs.beurt import Beurt
 from dialogs.dossier import Antwoord, Dossier
 from dialogs.dossier.wacht import OpVraag
+from dialogs.procedure.plek import plek
 from dialogs.teksten import tabel, tekst
 from tests.bot.connector import Connector, connector
 from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok, na, vraagtekst
@@ -115,6 +116,76 @@ async def test_het_gesprek_gaat_gewoon_verder(gesprekken: Gesprekken, sqlite: Sq
     reactie = await na(gesprekken.beurt(ANNE, "g", "Karim is 18"))
     assert zinnen(reactie)[1:] == ["Genoteerd: [naam] is 18", vraagtekst(2)]
     assert await antwoorden(sqlite) == ["[naam] is 18"]
+
+
+# --- een ingevuld formulier
+
+
+def test_een_formulier_wordt_overal_afgeschermd() -> None:
+    waarden, binnen = ontvang_formulier(
+        {
+            "omschrijving": "Karim is 18, bsn 123456782",
+            "gegevens": ["verslag van Karim", "mail k@voorbeeld.nl", "rapport"],
+            "leeftijd": 18,
+            "van": None,
+            "gevoelig": True,
+        },
+        "web",
+    )
+    assert waarden == {
+        "omschrijving": "[naam] is 18, bsn [bsn]",
+        "gegevens": ["verslag van [naam]", "mail [e-mail]", "rapport"],
+        "leeftijd": 18,
+        "van": None,
+        "gevoelig": True,
+    }
+    [gezegd] = binnen.vooraf
+    woorden = gezegde(gezegd).tekst
+    for soort in ("persoon", "bsn", "email"):
+        assert tekst(f"bot.soort_{soort}") in woorden
+    assert "Karim" not in woorden
+    assert binnen.namen == ("Karim", "Karim")
+
+
+def test_een_formulier_zonder_namen_komt_er_zo_in() -> None:
+    waarden, binnen = ontvang_formulier({"leeftijd": 18, "gegevens": ["rapport", "a\x00b"]})
+    assert waarden == {"leeftijd": 18, "gegevens": ["rapport", "ab"]}
+    assert binnen.vooraf == ()
+    assert binnen.tekst is not None
+
+
+def test_een_te_lange_tekst_in_een_formulier_komt_er_niet_in() -> None:
+    for waarde in ("x" * 5000, ["kort", "x" * 5000]):
+        waarden, binnen = ontvang_formulier({"omschrijving": waarde})
+        assert waarden == {}
+        assert binnen.tekst is None
+        assert len(binnen.vooraf) == 1
+
+
+def test_een_te_lange_lijst_wordt_niet_een_kortere_die_wel_kan() -> None:
+    waarden, _ = ontvang_formulier({"doel": ["anders"] * 1000})
+    assert not all(isinstance(deel, str) for deel in waarden["doel"])
+
+
+async def test_een_formulier_gaat_afgeschermd_verder_en_kent_een_vals_alarm(
+    sqlite: SqliteOpslag,
+) -> None:
+    gesprekken = richt_in(sqlite, klok, Teller()).gesprekken
+
+    async def vul(sleutel: str, waarde: Any) -> list[str]:
+        dossier = (await na(gesprekken.bekijk(ANNE, "g"))).dossier
+        assert dossier is not None
+        formulier = Ingevuld({sleutel: waarde})
+        return zinnen(await na(gesprekken.beurt(ANNE, "g", formulier, bij=plek(dossier))))
+
+    gezegd = await vul("omschrijving", CUE)
+    assert tekst("bot.soort_persoon") in gezegd[0]
+    assert await antwoorden(sqlite) == [CUE.replace("Zwabber", "[naam]")]
+
+    await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
+    await na(gesprekken.beurt(ANNE, "g", "wijzig beschrijving"))
+    await vul("omschrijving", f"Karim belde. {CUE}")
+    assert await antwoorden(sqlite) == [f"[naam] belde. {CUE}"]
 
 
 # --- een vals alarm
@@ -284,7 +355,11 @@ def test_wat_in_een_kanaal_blijft(deel: Gezegde) -> None:
     assert (getoond == (deel,)) is (deel in BLIJFT)
 
 
-@given(st.lists(st.text(min_size=4, max_size=30), min_size=1, max_size=4, unique=True))
+# Names of data items are stored without '@'.
+_NAMEN = st.text(st.characters(exclude_characters="@"), min_size=4, max_size=30)
+
+
+@given(st.lists(_NAMEN, min_size=1, max_size=4, unique=True))
 def test_een_dossier_voor_meelezers_houdt_niets_van_wie_weegt(namen: list[str]) -> None:
     antwoorden_ = {
         "gegevens": Antwoord(waarde=namen),

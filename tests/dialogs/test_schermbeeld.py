@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs import gesprek
+from dialogs.beeld.gezegd import Zin
 from dialogs.beeld.scherm import Schermbeeld, meldingen, schermbeeld
 from dialogs.beeld.vraag import Beeldvraag
 from dialogs.dossier import Dossier
@@ -46,6 +50,24 @@ def beelden(transcript: Transcript) -> Iterator[tuple[Dossier, Schermbeeld]]:
         yield dossier, schermbeeld(dossier, transcript.vandaag)
         dossier = spreken.beantwoord(dossier, zin, nu).dossier
     yield dossier, schermbeeld(dossier, transcript.vandaag)
+
+
+@cache
+def elke_vraag() -> dict[str, tuple[Dossier, Beeldvraag]]:
+    """Return every question, and every bundle, once: where it first comes up in a transcript."""
+    uit: dict[str, tuple[Dossier, Beeldvraag]] = {}
+    for transcript in transcripten():
+        for dossier, getoond in beelden(transcript):
+            vraag = getoond.vraag
+            over = [veld.sleutel or "" for veld in vraag.velden] or [vraag.sleutel or ""]
+            zonder = (re.split("[:@]", sleutel)[0] for sleutel in over)
+            uit.setdefault(f"{vraag.soort} {' '.join(zonder)}", (dossier, vraag))
+    return uit
+
+
+BUNDELS = [naam for naam, (_, vraag) in elke_vraag().items() if vraag.velden]
+ELKE_BUNDEL = pytest.mark.parametrize("vraag", BUNDELS)
+ELKE_VRAAG = pytest.mark.parametrize("vraag", [n for n in elke_vraag() if n not in BUNDELS])
 
 
 def beantwoord(getoond: Schermbeeld) -> list[str]:
@@ -145,6 +167,63 @@ def test_elke_optie_wordt_verstaan(transcript: Transcript) -> None:
                 # A choice between readings settles that one; the list still waits.
                 bevestigd |= len(erna.stand.twijfel) < len(dossier.stand.twijfel)
                 assert bevestigd or vraag.sleutel in erna.antwoorden, optie
+
+
+def in_formulier(vraag: Beeldvraag) -> Iterator[tuple[Any, str]]:
+    """Yield what a form can hold for this question, each with the words for the same."""
+    meer = vraag.soort in ("meerkeuze", "selectie")
+    for optie in vraag.opties:
+        yield [optie.in_formulier] if meer else optie.in_formulier, optie.waarde
+    if meer:
+        alle = [optie.in_formulier for optie in vraag.opties]
+        yield alle, ", ".join(optie.waarde for optie in vraag.opties)
+    if vraag.geen is not None:
+        yield [], vraag.geen.waarde
+    if vraag.weet_niet is not None:
+        yield None, vraag.weet_niet.waarde
+    if vraag.overslaan is not None:
+        yield "", vraag.overslaan.waarde
+    match vraag.soort:
+        case "getal":
+            yield vraag.min, str(vraag.min)
+            yield vraag.max, str(vraag.max)
+        case "datum":
+            yield "2026-03-03", "3-3-2026"
+        case "tekst":
+            yield "Hij is 18 en wil dit zelf.", "Hij is 18 en wil dit zelf."
+            yield "ja", "ja"
+        case "gegevens":
+            yield ["het adres", "a, b", "Adres"], "- het adres\n- a, b\n- Adres"
+            yield ["??", "weet ik niet"], "- ??\n- weet ik niet"
+        case _:
+            pass
+
+
+@ELKE_VRAAG
+def test_een_formulier_zegt_wat_dezelfde_woorden_zeggen(vraag: str) -> None:
+    dossier, gesteld = elke_vraag()[vraag]
+    if gesteld.sleutel is None or gesteld.begrepen:
+        return
+    for waarde, zin in in_formulier(gesteld):
+        gezegd = spreken.beantwoord(dossier, zin, NU)
+        ingevuld = spreken.vul_in(dossier, {gesteld.sleutel: waarde}, NU)
+        assert ingevuld.dossier == gezegd.dossier, waarde
+        assert ingevuld.gezegd == gezegd.gezegd
+
+
+GEEN_ANTWOORD: tuple[Any, ...] = (-1, 1.5, 10**30, {}, [[]], [None], ["onzin", 1], True, "onzin\n")
+
+
+@ELKE_VRAAG
+def test_een_waarde_van_een_ander_veld_verandert_niets(vraag: str) -> None:
+    dossier, gesteld = elke_vraag()[vraag]
+    mag = {"tekst": "onzin\n", "ja_nee": True}.get(gesteld.soort)
+    for waarde in GEEN_ANTWOORD:
+        if waarde is mag and not gesteld.begrepen:
+            continue
+        beurt = spreken.vul_in(dossier, {gesteld.sleutel or "": waarde}, NU)
+        assert beurt.dossier == dossier, waarde
+        assert beurt.gezegd == (Zin(sleutel="misverstaan.formulier"),)
 
 
 def test_meer_keuzes_met_een_komma_in_het_label() -> None:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from dialogs import gesprek
 from dialogs.beeld.delen import Optie
+from dialogs.beeld.gezegd import Zin
 from dialogs.beeld.vraag import Beeldvraag
 from dialogs.dossier import Voorgesteld
 from dialogs.dossier.wacht import OpNiets
-from tests.dialogs.test_schermbeeld import ALLE, NU, beeld, beelden, begin, zeg
+from tests.dialogs import spreken
+from tests.dialogs.test_schermbeeld import (
+    ALLE,
+    ELKE_BUNDEL,
+    NU,
+    beeld,
+    beelden,
+    begin,
+    elke_vraag,
+    zeg,
+)
 from tests.transcripten import Transcript
 
 
@@ -46,6 +58,40 @@ def test_een_hele_bundel_in_een_bericht(transcript: Transcript) -> None:
         weg = {veld.sleutel for veld in vraag.velden} - set(erna.antwoorden)
         # Who is still at school did not leave it so many months ago: that is let go.
         assert weg <= {"maanden_sinds_uitstroom"}
+
+
+def in_formulier(veld: Beeldvraag, optie: Optie) -> Any:
+    """Return what the form of a bundle holds when this is picked."""
+    meer = veld.soort == "meerkeuze" and optie != veld.weet_niet
+    return [optie.in_formulier] if meer else optie.in_formulier
+
+
+@ELKE_BUNDEL
+def test_elk_veld_in_een_formulier_zegt_wat_zijn_regel_zegt(vraag: str) -> None:
+    dossier, gesteld = elke_vraag()[vraag]
+    for veld, optie in velden(gesteld):
+        regel = spreken.beantwoord(dossier, f"{veld.onderwerp}: {optie.waarde}", NU)
+        ingevuld = spreken.vul_in(dossier, {veld.sleutel or "": in_formulier(veld, optie)}, NU)
+        assert ingevuld.dossier == regel.dossier, optie
+        assert ingevuld.gezegd == regel.gezegd
+
+
+@ELKE_BUNDEL
+def test_een_bundel_met_een_veld_dat_niet_klopt_telt_niet(vraag: str) -> None:
+    dossier, gesteld = elke_vraag()[vraag]
+    goed: dict[str, Any] = {
+        veld.sleutel or "": in_formulier(veld, veld.opties[0]) if veld.opties else veld.min
+        for veld in gesteld.velden
+    }
+    assert set(spreken.vul_in(dossier, goed, NU).dossier.antwoorden) > set(dossier.antwoorden)
+    for sleutel in goed:
+        for fout in ({**goed, sleutel: "onzin"}, {**goed, sleutel: {}}, {**goed, "onzin": 1}):
+            beurt = spreken.vul_in(dossier, fout, NU)
+            assert beurt.dossier == dossier
+            assert beurt.gezegd == (Zin(sleutel="misverstaan.formulier"),)
+    leeg = spreken.vul_in(dossier, {}, NU)
+    assert leeg.dossier == dossier
+    assert leeg.gezegd == (Zin(sleutel="misverstaan.formulier_leeg"),)
 
 
 @ALLE
@@ -98,10 +144,30 @@ def test_de_nummers_van_wat_niet_klopt(uit: set[int]) -> None:
     *eerste, laatste = map(str, sorted(uit))
     zin = f"{', '.join(eerste)} en {laatste}" if eerste else laatste
 
-    erna = zeg(dossier, zin)
+    gezegd = spreken.beantwoord(dossier, zin, NU)
+    ingevuld = spreken.vul_in(dossier, {"begrepen": sorted(uit)}, NU)
 
+    assert ingevuld == gezegd
+    erna = gezegd.dossier
     goed = {v.sleutel for nummer, v in alle.items() if nummer not in uit}
     assert set(erna.antwoorden) - set(dossier.antwoorden) == goed
+
+
+def test_alles_of_niets_van_wat_begrepen_is() -> None:
+    dossier = zeg(begin(), VERTELD)
+    alle = [regel.nummer for regel in beeld(dossier).vraag.begrepen]
+    for uit, zin in (([], "ja"), (alle, "nee")):
+        ingevuld = spreken.vul_in(dossier, {"begrepen": uit}, NU)
+        assert ingevuld == spreken.beantwoord(dossier, zin, NU)
+
+
+def test_welke_lezing_klopt() -> None:
+    dossier = zeg(begin(), "Volgens school is hij 17, volgens hemzelf is hij 18.")
+    opties = beeld(dossier).vraag.opties
+    assert [optie.in_formulier for optie in opties] == [1, 2, 0]
+    for optie in opties:
+        ingevuld = spreken.vul_in(dossier, {"begrepen": optie.in_formulier}, NU)
+        assert ingevuld == spreken.beantwoord(dossier, optie.waarde, NU)
 
 
 def test_een_regel_zegt_wat_het_antwoord_was() -> None:

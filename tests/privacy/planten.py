@@ -23,6 +23,19 @@ ZIN: Final = (
 )
 """All of them in one message."""
 
+GEGEVENS: Final = (
+    "testuitslag van Fatoumata Diallo (123456782)",
+    "gespreksverslag met leerling oleksandr",
+    "nummer 06-48219735",
+    "mail aan y.elidrissi@voorbeeld.nl",
+    "Meidoornlaan 48, 3571 VK",
+    "geboren 14-03-2007, leerlingnummer 118204",
+    "rekening NL91ABNA0417164300",
+    "instagram.com/lotte.xoxo",
+    "auto KX-914-Z",
+)
+"""All of them once more, as the data items somebody writes down."""
+
 OPDRACHTEN: Final = tuple(
     f"{opdracht} {ding}"
     for opdracht in ("wijzig", "open", "zoek", "nareken", "bewaar", "waarom", "begin")
@@ -77,6 +90,15 @@ def gesprek() -> Iterator[str]:
     yield from VERBETERINGEN
     yield from ("wijzig functie", f"mentor {ZIN}", "samenvatting", "bewaar", "mijn wegingen")
     yield from ("open WW-2026-0001", "nareken WW-2026-0001", "opnieuw", ZIN)
+
+
+def onbruikbaar(sleutel: str) -> Iterator[dict[str, Any]]:
+    """Yield forms that no question takes, with the planted data in every place of them."""
+    for waarde in ({ZIN: ZIN}, [[ZIN]], [{"naam": ZIN}], [ZIN, 1], [1, ZIN]):
+        yield {sleutel: waarde}
+    for naam in (ZIN, f"{sleutel}:{ZIN}", f"{sleutel}@{ZIN}", "Fatoumata Diallo"):
+        yield {naam: ZIN}
+        yield {sleutel: ZIN, naam: [ZIN]}
 
 
 def gevonden_in(teksten: Iterable[str]) -> set[str]:

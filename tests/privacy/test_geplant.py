@@ -15,15 +15,17 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.kanalen.teams.ingang import PAD
 from bot.opstarten import Kern, webserver
 from tests.bot.connector import Connector, connector
-from tests.bot.tab import Client, eigen, open_tab
+from tests.bot.tab import Client, Tab, eigen, ingevuld, open_tab
 from tests.privacy.planten import (
     GEEN_NAAM,
+    GEGEVENS,
     SCHUINE_STREPEN,
     ZIN,
     als_tekst,
     bestanden,
     gesprek,
     gevonden_in,
+    onbruikbaar,
 )
 
 Gelogd = Callable[[], list[str]]
@@ -189,4 +191,45 @@ async def test_in_de_webchat(kern: Kern, overal: Path, alles_loggen: Gelogd) -> 
             antwoord = await client.get(pad, headers={"Origin": eigen(client)})
             uit.append(await antwoord.text())
 
+    assert_bewaard_zonder([*uit, *alles_loggen()], overal)
+
+
+async def _in_formulieren(tab: Tab) -> list[str]:
+    """Hold a whole weighing in forms, with the planted data wherever a form takes anything."""
+    uit: list[str] = []
+    while tab.beeld["vraag"]["soort"] != "slot":
+        vraag = tab.beeld["vraag"]
+        waarden = ingevuld(vraag)
+        for fout in onbruikbaar(next(iter(waarden))):
+            uit.append(als_tekst(await tab.vul(fout)))
+            uit.append(als_tekst(await tab.vul(fout, bij="een ander beeld")))
+        assert tab.beeld["vraag"]["sleutel"] == vraag["sleutel"]
+        if vraag["soort"] == "gegevens":
+            waarden = {vraag["sleutel"]: list(GEGEVENS)}
+        elif vraag["soort"] == "tekst":
+            waarden = {vraag["sleutel"]: ZIN}
+        elif vraag["begrepen"]:
+            waarden = {vraag["sleutel"]: [regel["nummer"] for regel in vraag["begrepen"]]}
+        uit.append(als_tekst(await tab.vul(waarden)))
+        assert tab.beeld["vraag"]["sleutel"] != vraag["sleutel"]
+    return uit
+
+
+async def test_in_formulieren_van_de_webchat(
+    kern: Kern, overal: Path, alles_loggen: Gelogd
+) -> None:
+    app = webserver(kern)
+    async with TestClient(TestServer(app, host="127.0.0.1")) as client:
+        tab = await open_tab(client)
+        uit = await _in_formulieren(tab)
+        uit.append(als_tekst(await tab.zeg("bewaar")))
+        await tab.socket.send_json({"soort": "ingevuld", "id": "x", "waarden": ZIN, "bij": ZIN})
+        uit.append(als_tekst(await tab.frame("fout")))
+        for vorm in ("", ".md", ".json"):
+            antwoord = await client.get(f"/wegingen/WW-2026-0001{vorm}")
+            assert antwoord.status == 200
+            uit.append(await antwoord.text())
+
+    labels = ("naam", "bsn", "telefoon", "e-mail", "adres", "postcode", "kenteken")
+    assert all(f"[{label}]" in uit[-1] for label in labels)
     assert_bewaard_zonder([*uit, *alles_loggen()], overal)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, WebSocketRoute, expect
 
 from dialogs.teksten import tekst
+from tests.web.bezoeker import Bezoeker
 from tests.web.conftest import Bezoek
 from tests.web.huis import Huis
 from tests.web.toetsen import tab_naar, vul_met_toetsen
@@ -185,6 +186,37 @@ async def test_niets_ingevuld_zegt_wat_er_nodig_is(bezoek: Bezoek, huis: Huis) -
     assert await bezoeker.plek() == voor
 
 
+async def test_een_getal_dat_niet_kan_wijst_de_regel_aan(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE)
+    bezoeker = await bezoek()
+    voor = await bezoeker.plek()
+    maanden = bezoeker.regel("Als de jongere weg is").get_by_role("textbox")
+    await bezoeker.vul("Hoe oud", "18")
+    for geschreven in ("een half jaar", "-1", "3,5", "99999"):
+        await maanden.fill(geschreven)
+        await bezoeker.verstuur()
+        await expect(bezoeker.page.locator("#nu .veld .fout")).to_contain_text("in cijfers")
+        await expect(maanden).to_be_focused()
+    assert await bezoeker.plek() == voor
+    await maanden.fill("6")
+    await bezoeker.verstuur()
+    await bezoeker.verder_dan(voor)
+    assert {"18", "6"} <= set((await antwoorden(bezoeker.page)).values())
+
+
+async def test_een_gegeven_dat_te_lang_is_wijst_de_regel_aan(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE[:2])
+    bezoeker = await bezoek()
+    rijen = bezoeker.page.locator(".rijen input")
+    await rijen.fill("stageverslag")
+    await bezoeker.page.get_by_role("button", name="Nog een gegeven").click()
+    await rijen.nth(1).fill("x" * 121)
+    await bezoeker.verstuur()
+    await expect(bezoeker.page.locator("#nu .veld .fout")).to_contain_text("120")
+    await expect(rijen.nth(1)).to_be_focused()
+    await expect(rijen.first).to_have_value("stageverslag")
+
+
 async def test_niet_begrepen_laat_staan_wat_ingevuld_is(bezoek: Bezoek, huis: Huis) -> None:
     await huis.zeg("hallo", *JONGERE)
     bezoeker = await bezoek()
@@ -276,3 +308,88 @@ async def test_wat_uit_staat_blijft_uit_als_een_antwoord_onduidelijk_is(bezoek: 
     await bezoeker.typ("paars")
     await expect(bezoeker.page.locator(".melding")).to_be_visible()
     await expect(schakelaar).not_to_be_checked()
+
+
+# --- een ander tabblad was eerder
+
+
+async def _tot_de_maanden(bezoeker: Bezoeker) -> None:
+    """Answer what comes first after 'één voor één', until the months are asked."""
+    await bezoeker.antwoord("Mbo-3")
+    await bezoeker.antwoord("Nee, gestopt zonder diploma")
+    await expect(bezoeker.page.locator("#vraagzin")).to_contain_text("Hoeveel maanden")
+
+
+async def test_wat_ingevuld_is_blijft_als_een_ander_verder_gaat(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE)
+    bezoeker = await bezoek()
+    await bezoeker.vul("Als de jongere weg is", "8")
+    await huis.zeg("één voor één")
+    await expect(bezoeker.page.locator(".bundel")).to_have_count(0)
+    await _tot_de_maanden(bezoeker)
+    await expect(bezoeker.page.locator("#nu .getal")).to_have_value("8")
+
+
+async def test_een_formulier_dat_te_laat_is_telt_niet_en_verliest_niets(
+    bezoek: Bezoek, huis: Huis
+) -> None:
+    await huis.zeg("hallo", *JONGERE)
+    bezoeker = await bezoek()
+    page = bezoeker.page
+    doof = False
+
+    def luister(lijn: WebSocketRoute) -> None:
+        server = lijn.connect_to_server()
+        # What others do does not reach this page in time.
+        server.on_message(
+            lambda frame: None if doof and '"op":null' in str(frame) else lijn.send(frame)
+        )
+
+    await page.route_web_socket("**/ws*", luister)
+    await page.reload()
+    await bezoeker.vul("Als de jongere weg is", "8")
+    doof = True
+    await huis.zeg("één voor één")
+    await bezoeker.verstuur()
+    await expect(page.locator(".melding.waarschuwing")).to_have_text(tekst("bot.verder_gegaan"))
+    assert "8" not in (await antwoorden(page)).values()
+
+    await _tot_de_maanden(bezoeker)
+    await expect(page.locator("#nu .getal")).to_have_value("8")
+    await bezoeker.verstuur()
+    await expect(page.locator(".gezegd").get_by_text("8", exact=True)).to_be_visible()
+
+
+async def test_de_gegevens_die_iemand_opschrijft_blijven(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE[:2])
+    bezoeker = await bezoek()
+    rijen = bezoeker.page.locator(".rijen input")
+    await rijen.fill("stageverslag")
+    await bezoeker.page.get_by_role("button", name="Nog een gegeven").click()
+    await rijen.nth(1).fill("advies")
+    await huis.zeg("terug")
+    await expect(rijen).to_have_count(0)
+    await huis.zeg("begeleiding naar werk")
+    await expect(rijen).to_have_count(2)
+    await expect(rijen.nth(1)).to_have_value("advies")
+    await bezoeker.verstuur()
+    await expect(bezoeker.page.locator(".antwoorden")).to_contain_text("stageverslag en advies")
+
+
+async def test_wie_een_antwoord_opent_ziet_dat_antwoord(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE[:2])
+    bezoeker = await bezoek()
+    rijen = bezoeker.page.locator(".rijen input")
+    await rijen.fill("stageverslag")
+    await huis.zeg("adres")
+    await expect(rijen).to_have_count(0)
+    await huis.zeg("wijzig gegevens")
+    await expect(rijen).to_have_value("adres")
+
+
+async def test_wat_verstuurd_is_komt_niet_terug(bezoek: Bezoek, huis: Huis) -> None:
+    await huis.zeg("hallo", *JONGERE)
+    bezoeker = await bezoek()
+    await bezoeker.antwoord({"Hoe oud": "18"})
+    await huis.zeg("wijzig leeftijd", "weet ik niet", "wijzig leeftijd")
+    await expect(bezoeker.page.locator("#nu .getal")).to_have_value("")

@@ -20,8 +20,11 @@ const profiel = () => {
 };
 
 await laadTeksten();
-const kaart = new Kaart(bij("nu"), (tekst, getypt) => zeg(tekst, { getypt }));
-const bladen = new Bladen(profiel, (tekst) => zeg(tekst, { los: true }));
+const kaart = new Kaart(bij("nu"), {
+  zeg: (tekst, getypt) => stuur({ tekst }, { getypt }),
+  vul: (waarden) => stuur({ waarden }),
+});
+const bladen = new Bladen(profiel, (tekst) => stuur({ tekst }, { los: true }));
 const lijn = new Lijn(ontvang, meldLijn);
 let beeld = null;
 let meldingen = [];
@@ -31,12 +34,12 @@ profielkeuze();
 verderknop();
 lijn.open(profiel());
 
-/** Say something. `bij` names the question on the screen, so that it is not taken for another. */
-function zeg(tekst, { getypt = false, los = false } = {}) {
+/** Send what was said or filled in, with the `plek` of the question it answers; `los`: of none. */
+function stuur(inhoud, { getypt = false, los = false } = {}) {
   const vraag = beeld?.vraag;
   // In a question for words the line is the field itself, not something one chose instead.
   const koos = getypt && vraag?.soort !== "tekst";
-  if (!lijn.zeg(tekst, los ? null : vraag?.plek, { getypt, koos })) return;
+  if (!lijn.stuur(inhoud, los ? null : vraag?.plek, { getypt, koos })) return;
   kaart.wacht(true);
   tekenLijn();
   denkt = setTimeout(() => {
@@ -56,18 +59,18 @@ function ontvang(frame, eigen) {
   if (eigen?.getypt && frame.verwerkt) kaart.gelukt();
   const zelfde = frame.op === null && beeld?.vraag.plek === frame.beeld.vraag.plek;
   beeld = frame.beeld;
-  toon(zelfde ? meldingen : frame.meldingen, eigen);
+  toon(zelfde ? meldingen : frame.meldingen, eigen, Boolean(eigen) && frame.verwerkt);
 }
 
-/** Put the screen as it is now on the page. */
-function toon(gezegd, eigen) {
+/** Put the screen as it is now on the page; `klaar`: what we sent was taken. */
+function toon(gezegd, eigen, klaar = false) {
   meldingen = gezegd;
-  const los = (tekst) => zeg(tekst, { los: true });
+  const los = (tekst) => stuur({ tekst }, { los: true });
   if (!beeld) return toonZonderBeeld(bij("verloop"), meldingen, los);
   const eerste = bij("nu").hidden;
   const nieuw = toonVerloop(bij("verloop"), beeld, meldingen, los);
   const vorige = bij("vraagzin")?.textContent;
-  kaart.toon(beeld.vraag);
+  kaart.toon(beeld.vraag, beeld.gesprek, klaar);
   kaart.wacht(lijn.wacht);
   toonSpoor(bij("spoor"), beeld);
   toonZij(bij("zij"), beeld);

@@ -1,5 +1,6 @@
 // Wat Weegwijzer uit een tekst begreep: per regel een schakelaar, en één knop voor de hele lijst.
 
+import { houd } from "./concept.js";
 import { maak, metHoofdletter } from "./dom.js";
 import { formulier } from "./formulier.js";
 import { t } from "./teksten.js";
@@ -7,17 +8,18 @@ import { t } from "./teksten.js";
 const OPSOMMING = new Intl.ListFormat("nl"); // '2, 3 en 4'
 
 /**
- * Make the list of what was understood. It sends 'ja', the numbers of what is switched off, or 'nee'.
+ * Make the list of what was understood. It sends the numbers of what is switched off.
  * @param {object} vraag the question of the beeld
- * @param {(tekst: string) => void} stuur sends an answer
+ * @param {object} stuur as in `formulier`
  */
 export function maakBegrepen(vraag, stuur) {
-  const [ja, nee] = vraag.opties;
-  const schakelaars = vraag.begrepen.map(({ nummer }) =>
+  const nee = vraag.opties[1];
+  const schakelaars = vraag.begrepen.map(({ nummer, onderwerp, antwoord, woorden }) =>
     maak("input", {
       type: "checkbox",
       role: "switch",
       checked: true,
+      "data-houd": houd(vraag, onderwerp, antwoord, woorden),
       value: nummer,
       "aria-labelledby": `begrepen-${nummer} begrepen-klopt`,
     }),
@@ -31,7 +33,7 @@ export function maakBegrepen(vraag, stuur) {
     const anders = alles() ? t("begrepen.nee") : t("begrepen.behalve", { nummers: nummers() });
     knoptekst.textContent = fout().length ? anders : t("begrepen.ja");
   };
-  const lees = () => ({ tekst: alles() ? nee.waarde : nummers() || ja.waarde });
+  const lees = () => ({ waarden: { [vraag.sleutel]: fout().map(({ value }) => Number(value)) } });
   const regels = vraag.begrepen.map((regel, n) => maakRegel(regel, schakelaars[n]));
   const lijst = (gelezen) =>
     maak(

@@ -1,26 +1,31 @@
 // Het formulier bij een bundel: elke vraag een regel met een klein veld, en één knop voor alles.
 
+import { houd } from "./concept.js";
 import { maak, metHoofdletter } from "./dom.js";
 import { formulier } from "./formulier.js";
+import { getalveld, leesGetal } from "./getal.js";
 import { t } from "./teksten.js";
 
 const VEEL = 6; // more choices than this are picked from a list that folds
 
 /**
- * Make the form of a bundle. It sends a line `onderwerp: waarde` for each field that is filled.
+ * Make the form of a bundle. It sends the answer to each question that is filled in.
  * @param {object} vraag the question of the beeld
- * @param {(tekst: string) => void} stuur sends an answer
+ * @param {object} stuur as in `formulier`
  */
 export function maakBundel(vraag, stuur) {
-  // Of statements one can also type the numbers.
-  const rijtje = vraag.velden.every((veld) => veld.soort === "ja_nee");
   const regels = vraag.velden.map((veld, n) => maakRegel(veld, `regel-${n}`));
   const lees = () => {
-    const ingevuld = vraag.velden
-      .map(({ onderwerp }, n) => [onderwerp, regels[n].lees().join(", ")])
-      .filter(([, waarde]) => waarde);
+    const gelezen = regels.map((regel) => regel.lees());
+    const fout = gelezen.findIndex(({ reden }) => reden);
+    if (fout >= 0) {
+      return { reden: gelezen[fout].reden, veld: regels[fout].el.querySelector("input") };
+    }
+    const ingevuld = gelezen.flatMap(({ waarde }, n) =>
+      waarde === undefined ? [] : [[vraag.velden[n].sleutel, waarde]],
+    );
     return ingevuld.length
-      ? { tekst: ingevuld.map((delen) => delen.join(": ")).join("\n") }
+      ? { waarden: Object.fromEntries(ingevuld) }
       : { reden: t("bundel.leeg", { los: vraag.los.label }) };
   };
   const enter = (gebeurtenis) => {
@@ -28,15 +33,15 @@ export function maakBundel(vraag, stuur) {
     if (gebeurtenis.key !== "Enter" || gebeurtenis.isComposing) return;
     if (gebeurtenis.target.matches("select")) return; // there it chooses
     const hier = regels.findIndex(({ el }) => el.contains(gebeurtenis.target));
-    const open = regels.slice(hier + 1).find((regel) => !regel.lees().length);
+    const open = regels.slice(hier + 1).find((regel) => !Object.keys(regel.lees()).length);
     if (!open) return;
     gebeurtenis.preventDefault();
     open.el.querySelector("input, select").focus();
   };
   const lijst = maak(
-    rijtje ? "ol" : "ul",
+    vraag.genummerd ? "ol" : "ul",
     {
-      class: rijtje ? "kaal bundel rijtje" : "kaal bundel",
+      class: vraag.genummerd ? "kaal bundel rijtje" : "kaal bundel",
       "aria-labelledby": "vraagzin",
       onkeydown: enter,
     },
@@ -47,7 +52,7 @@ export function maakBundel(vraag, stuur) {
   });
 }
 
-/** Make one line: its element, and `lees`, which gives what is filled in. */
+/** Make one line: its element, and `lees`, which gives `{ waarde }`, `{ reden }` or neither. */
 function maakRegel(veld, id) {
   const { el, lees, vorm = "" } = veldVan(veld, id);
   const zin = metHoofdletter(veld.vraag);
@@ -66,51 +71,55 @@ function veldVan(veld, id) {
       return { ...vakjes(veld, veld.opties, id), vorm: "breed" };
     default: {
       const opties = [...veld.opties, veld.weet_niet].filter(Boolean);
-      return opties.length > VEEL ? vouwlijst(opties, id) : vakjes(veld, opties, id);
+      return opties.length > VEEL ? vouwlijst(veld, opties, id) : vakjes(veld, opties, id);
     }
   }
 }
 
 /** Options to see at once: one of them, or more. */
-function vakjes({ soort }, opties, id) {
-  const meer = soort === "meerkeuze";
-  const type = meer ? "checkbox" : "radio";
-  const vakken = opties.map(({ waarde }) => maak("input", { type, name: id, value: waarde }));
+function vakjes(veld, opties, id) {
+  const meer = veld.soort === "meerkeuze";
+  const vakken = opties.map(({ waarde, label }) =>
+    maak("input", {
+      type: meer ? "checkbox" : "radio",
+      name: id,
+      value: waarde,
+      "data-houd": houd(veld, label),
+    }),
+  );
   const labels = opties.map(({ label }, n) =>
     maak("label", { class: meer ? "vink" : "pil" }, vakken[n], maak("span", {}, label)),
   );
   const el = maak(
     "div",
     {
-      class: meer ? "vinkjes" : `pillen ${soort}`,
+      class: meer ? "vinkjes" : `pillen ${veld.soort}`,
       role: meer ? "group" : "radiogroup",
       "aria-labelledby": id,
     },
     labels,
   );
-  return { el, lees: () => vakken.filter((vak) => vak.checked).map((vak) => vak.value) };
+  const lees = () => {
+    const gekozen = opties.filter((_, n) => vakken[n].checked).map((optie) => optie.in_formulier);
+    if (!gekozen.length) return {};
+    return { waarde: meer ? gekozen : gekozen[0] };
+  };
+  return { el, lees };
 }
 
-function vouwlijst(opties, id) {
+function vouwlijst(veld, opties, id) {
   const el = maak(
     "select",
-    { id: `${id}-veld` },
+    { id: `${id}-veld`, "data-houd": houd(veld) },
     maak("option", { value: "" }, t("bundel.kies")),
     opties.map(({ waarde, label }) => maak("option", { value: waarde }, label)),
   );
-  return { el, lees: () => [el.value].filter(Boolean) };
+  const lees = () => (el.value ? { waarde: opties[el.selectedIndex - 1].in_formulier } : {});
+  return { el, lees };
 }
 
 function getal(veld, id) {
-  const vak = maak("input", {
-    type: "text",
-    inputmode: "numeric",
-    autocomplete: "off",
-    class: "getal",
-    id: `${id}-veld`,
-    "aria-labelledby": `${id} ${id}-eenheid`,
-  });
+  const vak = getalveld(veld, { id: `${id}-veld`, "aria-labelledby": `${id} ${id}-eenheid` });
   const eenheid = maak("span", { id: `${id}-eenheid` }, veld.eenheid ?? "");
-  const lees = () => [vak.value.trim()].filter(Boolean);
-  return { el: maak("div", { class: "rij" }, vak, eenheid), lees };
+  return { el: maak("div", { class: "rij" }, vak, eenheid), lees: () => leesGetal(vak, veld) };
 }

@@ -1,5 +1,6 @@
 // De kaart met de vraag van nu: uitleg, het veld, en een regel om te typen.
 
+import { Concept } from "./concept.js";
 import { icoon, maak } from "./dom.js";
 import { opmaak, regel } from "./opmaak.js";
 import { waaromVouw } from "./stukjes.js";
@@ -10,22 +11,25 @@ const MAX_TEKENS = 4000; // longer is refused by the server
 
 export class Kaart {
   #waar;
-  #zeg;
+  #stuur;
   #boven = maak("div", { id: "vraag" });
   #onder = maak("div");
   #typ;
   #vooringevuld = "";
   #gezien = "";
   #veld = "";
+  #vraag = null;
+  #gesprek = "";
+  #concept = new Concept();
 
   /**
    * @param {Element} waar the section of the card
-   * @param {(tekst: string, getypt: boolean) => void} zeg sends an answer, picked or typed
+   * @param {object} stuur `zeg(tekst, getypt)` sends words, picked or typed; `vul(waarden)` a form
    */
-  constructor(waar, zeg) {
+  constructor(waar, stuur) {
     this.#waar = waar;
-    this.#zeg = zeg;
-    this.#typ = new Typregel((tekst) => zeg(tekst, true));
+    this.#stuur = stuur;
+    this.#typ = new Typregel((tekst) => stuur.zeg(tekst, true));
     waar.append(this.#boven, this.#typ.el, this.#onder);
     let geklikt = "";
     const tweede = (gebeurtenis) => {
@@ -48,13 +52,17 @@ export class Kaart {
     });
   }
 
-  /** Show this question. What somebody is filling in stays when it is the same one. */
-  toon(vraag) {
+  /**
+   * Show this question of the weighing `gesprek`. What somebody is filling in stays, also when
+   * another question comes first; `klaar`: that was by our own answer.
+   */
+  toon(vraag, gesprek, klaar) {
     this.#waar.hidden = false;
-    const nu = JSON.stringify(vraag);
+    const nu = JSON.stringify([gesprek, vraag]);
     if (nu === this.#gezien) return;
     this.#gezien = nu;
-    const veldNu = JSON.stringify({ ...vraag, misverstaan: 0 });
+    // Its `plek` moves on with whatever was answered elsewhere.
+    const veldNu = JSON.stringify([gesprek, { ...vraag, plek: "", misverstaan: 0, hulp: [] }]);
     if (veldNu === this.#veld) {
       // Not understood: what is ticked or filled in stays, and the explanation may open.
       const vouw = this.#boven.querySelector(".waarom");
@@ -63,10 +71,18 @@ export class Kaart {
     }
     this.#veld = veldNu;
     const woorden = vraag.soort === "tekst"; // then the typing line is the field
-    const veld = maakVeld(vraag, (waarde) => this.#zeg(waarde, false));
-    this.#boven.replaceChildren(...[kop(vraag), uitleg(vraag), veld].flat().filter(Boolean));
+    if (gesprek !== this.#gesprek) {
+      this.#concept.vergeet();
+      this.#boven.replaceChildren();
+    }
+    this.#concept.wissel(this.#boven, this.#vraag, vraag, klaar, (metConcept) => {
+      const veld = maakVeld(metConcept, this.#stuur);
+      this.#boven.replaceChildren(...[kop(vraag), uitleg(vraag), veld].flat().filter(Boolean));
+    });
+    this.#vraag = vraag;
+    this.#gesprek = gesprek;
     this.#onder.replaceChildren();
-    (woorden ? this.#onder : this.#boven).append(uitwegen(vraag, this.#zeg));
+    (woorden ? this.#onder : this.#boven).append(uitwegen(vraag, this.#stuur));
     this.#typ.voor(woorden);
     if (this.#typ.tekst === this.#vooringevuld) this.#typ.tekst = "";
     this.#vooringevuld = woorden && vraag.huidig && !this.#typ.tekst ? vraag.huidig : "";
@@ -126,10 +142,10 @@ function legtUit(vraag) {
   return vraag.misverstaan > 1;
 }
 
-function uitwegen(vraag, zeg) {
+function uitwegen(vraag, stuur) {
   const opties = [vraag.overslaan, vraag.weet_niet, vraag.toch_niet].filter(Boolean);
   const knop = ({ waarde, label }) =>
-    maak("button", { type: "button", class: "stil", onclick: () => zeg(waarde, false) }, label);
+    maak("button", { type: "button", class: "stil", onclick: () => stuur.zeg(waarde) }, label);
   return maak("div", { class: "rij uitwegen" }, opties.map(knop));
 }
 

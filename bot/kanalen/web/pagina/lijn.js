@@ -38,24 +38,26 @@ export class Lijn {
   }
 
   /**
-   * Say something. False while the previous message has no answer: a double click counts once.
-   * `extra` comes back with the answer as part of `eigen`.
+   * Send a message: `{ tekst }` that was said, or the `{ waarden }` of a form. False while the
+   * previous one has no answer: a double click counts once. `extra` comes back with the answer as
+   * part of `eigen`.
    */
-  zeg(tekst, bij, extra = {}) {
+  stuur(inhoud, bij, extra = {}) {
     if (this.#uit) return false;
-    const frame = { soort: "bericht", id: crypto.randomUUID(), tekst };
+    const soort = "waarden" in inhoud ? "ingevuld" : "bericht";
+    const frame = { soort, id: crypto.randomUUID(), ...inhoud };
     if (bij) frame.bij = bij;
     this.#uit = { ...extra, frame };
-    this.#stuur(frame);
+    this.#verzend(frame);
     return true;
   }
 
-  #stuur(frame) {
+  #verzend(frame) {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
   }
 
   #nu() {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#stuur({ soort: "begin" });
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#verzend({ soort: "begin" });
     else if (this.#socket?.readyState === WebSocket.CLOSED) this.#verbind();
   }
 
@@ -72,7 +74,7 @@ export class Lijn {
       this.#mislukt = 0;
       this.#bijToestand("open");
       // The same id again: the server knows whether it was handled before we lost it.
-      if (this.#uit) this.#stuur(this.#uit.frame);
+      if (this.#uit) this.#verzend(this.#uit.frame);
     };
     socket.onmessage = ({ data }) => socket === this.#socket && this.#ontvang(JSON.parse(data));
     socket.onclose = ({ code }) => socket === this.#socket && this.#verloren(code);

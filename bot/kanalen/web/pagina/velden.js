@@ -2,8 +2,10 @@
 
 import { maakBegrepen } from "./begrepen.js";
 import { maakBundel } from "./bundel.js";
+import { houd } from "./concept.js";
 import { icoon, maak } from "./dom.js";
 import { formulier } from "./formulier.js";
+import { getalveld, leesGetal } from "./getal.js";
 import { t } from "./teksten.js";
 
 const VEEL = 10; // from here on one looks for a choice rather than reading them all
@@ -11,7 +13,7 @@ const VEEL = 10; // from here on one looks for a choice rather than reading them
 /**
  * Make the field of a question; null where one answers in words.
  * @param {object} vraag the question of the beeld
- * @param {(tekst: string) => void} stuur sends an answer
+ * @param {object} stuur as in `formulier`: `zeg` for a button, `vul` for a form
  */
 export function maakVeld(vraag, stuur) {
   if (vraag.begrepen.length) return maakBegrepen(vraag, stuur);
@@ -44,7 +46,7 @@ function knoppen(vraag, stuur) {
         type: "button",
         class: hoofd === waarde ? "hoofd" : "keus",
         "aria-pressed": was ? "true" : null,
-        onclick: () => stuur(waarde),
+        onclick: () => stuur.zeg(waarde),
       },
       was && icoon("vink"),
       label,
@@ -104,15 +106,22 @@ function vlak(tekst) {
 
 function vinkjes(vraag, stuur) {
   const aan = new Set(vraag.huidig ?? []);
-  const vakken = vraag.opties.map(({ waarde }) =>
-    maak("input", { type: "checkbox", value: waarde, checked: aan.has(waarde) }),
+  const vakken = vraag.opties.map(({ waarde, label }) =>
+    maak("input", {
+      type: "checkbox",
+      value: waarde,
+      checked: aan.has(waarde),
+      "data-houd": houd(vraag, label),
+    }),
   );
   const lijst = vraag.opties.map(({ label }, n) =>
     maak("label", { class: "vink" }, vakken[n], maak("span", {}, label)),
   );
   const lees = () => {
-    const gekozen = vakken.filter((vak) => vak.checked).map((vak) => vak.value);
-    if (gekozen.length) return { tekst: gekozen.join(", ") };
+    const gekozen = vraag.opties.filter((_, n) => vakken[n].checked);
+    if (gekozen.length) {
+      return { waarden: { [vraag.sleutel]: gekozen.map((optie) => optie.in_formulier) } };
+    }
     return {
       reden: vraag.geen
         ? t("vraag.kies_of_geen", { geen: vraag.geen.label })
@@ -134,8 +143,7 @@ function dag(vraag, stuur) {
     type: "date",
     "aria-labelledby": "vraagzin",
     value: vraag.huidig,
-    min: vraag.min,
-    max: vraag.max,
+    "data-houd": houd(vraag),
   });
   const vandaag = () => {
     const nu = new Date();
@@ -144,7 +152,8 @@ function dag(vraag, stuur) {
       .slice(0, 10);
     veld.focus();
   };
-  const lees = () => (veld.value ? { tekst: veld.value } : { reden: t("vraag.datum_eerst") });
+  const lees = () =>
+    veld.value ? { waarden: { [vraag.sleutel]: veld.value } } : { reden: t("vraag.datum_eerst") };
   const knop = maak(
     "button",
     { type: "button", class: "stil", onclick: vandaag },
@@ -154,22 +163,17 @@ function dag(vraag, stuur) {
 }
 
 function getal(vraag, stuur) {
-  const veld = maak("input", {
-    type: "text",
-    inputmode: "numeric",
-    autocomplete: "off",
-    class: "getal",
-    "aria-labelledby": "vraagzin eenheid",
-    value: vraag.huidig,
-  });
+  const veld = getalveld(vraag, { "aria-labelledby": "vraagzin eenheid", value: vraag.huidig });
   const eenheid = maak("span", { id: "eenheid" }, vraag.eenheid ?? "");
-  const lees = () =>
-    veld.value.trim() ? { tekst: veld.value.trim() } : { reden: t("vraag.getal_eerst") };
+  const lees = () => {
+    const { waarde, reden = t("vraag.getal_eerst") } = leesGetal(veld, vraag);
+    return waarde === undefined ? { reden } : { waarden: { [vraag.sleutel]: waarde } };
+  };
   return formulier([veld, eenheid], lees, stuur, { naast: true });
 }
 
 function gegevens(vraag, stuur) {
-  const rijen = maak("ul", { class: "kaal rijen" });
+  const rijen = maak("ul", { class: "kaal rijen", "data-houd": houd(vraag) });
   const velden = () => [...rijen.querySelectorAll("input")];
   const erbij = maak(
     "button",
@@ -230,11 +234,11 @@ function gegevens(vraag, stuur) {
   (vraag.huidig?.length ? vraag.huidig : [""]).forEach((naam) => voegToe(naam));
   velden()[0].placeholder = t("vraag.gegeven_voorbeeld");
   const lees = () => {
-    const namen = velden()
-      .map((veld) => veld.value.trim())
-      .filter(Boolean);
-    return namen.length
-      ? { tekst: namen.map((naam) => `- ${naam}`).join("\n") }
+    const gevuld = velden().filter((veld) => veld.value.trim());
+    const lang = gevuld.find((veld) => veld.value.trim().length > vraag.max_lengte);
+    if (lang) return { reden: t("vraag.gegeven_lang", { max: vraag.max_lengte }), veld: lang };
+    return gevuld.length
+      ? { waarden: { [vraag.sleutel]: gevuld.map((veld) => veld.value.trim()) } }
       : { reden: t("vraag.gegeven_eerst") };
   };
   const groep = maak("div", { role: "group", "aria-labelledby": "vraagzin" }, rijen, erbij);
