@@ -40,24 +40,44 @@ def weet_niet(tekst: str) -> bool:
     return begint or bevat(tekst, woorden["weet_bevat"])
 
 
-def ja_nee(vraag: str, tekst: str, ja: Sequence[str], nee: Sequence[str]) -> bool | None:
-    """Return what a sentence says to a question of yes or no; `ja` and `nee` are its words."""
-    kaal = f"{losse_woorden(tekst)} "
+def ja_nee(
+    vraag: str, tekst: str, eigen: str, ja: Sequence[str], nee: Sequence[str]
+) -> bool | None:
+    """Return what a sentence says to a question of yes or no.
+
+    Args:
+        vraag: the id of the question.
+        tekst: all that was said.
+        eigen: the same without the words that tell another fact. A plain 'ja' or 'nee' at the
+            beginning and the words of this very question count in all of it; a mere denial only
+            here: 'nog niet gevraagd' is about asking.
+        ja: the words that mean it to any question.
+        nee: the same.
+    """
     if bevat(tekst, _woorden("antwoordzinnen")["twijfelt"]):
         return None
+    woord, begint = _begint(tekst, ja, nee)
+    if ontkent(woord):
+        _, begint = _begint(eigen, ja, nee)
+    if begint is not None:
+        return begint
+    bekend = tabel(f"antwoordwoorden.{vraag}")
+    wel, niet = _langste(tekst, bekend.get("ja", ())), _langste(tekst, bekend.get("nee", ()))
+    if len(wel) == len(niet) or (len(wel) > len(niet) and _ontkend(tekst, wel)):
+        return _los_gezegd(eigen)
+    return len(wel) > len(niet)
+
+
+def _begint(tekst: str, ja: Sequence[str], nee: Sequence[str]) -> tuple[str, bool | None]:
+    """Return the longest of these words that it begins with, and what that says."""
+    kaal = f"{losse_woorden(tekst)} "
     gezegd = [
-        (len(woord), waarde)
+        (len(woord), woord, waarde)
         for waarde, woorden in ((True, ja), (False, nee))
         for woord in woorden
         if kaal.startswith(f"{losse_woorden(woord)} ") and losse_woorden(woord)
     ]
-    if gezegd:
-        return max(gezegd)[1]
-    eigen = tabel(f"antwoordwoorden.{vraag}")
-    wel, niet = _langste(tekst, eigen.get("ja", ())), _langste(tekst, eigen.get("nee", ()))
-    if len(wel) == len(niet) or (len(wel) > len(niet) and _ontkend(tekst, wel)):
-        return _los_gezegd(tekst)
-    return len(wel) > len(niet)
+    return max(gezegd)[1:] if gezegd else ("", None)
 
 
 def _langste(tekst: str, zinnen: Sequence[str]) -> str:
