@@ -214,11 +214,8 @@ def test_een_bron_die_niemand_noemt() -> None:
 
 
 def test_lang_niet_nagekeken_waarschuwt_alleen(monkeypatch: pytest.MonkeyPatch) -> None:
-    recht = {
-        "documenten": {"vers": {"nagekeken": dt.date(2025, 11, 22)}},
-        "wetten": {"OUD": {"nagekeken": dt.date(2025, 11, 20)}, "NOOIT": {}},
-    }
-    monkeypatch.setattr("knowledge.bronnen.lees_toml", lambda _: recht)
+    gelezen = {"vers": dt.date(2025, 11, 22), "OUD": dt.date(2025, 11, 20), "NOOIT": None}
+    monkeypatch.setattr("knowledge.bronnen._nagekeken", lambda: gelezen)
 
     bevindingen = list(nagekeken(VANDAAG))
 
