@@ -23,6 +23,8 @@ from knowledge.feiten import GRENZEN
 
 _GETAL: Final = re.compile(r"\b\d{1,3}\b")
 _LIJSTJE: Final = 3
+_GENOEMD: Final = (Vraagsoort.KEUZE, Vraagsoort.MEERKEUZE, Vraagsoort.SELECTIE)
+"""Here a choice may be named to say that it is not so."""
 _KORT: Final = 1
 """An answer of more words than this is read as a sentence."""
 
@@ -103,13 +105,13 @@ def _labels(vraag: Vraag) -> frozenset[str]:
 
 def _is_stellig(vraag: Vraag, tekst: str, letterlijk: Waarde) -> bool:
     """Tell whether a word or number in a sentence is the answer: not 'niet geweigerd'."""
-    if letterlijk.waarde is None or letterlijk.waarde == "":
+    if letterlijk.waarde is None or letterlijk.waarde in ("", []):
         return True
     if vraag.soort is Vraagsoort.GETAL:
         return not antwoordzin.vaag_getal(tekst)
     if antwoordzin.van_een_ander(vraag.id, tekst):
         return False
-    return vraag.soort is not Vraagsoort.KEUZE or not antwoordzin.ontkent(tekst)
+    return vraag.soort not in _GENOEMD or not antwoordzin.ontkent(tekst)
 
 
 def _gelezen(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen | None:
@@ -118,7 +120,7 @@ def _gelezen(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen | None
     if vraag.soort in (Vraagsoort.TEKST, Vraagsoort.GEGEVENS):
         return None
     if vraag.soort is Vraagsoort.SELECTIE:
-        return _geselecteerd(vraag, tekst, gegevens)
+        return _geselecteerd(vraag, zin, gegevens)
     weet_niet = vraag.onbekend_mag and antwoordzin.weet_niet(tekst)
     begrepen = _uit_zin(vraag, zin)
     # 'Mbo 2, maar bol of bbl weet ik niet' is half an answer.
@@ -130,11 +132,11 @@ def _gelezen(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen | None
     return _onduidelijk(vraag) if half else begrepen
 
 
-def _geselecteerd(vraag: Vraag, tekst: str, gegevens: Sequence[str]) -> Begrepen | None:
+def _geselecteerd(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen | None:
     if len(gegevens) > 1:
-        gekozen = antwoordzin.selectie(tekst, gegevens)
+        gekozen = antwoordzin.selectie(zin.tekst, gegevens)
         return None if gekozen is None else Waarde(gekozen)
-    gezegd = _ja_of_nee(vraag, tekst, tekst)
+    gezegd = _ja_of_nee(vraag, zin.tekst, zin.zonder_andere(vraag.id))
     return None if gezegd is None else Waarde(list(gegevens) if gezegd else [])
 
 

@@ -18,6 +18,8 @@ from dialogs.teksten.woorden import bevat, losse_woorden
 
 _KORT: Final = 7
 """An answer of more words than this is no mere yes or no."""
+_DEEL: Final = re.compile(r"[^,;.]+")
+"""A clause, as far as the marks between them tell."""
 _MAAND: Final = 4
 """Whole weeks in a month, when somebody says how long an absence lasts."""
 
@@ -64,7 +66,7 @@ def ja_nee(
     bekend = tabel(f"antwoordwoorden.{vraag}")
     wel, niet = _langste(tekst, bekend.get("ja", ())), _langste(tekst, bekend.get("nee", ()))
     if len(wel) == len(niet) or (len(wel) > len(niet) and _ontkend(tekst, wel)):
-        return _los_gezegd(eigen)
+        return _los_gezegd(tekst, eigen)
     return len(wel) > len(niet)
 
 
@@ -90,13 +92,19 @@ def _ontkend(tekst: str, zin: str) -> bool:
     return ontkent(losse_woorden(tekst).replace(zin.rstrip("*"), " ", 1))
 
 
-def _los_gezegd(tekst: str) -> bool | None:
-    """Return what 'die heeft ze nog niet' says: words that say nothing, and a denial or none."""
-    woorden = losse_woorden(tekst).split()
+def _los_gezegd(tekst: str, eigen: str) -> bool | None:
+    """Return what 'die heeft ze nog niet' says: words that say nothing, and a denial or none.
+
+    What is left of a clause that tells another fact says nothing at all: 'er is' of 'er is geen
+    gevaar'.
+    """
+    delen = ((deel.start(), deel[0]) for deel in _DEEL.finditer(tekst))
+    heel = " ".join(deel for begin, deel in delen if eigen.startswith(deel, begin))
+    woorden = losse_woorden(heel).split()
     los = set(_woorden("antwoordzinnen")["los"])
     if not 1 < len(woorden) <= _KORT or not los.issuperset(woorden):
         return None
-    return not ontkent(tekst)
+    return not ontkent(heel)
 
 
 def van_een_ander(vraag: str, tekst: str) -> bool:

@@ -89,6 +89,37 @@ def test_vraagt_door_in_plaats_van_te_raden(vraag: str, zin: str, reden: str) ->
     assert antwoord.reden == reden
 
 
+@pytest.mark.parametrize(
+    ("vraag", "zin"),
+    [
+        ("mandaat", "er is geen gevaar"),
+        ("mandaat", "dat heeft hij geweigerd"),
+        ("levensgevaar", "hij is het niet eens met het overgangsdocument"),
+        ("toestemming_vrij", "ze zijn daar niet voor verzameld"),
+        ("doel", "het kan niet anders"),
+    ],
+)
+def test_wat_over_iets_anders_gaat_is_geen_antwoord(vraag: str, zin: str) -> None:
+    assert isinstance(versta(VRAGEN[vraag], Zin(zin, VANDAAG), GEGEVENS), Onduidelijk)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "zin"),
+    [
+        ("nodig", "nog niet gevraagd"),
+        ("nodig", "ze is er niet bij"),
+        ("in_overgangsdocument", "het adres is niet nodig"),
+    ],
+)
+def test_ook_niet_bij_een_enkel_gegeven(vraag: str, zin: str) -> None:
+    assert isinstance(versta(VRAGEN[vraag], Zin(zin, VANDAAG), ("adres",)), Onduidelijk)
+
+
+def test_een_ander_feit_erbij_laat_het_antwoord_staan() -> None:
+    antwoord = versta(VRAGEN["mandaat"], Zin("die hebben we niet, hij is 17", VANDAAG), ())
+    assert antwoord == Waarde(waarde=False)
+
+
 def test_een_dubbelzinnig_antwoord_noemt_de_mogelijkheden() -> None:
     antwoord = versta(VRAGEN["opleiding"], Zin("vso", VANDAAG), ())
 
