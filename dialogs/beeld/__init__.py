@@ -13,6 +13,7 @@ from dialogs.beeld.gezegd import Gezegde, waarschuwing
 from dialogs.beeld.meelezers import voor_meelezers
 from dialogs.beeld.vraag import Beeldvraag, beeldvraag
 from dialogs.dossier import Dossier
+from dialogs.procedure.plek import plek
 
 
 class Beeld(Schermdeel):
@@ -46,6 +47,15 @@ def beeld(
         vooraf = [waarschuwing("bot.anderen_lezen_mee")] if eerste_keer else []
         vooraf += [waarschuwing("bot.niet_hier")] if len(blijft) < len(alles) else []
         alles = (*vooraf, *blijft)
-        dossier = None if dossier is None else voor_meelezers(dossier)
-    vraag = beeldvraag(dossier, meelezers=meelezers) if dossier is not None and vraagt else None
+    if dossier is None or not vraagt:
+        return Beeld(gezegd=alles)
+    vraag = _vraag_voor_meelezers(dossier) if meelezers else beeldvraag(dossier)
     return Beeld(gezegd=alles, vraag=vraag)
+
+
+def _vraag_voor_meelezers(dossier: Dossier) -> Beeldvraag:
+    """Return what is asked, as others may see it; a button of it answers the question itself."""
+    vraag = beeldvraag(voor_meelezers(dossier), meelezers=True)
+    hier = {"plek": plek(dossier)}
+    velden = tuple(veld.model_copy(update=hier) for veld in vraag.velden)
+    return vraag.model_copy(update={**hier, "velden": velden})

@@ -5,6 +5,7 @@ Only for making a picture: it is never stored and nothing is answered to it.
 
 from __future__ import annotations
 
+import re
 from typing import Any, assert_never
 
 from dialogs.dossier import Antwoord, Dossier, feitenblad
@@ -39,6 +40,25 @@ def voor_meelezers(dossier: Dossier) -> Dossier:
         update={"wacht": _wacht(dossier.stand.wacht, namen), "voorgesteld": (), "twijfel": ()}
     )
     return dossier.model_copy(update={"antwoorden": antwoorden, "stand": stand})
+
+
+def met_namen(gezegd: str, dossier: Dossier) -> str:
+    """Return what was said with the names of data items in the place of their numbers.
+
+    Who wrote where others read along knows an item as 'gegeven 2' only.
+    """
+    namen = feitenblad.namen(dossier)
+    genummerd = {
+        tekst("bot.gegeven_nummer", nummer=str(nummer)): naam
+        for nummer, naam in enumerate(namen, 1)
+    }
+    # Who calls items so himself means those.
+    if not genummerd or any(anders in naam.casefold() for anders in genummerd for naam in namen):
+        return gezegd
+    nummers = "|".join(re.escape(anders) for anders in genummerd)
+    return re.sub(
+        rf"\b(?:{nummers})\b", lambda m: genummerd[m[0].casefold()], gezegd, flags=re.IGNORECASE
+    )
 
 
 def _sleutel(sleutel: str, namen: dict[str, str]) -> str:

@@ -147,7 +147,7 @@ def beeldvraag(dossier: Dossier, *, meelezers: bool = False) -> Beeldvraag:
         case OpBundel():
             return _bundel(wacht, dossier)
         case OpVraag():
-            return _open(wacht, dossier)
+            return _open(wacht, dossier, meelezers=meelezers)
         case _:
             assert_never(wacht)
 
@@ -268,17 +268,26 @@ def _twijfel(wacht: OpTwijfel, dossier: Dossier) -> Beeldvraag:
 # --- één vraag ---
 
 
-def _open(wacht: OpVraag, dossier: Dossier) -> Beeldvraag:
+def _open(wacht: OpVraag, dossier: Dossier, *, meelezers: bool) -> Beeldvraag:
     keer = keer_van(wacht.vraag)
     if keer is None:  # an upgrade took it away
         return _slot(dossier)
-    return _vraag(keer, dossier).model_copy(
+    vraag = _vraag(keer, dossier)
+    return (_zonder_antwoorden(vraag) if meelezers else vraag).model_copy(
         update={
             "toch_niet": knop("toch_niet") if wacht.wijzigt else None,
             "misverstaan": wacht.misverstaan,
             "hulp": _hulp(keer) if wacht.misverstaan >= _VAAK else (),
         }
     )
+
+
+def _zonder_antwoorden(vraag: Beeldvraag) -> Beeldvraag:
+    """Return a question without what follows from answers: hints, actions, the present answer."""
+    # Of actions the question itself is: then it must be said where they are.
+    elders = tekst("bot.niet_hier") if vraag.sleutel == "opvolging" else None
+    weg = {"toelichting": elders, "huidig": None, "huidig_in_woorden": None}
+    return vraag.model_copy(update=weg)
 
 
 def _vraag(keer: Keer, dossier: Dossier) -> Beeldvraag:

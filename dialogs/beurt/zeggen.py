@@ -155,7 +155,9 @@ def _reden(keer: Keer, wat: Onduidelijk, dossier: Dossier) -> Zin:
     if wat.lezingen:
         invulling["lezingen"] = opsomming(_lezing(keer, *een, dossier) for een in wat.lezingen)
     return Zin(
-        sleutel=f"misverstaan.{wat.reden}", invulling=invulling, over_jongere=bool(wat.lezingen)
+        sleutel=f"misverstaan.{wat.reden}",
+        invulling=invulling,
+        over_jongere=bool(wat.lezingen or mogelijk),
     )
 
 

@@ -27,9 +27,10 @@ from dialogs.bedoeling import (
 )
 from dialogs.beeld.begrepen import soort_van
 from dialogs.beeld.keuzes import keuzes
+from dialogs.beeld.meelezers import met_namen
 from dialogs.beeld.vraag import beeldvraag
 from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
-from dialogs.dossier.vragen import Keer, Vraagsoort
+from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
 from dialogs.dossier.wacht import BEGREPEN, BevestigCasus, BevestigOpnieuw, OpBundel, OpLijst
 from dialogs.lezen import Lezing, beschrijft
 from dialogs.procedure import Plaats, plaats
@@ -75,6 +76,8 @@ def verstaan(uiting: Uiting, dossier: Dossier, vandaag: dt.date) -> Verstaan:
     gezegd = na_schuine_streep(uiting.tekst, bezig=bool(dossier.antwoorden))
     if gezegd is None:
         return Verstaan(OnbekendeOpdracht(), _gevaar(dossier, Zin(uiting.tekst, vandaag)))
+    if not _eigen_woorden(dossier):
+        gezegd = met_namen(gezegd, dossier)
     gezegd = _aangewezen(dossier, gezegd)
     zin = Zin(gezegd, vandaag)
     if (ja := _ja_of_nee(dossier, gezegd)) is not None:
@@ -91,6 +94,13 @@ def _ingevuld(dossier: Dossier, formulier: Ingevuld, vandaag: dt.date) -> Versta
     zin = Zin(in_woorden(keer, waarde), vandaag)
     lezing = _erbij_gelezen(dossier, keer, zin)
     return Verstaan(_beantwoord(dossier, keer, waarde, zin, lezing), _gevaar(dossier, zin))
+
+
+def _eigen_woorden(dossier: Dossier) -> bool:
+    """Tell whether what is said now may be kept as it is: a reason, the names of data items."""
+    keer = keer_van(dossier.stand.vraag or "")
+    schrijft = keer is not None and keer.vraag.soort in (Vraagsoort.TEKST, Vraagsoort.GEGEVENS)
+    return schrijft and not isinstance(dossier.stand.wacht, OpLijst)
 
 
 def _aangewezen(dossier: Dossier, gezegd: str) -> str:

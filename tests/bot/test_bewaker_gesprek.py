@@ -283,6 +283,13 @@ class InTeams:
         self.client = client
         self.connector = namaak
 
+    async def klikt(self, label: str, soort: str = "personal") -> list[str]:
+        """Click a button of the last message that has any."""
+        laatste = [a for a in self.connector.ontvangen if a.get("attachments")][-1]
+        knoppen = laatste["attachments"][0]["content"]["buttons"]
+        [knop] = [knop for knop in knoppen if knop["title"] == label]
+        return await self.zegt(knop["text"], soort, value=knop.get("value"))
+
     async def zegt(self, zin: str | None, soort: str = "personal", **anders: Any) -> list[str]:
         voor = len(self.connector.ontvangen)
         gesprek = {"id": soort, "conversationType": soort, "tenantId": "t"}
@@ -408,6 +415,43 @@ async def test_een_gegeven_heet_in_een_kanaal_naar_zijn_nummer(
     gezegd = await teams.zegt(gegeven, "channel")
     assert not any(gegeven in zin for zin in gezegd)
     assert any(tekst("bot.gegeven_nummer", nummer="1") in zin for zin in gezegd)
+
+
+TWEE_GEGEVENS: Final = (
+    *("hallo", "overslaan", "geven, mbo, gemeente, begeleiding naar werk"),
+    *("diagnose bij de psycholoog, adres", "nee", "ja"),
+)
+
+
+async def test_een_knop_over_een_gegeven_werkt_ook_in_een_kanaal(teams: InTeams) -> None:
+    for zin in TWEE_GEGEVENS:
+        await teams.zegt(zin, "channel")
+    naam = {n: tekst("bot.gegeven_nummer", nummer=str(n)) for n in (1, 2)}
+    gezegd = await teams.klikt(tekst("keuzes.soort.gezondheid"), "channel")
+    assert any(naam[2] in zin for zin in gezegd)
+    await teams.zegt("1", "channel")
+    soort = tekst("vragen.soort.onderwerp")
+    for zeg in (teams.klikt, teams.zegt):
+        await teams.zegt(f"wijzig {soort}", "channel")
+        gezegd = await zeg(f"{soort}: {naam[2]}", "channel")
+        assert any(f"'{naam[2]}'" in zin for zin in gezegd), zeg
+
+
+async def test_wat_over_een_gegeven_bekend_is_komt_niet_in_een_kanaal(teams: InTeams) -> None:
+    zinnen_ = (
+        *("2", "1", "geen", "17, mbo-2 bol, ingeschreven, geen startkwalificatie"),
+        *("geen", "1", "alle", "ja", "ja"),
+    )
+    for zin in (*TWEE_GEGEVENS, *zinnen_):
+        gezegd = await teams.zegt(zin, "channel")
+        if tekst("vragen.nodig.vraag") in "".join(gezegd):
+            break
+    else:
+        pytest.fail("wat nodig is, wordt niet gevraagd")
+    for hint in ("behandeling", "contact"):
+        assert not any(tekst(f"hints.{hint}.zin") in zin for zin in gezegd)
+    gezegd = await teams.zegt(tekst("bot.gegeven_nummer", nummer="2"), "channel")
+    assert any(tekst("vragen.nodig_reden.vraag") in zin for zin in gezegd)
 
 
 async def test_onder_vier_ogen_zie_je_je_samenvatting(teams: InTeams) -> None:
