@@ -13,6 +13,7 @@ from dialogs.beurt import Beurt, doe
 from dialogs.beurt.bewaarde import geopend, lijst, na_bewaren, nagerekend
 from dialogs.beurt.vervolg import begroet, hervat
 from dialogs.dossier import Dossier
+from dialogs.procedure.plek import met_hele_bundel
 from dialogs.verstaan import verstaan
 
 __all__ = [
@@ -40,4 +41,5 @@ def beantwoord(dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
     `uiting` has passed the privacy guard. `nu` is the time of the turn; the day of sharing is the
     day the weighing began, unless answered.
     """
+    dossier = met_hele_bundel(dossier)
     return doe(dossier, verstaan(uiting, dossier, nu.date()), nu)

@@ -11,7 +11,7 @@ from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.wacht import OpSlot, OpVraag
 from dialogs.procedure import Afgerond, Plaats, plaats
 from dialogs.procedure.bord import Bord
-from dialogs.procedure.plek import gevraagd, wacht_op
+from dialogs.procedure.plek import gevraagd, met_hele_bundel, wacht_op
 from dialogs.samenvatting.maken import conclusie, maak, regelverslagen
 from dialogs.weergave import dag, voortgang
 from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap
@@ -31,6 +31,7 @@ def begin(dossier: Dossier, _: Begin, nu: dt.datetime) -> Beurt:
 
 def hervat(dossier: Dossier, nu: dt.datetime) -> Dossier:
     """Return the dossier with a question open; unchanged when one is. Looking answers nothing."""
+    dossier = met_hele_bundel(dossier)
     waar = plaats(dossier)
     if waar.klaar and dossier.stand.vraag is None:
         return dossier

@@ -8,8 +8,11 @@ from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import Keer, keer_van
 from dialogs.dossier.wacht import (
     BEGREPEN,
+    BevestigCasus,
+    BevestigOpnieuw,
     OpBegrepen,
     OpBundel,
+    OpLijst,
     OpSlot,
     OpTwijfel,
     OpVraag,
@@ -47,6 +50,23 @@ def samen(dossier: Dossier, waar: Plaats) -> tuple[Keer, ...]:
     hier = waar.keer is not None and dossier.stand.vraag == waar.keer.sleutel
     wijzigt = isinstance(gesteld, OpVraag) and gesteld.wijzigt
     return waar.samen if hier and not wijzigt and len(waar.samen) > 1 else ()
+
+
+def met_hele_bundel(dossier: Dossier) -> Dossier:
+    """Return the dossier waiting for a whole bundle, of which only one question was stored.
+
+    A version before this one kept no more of it. What is shown and what is understood are one.
+    """
+    wacht, gesteld = dossier.stand.wacht, dossier.stand.gesteld
+    if not isinstance(gesteld, OpVraag):
+        return dossier
+    waar = plaats(dossier)
+    if not samen(dossier, waar):
+        return dossier
+    heel = wacht_op(dossier, waar)
+    if isinstance(wacht, OpLijst | BevestigOpnieuw | BevestigCasus):
+        return dossier.wachtend(wacht.model_copy(update={"terug": heel}))
+    return dossier.wachtend(heel)
 
 
 def huidige(dossier: Dossier) -> Keer | None:

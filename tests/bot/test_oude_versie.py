@@ -22,6 +22,7 @@ from bot.opstarten import richt_in
 from bot.wie import Wie
 from dialogs.beeld.als_tekst import berichten
 from dialogs.dossier import VERSIE
+from dialogs.dossier.wacht import OpBundel
 from tests.bot.nep import Teller, na
 
 OUD = Path(__file__).parent / "oud" / "weegwijzer-vorm1.sqlite3.gz"
@@ -31,7 +32,7 @@ WACHT = {
     "leeg": "vraag",
     "begin": "vraag",
     "vraag": "vraag",
-    "bundel": "vraag",
+    "bundel": "bundel",
     "begrepen": "begrepen",
     "twijfel": "twijfel",
     "lijst_zoeken": "lijst",
@@ -47,7 +48,7 @@ WACHT = {
     "gevaar": "begrepen",
     "wijzig_begrepen": "lijst",
 }
-"""What each conversation waits for after reading, before anybody looks at it."""
+"""What each conversation waits for once somebody looks at it."""
 
 GESPREK = pytest.mark.parametrize("naam", WACHT)
 
@@ -140,6 +141,16 @@ async def test_een_bundel_van_toen_is_in_een_keer_te_beantwoorden(gesprekken: Ge
     reactie = await na(gesprekken.beurt(Wie("terminal", "bundel"), "g", zin))
     assert reactie.dossier is not None
     assert {"gebruiker", "van", "naar", "doel"} <= set(reactie.dossier.antwoorden)
+
+
+async def test_een_bundel_onder_een_lijst_van_toen_blijft_een_bundel(
+    gesprekken: Gesprekken,
+) -> None:
+    reactie = await na(gesprekken.beurt(Wie("terminal", "lijst_zoeken"), "g", "stop"))
+    assert reactie.dossier is not None
+    wacht = reactie.dossier.stand.wacht
+    assert isinstance(wacht, OpBundel), "een 'nee' telt voor wat er dan te zien is"
+    assert wacht.vragen == ("levensgevaar", "jongere_aanwezig")
 
 
 async def test_bewaarde_wegingen_zijn_te_openen_en_na_te_rekenen(gesprekken: Gesprekken) -> None:
