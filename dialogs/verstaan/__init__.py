@@ -37,7 +37,7 @@ from dialogs.procedure import Plaats, plaats
 from dialogs.procedure.antwoorden import met_waarden
 from dialogs.procedure.bundels import Bundel, bundel_van
 from dialogs.procedure.plek import gevraagd, samen
-from dialogs.teksten.woorden import is_woord
+from dialogs.teksten.woorden import is_woord, woorden
 from dialogs.verstaan import aanwijzen, begrepen, twijfel
 from dialogs.verstaan.aannames import aannames
 from dialogs.verstaan.antwoord import versta
@@ -58,6 +58,7 @@ from dialogs.verstaan.opdrachten import (
 from dialogs.verstaan.verbetering import verbetering
 from dialogs.verstaan.veronderstelling import lees_veronderstelling
 from dialogs.verstaan.voorstellen import soorten, voorstellen, zonder_twijfel
+from dialogs.verstaan.zin import stemt_in
 
 _GEVAAR: Final = "levensgevaar"
 _EIGEN_WOORDEN: Final = (Vraagsoort.TEKST, Vraagsoort.GEGEVENS, Vraagsoort.SELECTIE)
@@ -80,8 +81,10 @@ def verstaan(uiting: Uiting, dossier: Dossier, vandaag: dt.date) -> Verstaan:
         gezegd = met_namen(gezegd, dossier)
     gezegd = _aangewezen(dossier, gezegd)
     zin = Zin(gezegd, vandaag)
-    if (ja := _ja_of_nee(dossier, gezegd)) is not None:
-        return Verstaan(JaNee(ja))
+    if isinstance(dossier.stand.wacht, OpLijst | BevestigOpnieuw | BevestigCasus):
+        zijpad = _van_het_zijpad(dossier.stand.wacht, zin)
+        if zijpad is not None:
+            return Verstaan(zijpad)
     return Verstaan(_bedoeling(dossier, zin), _gevaar(dossier, zin))
 
 
@@ -118,11 +121,23 @@ def _aangewezen(dossier: Dossier, gezegd: str) -> str:
     return aanwijzen.uit_beeld(beeldvraag(dossier), gezegd)
 
 
-def _ja_of_nee(dossier: Dossier, gezegd: str) -> bool | None:
-    """Return the answer to 'really?'; None when that is not asked, or not answered."""
-    if not isinstance(dossier.stand.wacht, BevestigOpnieuw | BevestigCasus):
+def _van_het_zijpad(
+    wacht: OpLijst | BevestigOpnieuw | BevestigCasus, zin: Zin
+) -> JaNee | Opdracht | None:
+    """Return what a mere yes, no or shrug says to a list or to 'really?'; None for anything else.
+
+    It is about what is shown, and so never an answer to the question below.
+    """
+    vast = is_antwoordwoord(zin.tekst)
+    if not vast and (herken(zin.tekst) is not None or zin.lezing.vondsten):
         return None
-    return True if is_woord("ja", gezegd) else False if is_woord("nee", gezegd) else None
+    ja = stemt_in(zin.tekst, sorted(woorden("ja")), sorted(woorden("nee")))
+    if ja is None and not vast:
+        return None
+    if isinstance(wacht, OpLijst):
+        wijzigt = wacht.kop in ("wijzig_wat", "wijzig_onbekend")
+        return Opdracht("niet_wijzigen" if wijzigt else "verder")
+    return JaNee(ja=bool(ja))
 
 
 def _gevaar(dossier: Dossier, zin: Zin) -> str | None:

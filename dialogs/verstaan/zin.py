@@ -70,6 +70,15 @@ def ja_nee(
     return len(wel) > len(niet)
 
 
+def stemt_in(tekst: str, ja: Sequence[str], nee: Sequence[str]) -> bool | None:
+    """Return whether a sentence agrees with what was proposed: 'ja, doe maar', 'toch maar niet'."""
+    _, begint = _begint(tekst, ja, nee)
+    if begint is not None:
+        return begint
+    # Only a no may be said in words that say nothing else: with a yes something is lost.
+    return False if _los_gezegd(tekst, tekst) is False else None
+
+
 def _begint(tekst: str, ja: Sequence[str], nee: Sequence[str]) -> tuple[str, bool | None]:
     """Return the longest of these words that it begins with, and what that says."""
     kaal = f"{losse_woorden(tekst)} "

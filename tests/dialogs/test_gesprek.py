@@ -154,6 +154,30 @@ def test_opnieuw_vraagt_eerst_of_het_zeker_is() -> None:
     assert not zeg(beurt, "ja").dossier.antwoorden
 
 
+@pytest.mark.parametrize("zijpad", ["opnieuw", "wijzig", "casussen"])
+@pytest.mark.parametrize("zin", ["nee", "toch niet", "nee laat maar", "?", "geen"])
+def test_een_nee_bij_een_zijpad_is_geen_antwoord_op_de_vraag_eronder(zijpad: str, zin: str) -> None:
+    beurt = zeg(begin(), *TOT_STAP_1, "één voor één", zijpad)
+    vraag, antwoorden = beurt.dossier.stand.vraag, beurt.dossier.antwoorden
+    assert vraag == "levensgevaar"
+
+    erna = zeg(beurt, zin)
+
+    assert erna.dossier.antwoorden == antwoorden
+    assert erna.dossier.stand.wacht == beurt.dossier.stand.gesteld
+
+
+@pytest.mark.parametrize("zin", ["ja hoor", "ja, begin opnieuw"])
+def test_een_ja_met_woorden_erbij_begint_opnieuw(zin: str) -> None:
+    beurt = zeg(begin(), *TOT_STAP_1[:-1], "opnieuw")
+    assert not zeg(beurt, zin).dossier.antwoorden
+
+
+def test_wie_bij_een_zijpad_iets_vertelt_antwoordt_nog() -> None:
+    erna = zeg(begin(), *TOT_STAP_1[:-1], "opnieuw", "nee, hij gaat naar het UWV").dossier
+    assert erna.antwoorden["naar"].waarde == "uwv"
+
+
 def test_stop_bewaart_en_later_gaan_we_verder() -> None:
     beurt = zeg(begin(), "overslaan", "geven", "stop")
 
