@@ -34,8 +34,11 @@ def controleer() -> None:
     Raises:
         TekstOntbreekt: a sentence, a choice or a source of a question is missing.
         AutomaatOnjuist: a stap is declared wrongly.
-        DialoogOnvolledig: something that can be meant or shown has nobody who does it.
+        DialoogOnvolledig: something that can be meant or shown has nobody who does it, or a fact
+            nobody who asks it.
     """
+    for feit in FEITEN:
+        _eis_deel(f"feit {feit}", "vraag", klopt=feit in VRAGEN)
     for stap in STAPPEN:
         automaat(stap)
         _eis_conclusies(stap)
