@@ -356,6 +356,7 @@ def test_kennis_die_niet_klopt_houdt_de_start_tegen(
     ("bestand", "zoek", "vervang", "noemt"),
     [
         ("teksten/altijd.toml", "[vragen.functie]", "[vragen.functiex]", "vragen.functie"),
+        ("teksten/weergave.toml", "mandaat_nee =", "mandaat_neex =", "kantelpunten.mandaat_nee"),
         ("dossier/vragen.py", '        _ja_nee("mandaat"),\n', "", "feit mandaat"),
     ],
 )
