@@ -20,6 +20,7 @@ from dialogs.verstaan.opdrachten import NAMEN
 from knowledge.beslissing import Oordeel
 from knowledge.bronnen import bronnen
 from knowledge.feiten import FEITEN
+from knowledge.kantelpunten import JA_NEE
 from knowledge.regels.basis import Grondslag
 
 # What one always does is told in a sentence of its own; who made it stands above.
@@ -34,8 +35,11 @@ def controleer() -> None:
     Raises:
         TekstOntbreekt: a sentence, a choice or a source of a question is missing.
         AutomaatOnjuist: a stap is declared wrongly.
-        DialoogOnvolledig: something that can be meant or shown has nobody who does it.
+        DialoogOnvolledig: something that can be meant or shown has nobody who does it, or a fact
+            nobody who asks it.
     """
+    for feit in FEITEN:
+        _eis_deel(f"feit {feit}", "vraag", klopt=feit in VRAGEN)
     for stap in STAPPEN:
         automaat(stap)
         _eis_conclusies(stap)
@@ -51,11 +55,7 @@ def controleer() -> None:
         _eis(f"tussendoor.{naam}")
     for hint in HINTS:
         _eis_hint(hint)
-    for oordeel in Oordeel:
-        _eis(f"oordelen.{oordeel}")
-        _eis(f"oordelen_kort.{oordeel}")
-    for grondslag in Grondslag:
-        _eis(f"grondslagen.{grondslag}")
+    _eis_oordelen()
 
 
 def _eis_compleet() -> None:
@@ -66,6 +66,17 @@ def _eis_compleet() -> None:
         _eis_deel(deel.__name__, "tekst", klopt=deel in RENDERERS)
     for naam in tabel("opdrachten"):
         _eis_deel(naam, "opdracht", klopt=naam in NAMEN)
+
+
+def _eis_oordelen() -> None:
+    for oordeel in Oordeel:
+        _eis(f"oordelen.{oordeel}")
+        _eis(f"oordelen_kort.{oordeel}")
+    for feit in JA_NEE:
+        _eis(f"kantelpunten.{feit}_ja")
+        _eis(f"kantelpunten.{feit}_nee")
+    for grondslag in Grondslag:
+        _eis(f"grondslagen.{grondslag}")
 
 
 def _eis_deel(naam: str, wat: str, *, klopt: bool) -> None:

@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
+from knowledge import regels
 from knowledge.beslissing import BESLUITEN
 from knowledge.bronnen import bronnen
+from knowledge.feiten import FEITEN, Feit, Gegeven, Situatie
 from knowledge.fouten import KennisOnjuist
 from knowledge.regels import ALLE_REGELS
 from knowledge.regels.basis import Regel
 from knowledge.regels.botsingen import BOTSINGEN
+from knowledge.spoor import woordsleutel
 from knowledge.teksten import teksten
 from knowledge.termijnen import termijnen
 
 
 def controleer() -> None:
-    """Check that everything the rules name exists.
+    """Check that everything the rules and facts name exists.
 
     Raises:
-        KennisOnjuist: a source, text or term is missing, or two rules share an id.
+        KennisOnjuist: a source, text or term is missing, two rules share an id, or a rule or fact
+            stands in one place and not in the other.
     """
+    for feit in FEITEN.values():
+        _controleer_feit(feit)
+    _controleer_regels()
+    for besluit in BESLUITEN:
+        _eis_tekst(f"redenen.{besluit.reden}", besluit.reden)
+    for botsing in BOTSINGEN:
+        _eis_tekst(f"botsingen.{botsing.id}", botsing.id)
+    for termijn in termijnen().values():
+        for periode in termijn.perioden:
+            if periode.bron not in bronnen():
+                raise KennisOnjuist(f"termijn {termijn.id}: onbekende bron {periode.bron}")
+
+
+def _controleer_feit(feit: Feit) -> None:
+    velden = (Gegeven if feit.van_gegeven else Situatie).model_fields
+    if feit.naam not in velden:
+        raise KennisOnjuist(f"feit {feit.naam}: een situatie heeft er geen veld voor")
+    _eis_tekst(f"feit.{feit.naam}", feit.naam)
+    for waarde in feit.waarden:
+        _eis_tekst(woordsleutel(feit.naam, waarde), feit.naam)
+
+
+def _controleer_regels() -> None:
     gezien: set[str] = set()
     for regel in ALLE_REGELS:
         if regel.id in gezien:
@@ -28,14 +57,16 @@ def controleer() -> None:
         for veld in ("voorwaarden", "acties", "let_op"):
             for sleutel in getattr(regel, veld):
                 _eis_tekst(f"{veld}.{sleutel}", regel.id)
-    for besluit in BESLUITEN:
-        _eis_tekst(f"redenen.{besluit.reden}", besluit.reden)
-    for botsing in BOTSINGEN:
-        _eis_tekst(f"botsingen.{botsing.id}", botsing.id)
-    for termijn in termijnen().values():
-        for periode in termijn.perioden:
-            if periode.bron not in bronnen():
-                raise KennisOnjuist(f"termijn {termijn.id}: onbekende bron {periode.bron}")
+    _controleer_lijsten(gezien)
+
+
+def _controleer_lijsten(ids: set[str]) -> None:
+    """A rule that is in no list would never speak, and nobody would notice."""
+    for module in vars(regels).values():
+        if isinstance(module, ModuleType):
+            for regel in vars(module).values():
+                if isinstance(regel, Regel) and regel.id not in ids:
+                    raise KennisOnjuist(f"regel {regel.id} staat in geen lijst")
 
 
 def _controleer_bronnen(regel: Regel) -> None:

@@ -28,7 +28,7 @@ _GELDIGE_TOESTEMMING: Final[dict[str, Any]] = {
     "toestemming_geinformeerd": True,
     "toestemming_specifiek": True,
 }
-_JA_NEE: Final = (
+JA_NEE: Final = (
     "mandaat",
     "regionale_taak",
     "alb_gebruik",
@@ -39,6 +39,7 @@ _JA_NEE: Final = (
     "doel_verenigbaar",
     "startkwalificatie",
 )
+"""What may turn out the other way: what the young person, the gemeente or a record decides."""
 
 
 def zoek(
@@ -113,7 +114,7 @@ def _veranderingen(stand: Stand) -> Iterator[Verandering]:
         yield "toestemming", _GELDIGE_TOESTEMMING
     if feiten.get("toestemming") != "geweigerd":
         yield "toestemming", {"toestemming": "geweigerd"}
-    for naam in _JA_NEE:
+    for naam in JA_NEE:
         yield from (
             (naam, {naam: waarde}) for waarde in (True, False) if {waarde} != _huidig(stand, naam)
         )

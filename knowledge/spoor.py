@@ -69,5 +69,10 @@ def _woord(naam: str, waarde: object, kennis: Kennis) -> str:
         return kennis.tekst("spoor.ja" if waarde else "spoor.nee")
     if isinstance(waarde, int):
         return str(waarde)
+    return kennis.tekst(woordsleutel(naam, waarde))
+
+
+def woordsleutel(naam: str, waarde: object) -> str:
+    """Return the key of the words for one of the values of a fact."""
     tabel = "organisatie" if naam in _ORGANISATIES else naam
-    return kennis.tekst(f"waarde_{tabel}.{waarde}")
+    return f"waarde_{tabel}.{waarde}"

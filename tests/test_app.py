@@ -331,6 +331,10 @@ def kopie(tmp_path: Path) -> Path:
         ("knowledge/teksten/regels.toml", "N-VSV =", "N-VSVX =", "N-VSV"),
         ("knowledge/regels/stap_1_grondslag.py", 'feit("mandaat")', 'feit("mandaatx")', "mandaatx"),
         ("knowledge/regels/stap_1_grondslag.py", 'id="N-HO"', 'id="N-VSV"', "N-VSV"),
+        ("knowledge/regels/stap_1_grondslag.py", "    N_VSV,\n", "", "N-VSV"),
+        ("knowledge/feiten.py", "    mandaat: StrictBool | None = None\n", "", "mandaat"),
+        ("knowledge/teksten/feiten.toml", "mandaat =", "mandaatx =", "feit.mandaat"),
+        ("knowledge/teksten/feiten.toml", "entree =", "entreex =", "waarde_opleiding.entree"),
     ],
 )
 def test_kennis_die_niet_klopt_houdt_de_start_tegen(
@@ -348,15 +352,27 @@ def test_kennis_die_niet_klopt_houdt_de_start_tegen(
         assert noemt in regel
 
 
-def test_een_ontbrekende_tekst_houdt_het_gesprek_tegen(kopie: Path) -> None:
-    pad = kopie / "dialogs/teksten/altijd.toml"
+@pytest.mark.parametrize(
+    ("bestand", "zoek", "vervang", "noemt"),
+    [
+        ("teksten/altijd.toml", "[vragen.functie]", "[vragen.functiex]", "vragen.functie"),
+        ("teksten/weergave.toml", "mandaat_nee =", "mandaat_neex =", "kantelpunten.mandaat_nee"),
+        ("dossier/vragen.py", '        _ja_nee("mandaat"),\n', "", "feit mandaat"),
+    ],
+)
+def test_een_vraag_die_niet_klopt_houdt_het_gesprek_tegen(
+    kopie: Path, bestand: str, zoek: str, vervang: str, noemt: str
+) -> None:
+    pad = kopie / "dialogs" / bestand
     inhoud = pad.read_text(encoding="utf-8")
-    pad.write_text(inhoud.replace("[vragen.functie]", "[vragen.functiex]"), encoding="utf-8")
+    assert zoek in inhoud
+    pad.write_text(inhoud.replace(zoek, vervang), encoding="utf-8")
 
     klaar = app("chat", root=kopie, data=kopie / "data")
 
     assert klaar.returncode == 2
-    assert b"vragen.functie" in klaar.stderr
+    [regel] = klaar.stderr.decode().splitlines()
+    assert noemt in regel
 
 
 # --- zoek -------------------------------------------------------------------------------------

@@ -32,30 +32,45 @@ class Cel(NamedTuple):
     kanaal: str
 
 
+class Gehoord(NamedTuple):
+    """One message of a test."""
+
+    dossier: Dossier
+    uiting: Uiting
+    nu: dt.datetime
+    kanaal: str
+
+    def cellen(self) -> set[Cel]:
+        """Return which cells it reaches."""
+        gevonden = manieren(self.dossier, self.uiting, self.nu)
+        return {Cel(vraag, manier, self.kanaal) for vraag, manier in gevonden}
+
+
 class Meter:
     """Keeps which cells the transcripts reach, and which the other tests."""
 
     def __init__(self) -> None:
         self.transcripten: set[Cel] = set()
         self.andere: set[Cel] = set()
-        self._nu_in = self.andere
+        self._gehoord: list[Gehoord] = []
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """Note whether a test speaks a transcript."""
+        """Measure what a test said once it is over: it may count what measuring does as well."""
+        uitslag = yield
         parameters = getattr(getattr(item, "callspec", None), "params", {})
-        self._nu_in = self.transcripten if "transcript" in parameters else self.andere
-        return (yield)
+        cellen = self.transcripten if "transcript" in parameters else self.andere
+        for gehoord in self._gehoord:
+            cellen |= gehoord.cellen()
+        self._gehoord.clear()
+        return uitslag
 
     def luister(self, plek: pytest.MonkeyPatch) -> None:
         """Listen to every turn, until `plek` is undone."""
         beantwoord, beurt = gesprek.beantwoord, Gesprekken.beurt
 
         def met_notitie(dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
-            kanaal = _KANAAL.get()
-            self._nu_in |= {
-                Cel(vraag, manier, kanaal) for vraag, manier in manieren(dossier, uiting, nu)
-            }
+            self._gehoord.append(Gehoord(dossier, uiting, nu, _KANAAL.get()))
             return beantwoord(dossier, uiting, nu)
 
         @asynccontextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import VRAGEN
 from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import nu_op
-from tests.gespreksdekking.meten import RECHTSTREEKS, Cel
+from tests.gespreksdekking.meten import RECHTSTREEKS, Cel, Meter
 from tests.gespreksdekking.soorten import MOMENTEN, Manier, kan, manieren
 from tests.gespreksdekking.verslag import gaten, verslag
 from tests.transcripten import transcripten
@@ -82,6 +83,18 @@ def test_een_veld_op_een_scherm_is_ingevuld() -> None:
     assert set(manieren(ervoor, Ingevuld({"gebruiker": "ontvanger"}), NU)) == {
         ("gebruiker", "ingevuld")
     }
+
+
+def test_pas_na_een_test_wordt_gemeten_wat_hij_zei(monkeypatch: pytest.MonkeyPatch) -> None:
+    meter, dossier = Meter(), na()
+    meter.luister(monkeypatch)
+    test: Any = object()
+    om_de_test = meter.pytest_runtest_protocol(test)
+    next(om_de_test)
+    gesprek.beantwoord(dossier, Gezegd("waarom"), NU)
+    assert meter.andere == set()
+    assert list(om_de_test) == []
+    assert meter.andere == {Cel("omschrijving", Manier.WAAROM, RECHTSTREEKS)}
 
 
 def test_een_transcript_komt_bij_elke_vraag_en_elk_moment() -> None:

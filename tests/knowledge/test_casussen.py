@@ -37,3 +37,8 @@ def test_alle_acht_casussen_zijn_er_onder_beide_wetten() -> None:
     assert len(uit_documenten) == 8
     for casus in uit_documenten:
         assert {s.regime for s in casus.situaties} == {"oud", "nieuw"}
+
+
+def test_elke_situatie_heeft_een_eigen_naam() -> None:
+    assert len({casus.id for casus in casussen()}) == len(casussen())
+    assert len({situatie.id for situatie in SITUATIES}) == len(SITUATIES)
