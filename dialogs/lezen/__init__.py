@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from dialogs.lezen.kiezen import kies
 from dialogs.lezen.lexicon import MAP, tabel
 from dialogs.lezen.lezing import Genoemd, Lezing, Organisatie, Vondst
 from dialogs.lezen.partijen import zoek_partijen
-from dialogs.lezen.regels import lees_feiten
+from dialogs.lezen.regels import Gelezen, lees_feiten
 from dialogs.lezen.routes import lees_route
 from dialogs.lezen.spelling import Spelling
 from dialogs.lezen.tijd import Tijd, genoemde_tijden, tijden
@@ -53,7 +53,7 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
     kaal = splits(_zonder_labels(tekst), _spelling())
     rij = tijden(kaal, vandaag)
     partijen = zoek_partijen(rij)
-    gelezen = lees_feiten(rij, Zinsdelen(rij))
+    gelezen = _zonder_weigering_van_het_leven(lees_feiten(rij, Zinsdelen(rij)))
     gelezen += lees_route(rij, partijen, gelezen)
     gelezen += lees_datum(kaal, rij, vandaag)
     gekozen, tegenstrijdig = kies(gelezen)
@@ -77,6 +77,16 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
         tijden=tuple(genoemde_tijden(rij)),
         dagen=tuple(dagen(kaal, vandaag)),
     )
+
+
+def _zonder_weigering_van_het_leven(gelezen: Sequence[Gelezen]) -> list[Gelezen]:
+    """Return what was read; who 'niet meer wil leven' refuses no consent with those words."""
+    gevaar = [g for g in gelezen if g.feit == "levensgevaar" and g.waarde]
+    return [
+        g
+        for g in gelezen
+        if g.feit != "toestemming" or not any(g.van < d.tot and d.van < g.tot for d in gevaar)
+    ]
 
 
 def _zonder_labels(tekst: str) -> str:

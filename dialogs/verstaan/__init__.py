@@ -41,7 +41,7 @@ from dialogs.teksten.woorden import is_woord, woorden
 from dialogs.verstaan import aanwijzen, begrepen, twijfel
 from dialogs.verstaan.aannames import aannames
 from dialogs.verstaan.antwoord import versta
-from dialogs.verstaan.bundel import per_regel, versta_samen, vraagt_los
+from dialogs.verstaan.bundel import open_gelaten, per_regel, versta_samen, vraagt_los
 from dialogs.verstaan.gezegd import Zin
 from dialogs.verstaan.ingevuld import in_woorden, uit_formulier
 from dialogs.verstaan.keuze import Begrepen, Waarde
@@ -210,10 +210,14 @@ def _antwoord(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeling
         meer = _antwoord_op_bundel(dossier, bundel, keren, zin, lezing)
         if meer is not None:
             return meer
-    # To a bundle a mere 'ja' says nothing: which of them?
-    gehoord = Onduidelijk("bundel") if bundel else _versta(dossier, keer, zin)
+        # A mere 'ja' says nothing: to which of them?
+        gemist = Onduidelijk("bundel")
+        return _geen_antwoord(dossier, keer, zin, lezing, gemist, open_gelaten(keren, zin))
+    gehoord = _versta(dossier, keer, zin)
     if isinstance(gehoord, Onduidelijk):
-        return _geen_antwoord(dossier, keer, zin, lezing, gehoord)
+        # Between several choices it is left open: then none of them was told.
+        open_ = frozenset((keer.sleutel,)) if gehoord.mogelijkheden else frozenset()
+        return _geen_antwoord(dossier, keer, zin, lezing, gehoord, open_)
     return _beantwoord(dossier, keer, gehoord.waarde, zin, lezing)
 
 
@@ -230,12 +234,18 @@ def _beantwoord(dossier: Dossier, keer: Keer, waarde: Any, zin: Zin, lezing: Lez
 
 
 def _geen_antwoord(
-    dossier: Dossier, keer: Keer, zin: Zin, lezing: Lezing, gehoord: Onduidelijk
+    dossier: Dossier,
+    keer: Keer,
+    zin: Zin,
+    lezing: Lezing,
+    gehoord: Onduidelijk,
+    opengelaten: frozenset[str],
 ) -> Bedoeling:
     """Return what a text says that does not answer the question."""
     if gehoord.lezingen:
         return gehoord
     gelezen, twijfels = _voorgesteld(dossier, lezing, zin, behalve=keer.sleutel)
+    gelezen = tuple(v for v in gelezen if v.sleutel not in opengelaten)
     if gelezen or twijfels:
         return Beschrijving(gelezen, twijfels)
     return Opzoeken(zin.tekst) if lijkt_vraag(zin.tekst) else gehoord
@@ -285,5 +295,6 @@ def _antwoord_op_bundel(
     erna = met_waarden(dossier, waarden, bundel=True)
     gelezen = () if regels else zonder_twijfel(voorstellen(erna, lezing), twijfels)
     # What was answered before stays: who means to change it says so.
-    ook = tuple(v for v in gelezen if v.sleutel not in erna.antwoorden)
+    weg = {*erna.antwoorden, *open_gelaten(keren, zin)}
+    ook = tuple(v for v in gelezen if v.sleutel not in weg)
     return Antwoorden(waarden, ook, twijfels, bundel=bundel.id)

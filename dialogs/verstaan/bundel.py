@@ -17,7 +17,7 @@ from dialogs.teksten import tekst as zin
 from dialogs.teksten.woorden import is_woord, plat
 from dialogs.verstaan.antwoord import versta
 from dialogs.verstaan.gezegd import Zin
-from dialogs.verstaan.keuze import Waarde
+from dialogs.verstaan.keuze import Waarde, een_van
 from dialogs.verstaan.plaatsen import rang
 from dialogs.weergave import onderwerp
 
@@ -145,10 +145,11 @@ def _uit_zin(
 ) -> Antwoorden:
     lezing = gezegd.lezing
     feiten = lezing.feiten
+    open_ = open_gelaten(keren, gezegd)
     uit = {
         keer.sleutel: _gelezen(keer, feiten[keer.vraag.id], gegevens)
         for keer in keren
-        if keer.vraag.id in feiten
+        if keer.vraag.id in feiten and keer.sleutel not in open_
     }
     if bundel.rijtje:
         return uit
@@ -157,9 +158,24 @@ def _uit_zin(
         einde = begin + len(deel)
         if any(v.begin < einde and begin < v.einde for v in gelezen):
             continue  # '18' is the age already, and not also the months
-        open_ = [keer for keer in keren if keer.sleutel not in uit]
-        uit |= _uit_deel(open_, gezegd.deel(begin, einde).kaal(), gegevens)
+        rest = [keer for keer in keren if keer.sleutel not in {*uit, *open_}]
+        uit |= _uit_deel(rest, gezegd.deel(begin, einde).kaal(), gegevens)
     return uit
+
+
+def open_gelaten(keren: Sequence[Keer], gezegd: Zin) -> frozenset[str]:
+    """Return what was read of these in 'mbo-2 of mbo-3', where the choice is left open."""
+    return frozenset(
+        keer.sleutel
+        for keer in keren
+        if keer.vraag.soort is Vraagsoort.KEUZE
+        for begin, deel in _stukken(gezegd.tekst, _ZINSDEEL)
+        if een_van(keer.vraag, deel.strip()) is not None
+        for vondst in gezegd.lezing.vondsten
+        if vondst.feit == keer.vraag.id
+        and vondst.begin < begin + len(deel)
+        and begin < vondst.einde
+    )
 
 
 def _stukken(tekst: str, grens: re.Pattern[str]) -> Iterator[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from functools import cached_property
 
 from dialogs.lezen import Lezing, lees
@@ -12,7 +13,8 @@ class Zin:
     """A text and what stands in it; read when that is first asked, and then never again."""
 
     def __init__(self, tekst: str, vandaag: dt.date) -> None:
-        self.tekst = tekst
+        # As the reader has it, so that where something stands is the same here.
+        self.tekst = unicodedata.normalize("NFC", tekst)
         self.vandaag = vandaag
 
     @cached_property

@@ -13,6 +13,9 @@ from dialogs.beeld.begrepen import soort_van
 from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer
 from dialogs.lezen import Lezing
+from dialogs.lezen.lezing import Genoemd
+from dialogs.teksten.woorden import plat
+from dialogs.verstaan.keuze import Waarde, gegevens_uit
 
 _APART: Final = ("doel", "in_overgangsdocument")
 """Read as well, but their answers have another form than the fact."""
@@ -58,14 +61,17 @@ def _gegevens(dossier: Dossier, lezing: Lezing) -> Iterator[Voorgesteld]:
     """Propose the items that were mentioned, each with its kind; not over a list already given."""
     namen = list(feitenblad.namen(dossier))
     if not namen:
-        soorten = {genoemd.woorden: genoemd.soort for genoemd in lezing.gegevens}
-        if not soorten:
-            return
-        namen = list(soorten)
+        genoemd: dict[str, Genoemd] = {}
+        for een in lezing.gegevens:
+            genoemd.setdefault(plat(een.woorden), een)
+        gehoord = gegevens_uit(een.woorden for een in genoemd.values())
+        if not isinstance(gehoord, Waarde):
+            return  # none, or more or longer than a list of items holds
+        namen = gehoord.waarde
         yield Voorgesteld(sleutel="gegevens", waarde=namen, woorden=", ".join(namen))
-        for naam, soort in soorten.items():
+        for naam, een in zip(namen, genoemd.values(), strict=True):
             keer = Keer(VRAGEN["soort"], gegeven=naam)
-            yield Voorgesteld(sleutel=keer.sleutel, waarde=[soort], woorden=naam)
+            yield Voorgesteld(sleutel=keer.sleutel, waarde=[een.soort], woorden=naam)
     erin = lezing.feiten.get("in_overgangsdocument")
     if erin is not None:
         uit = lezing.gelezen_uit["in_overgangsdocument"]

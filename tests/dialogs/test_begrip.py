@@ -1,6 +1,7 @@
 """Answers as people type them, and what the bot makes of them."""
 
 import datetime as dt
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -113,6 +114,11 @@ def test_wat_over_iets_anders_gaat_is_geen_antwoord(vraag: str, zin: str) -> Non
 )
 def test_ook_niet_bij_een_enkel_gegeven(vraag: str, zin: str) -> None:
     assert isinstance(versta(VRAGEN[vraag], Zin(zin, VANDAAG), ("adres",)), Onduidelijk)
+
+
+def test_losse_accenten_verschuiven_niets() -> None:
+    los = unicodedata.normalize("NFD", "één reünie; die hebben we niet, hij is 17")
+    assert versta(VRAGEN["mandaat"], Zin(los, VANDAAG), ()) == Waarde(waarde=False)
 
 
 def test_een_ander_feit_erbij_laat_het_antwoord_staan() -> None:

@@ -247,6 +247,30 @@ def test_zonder_loopbaanbegeleiding_zegt_het_overgangsdocument_niets() -> None:
     assert "overgangsdocument_akkoord" not in waarden(beurt)
 
 
+@pytest.mark.parametrize(
+    ("zin", "open_"),
+    [
+        ("17, mbo-2 of mbo-3, ingeschreven", "opleiding"),
+        ("17, mbo-3, ingeschreven of gestopt", "schoolstatus"),
+    ],
+)
+def test_wat_tussen_twee_keuzes_open_blijft_wordt_gevraagd(zin: str, open_: str) -> None:
+    beurt = zeg(*TOT_STAP_1, "geen", zin)
+
+    assert waarden(beurt)["leeftijd"] == 17
+    assert open_ not in waarden(beurt)
+    assert beurt.dossier.stand.vraag == open_
+
+
+def test_een_zin_met_twee_ontvangers_kiest_er_geen() -> None:
+    zin = "ik werk op het mbo en wil iets geven aan de gemeente of het uwv, voor begeleiding"
+    beurt = zeg("overslaan", zin)
+
+    assert waarden(beurt)["van"] == "mbo"
+    assert "naar" not in waarden(beurt)
+    assert all(v.sleutel != "naar" for v in beurt.dossier.stand.voorgesteld)
+
+
 # --- aannames -----------------------------------------------------------------------------------
 
 VERHAAL = "Meisje van 18 deed entree. De gemeente wil van ons roc weten hoe haar stage ging."

@@ -170,6 +170,11 @@ def test_wat_een_ander_zegt_over_de_jongere_gaat_over_de_jongere() -> None:
     assert "opleiding" not in gelezen
 
 
+def test_wie_niet_meer_wil_leven_weigert_geen_toestemming() -> None:
+    zin = "Een leerling heeft net gezegd dat ze niet meer wil leven"
+    assert feiten(zin) == {"levensgevaar": True}
+
+
 def test_twee_lezingen_zijn_geen_keuze() -> None:
     lezing = lees("Hij is 17. Of nee, hij is 18.", DAG)
 

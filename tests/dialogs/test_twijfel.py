@@ -168,6 +168,29 @@ def test_tussen_twee_keuzes_wordt_niet_gekozen() -> None:
     assert tekst("keuzes.opleiding.mbo3") in spreken.berichten(beurt)[0].tekst
 
 
+def test_tussen_twee_keuzes_wordt_er_ook_geen_voorgesteld() -> None:
+    beurt = zeg(tot("opleiding", van_casus("3.1.2-nieuw")), "mbo 2 of mbo 3")
+
+    assert "opleiding" not in waarden(beurt)
+    assert not beurt.dossier.stand.voorgesteld
+
+
+def test_een_gegeven_dat_als_een_plaats_heet() -> None:
+    gegevens = [
+        {"naam": naam, "soort": "gewoon", "nodig": True, "in_overgangsdocument": True}
+        for naam in ("optie 2", "adres")
+    ]
+    beurt = zeg(tot("nodig", van_casus("3.3.3-nieuw", gegevens=gegevens)), "optie 2")
+
+    assert waarden(beurt)[f"nodig@{DOEL}"] == ["optie 2"]
+
+
+def test_een_nee_bij_zijn_plaats() -> None:
+    beurt = zeg(tot("mandaat", van_casus("3.3.1-nieuw")), "optie 2")
+
+    assert waarden(beurt)["mandaat"] is False
+
+
 def test_meer_keuzes_bij_hun_plaats() -> None:
     beurt = zeg(tot("doel", van_casus("3.1.2-nieuw")), "de eerste en de derde")
 

@@ -184,3 +184,13 @@ def test_terug_naar_een_stap() -> None:
 @pytest.mark.parametrize("zin", ["pff", "hoe gaat het", "ben je een robot"])
 def test_een_uitstapje_komt_terug_bij_de_vraag(zin: str) -> None:
     assert zeg("overslaan", zin).dossier.stand.vraag == "gebruiker"
+
+
+def test_een_gegeven_dat_twee_keer_genoemd_wordt_is_er_een() -> None:
+    beurt = zeg("overslaan", "één voor één", "verslag, Verslag en adres", "ja")
+
+    assert antwoorden(beurt)["gegevens"] == ["verslag", "adres"]
+    assert [s for s in antwoorden(beurt) if s.startswith("soort:")] == [
+        "soort:verslag",
+        "soort:adres",
+    ]
