@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 from dialogs.bedoeling import JaNee, Opdracht
 from dialogs.beeld import wijzigen
@@ -44,7 +45,7 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             # Shows what is open: the choices at the end too, for nothing else is said.
             return Beurt(en_weer(dossier).dossier)
         case _:
-            return en_weer(dossier, *_uitleg(dossier, opdracht, nu))
+            return en_weer(dossier, _uitleg(dossier, opdracht.naam, nu))
 
 
 def na_ja_of_nee(dossier: Dossier, wat: JaNee, nu: dt.datetime) -> Beurt:
@@ -93,19 +94,23 @@ def _over_bewaarde(dossier: Dossier, opdracht: Opdracht) -> Beurt:
     return Beurt(beurt.dossier, (), beurt.vraagt, verzoek)
 
 
-def _uitleg(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> tuple[Gezegde, ...]:
-    """Answer a command that changes nothing."""
-    match opdracht.naam:
+def _uitleg(
+    dossier: Dossier,
+    naam: Literal["waarom", "waar", "samenvatting", "groet", "help"],
+    nu: dt.datetime,
+) -> Gezegde:
+    """Answer a command that changes nothing; any other command has a case of its own above."""
+    match naam:
         case "waarom":
-            return (zeggen.redenen(dossier),)
+            return zeggen.redenen(dossier)
         case "waar":
-            return (_waar(dossier),)
+            return _waar(dossier)
         case "samenvatting":
-            return (Samengevat(samenvatting=maak(dossier, nu.date())),)
+            return Samengevat(samenvatting=maak(dossier, nu.date()))
         case "groet":
-            return (zin("hallo"),)
-        case _:
-            return (zin("help"),)
+            return zin("hallo")
+        case "help":
+            return zin("help")
 
 
 def _waar(dossier: Dossier) -> Gezegde:

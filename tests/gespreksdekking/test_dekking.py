@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import pkgutil
 from functools import cache
 from typing import Any
 
 import pytest
 
+import bot.kanalen
 from dialogs import gesprek
 from dialogs.bedoeling import Gezegd, Ingevuld
 from dialogs.dossier import Dossier
@@ -16,7 +18,7 @@ from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import nu_op
 from tests.gespreksdekking.meten import RECHTSTREEKS, Cel, Meter
 from tests.gespreksdekking.soorten import MOMENTEN, Manier, kan, manieren
-from tests.gespreksdekking.verslag import gaten, verslag
+from tests.gespreksdekking.verslag import KANALEN, gaten, verslag
 from tests.transcripten import transcripten
 
 DAG = dt.date(2026, 3, 2)
@@ -113,6 +115,11 @@ def test_elke_manier_komt_bij_elke_soort_vraag_voor() -> None:
     mist = {(v.soort, m) for v in VRAGEN.values() for m in kan(v)} - gezien
     mist = {(soort, m) for soort, m in mist if m is not Manier.INGEVULD}
     assert mist <= {("datum", "gelezen"), ("datum", "verbeterd")}
+
+
+def test_het_verslag_kent_elk_kanaal() -> None:
+    kanalen = {module.name for module in pkgutil.iter_modules(bot.kanalen.__path__)}
+    assert set(KANALEN) == kanalen - {"tekst"} | {RECHTSTREEKS}
 
 
 def test_het_verslag_noemt_wat_geen_transcript_bereikt() -> None:
