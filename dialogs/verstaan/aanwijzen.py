@@ -33,8 +33,8 @@ def uit_beeld(vraag: Beeldvraag, gezegd: str) -> str:
     # What was understood is pointed at to take it out; an item may be called 'geen' or '2'.
     if not aangeboden.genummerd or _is_nummer_van_gegeven(vraag, kaal):
         return gezegd
-    # An item may be called 'optie 2' itself.
-    if plat(gezegd) in {plat(optie.label) for optie in vraag.opties}:
+    # An item may be called 'optie 2' itself; a number is that of a choice.
+    if not kaal.isdecimal() and plat(gezegd) in {plat(optie.label) for optie in vraag.opties}:
         return gezegd
     # 'Die laatste' is no way to say no, but 'optie 2' is.
     if " " in kaal and (vraag.soort != "ja_nee" or kaal[-1].isdecimal()):

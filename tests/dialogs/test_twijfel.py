@@ -185,6 +185,17 @@ def test_een_gegeven_dat_als_een_plaats_heet() -> None:
     assert waarden(beurt)[f"nodig@{DOEL}"] == ["optie 2"]
 
 
+def test_een_gegeven_dat_als_een_nummer_heet_laat_de_nummers_staan() -> None:
+    gegevens = [
+        {"naam": naam, "soort": "gewoon", "nodig": True, "in_overgangsdocument": True}
+        for naam in ("verslag", "3")
+    ]
+    beurt = zeg(tot("nodig", van_casus("3.3.3-nieuw", gegevens=gegevens)), "3")
+
+    # Below the two items stands 'Allemaal'.
+    assert waarden(beurt)[f"nodig@{DOEL}"] == ["verslag", "3"]
+
+
 def test_een_nee_bij_zijn_plaats() -> None:
     beurt = zeg(tot("mandaat", van_casus("3.3.1-nieuw")), "optie 2")
 
