@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from knowledge.casussen import casussen
 from knowledge.feiten import (
+    FEITEN,
     Alternatief,
     Doel,
     Gebruiker,
@@ -25,28 +26,8 @@ from knowledge.motor import Stand, botsingen
 
 DAGEN = (dt.date(2025, 3, 3), dt.date(2025, 12, 31), dt.date(2026, 1, 1), dt.date(2026, 3, 2))
 LEEFTIJDEN = (12, 15, 16, 17, 18, 22, 23, 24, 26, 27, 30)
-_JA_NEE = (
-    "startkwalificatie",
-    "alb_aangeboden",
-    "alb_gebruik",
-    "overgangsdocument_akkoord",
-    "in_overgangsdocument",
-    "regionale_taak",
-    "mandaat",
-    "begeleiding_akkoord",
-    "toestemming_vrij",
-    "toestemming_duidelijk",
-    "toestemming_geinformeerd",
-    "toestemming_specifiek",
-    "toestemming_schriftelijk",
-    "toestemming_aantoonbaar",
-    "jongere_aanwezig",
-    "verzuim_ongeoorloofd",
-    "verzuim_kortere_termijn",
-    "levensgevaar",
-    "belang_zwaarder",
-    "overeenkomst_nodig",
-    "doel_verenigbaar",
+_JA_NEE = tuple(
+    naam for naam, feit in FEITEN.items() if feit.soort == "ja_nee" and not feit.van_gegeven
 )
 _WAARDEN: dict[str, tuple[Any, ...]] = {
     "datum": DAGEN,
