@@ -136,7 +136,7 @@ def _geselecteerd(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen |
     if len(gegevens) > 1:
         gekozen = antwoordzin.selectie(zin.tekst, gegevens)
         return None if gekozen is None else Waarde(gekozen)
-    gezegd = _ja_of_nee(vraag, zin.tekst, zin.zonder_andere(vraag.id))
+    gezegd = _ja_of_nee(vraag, zin)
     return None if gezegd is None else Waarde(list(gegevens) if gezegd else [])
 
 
@@ -145,7 +145,7 @@ def _uit_zin(vraag: Vraag, zin: Zin) -> Begrepen | None:
         return None  # there is one reader of days, and it was asked already
     uit_feiten = _feit_in(vraag, zin.lezing)
     if uit_feiten is None and vraag.soort is Vraagsoort.JA_NEE:
-        gezegd = _ja_of_nee(vraag, zin.tekst, zin.zonder_andere(vraag.id))
+        gezegd = _ja_of_nee(vraag, zin)
         return None if gezegd is None else Waarde(gezegd)
     return uit_feiten
 
@@ -159,9 +159,9 @@ def _gekozen(begrepen: Begrepen) -> bool:
     return isinstance(begrepen, Waarde) and begrepen.waarde is not None
 
 
-def _ja_of_nee(vraag: Vraag, tekst: str, eigen: str) -> bool | None:
+def _ja_of_nee(vraag: Vraag, zin: Zin) -> bool | None:
     ja, nee = sorted(woorden("ja")), sorted(woorden("nee"))
-    return antwoordzin.ja_nee(vraag.id, tekst, eigen, ja, nee)
+    return antwoordzin.ja_nee(vraag.id, zin, ja, nee)
 
 
 def _feit_in(vraag: Vraag, lezing: Lezing) -> Begrepen | None:

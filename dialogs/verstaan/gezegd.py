@@ -40,6 +40,11 @@ class Zin:
         heel = begin >= 0 and len(self.tekst.casefold()) == len(self.tekst)
         return self.deel(begin, begin + len(woorden)) if heel else Zin(woorden, self.vandaag)
 
+    def van_andere(self, feit: str) -> tuple[str, ...]:
+        """Return the words that tell another fact than this one."""
+        andere = (vondst for vondst in self.lezing.vondsten if vondst.feit != feit)
+        return tuple(self.tekst[vondst.begin : vondst.einde] for vondst in andere)
+
     def zonder_andere(self, feit: str) -> str:
         """Return the text without the words that tell another fact than this one.
 

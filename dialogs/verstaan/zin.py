@@ -15,6 +15,7 @@ from dialogs.lezen.partijen import SCHOLEN
 from dialogs.lezen.woorden import plat as vlak
 from dialogs.teksten import tabel
 from dialogs.teksten.woorden import bevat, losse_woorden
+from dialogs.verstaan.gezegd import Zin
 
 _KORT: Final = 7
 """An answer of more words than this is no mere yes or no."""
@@ -42,20 +43,19 @@ def weet_niet(tekst: str) -> bool:
     return begint or bevat(tekst, woorden["weet_bevat"])
 
 
-def ja_nee(
-    vraag: str, tekst: str, eigen: str, ja: Sequence[str], nee: Sequence[str]
-) -> bool | None:
+def ja_nee(vraag: str, zin: Zin, ja: Sequence[str], nee: Sequence[str]) -> bool | None:
     """Return what a sentence says to a question of yes or no.
 
     Args:
         vraag: the id of the question.
-        tekst: all that was said.
-        eigen: the same without the words that tell another fact. A plain 'ja' or 'nee' at the
-            beginning and the words of this very question count in all of it; a mere denial only
-            here: 'nog niet gevraagd' is about asking.
+        zin: all that was said. A plain 'ja' or 'nee' at the beginning counts in all of it; a mere
+            denial not where it tells another fact: 'nog niet gevraagd' is about asking. The words
+            of this very question count unless they are only a part of what tells another fact:
+            'loopt' in 'niemand loopt gevaar'.
         ja: the words that mean it to any question.
         nee: the same.
     """
+    tekst, eigen = zin.tekst, zin.zonder_andere(vraag)
     if bevat(tekst, _woorden("antwoordzinnen")["twijfelt"]):
         return None
     woord, begint = _begint(tekst, ja, nee)
@@ -64,10 +64,22 @@ def ja_nee(
     if begint is not None:
         return begint
     bekend = tabel(f"antwoordwoorden.{vraag}")
-    wel, niet = _langste(tekst, bekend.get("ja", ())), _langste(tekst, bekend.get("nee", ()))
+    anders = [f" {losse_woorden(woorden)} " for woorden in zin.van_andere(vraag)]
+    wel, niet = (
+        _langste(
+            tekst, [woorden for woorden in bekend.get(soort, ()) if not _is_deel(woorden, anders)]
+        )
+        for soort in ("ja", "nee")
+    )
     if len(wel) == len(niet) or (len(wel) > len(niet) and _ontkend(tekst, wel)):
         return _los_gezegd(tekst, eigen)
     return len(wel) > len(niet)
+
+
+def _is_deel(zin: str, anders: Sequence[str]) -> bool:
+    """Tell whether these words are a part, and not the whole, of one of these."""
+    kern = zin.rstrip("*")
+    return any(f" {kern}" in ander and kern != ander.strip() for ander in anders)
 
 
 def stemt_in(tekst: str, ja: Sequence[str], nee: Sequence[str]) -> bool | None:

@@ -94,6 +94,9 @@ def test_vraagt_door_in_plaats_van_te_raden(vraag: str, zin: str, reden: str) ->
     ("vraag", "zin"),
     [
         ("mandaat", "er is geen gevaar"),
+        ("alb_gebruik", "niemand loopt gevaar"),
+        ("alb_gebruik", "hij wil geen begeleiding"),
+        ("overgangsdocument_akkoord", "hij wil niet dat we het delen"),
         ("mandaat", "dat heeft hij geweigerd"),
         ("levensgevaar", "hij is het niet eens met het overgangsdocument"),
         ("toestemming_vrij", "ze zijn daar niet voor verzameld"),
