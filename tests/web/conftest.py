@@ -61,7 +61,7 @@ async def bezoek(browser: Browser, huis: Huis) -> AsyncIterator[Bezoek]:
                 **opties,
             }
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         bezoeker = Bezoeker(await context.new_page(), huis.adres)
         geopend.append(bezoeker)
         await bezoeker.begin(klaar=klaar)
