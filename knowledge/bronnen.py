@@ -13,6 +13,7 @@ from knowledge.fouten import KennisOnjuist
 _DOCUMENTEN: Final = ("2021", "2026")
 _STAPPEN: Final = (1, 2, 3, 4)
 _DELEN: Final = ("oud", "nieuw")
+_GEEN_ARTIKEL: Final = ("overweging", "nr.", "rapport")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Bron:
     def __str__(self) -> str:
         if self.wet:
             artikel = self.artikel or ""
-            los = artikel if artikel.startswith(("overweging", "nr.")) else f"artikel {artikel}"
+            los = artikel if artikel.startswith(_GEEN_ARTIKEL) else f"artikel {artikel}"
             return f"{self.wet} {los}" + (f" lid {self.lid}" if self.lid else "")
         paragraaf = self.paragraaf or ""
         plaats = f"§{paragraaf}" if paragraaf[:1].isdigit() else paragraaf
