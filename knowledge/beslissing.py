@@ -14,6 +14,11 @@ from knowledge.condities import ALTIJD, Conditie, een
 from knowledge.regels import begrippen as b
 from knowledge.regels.basis import Regel
 from knowledge.regels.stap_1_grondslag import (
+    B_AANWEZIG,
+    B_BELANG_OVERLEG,
+    B_GEZAG,
+    B_MELDRECHT,
+    B_OUDERS,
     B_VITAAL,
     B_VITAAL_ANDERE,
     B_VITAAL_WERKGEVER,
@@ -25,11 +30,14 @@ from knowledge.regels.stap_2_doelbinding import B_DOELBINDING
 from knowledge.regels.stap_3_proportionaliteit import (
     B_BIJZONDER,
     B_HANDIG,
+    B_LEERPLICHT_ZORG,
     B_MEDISCH,
     B_MEDISCH_UWV,
+    B_NUMMER,
     ONGEACHT_TOESTEMMING,
 )
 from knowledge.regels.stap_4_subsidiariteit import B_MILDER
+from knowledge.regels.tegenspraak import TEGENSPRAAK
 
 
 class Oordeel(StrEnum):
@@ -43,6 +51,12 @@ class Oordeel(StrEnum):
     ONVOLLEDIG = "onvolledig"
 
 
+class Zelf(StrEnum):
+    """What the young person tells: no verdict on sharing, the other items decide."""
+
+    VERTELT_ZELF = "vertelt_zelf"
+
+
 # Of several items, the verdict of the situation is the first of these that any item reaches:
 # what is blocked is left out, what remains decides.
 VOORRANG: Final = (
@@ -50,6 +64,7 @@ VOORRANG: Final = (
     Oordeel.ANDERS,
     Oordeel.MAG_MET_TOESTEMMING,
     Oordeel.OVERLEG,
+    Zelf.VERTELT_ZELF,
     Oordeel.MAG_NIET,
 )
 
@@ -70,34 +85,42 @@ class Besluit(NamedTuple):
 
     reden: str
     als: Conditie
-    oordeel: Oordeel
+    oordeel: Oordeel | Zelf
     regels: tuple[Regel, ...] = ()
 
+
+# What the sources leave to another law, or contradict each other about, when nothing carries it.
+_LATEN_OPEN: Final = (B_WERKGEVER_ZORG, B_GEZAG, B_BELANG_OVERLEG)
+_LAAT_OPEN: Final = een(*(regel.van_toepassing for regel in _LATEN_OPEN), b.ONENIG)
 
 BESLUITEN: Final[tuple[Besluit, ...]] = (
     # 1. Wat niet nodig is of niet gevraagd mag worden, valt weg.
     Besluit("handig", B_HANDIG.van_toepassing, Oordeel.MAG_NIET, (B_HANDIG,)),
     Besluit("medisch", B_MEDISCH.van_toepassing, Oordeel.MAG_NIET, (B_MEDISCH,)),
-    # 2. Gevaar gaat voor, en wijkt niet voor weigering, doel of milder middel.
+    Besluit("nummer", B_NUMMER.van_toepassing, Oordeel.MAG_NIET, (B_NUMMER,)),
+    # 2. Gevaar en een melding van geweld gaan voor, en wijken niet voor weigering, doel of
+    #    milder middel.
     Besluit(
         "gevaar_verkeerde_ontvanger",
-        B_VITAAL_WERKGEVER.van_toepassing,
+        B_VITAAL_WERKGEVER.van_toepassing & ~GROND,
         Oordeel.OVERLEG,
         (B_VITAAL_WERKGEVER, B_VITAAL),
     ),
     Besluit("gevaar", B_VITAAL.van_toepassing, Oordeel.MAG, (B_VITAAL,)),
+    Besluit("meldrecht", B_MELDRECHT.van_toepassing, Oordeel.MAG, (B_MELDRECHT,)),
     Besluit(
         "gevaar_andere_ontvanger",
         ~GROND & B_VITAAL_ANDERE.van_toepassing,
         Oordeel.OVERLEG,
         (B_VITAAL_ANDERE, B_VITAAL),
     ),
-    # 3. Geen grond en geweigerd. Alleen de zorg die een baan wil redden laat het document open.
-    Besluit(
-        "geweigerd",
-        ~GROND & b.GEWEIGERD & ~B_WERKGEVER_ZORG.van_toepassing,
-        Oordeel.MAG_NIET,
+    # Instemmen met het overgangsdocument en weigeren dat het gedeeld wordt, kan niet allebei.
+    *(
+        Besluit(regel.id, regel.van_toepassing, Oordeel.OVERLEG, (regel,))
+        for regel in TEGENSPRAAK
     ),
+    # 3. Geen grond en geweigerd: dan niet, behalve waar de bronnen het open laten.
+    Besluit("geweigerd", ~GROND & b.GEWEIGERD & ~_LAAT_OPEN, Oordeel.MAG_NIET),
     # 4. Een milder middel gaat voor, behalve bij een plicht.
     Besluit("milder", ~PLICHT & B_MILDER.van_toepassing, Oordeel.ANDERS, (B_MILDER,)),
     Besluit(
@@ -105,6 +128,20 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         ~GROND & B_WERKGEVER_ZORG.van_toepassing,
         Oordeel.OVERLEG,
         (B_WERKGEVER_ZORG,),
+    ),
+    Besluit("gezag", ~GROND & B_GEZAG.van_toepassing, Oordeel.OVERLEG, (B_GEZAG,)),
+    Besluit(
+        "belang_niet_geregeld",
+        ~GROND & B_BELANG_OVERLEG.van_toepassing,
+        Oordeel.OVERLEG,
+        (B_BELANG_OVERLEG,),
+    ),
+    Besluit("oneens", ~GROND & b.ONENIG, Oordeel.OVERLEG),
+    Besluit(
+        "ouders_tegen_wens",
+        B_OUDERS.van_toepassing & b.MAG_ZELF_TOESTEMMEN & b.ZELF_GEWEIGERD,
+        Oordeel.OVERLEG,
+        (B_OUDERS,),
     ),
     # 6. Verzameld voor iets anders. (Nummers volgen de domeinbeschrijving; 6 gaat hier voor 5,
     #    omdat het de hele situatie raakt en 5 één gegeven.)
@@ -129,10 +166,22 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         (B_BIJZONDER,),
     ),
     Besluit(
-        "gevaar_andere_ontvanger",
-        B_BIJZONDER.van_toepassing & B_VITAAL_ANDERE.van_toepassing,
+        "vertelt_zelf",
+        B_BIJZONDER.van_toepassing & B_AANWEZIG.van_toepassing,
+        Zelf.VERTELT_ZELF,
+        (B_AANWEZIG, B_BIJZONDER),
+    ),
+    Besluit(
+        "leerplicht_oorzaak",
+        B_LEERPLICHT_ZORG.van_toepassing,
         Oordeel.OVERLEG,
-        (B_VITAAL_ANDERE, B_VITAAL, B_BIJZONDER),
+        (B_LEERPLICHT_ZORG, B_BIJZONDER),
+    ),
+    Besluit(
+        "gevaar_andere_ontvanger",
+        B_BIJZONDER.van_toepassing & een(B_VITAAL_ANDERE.als, B_VITAAL_WERKGEVER.als),
+        Oordeel.OVERLEG,
+        (B_VITAAL_ANDERE, B_VITAAL_WERKGEVER, B_VITAAL, B_BIJZONDER),
     ),
     Besluit(
         "bijzonder_geweigerd",
@@ -141,9 +190,12 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         (B_BIJZONDER,),
     ),
     Besluit(
-        "te_jong",
-        B_BIJZONDER.van_toepassing & ~b.GEWEIGERD & ~b.MAG_ZELF_TOESTEMMEN,
-        Oordeel.OVERLEG,
+        "oneens", B_BIJZONDER.van_toepassing & b.ONENIG, Oordeel.OVERLEG, (B_BIJZONDER,)
+    ),
+    Besluit(
+        "bijzonder_vertegenwoordiger",
+        B_BIJZONDER.van_toepassing & b.VERTEGENWOORDIGD,
+        Oordeel.MAG_MET_TOESTEMMING,
         (B_BIJZONDER,),
     ),
     Besluit(
@@ -154,6 +206,6 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
     ),
     # 7. Wat overblijft: de grond, of anders alleen toestemming.
     Besluit("grond", GROND, Oordeel.MAG),
-    Besluit("te_jong", ~b.GEWEIGERD & ~b.MAG_ZELF_TOESTEMMEN, Oordeel.OVERLEG),
+    Besluit("vertegenwoordiger_vragen", b.VERTEGENWOORDIGD, Oordeel.MAG_MET_TOESTEMMING),
     Besluit("toestemming_vragen", ALTIJD, Oordeel.MAG_MET_TOESTEMMING),
 )

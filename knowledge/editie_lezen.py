@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from knowledge.atomen import Bevat, EenVan, Geldig, Vergelijk
-from knowledge.beslissing import Besluit, Oordeel
+from knowledge.beslissing import Besluit, Oordeel, Zelf
 from knowledge.bronnen import Bron
 from knowledge.condities import Alle, Conditie, Een, Niet
 from knowledge.feit import UITKOMSTFEITEN
@@ -52,12 +52,12 @@ class _Lezer:
                 Besluit(
                     deel["reden"],
                     self._conditie(deel["als"]),
-                    Oordeel(deel["oordeel"]),
+                    _itemoordeel(deel["oordeel"]),
                     tuple(per_id[id_] for id_ in deel["regels"]),
                 )
                 for deel in inhoud["beslissing"]
             ),
-            voorrang=tuple(Oordeel(deel) for deel in inhoud["voorrang"]),
+            voorrang=tuple(_itemoordeel(deel) for deel in inhoud["voorrang"]),
             botsingen=tuple(
                 Botsing(deel["id"], self._conditie(deel["als"])) for deel in inhoud["botsingen"]
             ),
@@ -115,6 +115,10 @@ class _Lezer:
                 return Geldig(_dag(van), _dag(tot), naam)
             case _:
                 raise KennisOnjuist(f"de uitgave toetst {naam} op een onbekende manier")
+
+
+def _itemoordeel(waarde: str) -> Oordeel | Zelf:
+    return Zelf(waarde) if waarde == Zelf.VERTELT_ZELF else Oordeel(waarde)
 
 
 def _termijn(id_: str, deel: Mapping[str, Any]) -> Termijn:

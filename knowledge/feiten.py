@@ -21,7 +21,11 @@ Feiten = Mapping[str, Any]
 
 
 class Organisatie(StrEnum):
-    """Who gives or receives. Gemeente = Werk en Inkomen; doorstroompunt = formerly RMC."""
+    """Who gives or receives.
+
+    gemeente = Werk en Inkomen, doorstroompunt = formerly RMC, arts = any care provider. A
+    department of the gemeente that does not carry out the Participatiewet is wijkteam or anders.
+    """
 
     VO = "vo"
     PRO = "pro"
@@ -41,6 +45,10 @@ class Organisatie(StrEnum):
     ARTS = "arts"
     POLITIE = "politie"
     OUDERS = "ouders"
+    GECERTIFICEERDE_INSTELLING = "gecertificeerde_instelling"
+    RAAD_KINDERBESCHERMING = "raad_kinderbescherming"
+    SAMENWERKINGSVERBAND = "samenwerkingsverband"
+    WIJKTEAM = "wijkteam"
     ANDERS = "anders"
 
 
@@ -62,6 +70,8 @@ class Doel(StrEnum):
     MELDEN_VERZUIM = "melden_verzuim"
     BEHOUD_VAN_WERK = "behoud_van_werk"
     VEILIGHEID_VAN_ANDEREN = "veiligheid_van_anderen"
+    VEILIGHEID_VAN_JONGERE = "veiligheid_van_jongere"
+    HULP_OF_ZORG = "hulp_of_zorg"
     ANDERS = "anders"
 
 
@@ -88,7 +98,7 @@ class Schoolstatus(StrEnum):
 
 
 class Toestemming(StrEnum):
-    """Consent; withdrawn counts as refused."""
+    """Consent, of the young person or of who represents them; withdrawn counts as refused."""
 
     GEGEVEN = "gegeven"
     GEWEIGERD = "geweigerd"
@@ -113,6 +123,7 @@ class Soort(StrEnum):
     GEZONDHEID = "gezondheid"
     BIJZONDER = "bijzonder"
     STRAFRECHTELIJK = "strafrechtelijk"
+    NUMMER = "nummer"
 
 
 # What can be counted, and between which bounds it is still a mistake-free number:
@@ -142,6 +153,9 @@ class Gegeven(Streng):
     soort: frozenset[Soort] | None = None
     nodig: StrictBool | None = None
     in_overgangsdocument: StrictBool | None = None
+    in_melding: StrictBool | None = None
+    """Part of what a report may hold: of absence the days, hours and kind; to the Doorstroompunt
+    income and enrolment."""
 
     @field_validator("soort", mode="before")
     @classmethod
@@ -190,6 +204,10 @@ class Situatie(Streng):
     verzuim_ongeoorloofd: StrictBool | None = None
     verzuim_weken: Annotated[StrictInt, _binnen("verzuim_weken")] | None = None
     verzuim_kortere_termijn: StrictBool | None = None
+    gevraagd_door_leerplicht: StrictBool | None = None
+    vertegenwoordigd: StrictBool | None = None
+    toestemming_vertegenwoordiger: Toestemming | None = None
+    vermoeden_geweld: StrictBool | None = None
     levensgevaar: StrictBool | None = None
     belang_zwaarder: StrictBool | None = None
     overeenkomst_nodig: StrictBool | None = None
@@ -265,6 +283,7 @@ FEITEN: Final[dict[str, Feit]] = {
         _keuze("gebruiker", Gebruiker, 0),
         _keuze("doel", Doel, 0),
         Feit("levensgevaar", "ja_nee"),
+        Feit("vermoeden_geweld", "ja_nee"),
         Feit("leeftijd", "getal"),
         Feit("startkwalificatie", "ja_nee"),
         _keuze("opleiding", Opleiding, 1),
@@ -273,6 +292,8 @@ FEITEN: Final[dict[str, Feit]] = {
         Feit("verzuim_ongeoorloofd", "ja_nee"),
         Feit("verzuim_weken", "getal"),
         Feit("verzuim_kortere_termijn", "ja_nee"),
+        Feit("gevraagd_door_leerplicht", "ja_nee"),
+        Feit("in_melding", "ja_nee", van_gegeven=True),
         Feit("alb_aangeboden", "ja_nee"),
         Feit("alb_gebruik", "ja_nee"),
         Feit("overgangsdocument_akkoord", "ja_nee"),
@@ -280,7 +301,9 @@ FEITEN: Final[dict[str, Feit]] = {
         Feit("regionale_taak", "ja_nee"),
         Feit("mandaat", "ja_nee"),
         Feit("begeleiding_akkoord", "ja_nee"),
+        Feit("vertegenwoordigd", "ja_nee"),
         _keuze("toestemming", Toestemming, 1),
+        _keuze("toestemming_vertegenwoordiger", Toestemming, 1),
         Feit("toestemming_vrij", "ja_nee"),
         Feit("toestemming_duidelijk", "ja_nee"),
         Feit("toestemming_geinformeerd", "ja_nee"),
@@ -296,6 +319,14 @@ FEITEN: Final[dict[str, Feit]] = {
         _keuze("alternatief", Alternatief, 4),
     )
 }
+
+# How an unknown is weighed where nobody should be asked for it: shown as a condition instead.
+# (Whether consent is written down and can be shown never decides at all.)
+STANDAARD: Final[Mapping[str, Any]] = {
+    "vertegenwoordigd": False,
+    "toestemming_vertegenwoordiger": Toestemming.NIET_GEVRAAGD.value,
+}
+STANDAARD_VAN_GEGEVEN: Final[Mapping[str, Any]] = {"in_melding": True}
 
 _SITUATIEFEITEN: Final = tuple(
     naam for naam, feit in FEITEN.items() if not feit.van_gegeven and naam != "doel"

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final
 
-from knowledge.beslissing import AFGELEID, BESLUITEN, VOORRANG, Besluit, Oordeel
+from knowledge.beslissing import AFGELEID, BESLUITEN, VOORRANG, Besluit, Oordeel, Zelf
 from knowledge.bronnen import Bron, bronnen
 from knowledge.condities import Conditie
-from knowledge.feiten import Feiten
+from knowledge.feiten import STANDAARD, Feiten
 from knowledge.fouten import KennisOnjuist
 from knowledge.regels import ALLE_REGELS
 from knowledge.regels.basis import NIEUW_VANAF, Grondslag, Regel, Rol
@@ -36,7 +36,7 @@ class Kennis:
     regels: tuple[Regel, ...]
     afgeleid: Mapping[str, Conditie]
     besluiten: tuple[Besluit, ...]
-    voorrang: tuple[Oordeel, ...]
+    voorrang: tuple[Oordeel | Zelf, ...]
     botsingen: tuple[Botsing, ...]
     volgt_uit: tuple[Gevolg, ...]
     nieuw_vanaf: dt.date
@@ -81,7 +81,7 @@ class Kennis:
         raise KennisOnjuist("de kennis heeft geen regel voor toestemming")
 
     @cached_property
-    def rang(self) -> Mapping[Oordeel, int]:
+    def rang(self) -> Mapping[Oordeel | Zelf, int]:
         """The place of every verdict when items differ; lowest wins."""
         return {oordeel: plaats for plaats, oordeel in enumerate(self.voorrang)}
 
@@ -108,7 +108,11 @@ class Kennis:
             raise KennisOnjuist(f"tekst ontbreekt: {sleutel}") from None
 
     def aangevuld(self, feiten: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the facts together with what follows from them and nobody said."""
+        """Return the facts together with what follows from them and nobody said.
+
+        And with how an unknown is weighed that nobody should be asked for (`STANDAARD`).
+        """
+        feiten = {**STANDAARD, **feiten}
         for gevolg in self.volgt_uit:
             if gevolg.feit not in feiten and gevolg.als.waarheid(feiten) is True:
                 feiten = {**feiten, gevolg.feit: gevolg.waarde}

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
-from knowledge.beslissing import Besluit, Oordeel
-from knowledge.feiten import Doel, Situatie
+from knowledge.beslissing import Besluit, Oordeel, Zelf
+from knowledge.feiten import STANDAARD_VAN_GEGEVEN, Doel, Situatie
 from knowledge.kennis import Kennis, huidige
 from knowledge.regels.botsingen import Botsing
 
-ITEMFEITEN: Final = ("nodig", "soort", "in_overgangsdocument")
+ITEMFEITEN: Final = ("nodig", "soort", "in_overgangsdocument", "in_melding")
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,14 @@ class Stand:
     @cached_property
     def per_gegeven(self) -> tuple[GegevenStand, ...]:
         """Every data item after the decision list was walked for it: once for each state."""
-        gegevens = ({},) if self.gegevens is None else self.gegevens
-        return tuple(_loop(self.kennis, {**self.feiten, **gegeven}) for gegeven in gegevens)
+        return tuple(
+            _loop(self.kennis, {**self.feiten, **gegeven}) for gegeven in self.elk_gegeven()
+        )
+
+    def elk_gegeven(self) -> tuple[Mapping[str, Any], ...]:
+        """Return the facts of every data item; while nobody named one, of one nameless item."""
+        gegevens: tuple[Mapping[str, Any], ...] = ({},) if self.gegevens is None else self.gegevens
+        return tuple({**STANDAARD_VAN_GEGEVEN, **gegeven} for gegeven in gegevens)
 
     def met(self, sleutel: str, waarde: object) -> Stand:
         """Return this state with one more fact known; `sleutel` may be `gegevens[i].feit`."""
@@ -78,7 +84,7 @@ class GegevenStand:
     zeker: Besluit
     """The first decision that certainly holds."""
 
-    def mogelijk(self) -> frozenset[Oordeel]:
+    def mogelijk(self) -> frozenset[Oordeel | Zelf]:
         """Return the verdicts still possible for this item."""
         return frozenset((self.zeker.oordeel, *(besluit.oordeel for besluit in self.open)))
 
@@ -125,14 +131,17 @@ def alles_medisch(per_gegeven: tuple[GegevenStand, ...]) -> bool:
     return bool(per_gegeven) and all(gegeven.zeker.reden == "medisch" for gegeven in per_gegeven)
 
 
-def samen(mogelijk: list[frozenset[Oordeel]], rang: Mapping[Oordeel, int]) -> frozenset[Oordeel]:
+def samen(
+    mogelijk: list[frozenset[Oordeel | Zelf]], rang: Mapping[Oordeel | Zelf, int]
+) -> frozenset[Oordeel]:
     """Combine the possible verdicts of the items into those of the situation."""
     if not mogelijk:
         return frozenset((Oordeel.MAG_NIET,))
     uit = mogelijk[0]
     for ander in mogelijk[1:]:
         uit = frozenset(min(a, b, key=rang.__getitem__) for a in uit for b in ander)
-    return uit
+    # Nothing is left but what the young person tells: that may be told.
+    return frozenset(Oordeel.MAG if isinstance(o, Zelf) else o for o in uit)
 
 
 def mogelijk(stand: Stand) -> frozenset[Oordeel]:

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
 
 from knowledge import motor
-from knowledge.beslissing import Oordeel
+from knowledge.beslissing import Oordeel, Zelf
 from knowledge.condities import Alle, Atoom, Conditie, Een, Niet
 from knowledge.kennis import Kennis
 from knowledge.motor import Stand, sleutel_van
@@ -23,7 +23,7 @@ Vorm = Any
 
     ("atoom", item, number) | ("en", frozenset) | ("of", frozenset) | ("niet", vorm)
 """
-_Lijst = tuple[tuple[Vorm, Oordeel], ...]
+_Lijst = tuple[tuple[Vorm, Oordeel | Zelf], ...]
 Rest = tuple[tuple[_Lijst, ...], frozenset[Vorm] | bool]
 """Per item what is left of the list, and what could still contradict."""
 
@@ -101,10 +101,9 @@ class Restant:
 
 def restant(stand: Stand) -> Restant:
     """Fill in everything that is known."""
-    gegevens: tuple[Mapping[str, Any], ...] = ({},) if stand.gegevens is None else stand.gegevens
     skeletten = _skeletten(stand.kennis)
     lijsten = []
-    for nummer, gegeven in enumerate(gegevens):
+    for nummer, gegeven in enumerate(stand.elk_gegeven()):
         feiten = {**stand.feiten, **gegeven}
         afgeleid = {naam: _vorm(s, feiten, nummer, {}) for naam, s in skeletten.afgeleid}
         lijsten.append(
@@ -132,9 +131,9 @@ def feiten_van(restant_: Restant, toetsen: Iterable[tuple[int, int]]) -> frozens
     return frozenset(sleutels)
 
 
-def _kort(lijst: list[tuple[Vorm, Oordeel]]) -> _Lijst:
+def _kort(lijst: list[tuple[Vorm, Oordeel | Zelf]]) -> _Lijst:
     """Drop what cannot apply, and what comes after the decision that certainly does."""
-    uit: list[tuple[Vorm, Oordeel]] = []
+    uit: list[tuple[Vorm, Oordeel | Zelf]] = []
     for vorm, oordeel in lijst:
         if vorm is False:
             continue
@@ -158,7 +157,7 @@ _Skelet = tuple[Any, ...]
 
 
 class _Skeletten(NamedTuple):
-    besluiten: tuple[tuple[_Skelet, Oordeel], ...]
+    besluiten: tuple[tuple[_Skelet, Oordeel | Zelf], ...]
     afgeleid: tuple[tuple[str, _Skelet], ...]
     botsingen: tuple[_Skelet, ...]
 

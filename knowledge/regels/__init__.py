@@ -10,11 +10,13 @@ from knowledge.regels import (
     stap_2_doelbinding,
     stap_3_proportionaliteit,
     stap_4_subsidiariteit,
+    tegenspraak,
 )
 from knowledge.regels.basis import Regel
 
 ALLE_REGELS: Final[tuple[Regel, ...]] = (
     *stap_1_grondslag.REGELS,
+    *tegenspraak.TEGENSPRAAK,
     *stap_2_doelbinding.REGELS,
     *stap_3_proportionaliteit.REGELS,
     *stap_4_subsidiariteit.REGELS,

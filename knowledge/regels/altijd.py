@@ -15,13 +15,28 @@ from knowledge.regels import begrippen as b
 from knowledge.regels import spanningen
 from knowledge.regels.basis import NIEUW, OUD, Regel, Rol
 from knowledge.regels.spanningen import DRAAGT_OVER
-from knowledge.regels.stap_1_grondslag import N_VSV, O_AANWEZIG
+from knowledge.regels.stap_1_grondslag import (
+    B_MELDRECHT,
+    B_OUDERS,
+    CASUS_GAAT_VOOR,
+    N_LP_DSP,
+    N_OVERDRACHT,
+    N_VSV,
+    O_AANWEZIG,
+)
 from knowledge.termijnen import termijn
 
 DEELT: Final = feit("uitkomst_oordeel").is_("mag", "mag_met_toestemming")
 OP_TOESTEMMING: Final = feit("uitkomst_op_toestemming").ja()
 NIETS_GEDEELD: Final = feit("uitkomst_oordeel").is_("mag_niet", "anders")
 GEEN_NOODGEVAL: Final = ~feit("levensgevaar").ja()
+NAAR_VEILIG_THUIS: Final = feit("naar").is_("veilig_thuis")
+WEIGEREN_KOST_IETS: Final = feit("doel").is_("onderzoek_leerbaarheid", "beoordelen_uitkering")
+_OUDERS_NOG_VRAGEN: Final = (
+    N_OVERDRACHT.geeft_grond
+    & b.OUDERS_BESLISSEN_MEE
+    & ~feit("toestemming_vertegenwoordiger").is_("gegeven")
+)
 
 _bij = partial(Regel, rol=Rol.BIJ, stap=5)
 
@@ -57,7 +72,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     _bij(
         id="B-ONGELIJK",
         als=OP_TOESTEMMING
-        & feit("doel").is_("onderzoek_leerbaarheid", "beoordelen_uitkering")
+        & WEIGEREN_KOST_IETS
         & een(
             feit("van").is_("gemeente", "uwv", "doorstroompunt"),
             feit("naar").is_("gemeente", "uwv", "doorstroompunt"),
@@ -67,16 +82,54 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="B-GEMEENTE-TOESTEMMING",
-        als=OP_TOESTEMMING & een(b.VAN_GEMEENTE, b.NAAR_GEMEENTE),
-        bronnen=("2021-1-s1", "2026-2-s1", "AVG-6-1"),
+        als=OP_TOESTEMMING & WEIGEREN_KOST_IETS & een(b.VAN_GEMEENTE, b.NAAR_GEMEENTE),
+        bronnen=("AP-2016",),
         let_op=("ap_toestemming_gemeente",),
     ),
     _bij(
         id="B-JONG",
-        als=b.LEERPLICHTIG
+        als=b.VERTEGENWOORDIGD
         & een(OP_TOESTEMMING, feit("uitkomst_oordeel").is_("overleg", "mag_niet")),
         bronnen=("UAVG-5",),
+        acties=("jongere_horen",),
         let_op=("vertegenwoordiger",),
+    ),
+    _bij(
+        id="B-CURATOR",
+        als=OP_TOESTEMMING & b.MAG_ZELF_TOESTEMMEN & feit("vertegenwoordigd").ja(),
+        bronnen=("UAVG-5",),
+        voorwaarden=("curator_of_mentor",),
+        ook_bij_onbekend=True,
+    ),
+    # --- tegen een weigering in ---
+    _bij(
+        id="B-WEIGERING",
+        als=een(b.ZELF_GEWEIGERD, b.VERTEGENWOORDIGER_WEIGERT)
+        & feit("uitkomst_oordeel").is_("mag")
+        & ~feit("uitkomst_grondslag").is_("toestemming", "geen"),
+        bronnen=("2021-1-s1", "2026-2-s1"),
+        let_op=("tegen_weigering",),
+    ),
+    _bij(
+        id="B-BEZWAAR",
+        als=een(b.ZELF_GEWEIGERD, b.VERTEGENWOORDIGER_WEIGERT)
+        & feit("uitkomst_grondslag").is_("algemeen_belang"),
+        bronnen=("AVG-21",),
+        let_op=("recht_van_bezwaar",),
+    ),
+    _bij(
+        id="B-OUDERS-WENS",
+        als=B_OUDERS.als & b.ZELF_GEWEIGERD,
+        bronnen=("BW-1:245", "2021-1-s4", "2026-2-s4"),
+        let_op=("ouders_tegen_wens",),
+    ),
+    _bij(
+        id="B-OVEREENKOMST-CASUS",
+        als=feit("overeenkomst_nodig").ja()
+        & CASUS_GAAT_VOOR
+        & feit("uitkomst_oordeel").is_("mag_met_toestemming", "mag_niet"),
+        bronnen=("2021-1-s1", "2026-2-s1"),
+        let_op=("casus_gaat_voor_overeenkomst",),
     ),
     # --- wie vraagt, wie krijgt ---
     _bij(
@@ -101,16 +154,102 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="B-BSN",
-        als=DEELT,
+        als=DEELT & b.NUMMER,
         bronnen=("UAVG-46",),
         voorwaarden=("geen_bsn",),
     ),
     _bij(
-        id="B-MELDRECHT",
-        als=feit("naar").is_("veilig_thuis") & ~feit("uitkomst_oordeel").is_("mag"),
+        id="B-MELDRECHT-ADVIES",
+        als=NAAR_VEILIG_THUIS & ~feit("uitkomst_oordeel").is_("mag"),
         bronnen=("Wmo2015-5.2.6",),
         acties=("veilig_thuis_advies",),
         let_op=("meldrecht_veilig_thuis",),
+    ),
+    _bij(
+        id="B-MELDRECHT-BIJZONDER",
+        als=B_MELDRECHT.als & een(b.BIJZONDER, b.STRAFRECHTELIJK),
+        bronnen=("Wmo2015-5.2.6", "UAVG-22"),
+        let_op=("meldrecht_bijzonder",),
+    ),
+    _bij(
+        id="B-MELDRECHT-GEHEIM",
+        als=B_MELDRECHT.als
+        & feit("van").is_("jeugdzorg", "arts", "gecertificeerde_instelling", "wijkteam"),
+        bronnen=("Wmo2015-5.2.6",),
+        let_op=("meldrecht_geheim",),
+    ),
+    # --- de overdracht ---
+    _bij(
+        id="N-OVERDRACHT-DOCUMENT",
+        als=N_OVERDRACHT.geeft_grond & b.NAAR_GEMEENTE,
+        geldig=NIEUW,
+        bronnen=("2026-3.1.1-s1-nieuw",),
+        voorwaarden=("alleen_overgangsdocument",),
+    ),
+    _bij(
+        id="N-OVERDRACHT-TERUG",
+        als=N_OVERDRACHT.geeft_grond & b.VAN_GEMEENTE,
+        geldig=NIEUW,
+        bronnen=("2026-1.3",),
+        voorwaarden=("alleen_gezamenlijke_begeleiding",),
+    ),
+    _bij(
+        id="N-OVERDRACHT-MBO",
+        als=N_OVERDRACHT.geeft_grond & een(feit("van").is_("mbo"), feit("naar").is_("mbo")),
+        geldig=NIEUW,
+        bronnen=("WEB-9.2.12", "WEB-9.2.13-1", "WEB-9.2.13-3"),
+    ),
+    _bij(
+        id="N-OVERDRACHT-VSO",
+        als=N_OVERDRACHT.geeft_grond & een(feit("van").is_("vso"), feit("naar").is_("vso")),
+        geldig=NIEUW,
+        bronnen=("WEC-14e",),
+    ),
+    _bij(
+        id="N-OVERDRACHT-PRO",
+        als=N_OVERDRACHT.geeft_grond & een(feit("van").is_("pro"), feit("naar").is_("pro")),
+        geldig=NIEUW,
+        bronnen=("WVO2020-2.31a-2", "WVO2020-2.31b"),
+    ),
+    _bij(
+        id="N-OVERDRACHT-OUDERS",
+        als=_OUDERS_NOG_VRAGEN & feit("opleiding").is_("pro"),
+        geldig=NIEUW,
+        bronnen=("WVO2020-2.31b-2",),
+        voorwaarden=("ouders_akkoord_na_vertrek",),
+        ook_bij_onbekend=True,
+    ),
+    _bij(
+        id="N-OVERDRACHT-OUDERS-VSO",
+        als=_OUDERS_NOG_VRAGEN & feit("opleiding").is_("vso_arbeid"),
+        geldig=NIEUW,
+        bronnen=("WEC-44a-2",),
+        voorwaarden=("ouders_akkoord_na_vertrek",),
+        ook_bij_onbekend=True,
+    ),
+    _bij(
+        id="N-OVERDRACHT-OUDERS-MBO",
+        als=_OUDERS_NOG_VRAGEN & feit("opleiding").is_(*b.MBO_OPLEIDING),
+        geldig=NIEUW,
+        bronnen=("WEB-9.2.13-2",),
+        voorwaarden=("ouders_akkoord_na_vertrek",),
+        let_op=("ouders_akkoord_onze_lezing",),
+        ook_bij_onbekend=True,
+    ),
+    _bij(
+        id="B-PW65-TAAK",
+        als=b.VAN_GEMEENTE & feit("uitkomst_grondslag").is_("algemeen_belang"),
+        bronnen=("PW-65-1", "PW-65-2"),
+        let_op=("pw65_bij_taak",),
+    ),
+    _bij(
+        id="B-SUWI",
+        als=een(
+            b.VAN_GEMEENTE & feit("naar").is_("uwv"), feit("van").is_("uwv") & b.NAAR_GEMEENTE
+        )
+        & ~feit("uitkomst_oordeel").is_("mag"),
+        bronnen=("SUWI-73",),
+        let_op=("suwi_kan_grond_geven",),
     ),
     # --- het Doorstroompunt ---
     _bij(
@@ -138,10 +277,31 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="N-VSV-LEVEREN",
-        als=N_VSV.geeft_grond & b.VAN_SCHOOL,
+        als=N_VSV.geeft_grond & b.VAN_SCHOOL & b.NAAR_DSP,
         geldig=NIEUW,
         bronnen=("2026-3.3.2-s1-nieuw", "WEB-9.2.3"),
         let_op=("leveren_op_verzoek",),
+    ),
+    _bij(
+        id="N-VSV-GEGEVENS",
+        als=N_VSV.geeft_grond & b.VAN_DSP,
+        geldig=NIEUW,
+        bronnen=("WEB-9.2.5-3", "WEB-9.2.5-4"),
+        let_op=("dsp_gesloten_lijst",),
+    ),
+    _bij(
+        id="N-VSV-LEERBAARHEID",
+        als=N_VSV.geeft_grond & feit("doel").is_("onderzoek_leerbaarheid"),
+        geldig=NIEUW,
+        bronnen=("2026-3.3.3-s1-nieuw",),
+        let_op=("leerbaarheid_onze_lezing",),
+    ),
+    _bij(
+        id="N-LP-DSP-JONG",
+        als=N_LP_DSP.als & b.KWALIFICATIEPLICHTIG,
+        geldig=NIEUW,
+        bronnen=("WEB-9.2.1", "WEB-9.2.5-3"),
+        let_op=("lp_dsp_nog_plichtig",),
     ),
     _bij(
         id="N-DSP-OVERLEG-MAG",
@@ -206,9 +366,21 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="B-GEVAAR-BIJZONDER",
-        als=feit("uitkomst_grondslag").is_("vitaal_belang") & een(b.BIJZONDER, b.STRAFRECHTELIJK),
+        als=feit("uitkomst_grondslag").is_("vitaal_belang") & b.BIJZONDER,
+        bronnen=("2026-2", "2021-1", "AVG-9-2", "UAVG-22"),
+        let_op=("vitaal_bijzonder",),
+    ),
+    _bij(
+        id="B-GEVAAR-STRAF",
+        als=feit("uitkomst_grondslag").is_("vitaal_belang") & b.STRAFRECHTELIJK,
         bronnen=("2026-2", "2021-1", "UAVG-32"),
         let_op=("vitaal_bijzonder",),
+    ),
+    _bij(
+        id="B-GEVAAR-OUDERS",
+        als=feit("uitkomst_grondslag").is_("vitaal_belang") & feit("naar").is_("ouders"),
+        bronnen=("2021-1-s4", "2026-2-s4"),
+        let_op=("ouders_deel_van_gevaar",),
     ),
     _bij(
         id="B-ALTIJD-INFORMEREN",
@@ -218,7 +390,8 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="B-ALTIJD-NIETS",
-        als=NIETS_GEDEELD,
+        # Not towards Veilig Thuis: that nothing is shared may be what a child hides behind.
+        als=NIETS_GEDEELD & ~NAAR_VEILIG_THUIS & GEEN_NOODGEVAL,
         bronnen=("2021-1-s4", "2026-2-s4"),
         acties=("jongere_informeren_niets", "motiveren_niets"),
     ),

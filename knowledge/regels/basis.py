@@ -19,6 +19,8 @@ OUD: Final = Geldig(BEGIN, OUD_TOT_EN_MET)
 NIEUW: Final = Geldig(NIEUW_VANAF, None)
 BEIDE: Final = Geldig(BEGIN, None)
 
+_WIE: Final = frozenset({"van", "naar"})
+
 
 class Grondslag(StrEnum):
     """The six grounds, in the documents' own words."""
@@ -42,6 +44,8 @@ class Rol(StrEnum):
     """Stap 1: what follows when consent is refused and nothing else carries the sharing."""
     NOODGEVAL = "noodgeval"
     """Stap 1: danger, but the receiver is not one who can avert it."""
+    TEGENSPRAAK = "tegenspraak"
+    """Stap 1: two answers about the same hand-over contradict each other."""
     SCHRAPT = "schrapt"
     """Stap 3: the item is not asked and not shared at all."""
     BLOKKEERT = "blokkeert"
@@ -86,10 +90,15 @@ class Regel:
     """The rule holds on the date and its condition holds."""
     geeft_grond: Conditie = field(init=False)
     """The rule applies and carries the sharing."""
+    over_deze_route: Conditie = field(init=False)
+    """The rule is about this giver and receiver on the date, whatever else it asks."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "van_toepassing", Alle((self.geldig, self.als)))
         object.__setattr__(self, "geeft_grond", Alle((self.geldig, self.als, self.mits)))
+        delen = self.als.delen if isinstance(self.als, Alle) else (self.als,)
+        route = tuple(deel for deel in delen if deel.feiten() <= _WIE)
+        object.__setattr__(self, "over_deze_route", Alle((self.geldig, *route)))
 
     def als_json(self) -> dict[str, Any]:
         """Return the rule as data, for an edition of the knowledge."""

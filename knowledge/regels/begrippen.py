@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from knowledge.condities import Conditie, een
+from knowledge.condities import Alle, Conditie, een
 from knowledge.feit import feit
 from knowledge.termijnen import termijn
 
@@ -19,9 +19,13 @@ OVERHEID: Final = (
     "duo",
     "bidn",
     "werkcentrum",
-    # Not in the documents' list, but the police act in a statutory task as well.
+    # Not in the documents' list, but these act in a statutory task as well.
+    "veilig_thuis",
     "politie",
+    "raad_kinderbescherming",
 )
+GEZAG: Final = ("gecertificeerde_instelling", "raad_kinderbescherming", "politie")
+"""To whom another law may allow or order to give data; the documents do not say so."""
 
 VAN_SCHOOL: Final = feit("van").is_(*SCHOLEN)
 VAN_ONDERWIJS: Final = feit("van").is_(*SCHOLEN, "hbo_wo")
@@ -51,27 +55,19 @@ DIPLOMA_MBO2_OF_HOGER: Final = GEDIPLOMEERD & feit("opleiding").is_(
 )
 
 
-class Gevolg(NamedTuple):
-    """A fact that follows from others; filled in only when nobody said it."""
-
-    als: Conditie
-    feit: str
-    waarde: bool
-
-
-# Such a diploma is a startkwalificatie.
-VOLGT_UIT: Final = (Gevolg(DIPLOMA_MBO2_OF_HOGER, "startkwalificatie", True),)  # noqa: FBT003
-
 MET_STARTKWALIFICATIE: Final = feit("startkwalificatie").ja()
 ZONDER_STARTKWALIFICATIE: Final = feit("startkwalificatie").nee()
 
 VANAF_18: Final = feit("leeftijd") >= termijn("kwalificatieplicht_tot")
 VSV_LEEFTIJD: Final = VANAF_18 & (feit("leeftijd") < termijn("vsv_tot"))
+MINDERJARIG: Final = feit("leeftijd") < termijn("meerderjarig_vanaf")
 LEERPLICHTIG: Final = feit("leeftijd") < termijn("leerplicht_tot")
 KWALIFICATIEPLICHTIG: Final = een(
     LEERPLICHTIG,
     (feit("leeftijd") < termijn("kwalificatieplicht_tot")) & ZONDER_STARTKWALIFICATIE,
 )
+
+IN_MELDING: Final = feit("in_melding").ja()
 
 # --- verzuim ------------------------------------------------------------------------------
 LANG_VERZUIM: Final = feit("verzuim_ongeoorloofd").ja() & een(
@@ -98,41 +94,88 @@ KRIJGT_ALB: Final = een(
 )
 """Also without such a right: who stopped at the mbo and is helped by the school or the gemeente."""
 
-OVERDRACHT_MOGELIJK: Final = GEBRUIKT_ALB & een(
-    feit("van").is_("pro")
-    & feit("opleiding").is_("pro")
-    & feit("doel").is_("begeleiding_naar_werk"),
-    feit("van").is_("vso")
-    & feit("opleiding").is_("vso_arbeid")
-    & feit("doel").is_("begeleiding_naar_werk"),
-    feit("van").is_("mbo")
-    & feit("opleiding").is_(*MBO_OPLEIDING)
-    & feit("doel").is_("begeleiding_naar_werk", "begeleiding_naar_onderwijs"),
-)
+_NAAR_WERK: Final = feit("doel").is_("begeleiding_naar_werk")
+OVERDRACHT_DOEL: Final = feit("doel").is_("begeleiding_naar_werk", "begeleiding_naar_onderwijs")
+
+
+def _van_deze_school(kant: Literal["van", "naar"]) -> Conditie:
+    """Return the condition that the school on this side gave the education, for a fitting doel."""
+    return een(
+        feit(kant).is_("pro") & feit("opleiding").is_("pro") & _NAAR_WERK,
+        feit(kant).is_("vso") & feit("opleiding").is_("vso_arbeid") & _NAAR_WERK,
+        feit(kant).is_("mbo") & feit("opleiding").is_(*MBO_OPLEIDING) & OVERDRACHT_DOEL,
+    )
+
+
+OVERDRACHT_MOGELIJK: Final = GEBRUIKT_ALB & _van_deze_school("van")
+TERUG_MOGELIJK: Final = GEBRUIKT_ALB & _van_deze_school("naar")
+"""The gemeente back to the school, during the guidance that both give."""
 OVERGANGSDOCUMENT: Final = (
     feit("overgangsdocument_akkoord").ja() & feit("in_overgangsdocument").ja()
 )
 BUITEN_OVERGANGSDOCUMENT: Final = een(
     feit("overgangsdocument_akkoord").nee(), feit("in_overgangsdocument").nee()
 )
+OUDERS_BESLISSEN_MEE: Final = VAN_SCHOOL_AF & een(MINDERJARIG, feit("vertegenwoordigd").ja())
+"""After leaving, the guidance goes on only if the parents or representative agree as well."""
+VERTEGENWOORDIGER_WEIGERT: Final = feit("toestemming_vertegenwoordiger").is_("geweigerd")
+
+
+class Gevolg(NamedTuple):
+    """A fact that follows from others; filled in only when nobody said it."""
+
+    als: Conditie
+    feit: str
+    waarde: bool
+
+
+VOLGT_UIT: Final = (
+    # Such a diploma is a startkwalificatie.
+    Gevolg(DIPLOMA_MBO2_OF_HOGER, "startkwalificatie", waarde=True),
+    # Who agrees with the overgangsdocument of this guidance agrees to the guidance.
+    Gevolg(
+        een(OVERDRACHT_MOGELIJK, TERUG_MOGELIJK) & feit("overgangsdocument_akkoord").ja(),
+        "begeleiding_akkoord",
+        waarde=True,
+    ),
+    # Who does not want the guidance has no overgangsdocument to agree with.
+    Gevolg(feit("alb_gebruik").nee(), "overgangsdocument_akkoord", waarde=False),
+)
 
 # --- toestemming ----------------------------------------------------------------------------
-GEWEIGERD: Final = feit("toestemming").is_("geweigerd")
-TOESTEMMING_EISEN: Final = (
-    feit("toestemming_vrij").ja()
-    & feit("toestemming_duidelijk").ja()
-    & feit("toestemming_geinformeerd").ja()
-    & feit("toestemming_specifiek").ja()
+_EISEN: Final = (
+    "toestemming_vrij",
+    "toestemming_duidelijk",
+    "toestemming_geinformeerd",
+    "toestemming_specifiek",
 )
+TOESTEMMING_EISEN: Final = Alle(tuple(feit(eis).ja() for eis in _EISEN))
 MAG_ZELF_TOESTEMMEN: Final = feit("leeftijd") >= termijn("zelf_toestemmen_vanaf")
-GELDIGE_TOESTEMMING: Final = (
-    feit("toestemming").is_("gegeven") & TOESTEMMING_EISEN & MAG_ZELF_TOESTEMMEN
+VERTEGENWOORDIGD: Final = een(~MAG_ZELF_TOESTEMMEN, feit("vertegenwoordigd").ja())
+"""Parents, guardian, curator or mentor decide on consent (UAVG 5)."""
+_ZELF: Final = feit("toestemming")
+_NAMENS: Final = feit("toestemming_vertegenwoordiger")
+ZELF_GEWEIGERD: Final = _ZELF.is_("geweigerd")
+
+TOESTEMMING_DIE_TELT: Final = een(
+    _ZELF.is_("gegeven") & ~VERTEGENWOORDIGD,
+    _NAMENS.is_("gegeven") & VERTEGENWOORDIGD & ~ZELF_GEWEIGERD,
 )
+GELDIGE_TOESTEMMING: Final = TOESTEMMING_DIE_TELT & TOESTEMMING_EISEN
+GEBREKKIGE_TOESTEMMING: Final = TOESTEMMING_DIE_TELT & ~TOESTEMMING_EISEN
+"""Consent that counts for nothing: under pressure, not informed, for something else."""
+GEWEIGERD: Final = een(
+    ZELF_GEWEIGERD & ~(_NAMENS.is_("gegeven") & VERTEGENWOORDIGD),
+    VERTEGENWOORDIGER_WEIGERT & VERTEGENWOORDIGD,
+)
+ONENIG: Final = ZELF_GEWEIGERD & _NAMENS.is_("gegeven") & VERTEGENWOORDIGD
+"""The young person says no, the representative says yes."""
 
 # --- soorten gegevens -----------------------------------------------------------------------
 GEZONDHEID: Final = feit("soort").bevat("gezondheid")
 BIJZONDER: Final = feit("soort").bevat("gezondheid", "bijzonder")
 STRAFRECHTELIJK: Final = feit("soort").bevat("strafrechtelijk")
+NUMMER: Final = feit("soort").bevat("nummer")
 
 VSV_DOEL: Final[Conditie] = feit("doel").is_(
     "voorkomen_vsv",

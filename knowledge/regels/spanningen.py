@@ -12,7 +12,7 @@ from knowledge.regels.basis import NIEUW, Regel, Rol
 from knowledge.regels.stap_1_grondslag import N_GEEN_ALB, N_OVERDRACHT, N_OVERGANG_DSP
 from knowledge.termijnen import termijn
 
-DRAAGT_OVER: Final = een(N_OVERDRACHT.als, N_OVERGANG_DSP.geeft_grond)
+DRAAGT_OVER: Final = een(N_OVERDRACHT.geeft_grond, N_OVERGANG_DSP.geeft_grond)
 
 _bij = partial(Regel, rol=Rol.BIJ, stap=5)
 
@@ -20,7 +20,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     _bij(
         id="SPANNING-1",
         als=N_GEEN_ALB.als
-        & b.SCHOOL_NAAR_GEMEENTE
+        & feit("doel").is_("begeleiding_naar_werk", "begeleiding_naar_onderwijs", "voorkomen_vsv")
         & feit("opleiding").is_("entree")
         & b.GEDIPLOMEERD
         & b.ZONDER_STARTKWALIFICATIE
@@ -70,13 +70,14 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="SPANNING-7",
-        als=b.GEZONDHEID,
+        als=b.GEZONDHEID & ~feit("levensgevaar").ja(),
         bronnen=("2021-1-s3", "2026-2-s3", "UAVG-22"),
         let_op=("spanning_in_behandeling",),
     ),
     _bij(
         id="SPANNING-8",
-        als=b.PRO_OF_VSO
+        # For pro the statute itself counts from leaving.
+        als=feit("opleiding").is_("vso_arbeid")
         & b.VAN_SCHOOL_AF
         & b.SCHOOL_EN_GEMEENTE
         & (feit("maanden_sinds_uitstroom") > termijn("alb_pro_vso")),

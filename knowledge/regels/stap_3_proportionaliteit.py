@@ -8,7 +8,20 @@ from knowledge.condities import een
 from knowledge.feit import feit
 from knowledge.regels import begrippen as b
 from knowledge.regels.basis import NIEUW, Regel, Rol
-from knowledge.regels.stap_1_grondslag import B_AANWEZIG
+from knowledge.regels.stap_1_grondslag import (
+    B_AANWEZIG,
+    B_BELANG,
+    B_BELANG_OVERLEG,
+    B_LEERPLICHT,
+    B_LEERPLICHT_VRAAGT,
+    B_PW_INLICHTING,
+    N_BIDN,
+    N_DUO,
+    N_DUO_DSP,
+    N_VERZUIM,
+    O_DUO,
+    O_VERZUIM,
+)
 
 B_HANDIG: Final = Regel(
     id="B-HANDIG",
@@ -16,6 +29,24 @@ B_HANDIG: Final = Regel(
     stap=3,
     als=feit("nodig").nee(),
     bronnen=("2021-1-s3", "2026-2-s3"),
+)
+# Only where a law orders the report does it also say that the number goes with it.
+_DRAAGT_NUMMER: Final = (
+    B_LEERPLICHT,
+    N_VERZUIM,
+    O_VERZUIM,
+    N_DUO,
+    O_DUO,
+    N_DUO_DSP,
+    N_BIDN,
+    B_PW_INLICHTING,
+)
+B_NUMMER: Final = Regel(
+    id="B-NUMMER",
+    rol=Rol.SCHRAPT,
+    stap=3,
+    als=b.NUMMER & ~een(*(regel.geeft_grond for regel in _DRAAGT_NUMMER)),
+    bronnen=("UAVG-46",),
 )
 B_MEDISCH: Final = Regel(
     id="B-MEDISCH",
@@ -55,25 +86,30 @@ B_GEHEIM: Final = Regel(
     id="B-GEHEIM",
     rol=Rol.BLOKKEERT,
     stap=3,
-    # The document's list has jeugdzorg; a doctor's secrecy is no lighter.
-    als=feit("van").is_("jeugdzorg", "arts")
+    als=feit("van").is_("jeugdzorg", "arts", "gecertificeerde_instelling", "wijkteam")
     & ~b.GELDIGE_TOESTEMMING
     & ~B_AANWEZIG.als
-    & een(
-        feit("overeenkomst_nodig").ja(),
-        feit("doel").is_("veiligheid_van_anderen") & feit("belang_zwaarder").ja(),
-    ),
-    bronnen=("Jeugdwet-7.3.11",),
+    & een(feit("overeenkomst_nodig").ja(), B_BELANG.als, B_BELANG_OVERLEG.als),
+    bronnen=("Jeugdwet-7.3.11", "BW-7:457"),
     let_op=("beroepsgeheim_nagaan",),
 )
+_OUDERS_VAN_JONGE_LEERLING: Final = b.VAN_SCHOOL & feit("naar").is_("ouders") & b.LEERPLICHTIG
 B_BIJZONDER: Final = Regel(
     id="B-BIJZONDER",
     rol=Rol.BLOKKEERT,
     stap=3,
-    als=b.BIJZONDER,
+    # Parents who decide for the pupil hear of the pupil's health as of the rest.
+    als=een(feit("soort").bevat("bijzonder"), b.GEZONDHEID & ~_OUDERS_VAN_JONGE_LEERLING),
     mits=b.GELDIGE_TOESTEMMING,
     bronnen=("2021-1", "2026-2", "UAVG-22"),
     voorwaarden=("uitdrukkelijke_toestemming",),
+)
+B_LEERPLICHT_ZORG: Final = Regel(
+    id="B-LEERPLICHT-ZORG",
+    rol=Rol.BLOKKEERT,
+    stap=3,
+    als=b.GEZONDHEID & B_LEERPLICHT_VRAAGT.als,
+    bronnen=("Leerplichtwet-18-3", "UAVG-22"),
 )
 
 # Blocks that no consent opens, in the order in which the verdict names them.
@@ -84,4 +120,11 @@ ONGEACHT_TOESTEMMING: Final[tuple[Regel, ...]] = (
     B_GEHEIM,
 )
 
-REGELS: Final[tuple[Regel, ...]] = (B_HANDIG, B_MEDISCH, *ONGEACHT_TOESTEMMING, B_BIJZONDER)
+REGELS: Final[tuple[Regel, ...]] = (
+    B_HANDIG,
+    B_MEDISCH,
+    B_NUMMER,
+    *ONGEACHT_TOESTEMMING,
+    B_LEERPLICHT_ZORG,
+    B_BIJZONDER,
+)
