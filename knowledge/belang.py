@@ -15,8 +15,11 @@ from knowledge.motor import Stand
 
 
 def telt_nog(stand: Stand) -> frozenset[str]:
-    """Return the unknown facts worth asking; empty when the facts contradict each other."""
-    if motor.botsingen(stand):
+    """Return the unknown facts worth asking; none when the facts contradict each other.
+
+    And none in an emergency that the receiver cannot avert.
+    """
+    if motor.botsingen(stand) or stand.kennis.nood.waarheid(stand.feiten) is True:
         return frozenset()
     return motor.open_feiten(stand) | _voor_bijregels(stand)
 

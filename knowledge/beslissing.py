@@ -115,10 +115,7 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         (B_VITAAL_ANDERE, B_VITAAL),
     ),
     # Instemmen met het overgangsdocument en weigeren dat het gedeeld wordt, kan niet allebei.
-    *(
-        Besluit(regel.id, regel.van_toepassing, Oordeel.OVERLEG, (regel,))
-        for regel in TEGENSPRAAK
-    ),
+    *(Besluit(regel.id, regel.van_toepassing, Oordeel.OVERLEG, (regel,)) for regel in TEGENSPRAAK),
     # 3. Geen grond en geweigerd: dan niet, behalve waar de bronnen het open laten.
     Besluit("geweigerd", ~GROND & b.GEWEIGERD & ~_LAAT_OPEN, Oordeel.MAG_NIET),
     # 4. Een milder middel gaat voor, behalve bij een plicht.
@@ -189,9 +186,7 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
         Oordeel.MAG_NIET,
         (B_BIJZONDER,),
     ),
-    Besluit(
-        "oneens", B_BIJZONDER.van_toepassing & b.ONENIG, Oordeel.OVERLEG, (B_BIJZONDER,)
-    ),
+    Besluit("oneens", B_BIJZONDER.van_toepassing & b.ONENIG, Oordeel.OVERLEG, (B_BIJZONDER,)),
     Besluit(
         "bijzonder_vertegenwoordiger",
         B_BIJZONDER.van_toepassing & b.VERTEGENWOORDIGD,

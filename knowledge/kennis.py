@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from knowledge.beslissing import AFGELEID, BESLUITEN, VOORRANG, Besluit, Oordeel, Zelf
 from knowledge.bronnen import Bron, bronnen
-from knowledge.condities import Conditie
+from knowledge.condities import Conditie, een
 from knowledge.feiten import STANDAARD, Feiten
 from knowledge.fouten import KennisOnjuist
 from knowledge.regels import ALLE_REGELS
@@ -62,6 +62,11 @@ class Kennis:
     def bijregels(self) -> tuple[Regel, ...]:
         """The rules that only add conditions, actions and warnings."""
         return self.van_stap.get(_STAP_ALTIJD, ())
+
+    @cached_property
+    def nood(self) -> Conditie:
+        """Danger, and a receiver who cannot avert it: no time for questions that may help."""
+        return een(*(r.van_toepassing for r in self.regels if r.rol is Rol.NOODGEVAL))
 
     @cached_property
     def gronden(self) -> tuple[Regel, ...]:

@@ -17,7 +17,7 @@ from knowledge.beslissing import BESLUITEN, Besluit
 from knowledge.bevinding import Bevinding
 from knowledge.bronnen import Bron, bronnen, lang_geleden_nagekeken
 from knowledge.condities import Alle, Conditie, Een, Niet, een
-from knowledge.feiten import Situatie
+from knowledge.feiten import FEITEN, Situatie
 from knowledge.gevallen import UITKOMSTEN, TeGroot, gevallen, kan
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.controle import gebreken, gebreken_van_casussen
@@ -31,6 +31,7 @@ from knowledge.weging import weeg_doel
 
 _EEN_DAG: Final = dt.timedelta(days=1)
 _VOORBEELDEN_PER_REGEL: Final = 8
+_VAN_GEGEVEN: Final = tuple(naam for naam, feit in FEITEN.items() if feit.van_gegeven)
 # What the casussen do not vary themselves, for trying whether an outcome ever names a rule.
 _GEGEVEN: Final = {
     "toestemming": "gegeven",
@@ -135,9 +136,9 @@ def _wordt_genoemd(regel: Regel) -> bool:
 
 
 def _noemt(id_: str, feiten: Mapping[str, Any]) -> bool:
-    gegeven = {"naam": "a", "soort": list(feiten.get("soort", ("gewoon",)))}
-    gegeven["nodig"] = feiten.get("nodig", True)
-    los = {n: w for n, w in feiten.items() if n not in ("soort", "nodig", *UITKOMSTEN)}
+    gegeven: dict[str, Any] = {"naam": "a", "soort": list(feiten.get("soort", ("gewoon",)))}
+    gegeven |= {"nodig": True} | {n: w for n, w in feiten.items() if n in ("nodig", "in_melding")}
+    los = {n: w for n, w in feiten.items() if n not in (*_VAN_GEGEVEN, *UITKOMSTEN)}
     situatie = Situatie.model_validate({**los, "gegevens": [gegeven]})
     return any(
         id_ in genoemd(weeg_doel(situatie, doel, volledig=False)) for doel in situatie.doelen()

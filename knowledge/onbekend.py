@@ -52,6 +52,14 @@ def openstaand(stand: Stand) -> Openstaand:
     Three-valued logic alone may keep verdicts open that no possible world leads to; the diagram
     tells them apart.
     """
+    uit = _openstaand(stand)
+    if uit.oordeel is None and stand.kennis.nood.waarheid(stand.feiten) is True:
+        # What is known gives no ground, and in an emergency nothing else is waited for.
+        return Openstaand((), Oordeel.OVERLEG)
+    return uit
+
+
+def _openstaand(stand: Stand) -> Openstaand:
     mogelijk = motor.mogelijk(stand)
     if len(mogelijk) == 1:
         return Openstaand((), next(iter(mogelijk)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from knowledge import motor
-from knowledge.beslissing import Besluit, Oordeel
+from knowledge.beslissing import Besluit, Oordeel, Zelf
 from knowledge.bronnen import Bron
 from knowledge.condities import Conditie, Waarheid
 from knowledge.feiten import Alternatief, Doel, Feiten, Situatie
@@ -221,7 +221,7 @@ class Uitwerking:
             naam=naam,
             delen=besluit.oordeel is Oordeel.MAG,
             reden=self.kennis.tekst(f"redenen.{self._reden(besluit, gegeven)}"),
-            oordeel=besluit.oordeel,
+            oordeel=Oordeel.MAG if isinstance(besluit.oordeel, Zelf) else besluit.oordeel,
             regels=tuple(regel.id for regel in self._regels_van(gegeven)),
         )
 

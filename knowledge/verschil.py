@@ -19,7 +19,7 @@ from knowledge.teksten import tekst
 from knowledge.waarden import klassen
 from knowledge.weging import weeg_doel
 
-_VAN_GEGEVEN: Final = ("soort", "nodig", "in_overgangsdocument")
+_VAN_GEGEVEN: Final = ("soort", "nodig", "in_overgangsdocument", "in_melding")
 _NIET_GEVARIEERD: Final = ("gebruiker",)
 """Who asks does not decide."""
 _HOOGSTENS: Final = 10

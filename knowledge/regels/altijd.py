@@ -153,12 +153,6 @@ REGELS: Final[tuple[Regel, ...]] = (
         let_op=("uwv_uit_stilte",),
     ),
     _bij(
-        id="B-BSN",
-        als=DEELT & b.NUMMER,
-        bronnen=("UAVG-46",),
-        voorwaarden=("geen_bsn",),
-    ),
-    _bij(
         id="B-MELDRECHT-ADVIES",
         als=NAAR_VEILIG_THUIS & ~feit("uitkomst_oordeel").is_("mag"),
         bronnen=("Wmo2015-5.2.6",),
@@ -244,9 +238,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="B-SUWI",
-        als=een(
-            b.VAN_GEMEENTE & feit("naar").is_("uwv"), feit("van").is_("uwv") & b.NAAR_GEMEENTE
-        )
+        als=een(b.VAN_GEMEENTE & feit("naar").is_("uwv"), feit("van").is_("uwv") & b.NAAR_GEMEENTE)
         & ~feit("uitkomst_oordeel").is_("mag"),
         bronnen=("SUWI-73",),
         let_op=("suwi_kan_grond_geven",),

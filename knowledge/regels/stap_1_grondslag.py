@@ -276,11 +276,7 @@ N_BIDN: Final = Regel(
     rol=Rol.GROND,
     stap=1,
     geldig=NIEUW,
-    als=feit("van").is_("bidn", "duo")
-    & b.NAAR_DSP
-    & b.VSV_DOEL
-    & _VROEG_VAN_SCHOOL
-    & b.IN_MELDING,
+    als=feit("van").is_("bidn", "duo") & b.NAAR_DSP & b.VSV_DOEL & _VROEG_VAN_SCHOOL & b.IN_MELDING,
     grondslag=Grondslag.ALGEMEEN_BELANG,
     bronnen=("2026-1.2", "WEB-9.2.5-3"),
     voorwaarden=("alleen_inkomen_inschrijving",),
