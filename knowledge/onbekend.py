@@ -150,7 +150,7 @@ class _Diagram:
             return self._nummer(restant_.oordeel)
         sleutel = min(open_, key=_plaats)
         waarden = klassen(sleutel, restant_.stand.kennis)
-        kinderen = tuple(self._bouw(restant_.met(sleutel, w)) for w in waarden)
+        kinderen = tuple(self._bouw(r) for r in restant_.vertakt(sleutel, waarden))
         if len(set(kinderen)) == 1:
             return kinderen[0]
         return self._nummer((sleutel, kinderen))

@@ -7,7 +7,7 @@ times stays cheap. Rests that are equal decide equally.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
@@ -73,11 +73,36 @@ class Restant:
     def met(self, sleutel: str, waarde: object) -> Restant:
         """Return what is left when one more fact is known."""
         stand = self.stand.met(sleutel, waarde)
-        if sleutel in ("gegevens", "datum"):
-            # The date gives every term of law its number: start afresh with it.
+        if self._opnieuw(sleutel, stand):
             return restant(stand)
+        return Restant(stand, self._ingevuld(self._nieuw(sleutel, waarde, stand)))
+
+    def vertakt(self, sleutel: str, waarden: Iterable[object]) -> Iterator[Restant]:
+        """Yield what is left for every value of a fact; values that decide alike share a rest."""
+        gedaan: dict[frozenset[Any], Rest] = {}
+        for waarde in waarden:
+            stand = self.stand.met(sleutel, waarde)
+            if self._opnieuw(sleutel, stand):
+                yield restant(stand)
+                continue
+            nieuw = self._nieuw(sleutel, waarde, stand)
+            merk = frozenset(nieuw.items())
+            if merk not in gedaan:
+                gedaan[merk] = self._ingevuld(nieuw)
+            yield Restant(stand, gedaan[merk])
+
+    @staticmethod
+    def _opnieuw(sleutel: str, stand: Stand) -> bool:
+        """The date gives every term of law its number, a list brings items: start afresh."""
+        return sleutel == "datum" or (sleutel == "gegevens" and len(stand.elk_gegeven()) != 1)
+
+    def _nieuw(self, sleutel: str, waarde: Any, stand: Stand) -> dict[tuple[int, int], bool]:
+        """Return the tests that are settled by one more fact."""
         plaats = motor.gegevensleutel(sleutel)
         van_item, eigen = (plaats[0], {plaats[1]: waarde}) if plaats else (None, {})
+        if sleutel == "gegevens":
+            # While nobody named an item, one nameless item stood for it: this is that one.
+            van_item, eigen = 0, waarde[0]
         toetsen = atomen(stand.kennis)
         nieuw: dict[tuple[int, int], bool] = {}
         for item, atoom_nummer in self.atomen:
@@ -89,14 +114,16 @@ class Restant:
                 continue
             if waarheid is not None:
                 nieuw[item, atoom_nummer] = waarheid
+        return nieuw
+
+    def _ingevuld(self, nieuw: Mapping[tuple[int, int], bool]) -> Rest:
         lijsten, botsing = self.rest
-        rest: Rest = (
+        return (
             tuple(_kort([(_vul_in(v, nieuw), o) for v, o in lijst]) for lijst in lijsten),
             _botsing([_vul_in(v, nieuw) for v in botsing])
             if isinstance(botsing, frozenset)
             else botsing,
         )
-        return Restant(stand, rest)
 
 
 def restant(stand: Stand) -> Restant:
