@@ -27,9 +27,9 @@ def telt_nog(stand: Stand) -> frozenset[str]:
 def _voor_bijregels(stand: Stand) -> frozenset[str]:
     feiten = {**stand.feiten, **voorlopige_uitkomst(stand)}
     open_: set[str] = set()
-    for regel in stand.kennis.bijregels:
+    for conditie, regel in stand.toegespitst.bijregels:
         if regel.voorwaarden or regel.acties:
-            open_ |= regel.van_toepassing.open(feiten)
+            open_ |= conditie.open(feiten)
     # While the outcome itself is open, nobody can say whether a side rule will apply.
     return frozenset(naam for naam in open_ if naam not in ("soort", *_UITKOMST))
 

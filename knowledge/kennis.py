@@ -23,6 +23,7 @@ from knowledge.regels.begrippen import VOLGT_UIT, Gevolg
 from knowledge.regels.botsingen import BOTSINGEN, Botsing
 from knowledge.teksten import teksten
 from knowledge.termijnen import Termijn, termijnen
+from knowledge.toegespitst import toegespitst
 from knowledge.versie import KENNIS_VERSIE
 
 _STAP_ALTIJD: Final = 5
@@ -92,8 +93,8 @@ class Kennis:
 
     def eerste_grond(self, feiten: Feiten) -> Regel | None:
         """Return the ground of highest precedence that certainly carries one data item."""
-        for regel in self.gronden:
-            if regel.geeft_grond.waarheid(feiten) is True:
+        for conditie, regel in toegespitst(self, feiten).gronden:
+            if conditie.waarheid(feiten) is True:
                 return regel
         return None
 

@@ -12,9 +12,11 @@ from functools import cached_property
 from typing import Any, Final
 
 from knowledge.beslissing import Besluit, Oordeel, Zelf
+from knowledge.condities import Conditie
 from knowledge.feiten import STANDAARD_VAN_GEGEVEN, Doel, Situatie
 from knowledge.kennis import Kennis, huidige
 from knowledge.regels.botsingen import Botsing
+from knowledge.toegespitst import Toegespitst, toegespitst
 
 ITEMFEITEN: Final = ("nodig", "soort", "in_overgangsdocument", "in_melding")
 
@@ -53,8 +55,13 @@ class Stand:
     def per_gegeven(self) -> tuple[GegevenStand, ...]:
         """Every data item after the decision list was walked for it: once for each state."""
         return tuple(
-            _loop(self.kennis, {**self.feiten, **gegeven}) for gegeven in self.elk_gegeven()
+            _loop(self.toegespitst, {**self.feiten, **gegeven}) for gegeven in self.elk_gegeven()
         )
+
+    @cached_property
+    def toegespitst(self) -> Toegespitst:
+        """The decision as far as it is about this date, route and doel."""
+        return toegespitst(self.kennis, self.feiten)
 
     def elk_gegeven(self) -> tuple[Mapping[str, Any], ...]:
         """Return the facts of every data item; while nobody named one, of one nameless item."""
@@ -81,6 +88,8 @@ class GegevenStand:
     feiten: Mapping[str, Any]
     open: tuple[Besluit, ...]
     """Decisions that are still onbekend and come before the one that holds."""
+    wacht_op: tuple[Conditie, ...]
+    """The condition of each of those, as far as it is about this route."""
     zeker: Besluit
     """The first decision that certainly holds."""
 
@@ -99,8 +108,11 @@ def gegevensleutel(sleutel: str) -> tuple[int, str] | None:
 
 def botsingen(stand: Stand) -> tuple[Botsing, ...]:
     """Return the clashes among the known facts."""
-    feiten = stand.feiten
-    return tuple(b for b in stand.kennis.botsingen if b.als.waarheid(feiten) is True)
+    return tuple(
+        botsing
+        for conditie, botsing in stand.toegespitst.botsingen
+        if conditie.waarheid(stand.feiten) is True
+    )
 
 
 def per_gegeven(stand: Stand) -> tuple[GegevenStand, ...]:
@@ -111,18 +123,20 @@ def per_gegeven(stand: Stand) -> tuple[GegevenStand, ...]:
     return stand.per_gegeven
 
 
-def _loop(kennis: Kennis, feiten: dict[str, Any]) -> GegevenStand:
-    for naam, conditie in kennis.afgeleid.items():
+def _loop(kennis: Toegespitst, feiten: dict[str, Any]) -> GegevenStand:
+    for naam, conditie in kennis.afgeleid:
         waarheid = conditie.waarheid(feiten)
         if waarheid is not None:
             feiten[naam] = waarheid
     open_: list[Besluit] = []
-    for besluit in kennis.besluiten:
-        waarheid = besluit.als.waarheid(feiten)
+    wacht_op: list[Conditie] = []
+    for conditie, besluit in kennis.besluiten:
+        waarheid = conditie.waarheid(feiten)
         if waarheid is True:
-            return GegevenStand(feiten, tuple(open_), besluit)
+            return GegevenStand(feiten, tuple(open_), tuple(wacht_op), besluit)
         if waarheid is None:
             open_.append(besluit)
+            wacht_op.append(conditie)
     raise AssertionError("de laatste regel van de beslissing geldt altijd")
 
 
@@ -160,21 +174,18 @@ def open_feiten(stand: Stand) -> frozenset[str]:
         sleutel
         for nummer, gegeven in enumerate(per_gegeven(stand))
         if len(gegeven.mogelijk()) > 1
-        for besluit in gegeven.open
-        for sleutel in _sleutels(stand, nummer, _open(besluit, gegeven.feiten, stand.kennis))
+        for naam in _open(gegeven, stand.toegespitst)
+        for sleutel in (sleutel_van(stand, nummer, naam),)
     )
 
 
-def _open(besluit: Besluit, feiten: Mapping[str, Any], kennis: Kennis) -> frozenset[str]:
-    uit: set[str] = set()
-    for naam in besluit.als.open(feiten):
-        afgeleid = kennis.afgeleid.get(naam)
-        uit |= afgeleid.open(feiten) if afgeleid is not None else {naam}
-    return frozenset(uit)
-
-
-def _sleutels(stand: Stand, nummer: int, namen: frozenset[str]) -> frozenset[str]:
-    return frozenset(sleutel_van(stand, nummer, naam) for naam in namen)
+def _open(gegeven: GegevenStand, kennis: Toegespitst) -> set[str]:
+    feiten = gegeven.feiten
+    namen = {naam for conditie in gegeven.wacht_op for naam in conditie.open(feiten)}
+    for naam, conditie in kennis.afgeleid:
+        if naam in namen:
+            namen = namen - {naam} | conditie.open(feiten)
+    return namen
 
 
 def sleutel_van(stand: Stand, nummer: int, naam: str) -> str:

@@ -19,6 +19,7 @@ from knowledge.beslissing import Oordeel
 from knowledge.feiten import FEITEN, volgorde
 from knowledge.motor import Stand
 from knowledge.rest import Rest, Restant, feiten_van, restant
+from knowledge.toegespitst import Toegespitst
 from knowledge.waarden import klassen
 
 EXACT_TOT: Final = 6
@@ -66,7 +67,7 @@ def _openstaand(stand: Stand) -> Openstaand:
     begin = restant(stand)
     # A fact that could only contradict the others decides nothing by itself.
     open_ = feiten_van(begin, begin.atomen_van_besluiten)
-    diagram = _Diagram(_KNOPEN_EXACT if len(open_) <= EXACT_TOT else _KNOPEN_ANDERS)
+    diagram = _Diagram(begin.kennis, _KNOPEN_EXACT if len(open_) <= EXACT_TOT else _KNOPEN_ANDERS)
     beslissend = diagram.beslissend(begin)
     if beslissend is None:
         return Openstaand(tuple(_geordend(begin, open_)), None)
@@ -94,7 +95,7 @@ def _geordend(begin: Restant, sleutels: Collection[str]) -> list[str]:
 
 def _aandeel_beslist(begin: Restant, sleutel: str) -> float:
     """Return the share of a fact's kinds of values after which the verdict is settled."""
-    waarden = klassen(sleutel, begin.stand.kennis)
+    waarden = klassen(sleutel, begin.kennis)
     beslist = sum(begin.met(sleutel, waarde).oordeel is not None for waarde in waarden)
     return beslist / len(waarden)
 
@@ -106,7 +107,8 @@ class _TeGroot(Exception):
 class _Diagram:
     """A reduced, ordered decision diagram over the unknown facts."""
 
-    def __init__(self, hoogstens: int) -> None:
+    def __init__(self, kennis: Toegespitst, hoogstens: int) -> None:
+        self._kennis = kennis
         self._hoogstens = hoogstens
         self._knopen: list[_Blad | _Knoop] = []
         self._nummers: dict[_Blad | _Knoop, int] = {}
@@ -149,7 +151,8 @@ class _Diagram:
         if not open_:
             return self._nummer(restant_.oordeel)
         sleutel = min(open_, key=_plaats)
-        waarden = klassen(sleutel, restant_.stand.kennis)
+        # The same values everywhere in the diagram, or branches could not be compared.
+        waarden = klassen(sleutel, self._kennis)
         kinderen = tuple(self._bouw(r) for r in restant_.vertakt(sleutel, waarden))
         if len(set(kinderen)) == 1:
             return kinderen[0]

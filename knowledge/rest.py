@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
 from knowledge import motor
 from knowledge.beslissing import Oordeel, Zelf
 from knowledge.condities import Alle, Atoom, Conditie, Een, Niet
-from knowledge.kennis import Kennis
 from knowledge.motor import Stand, sleutel_van
+from knowledge.toegespitst import Toegespitst, toegespitst
 
 Vorm = Any
 """A simplified condition: True, False, or a nested tuple that can be compared and hashed.
@@ -37,6 +37,8 @@ class Restant:
 
     stand: Stand
     rest: Rest
+    kennis: Toegespitst
+    """What the numbers of the tests in `rest` refer to."""
 
     @property
     def botst(self) -> bool:
@@ -74,8 +76,9 @@ class Restant:
         """Return what is left when one more fact is known."""
         stand = self.stand.met(sleutel, waarde)
         if self._opnieuw(sleutel, stand):
-            return restant(stand)
-        return Restant(stand, self._ingevuld(self._nieuw(sleutel, waarde, stand)))
+            return self._opnieuw_met(stand)
+        rest = self._ingevuld(self._nieuw(sleutel, waarde, stand))
+        return Restant(stand, rest, self.kennis)
 
     def vertakt(self, sleutel: str, waarden: Iterable[object]) -> Iterator[Restant]:
         """Yield what is left for every value of a fact; values that decide alike share a rest."""
@@ -83,18 +86,25 @@ class Restant:
         for waarde in waarden:
             stand = self.stand.met(sleutel, waarde)
             if self._opnieuw(sleutel, stand):
-                yield restant(stand)
+                yield self._opnieuw_met(stand)
                 continue
             nieuw = self._nieuw(sleutel, waarde, stand)
             merk = frozenset(nieuw.items())
             if merk not in gedaan:
                 gedaan[merk] = self._ingevuld(nieuw)
-            yield Restant(stand, gedaan[merk])
+            yield Restant(stand, gedaan[merk], self.kennis)
 
     @staticmethod
     def _opnieuw(sleutel: str, stand: Stand) -> bool:
         """The date gives every term of law its number, a list brings items: start afresh."""
         return sleutel == "datum" or (sleutel == "gegevens" and len(stand.elk_gegeven()) != 1)
+
+    def _opnieuw_met(self, stand: Stand) -> Restant:
+        bekend = dict(self.kennis.bekend)
+        if "datum" in stand.feiten:
+            bekend["datum"] = stand.feiten["datum"]
+        # Not with the doel that became known meanwhile: equal rests must speak of equal tests.
+        return _restant(stand, toegespitst(stand.kennis, bekend))
 
     def _nieuw(self, sleutel: str, waarde: Any, stand: Stand) -> dict[tuple[int, int], bool]:
         """Return the tests that are settled by one more fact."""
@@ -103,7 +113,7 @@ class Restant:
         if sleutel == "gegevens":
             # While nobody named an item, one nameless item stood for it: this is that one.
             van_item, eigen = 0, waarde[0]
-        toetsen = atomen(stand.kennis)
+        toetsen = self.kennis.atomen
         nieuw: dict[tuple[int, int], bool] = {}
         for item, atoom_nummer in self.atomen:
             if item == _GEEN_GEGEVEN:
@@ -128,7 +138,11 @@ class Restant:
 
 def restant(stand: Stand) -> Restant:
     """Fill in everything that is known."""
-    skeletten = _skeletten(stand.kennis)
+    return _restant(stand, stand.toegespitst)
+
+
+def _restant(stand: Stand, kennis: Toegespitst) -> Restant:
+    skeletten = _skeletten(kennis)
     lijsten = []
     for nummer, gegeven in enumerate(stand.elk_gegeven()):
         feiten = {**stand.feiten, **gegeven}
@@ -144,12 +158,12 @@ def restant(stand: Stand) -> Restant:
     if not lijsten:
         lijsten.append(((True, Oordeel.MAG_NIET),))
     botsing = _botsing([_vorm(s, stand.feiten, _GEEN_GEGEVEN, {}) for s in skeletten.botsingen])
-    return Restant(stand, (tuple(lijsten), botsing))
+    return Restant(stand, (tuple(lijsten), botsing), kennis)
 
 
 def feiten_van(restant_: Restant, toetsen: Iterable[tuple[int, int]]) -> frozenset[str]:
     """Return the unknown facts behind these tests."""
-    alle = atomen(restant_.stand.kennis)
+    alle = restant_.kennis.atomen
     sleutels = set()
     for item, nummer in toetsen:
         for naam in alle[nummer].namen():
@@ -189,27 +203,27 @@ class _Skeletten(NamedTuple):
     botsingen: tuple[_Skelet, ...]
 
 
-@cache
-def _skeletten(kennis: Kennis) -> _Skeletten:
-    """Take the whole decision apart, once."""
+@lru_cache(maxsize=256)
+def _skeletten(kennis: Toegespitst) -> _Skeletten:
+    """Take the decision of one route apart, once."""
     return _Skeletten(
-        tuple((_skelet(besluit.als, kennis), besluit.oordeel) for besluit in kennis.besluiten),
-        tuple((naam, _skelet(conditie, kennis)) for naam, conditie in kennis.afgeleid.items()),
-        tuple(_skelet(botsing.als, kennis) for botsing in kennis.botsingen),
+        tuple((_skelet(als, kennis), besluit.oordeel) for als, besluit in kennis.besluiten),
+        tuple((naam, _skelet(conditie, kennis)) for naam, conditie in kennis.afgeleid),
+        tuple(_skelet(als, kennis) for als, _ in kennis.botsingen),
     )
 
 
-def _skelet(conditie: Conditie, kennis: Kennis) -> _Skelet:
+def _skelet(conditie: Conditie, kennis: Toegespitst) -> _Skelet:
     if isinstance(conditie, Alle | Een):
         soort = "en" if isinstance(conditie, Alle) else "of"
         return (soort, tuple(_skelet(deel, kennis) for deel in conditie.delen))
     if isinstance(conditie, Niet):
         return ("niet", _skelet(conditie.deel, kennis))
     assert isinstance(conditie, Atoom)  # noqa: S101 - there is no other kind
-    if conditie.naam in kennis.afgeleid:
+    if conditie.naam in kennis.kennis.afgeleid:
         # These are asked as 'is it so?', never as 'is it not?'.
         return ("afgeleid", conditie.naam)
-    return ("atoom", _nummers(kennis)[conditie], conditie)
+    return ("atoom", kennis.nummers[conditie], conditie)
 
 
 def _vorm(
@@ -280,17 +294,3 @@ def _verzamel(vorm: Vorm, gevonden: set[tuple[int, int]]) -> None:
     else:
         for deel in vorm[1]:
             _verzamel(deel, gevonden)
-
-
-@cache
-def atomen(kennis: Kennis) -> tuple[Atoom, ...]:
-    """Return every elementary test that can decide a verdict."""
-    condities = [besluit.als for besluit in kennis.besluiten]
-    condities += kennis.afgeleid.values()
-    condities += [botsing.als for botsing in kennis.botsingen]
-    return tuple(dict.fromkeys(a for conditie in condities for a in conditie.atomen()))
-
-
-@cache
-def _nummers(kennis: Kennis) -> dict[Atoom, int]:
-    return {atoom: nummer for nummer, atoom in enumerate(atomen(kennis))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -13,11 +13,16 @@ from knowledge.atomen import Geldig, Vergelijk
 from knowledge.condities import Atoom
 from knowledge.feiten import FEITEN, GRENZEN
 from knowledge.kennis import Kennis
-from knowledge.rest import atomen as alle_atomen
+from knowledge.toegespitst import Toegespitst, toegespitst
 
 
-def klassen(sleutel: str, kennis: Kennis) -> Sequence[Any]:
-    """Return one value of every kind that the rules can tell apart for this fact."""
+def klassen(sleutel: str, kennis: Kennis | Toegespitst) -> Sequence[Any]:
+    """Return one value of every kind that the rules can tell apart for this fact.
+
+    With the knowledge of one route, only what the rules about that route tell apart.
+    """
+    if isinstance(kennis, Kennis):
+        kennis = toegespitst(kennis, {})
     if sleutel == "gegevens":
         # Any list of items is decided by its best item, so one item of every kind will do.
         return ((), *(({"nodig": True, "soort": soort},) for soort in _waarden("soort", kennis)))
@@ -25,9 +30,9 @@ def klassen(sleutel: str, kennis: Kennis) -> Sequence[Any]:
     return _waarden(plaats[1] if plaats else sleutel, kennis)
 
 
-@cache
-def _waarden(naam: str, kennis: Kennis) -> tuple[Any, ...]:
-    atomen = [a for a in alle_atomen(kennis) if naam in a.namen()]
+@lru_cache(maxsize=4096)
+def _waarden(naam: str, kennis: Toegespitst) -> tuple[Any, ...]:
+    atomen = [a for a in kennis.atomen if naam in a.namen()]
     gezien: dict[tuple[Any, ...], Any] = {}
     for waarde in _kandidaten(naam, atomen):
         merk = tuple(_merk(atoom, naam, waarde) for atoom in atomen)

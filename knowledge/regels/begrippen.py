@@ -134,7 +134,7 @@ VOLGT_UIT: Final = (
     Gevolg(DIPLOMA_MBO2_OF_HOGER, "startkwalificatie", waarde=True),
     # Who agrees with the overgangsdocument of this guidance agrees to the guidance.
     Gevolg(
-        een(OVERDRACHT_MOGELIJK, TERUG_MOGELIJK) & feit("overgangsdocument_akkoord").ja(),
+        feit("overgangsdocument_akkoord").ja() & een(OVERDRACHT_MOGELIJK, TERUG_MOGELIJK),
         "begeleiding_akkoord",
         waarde=True,
     ),
