@@ -189,7 +189,7 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
     Besluit("oneens", B_BIJZONDER.van_toepassing & b.ONENIG, Oordeel.OVERLEG, (B_BIJZONDER,)),
     Besluit(
         "bijzonder_vertegenwoordiger",
-        B_BIJZONDER.van_toepassing & b.VERTEGENWOORDIGD,
+        B_BIJZONDER.van_toepassing & ~b.GEWEIGERD & b.VERTEGENWOORDIGD,
         Oordeel.MAG_MET_TOESTEMMING,
         (B_BIJZONDER,),
     ),
@@ -201,6 +201,10 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
     ),
     # 7. Wat overblijft: de grond, of anders alleen toestemming.
     Besluit("grond", GROND, Oordeel.MAG),
-    Besluit("vertegenwoordiger_vragen", b.VERTEGENWOORDIGD, Oordeel.MAG_MET_TOESTEMMING),
+    Besluit(
+        "vertegenwoordiger_vragen",
+        ~b.GEWEIGERD & b.VERTEGENWOORDIGD,
+        Oordeel.MAG_MET_TOESTEMMING,
+    ),
     Besluit("toestemming_vragen", ALTIJD, Oordeel.MAG_MET_TOESTEMMING),
 )

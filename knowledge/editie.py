@@ -82,7 +82,13 @@ def _inhoud(kennis: Kennis) -> dict[str, Any]:
         "voorrang": [oordeel.value for oordeel in kennis.voorrang],
         "botsingen": [{"id": b.id, "als": b.als.als_json()} for b in kennis.botsingen],
         "volgt_uit": [
-            {"als": g.als.als_json(), "feit": g.feit, "waarde": g.waarde} for g in kennis.volgt_uit
+            {
+                "als": g.als.als_json(),
+                "feit": g.feit,
+                "waarde": g.waarde,
+                "aanname": g.aanname,
+            }
+            for g in kennis.volgt_uit
         ],
         "termijnen": {
             termijn.id: {

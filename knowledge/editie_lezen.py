@@ -62,7 +62,12 @@ class _Lezer:
                 Botsing(deel["id"], self._conditie(deel["als"])) for deel in inhoud["botsingen"]
             ),
             volgt_uit=tuple(
-                Gevolg(self._conditie(deel["als"]), deel["feit"], deel["waarde"])
+                Gevolg(
+                    self._conditie(deel["als"]),
+                    deel["feit"],
+                    deel["waarde"],
+                    deel.get("aanname", False),
+                )
                 for deel in inhoud["volgt_uit"]
             ),
             nieuw_vanaf=dt.date.fromisoformat(inhoud["nieuw_vanaf"]),

@@ -127,6 +127,8 @@ class Gevolg(NamedTuple):
     als: Conditie
     feit: str
     waarde: bool
+    aanname: bool = False
+    """Not certain, but how it is weighed until somebody says otherwise: shown as a condition."""
 
 
 VOLGT_UIT: Final = (
@@ -137,9 +139,10 @@ VOLGT_UIT: Final = (
         feit("overgangsdocument_akkoord").ja() & een(OVERDRACHT_MOGELIJK, TERUG_MOGELIJK),
         "begeleiding_akkoord",
         waarde=True,
+        aanname=True,
     ),
     # Who does not want the guidance has no overgangsdocument to agree with.
-    Gevolg(feit("alb_gebruik").nee(), "overgangsdocument_akkoord", waarde=False),
+    Gevolg(feit("alb_gebruik").nee(), "overgangsdocument_akkoord", waarde=False, aanname=True),
 )
 
 # --- toestemming ----------------------------------------------------------------------------

@@ -179,6 +179,7 @@ N_OVERDRACHT: Final = Regel(
     & ~(b.VERTEGENWOORDIGER_WEIGERT & b.OUDERS_BESLISSEN_MEE),
     grondslag=Grondslag.ALGEMEEN_BELANG,
     bronnen=("2026-3.1.1-s1-nieuw", "2026-1.3"),
+    voorwaarden=("akkoord_met_begeleiding",),
 )
 N_BUITEN_DOCUMENT: Final = Regel(
     id="N-BUITEN-DOCUMENT",
