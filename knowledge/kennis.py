@@ -67,7 +67,7 @@ class Kennis:
     @cached_property
     def nood(self) -> Conditie:
         """Danger, and a receiver who cannot avert it: no time for questions that may help."""
-        return een(*(r.van_toepassing for r in self.regels if r.rol is Rol.NOODGEVAL))
+        return een(*(r.als for r in self.regels if r.rol is Rol.NOODGEVAL))
 
     @cached_property
     def gronden(self) -> tuple[Regel, ...]:
