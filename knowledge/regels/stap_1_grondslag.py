@@ -92,8 +92,7 @@ B_LEERPLICHT_VRAAGT: Final = Regel(
     als=b.VAN_SCHOOL
     & feit("naar").is_("leerplicht")
     & feit("gevraagd_door_leerplicht").ja()
-    & b.KWALIFICATIEPLICHTIG
-    & b.IN_MELDING,
+    & b.KWALIFICATIEPLICHTIG,
     grondslag=Grondslag.WETTELIJKE_VERPLICHTING,
     bronnen=("Leerplichtwet-18-3", "Leerplichtwet-27"),
     voorwaarden=("alleen_wat_leerplicht_vraagt",),

@@ -108,7 +108,8 @@ B_LEERPLICHT_ZORG: Final = Regel(
     id="B-LEERPLICHT-ZORG",
     rol=Rol.BLOKKEERT,
     stap=3,
-    als=b.GEZONDHEID & B_LEERPLICHT_VRAAGT.als,
+    # How much and when is what the duty is about; the cause, and the rest, is not for you to say.
+    als=B_LEERPLICHT_VRAAGT.als & een(b.GEZONDHEID, ~b.IN_MELDING) & ~b.GELDIGE_TOESTEMMING,
     bronnen=("Leerplichtwet-18-3", "UAVG-22"),
 )
 
