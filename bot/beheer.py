@@ -16,12 +16,15 @@ from dialogs.fouten import DialoogFout
 from dialogs.samenvatting import narekenen
 from dialogs.tekening import TEKENINGEN, bijgewerkt, bronnen_van_vragen
 from knowledge import editie
+from knowledge.bronnen import aangehaald_op
 from knowledge.fouten import InvoerOnjuist, KennisOnjuist
+from knowledge.gelezen import vergelijk
 from knowledge.kennis import Kennis, huidige
 from knowledge.keuring import in_een_zin, keur
 from knowledge.overzicht import als_tekst, overzicht
 from knowledge.teksten import tekst
 from knowledge.verschil import Verschil
+from knowledge.vingerafdruk import lees_wettekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Beheer:
                 return _toon(als_json=bool(argumenten))
             case ["controleer"]:
                 return _keur()
+            case ["wettekst", bestand]:
+                return self._vergelijk(bestand)
             case ["tekeningen"]:
                 return _teken()
             case ["uitgave", *waar] if len(waar) <= 1:
@@ -56,6 +61,18 @@ class Beheer:
                 return self._reken_na(weging, *uitgave)
             case _:
                 return self.meld(tekst("opdrachten.onbekend"))
+
+    def _vergelijk(self, bestand: str) -> int:
+        """Lay a law file beside what was read; exit code 1 when an article we cite differs."""
+        wettekst = lees_wettekst(self.inhoud(bestand))
+        gevonden = list(vergelijk(wettekst, aangehaald_op(wettekst.geldig_van)))
+        gelijk = sum(een.soort == "gelijk" for een in gevonden)
+        kop = tekst("wettekst.kop")
+        print(kop.format(dag=wettekst.geldig_van, gelijk=gelijk, totaal=len(gevonden)))
+        for een in gevonden:
+            if een.soort != "gelijk":
+                print(een)
+        return int(gelijk < len(gevonden))
 
     def _geef_uit(self, waar: str = ".") -> int:
         """Write all knowledge of today as one edition file, named after its fingerprint."""

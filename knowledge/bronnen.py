@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from knowledge.data import lees_toml
 from knowledge.fouten import KennisOnjuist
+from knowledge.gelezen import laatst_gelezen
 
 _DOCUMENTEN: Final = ("2021", "2026")
 _STAPPEN: Final = (1, 2, 3, 4)
@@ -21,7 +22,8 @@ class Bron:
     """A place in one of the two documents, or an article of law.
 
     A document source has `document`, `paragraaf` and where the document makes the difference
-    `stap` (1 to 4) and `deel` (oud, nieuw). A law source has `wet`, `artikel` and maybe `lid`.
+    `stap` (1 to 4) and `deel` (oud, nieuw). A law source has `wet`, `artikel` and maybe `lid` and
+    `onder`.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Bron:
     wet: str | None = None
     artikel: str | None = None
     lid: int | None = None
+    onder: str | None = None
     geldig_van: dt.date | None = None
     geldig_tot_en_met: dt.date | None = None
 
@@ -58,14 +61,29 @@ class Bron:
 
     def als_json(self) -> dict[str, Any]:
         """Return the citation as the `weeg` contract writes it."""
-        velden = ("document", "paragraaf", "stap", "deel", "wet", "artikel", "lid")
+        velden = ("document", "paragraaf", "stap", "deel", "wet", "artikel", "lid", "onder")
         return {v: getattr(self, v) for v in velden if getattr(self, v) is not None}
+
+    @property
+    def plaats(self) -> str:
+        """Return what somebody reads as a whole: a document, or an article of law."""
+        if self.document:
+            return self.document
+        artikel = self.artikel or ""
+        los = artikel if artikel.startswith(_GEEN_ARTIKEL) else f"artikel {artikel}"
+        return f"{self.wet} {los}"
+
+    @property
+    def nagekeken(self) -> dt.date | None:
+        """Return the day on which somebody last read it; None is never."""
+        if self.document:
+            return _documenten().get(self.document)
+        return laatst_gelezen(self.wet or "", self.artikel or "")
 
     def __str__(self) -> str:
         if self.wet:
-            artikel = self.artikel or ""
-            los = artikel if artikel.startswith(_GEEN_ARTIKEL) else f"artikel {artikel}"
-            return f"{self.wet} {los}" + (f" lid {self.lid}" if self.lid else "")
+            lid = f" lid {self.lid}" if self.lid else ""
+            return self.plaats + lid + (f" onder {self.onder}" if self.onder else "")
         paragraaf = self.paragraaf or ""
         plaats = f"§{paragraaf}" if paragraaf[:1].isdigit() else paragraaf
         stap = f" stap {self.stap}" if self.stap else ""
@@ -89,26 +107,32 @@ def bronnen() -> dict[str, Bron]:
     return gevonden
 
 
+def aangehaald_op(datum: dt.date) -> frozenset[tuple[str, str]]:
+    """Return law and article of every article we cite for a day."""
+    return frozenset(
+        (bron.wet, bron.artikel)
+        for bron in bronnen().values()
+        if bron.wet and bron.artikel and bron.geldt_op(datum)
+    )
+
+
 _HOUDBAAR: Final = dt.timedelta(days=366)
-"""For so long we trust that nobody needs to read a document or law again."""
+"""For so long we trust that nobody needs to read a document or article again."""
 
 
 def lang_geleden_nagekeken(vandaag: dt.date) -> dict[str, dt.date | None]:
-    """Return the documents and laws nobody read for a year, with the day; None is never.
+    """Return the documents and articles nobody read for a year, with the day; None is never.
 
     Only a reason to warn: a source holds until its article changes, however long ago it was read.
     """
+    gelezen = {bron.plaats: bron.nagekeken for bron in bronnen().values()}
     return {
-        id_: dag for id_, dag in _nagekeken().items() if dag is None or vandaag - dag > _HOUDBAAR
+        plaats: dag for plaats, dag in gelezen.items() if dag is None or vandaag - dag > _HOUDBAAR
     }
 
 
 @cache
-def _nagekeken() -> dict[str, dt.date | None]:
-    """Load the day on which every document and law was last read."""
-    recht = lees_toml("recht/bronnen.toml")
-    return {
-        id_: inhoud.get("nagekeken")
-        for soort in ("documenten", "wetten")
-        for id_, inhoud in recht.get(soort, {}).items()
-    }
+def _documenten() -> dict[str, dt.date | None]:
+    """Load the day on which every document was last read."""
+    documenten = lees_toml("recht/bronnen.toml")["documenten"]
+    return {id_: inhoud.get("nagekeken") for id_, inhoud in documenten.items()}

@@ -18,12 +18,13 @@ from knowledge.bevinding import Bevinding
 from knowledge.bronnen import Bron, bronnen, lang_geleden_nagekeken
 from knowledge.condities import Alle, Conditie, Een, Niet, een
 from knowledge.feiten import FEITEN, Situatie
+from knowledge.gelezen import lezingen
 from knowledge.gevallen import UITKOMSTEN, TeGroot, gevallen, kan
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.controle import gebreken, gebreken_van_casussen
 from knowledge.overzicht import genoemd, per_casus
 from knowledge.regels import ALLE_REGELS
-from knowledge.regels.basis import BEGIN, Regel, Rol
+from knowledge.regels.basis import BEGIN, NIEUW, Regel, Rol
 from knowledge.regels.stap_1_grondslag import GRONDEN
 from knowledge.teksten import tekst
 from knowledge.termijnen import Termijn, termijnen
@@ -63,7 +64,9 @@ def keur(vandaag: dt.date, ook_gebruikt: Iterable[str] = ()) -> tuple[Bevinding,
         *tijd_van_bronnen(ALLE_REGELS, bronnen()),
         *ongebruikt(ALLE_REGELS, {*ook_gebruikt, *in_onderwerpen}),
         *zonder_casus(ALLE_REGELS),
+        *ongebruikte_lezingen(bronnen().values()),
         *nagekeken(vandaag),
+        *alleen_later_gelezen(bronnen().values()),
         *gebreken(alle),
         *gebreken_van_casussen(alle),
     )
@@ -263,8 +266,28 @@ def ongebruikt(regels: Iterable[Regel], ook_gebruikt: Iterable[str] = ()) -> Ite
     yield from (Bevinding("bron_ongebruikt", id_) for id_ in sorted(set(bronnen()) - gebruikt))
 
 
+def ongebruikte_lezingen(alle: Iterable[Bron]) -> Iterator[Bevinding]:
+    """Find articles that were read and that no source cites any more."""
+    aangehaald = {(bron.wet, bron.artikel) for bron in alle}
+    for wet, artikel in lezingen():
+        if (wet, artikel) not in aangehaald:
+            yield Bevinding("lezing_ongebruikt", f"{wet} {artikel}")
+
+
 def nagekeken(vandaag: dt.date) -> Iterator[Bevinding]:
-    """Warn about documents and laws that nobody read for a year, or ever."""
+    """Warn about documents and articles that nobody read for a year, or ever."""
     for id_, dag in lang_geleden_nagekeken(vandaag).items():
         soort = "nooit_nagekeken" if dag is None else "lang_geleden_nagekeken"
         yield Bevinding(soort, id_, dag, waarschuwing=True)
+
+
+def alleen_later_gelezen(alle: Iterable[Bron]) -> Iterator[Bevinding]:
+    """Warn about articles cited for the old law too, and read in later texts only."""
+    nieuw = NIEUW.van or BEGIN
+    gezien = set()
+    for bron in alle:
+        gelezen = lezingen().get((bron.wet or "", bron.artikel or ""), ())
+        oud = any(tekst < nieuw for lezing in gelezen for tekst in lezing.teksten)
+        if gelezen and not oud and bron.geldt_op(nieuw - _EEN_DAG) and bron.plaats not in gezien:
+            gezien.add(bron.plaats)
+            yield Bevinding("alleen_later_gelezen", bron.plaats, nieuw, waarschuwing=True)

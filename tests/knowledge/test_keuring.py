@@ -15,8 +15,10 @@ from knowledge.bevinding import Bevinding
 from knowledge.bronnen import Bron, bronnen
 from knowledge.condities import ALTIJD, NOOIT, Conditie
 from knowledge.feit import feit
+from knowledge.gelezen import Lezing
 from knowledge.gevallen import gevallen, kan
 from knowledge.keuring import (
+    alleen_later_gelezen,
     gelijk_maar_anders,
     in_een_zin,
     keur,
@@ -24,6 +26,7 @@ from knowledge.keuring import (
     nooit_genoemd,
     onbereikbaar,
     ongebruikt,
+    ongebruikte_lezingen,
     opvolging,
     overschaduwd,
     tijd_van_bronnen,
@@ -213,17 +216,56 @@ def test_een_bron_die_niemand_noemt() -> None:
     assert met == []
 
 
+def _lees(monkeypatch: pytest.MonkeyPatch, **dagen: dt.date) -> dict[str, Bron]:
+    """Make articles of a law, each read on its day in the text of that day."""
+    gelezen = {
+        ("WEB", artikel): (Lezing("WEB", artikel, (dag,), dag, "afdruk"),)
+        for artikel, dag in dagen.items()
+    }
+    monkeypatch.setattr("knowledge.gelezen.lezingen", lambda: gelezen)
+    monkeypatch.setattr("knowledge.keuring.lezingen", lambda: gelezen)
+    alle = {artikel: Bron(id=artikel, wet="WEB", artikel=artikel) for artikel in (*dagen, "nooit")}
+    monkeypatch.setattr("knowledge.bronnen.bronnen", lambda: alle)
+    return alle
+
+
 def test_lang_niet_nagekeken_waarschuwt_alleen(monkeypatch: pytest.MonkeyPatch) -> None:
-    gelezen = {"vers": dt.date(2025, 11, 22), "OUD": dt.date(2025, 11, 20), "NOOIT": None}
-    monkeypatch.setattr("knowledge.bronnen._nagekeken", lambda: gelezen)
+    _lees(monkeypatch, vers=dt.date(2025, 11, 22), oud=dt.date(2025, 11, 20))
 
     bevindingen = list(nagekeken(VANDAAG))
 
     assert soorten(bevindingen) == [
-        ("lang_geleden_nagekeken", "OUD"),
-        ("nooit_nagekeken", "NOOIT"),
+        ("lang_geleden_nagekeken", "WEB artikel oud"),
+        ("nooit_nagekeken", "WEB artikel nooit"),
     ]
     assert all(b.waarschuwing for b in bevindingen)
+
+
+def test_een_document_is_in_zijn_geheel_nagekeken() -> None:
+    een, ander = (Bron(id=p, document="2021", paragraaf=p) for p in ("1", "2.1.1"))
+    assert een.plaats == ander.plaats == "2021"
+    assert een.nagekeken is not None
+
+
+def test_een_artikel_dat_alleen_in_latere_teksten_is_gelezen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alle = _lees(monkeypatch, eerder=NIEUWJAAR - dt.timedelta(days=1), later=NIEUWJAAR)
+
+    [bevinding] = alleen_later_gelezen(alle.values())
+
+    assert (bevinding.soort, bevinding.id) == ("alleen_later_gelezen", "WEB artikel later")
+    assert bevinding.waarschuwing
+    # What is cited from then on needs no earlier text.
+    vanaf = replace(alle["later"], geldig_van=NIEUWJAAR)
+    assert list(alleen_later_gelezen((vanaf,))) == []
+
+
+def test_een_gelezen_artikel_dat_niemand_aanhaalt(monkeypatch: pytest.MonkeyPatch) -> None:
+    alle = _lees(monkeypatch, a=NIEUWJAAR, b=NIEUWJAAR)
+
+    assert list(ongebruikte_lezingen(alle.values())) == []
+    assert soorten(ongebruikte_lezingen((alle["a"],))) == [("lezing_ongebruikt", "WEB b")]
 
 
 # --- het geheel -------------------------------------------------------------------------------
