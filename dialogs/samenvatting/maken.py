@@ -56,20 +56,20 @@ def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
         gemaakt_door=feitenblad.waarde(dossier, "functie"),
         vooraf=_gesteld(dossier, _keren_in(0)),
         doelen=doelen,
-        nagekeken=_nagekeken(doelen, vandaag),
+        nagekeken=_nagekeken(alle, vandaag),
         altijd=_gesteld(dossier, _keren_in(5)),
     )
 
 
-def _nagekeken(doelen: Iterable[DoelVerslag], vandaag: dt.date) -> tuple[str, ...]:
-    """Return the documents and laws these verdicts rest on that nobody read lately, in words."""
-    genoemd = {bron.split()[0] for doel in doelen for bron in doel.bronnen}
+def _nagekeken(alle: Iterable[Bord], vandaag: dt.date) -> tuple[str, ...]:
+    """Return the places these verdicts rest on that nobody read lately, in words."""
+    genoemd = {bron.plaats for bord in alle for bron in bord.volledig.bronnen}
     return tuple(
-        tekst("samenvatting.nagekeken_nooit", bron=id_)
+        tekst("samenvatting.nagekeken_nooit", bron=plaats_)
         if laatst is None
-        else tekst("samenvatting.nagekeken_dag", bron=id_, dag=dag(laatst))
-        for id_, laatst in lang_geleden_nagekeken(vandaag).items()
-        if id_ in genoemd
+        else tekst("samenvatting.nagekeken_dag", bron=plaats_, dag=dag(laatst))
+        for plaats_, laatst in lang_geleden_nagekeken(vandaag).items()
+        if plaats_ in genoemd
     )
 
 
