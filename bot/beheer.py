@@ -64,8 +64,11 @@ class Beheer:
 
     def _vergelijk(self, bestand: str) -> int:
         """Lay a law file beside what was read; exit code 1 when an article we cite differs."""
-        wettekst = lees_wettekst(self.inhoud(bestand))
-        gevonden = list(vergelijk(wettekst, aangehaald_op(wettekst.geldig_van)))
+        try:
+            wettekst = lees_wettekst(self.inhoud(bestand))
+            gevonden = list(vergelijk(wettekst, aangehaald_op(wettekst.geldig_van)))
+        except KennisOnjuist as fout:
+            return self.meld(f"{bestand}: {fout}")
         gelijk = sum(een.soort == "gelijk" for een in gevonden)
         kop = tekst("wettekst.kop")
         print(kop.format(dag=wettekst.geldig_van, gelijk=gelijk, totaal=len(gevonden)))

@@ -19,6 +19,7 @@ from dialogs.teksten import tekst
 from knowledge import editie
 from knowledge.casussen import casussen
 from knowledge.teksten import tekst as kennistekst
+from knowledge.vingerafdruk import afdruk
 
 ROOT = Path(__file__).parents[1]
 CASUSSEN = [s for casus in casussen() for s in casus.situaties]
@@ -219,6 +220,39 @@ def test_een_bewaarde_weging_is_na_te_rekenen(tmp_path: Path) -> None:
         klaar = app("kennis", "herbereken", str(weging), *extra)
         assert klaar.returncode == 0
         assert tekst("narekenen.gelijk") in klaar.stdout.decode()
+
+
+def test_kennis_wettekst_noemt_wat_anders_is_dan_gelezen(tmp_path: Path) -> None:
+    bestand = tmp_path / "2030-01-01.yaml"
+    bestand.write_text(
+        """valid_from: '2030-01-01'
+bwb_id: BWBR0007625
+articles:
+  - number: 9.2.5
+    text: Hier staat nu iets anders.
+    url: https://wetten.overheid.nl/BWBR0007625/2030-01-01#Artikel9.2.5
+"""
+    )
+
+    klaar = app("kennis", "wettekst", str(bestand))
+
+    assert klaar.returncode == 1
+    kop, *regels = klaar.stdout.decode().splitlines()
+    assert "2030-01-01" in kop
+    [anders] = [regel for regel in regels if "9.2.5" in regel]
+    assert afdruk("Hier staat nu iets anders.") in anders
+    assert kennistekst("wettekst.weg").format(wet="WEB", artikel="9.2.7") in regels
+
+
+def test_kennis_wettekst_weigert_een_ander_bestand(tmp_path: Path) -> None:
+    bestand = tmp_path / "raar.yaml"
+    bestand.write_text("raar")
+
+    klaar = app("kennis", "wettekst", str(bestand))
+
+    assert klaar.returncode == 2
+    assert len(klaar.stderr.splitlines()) == 1
+    assert bestand.name in klaar.stderr.decode()
 
 
 # --- de webchat als proces --------------------------------------------------------------------
