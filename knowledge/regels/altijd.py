@@ -66,7 +66,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     _bij(
         id="B-PW65",
         als=b.VAN_GEMEENTE & OP_TOESTEMMING,
-        bronnen=("PW-65-2", "PW-65-4"),
+        bronnen=("PW-65-2",),
         voorwaarden=("pw65_schriftelijk", "pw65_ontvanger"),
     ),
     _bij(
@@ -90,7 +90,7 @@ REGELS: Final[tuple[Regel, ...]] = (
         id="B-JONG",
         als=b.VERTEGENWOORDIGD
         & een(OP_TOESTEMMING, feit("uitkomst_oordeel").is_("overleg", "mag_niet")),
-        bronnen=("UAVG-5",),
+        bronnen=("UAVG-5", "UAVG-5-3"),
         acties=("jongere_horen",),
         let_op=("vertegenwoordiger",),
     ),
@@ -197,13 +197,13 @@ REGELS: Final[tuple[Regel, ...]] = (
         id="N-OVERDRACHT-VSO",
         als=N_OVERDRACHT.geeft_grond & een(feit("van").is_("vso"), feit("naar").is_("vso")),
         geldig=NIEUW,
-        bronnen=("WEC-14e",),
+        bronnen=("WEC-14e", "WEC-44-2", "WEC-44a-1", "WEC-44a-3"),
     ),
     _bij(
         id="N-OVERDRACHT-PRO",
         als=N_OVERDRACHT.geeft_grond & een(feit("van").is_("pro"), feit("naar").is_("pro")),
         geldig=NIEUW,
-        bronnen=("WVO2020-2.31a-2", "WVO2020-2.31b"),
+        bronnen=("WVO2020-2.31a-2", "WVO2020-2.31b-1"),
     ),
     _bij(
         id="N-OVERDRACHT-OUDERS",
@@ -240,7 +240,7 @@ REGELS: Final[tuple[Regel, ...]] = (
         id="B-SUWI",
         als=een(b.VAN_GEMEENTE & feit("naar").is_("uwv"), feit("van").is_("uwv") & b.NAAR_GEMEENTE)
         & ~feit("uitkomst_oordeel").is_("mag"),
-        bronnen=("SUWI-73",),
+        bronnen=("SUWI-73", "PW-67-1-a"),
         let_op=("suwi_kan_grond_geven",),
     ),
     # --- het Doorstroompunt ---
@@ -269,9 +269,16 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="N-VSV-LEVEREN",
-        als=N_VSV.geeft_grond & b.VAN_SCHOOL & b.NAAR_DSP,
+        als=N_VSV.geeft_grond & feit("van").is_("mbo") & b.NAAR_DSP,
         geldig=NIEUW,
         bronnen=("2026-3.3.2-s1-nieuw", "WEB-9.2.3"),
+        let_op=("leveren_op_verzoek",),
+    ),
+    _bij(
+        id="N-VSV-LEVEREN-VO",
+        als=N_VSV.geeft_grond & feit("van").is_("vo", "pro") & b.NAAR_DSP,
+        geldig=NIEUW,
+        bronnen=("WVO2020-8.22",),
         let_op=("leveren_op_verzoek",),
     ),
     _bij(
@@ -359,7 +366,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     _bij(
         id="B-GEVAAR-BIJZONDER",
         als=feit("uitkomst_grondslag").is_("vitaal_belang") & b.BIJZONDER,
-        bronnen=("2026-2", "2021-1", "AVG-9-2", "UAVG-22"),
+        bronnen=("2026-2", "2021-1", "AVG-9-2-c", "UAVG-22-2-b"),
         let_op=("vitaal_bijzonder",),
     ),
     _bij(

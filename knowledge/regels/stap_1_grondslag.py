@@ -35,7 +35,7 @@ B_VITAAL: Final = Regel(
     stap=1,
     als=feit("levensgevaar").ja() & ~NIET_VOOR_GEVAAR & KAN_GEVAAR_AFWENDEN,
     grondslag=Grondslag.VITAAL_BELANG,
-    bronnen=("2021-1-s1", "2026-2-s1", "AVG-6-1"),
+    bronnen=("2021-1-s1", "2026-2-s1", "AVG-6-1-d"),
     voorwaarden=("vitaal_alleen_nodig", "vitaal_ontvanger"),
     acties=("bel_112",),
 )
@@ -82,7 +82,7 @@ B_LEERPLICHT: Final = Regel(
     & feit("verzuim_ongeoorloofd").ja()
     & b.IN_MELDING,
     grondslag=Grondslag.WETTELIJKE_VERPLICHTING,
-    bronnen=("2021-1-s1", "2026-2-s1", "Leerplichtwet-21a"),
+    bronnen=("2021-1-s1", "2026-2-s1", "Leerplichtwet-21a", "WRO-12-3"),
     voorwaarden=("verzuim_zestien_uur", "alleen_verzuimgegevens"),
 )
 B_LEERPLICHT_VRAAGT: Final = Regel(
@@ -94,7 +94,7 @@ B_LEERPLICHT_VRAAGT: Final = Regel(
     & feit("gevraagd_door_leerplicht").ja()
     & b.KWALIFICATIEPLICHTIG,
     grondslag=Grondslag.WETTELIJKE_VERPLICHTING,
-    bronnen=("Leerplichtwet-18-3", "Leerplichtwet-27"),
+    bronnen=("Leerplichtwet-18-3", "Leerplichtwet-27", "WRO-11-2"),
     voorwaarden=("alleen_wat_leerplicht_vraagt",),
     let_op=("leerplicht_geen_oorzaak",),
 )
@@ -113,8 +113,44 @@ N_VERZUIM: Final = Regel(
     geldig=NIEUW,
     als=_VERZUIMMELDING,
     grondslag=Grondslag.WETTELIJKE_VERPLICHTING,
-    bronnen=("2026-1.1", "2026-1.2", "WEB-9.2.2"),
+    bronnen=("2026-1.1", "2026-1.2", "WEB-9.2.2", "WRO-12-3"),
     voorwaarden=("verzuim_via_duo", "alleen_verzuimgegevens"),
+)
+N_VERZUIM_VO: Final = Regel(
+    id="N-VERZUIM-VO",
+    rol=Rol.GROND,
+    stap=1,
+    geldig=NIEUW,
+    als=feit("van").is_("vo", "pro")
+    & feit("naar").is_("doorstroompunt", "duo")
+    & feit("doel").is_("melden_verzuim")
+    & b.VSV_LEEFTIJD
+    & b.ZONDER_STARTKWALIFICATIE
+    & b.LANG_VERZUIM
+    & b.IN_MELDING,
+    grondslag=Grondslag.WETTELIJKE_VERPLICHTING,
+    bronnen=("WVO2020-8.20", "WRO-12-3"),
+    voorwaarden=("verzuim_via_duo", "alleen_verzuimgegevens"),
+    let_op=("buiten_documenten_wet",),
+)
+N_VERZUIM_VSO: Final = Regel(
+    id="N-VERZUIM-VSO",
+    rol=Rol.GROND,
+    stap=1,
+    geldig=NIEUW,
+    als=feit("van").is_("vso")
+    & feit("naar").is_("doorstroompunt", "duo")
+    & feit("doel").is_("melden_verzuim")
+    & b.VANAF_18
+    & (feit("leeftijd") < termijn("verzuim_vso_tot"))
+    & b.ZONDER_STARTKWALIFICATIE
+    & feit("verzuim_ongeoorloofd").ja()
+    & (feit("verzuim_weken") >= termijn("verzuim_melden_vso"))
+    & b.IN_MELDING,
+    grondslag=Grondslag.WETTELIJKE_VERPLICHTING,
+    bronnen=("WEC-47b", "WRO-12-3"),
+    voorwaarden=("verzuim_via_duo", "alleen_verzuimgegevens"),
+    let_op=("buiten_documenten_wet",),
 )
 O_VERZUIM: Final = Regel(
     id="O-VERZUIM",
@@ -123,7 +159,7 @@ O_VERZUIM: Final = Regel(
     geldig=OUD,
     als=_VERZUIMMELDING,
     grondslag=Grondslag.WETTELIJKE_VERPLICHTING,
-    bronnen=("2026-1.1-oud",),
+    bronnen=("2026-1.1-oud", "WEB-8.1.8a"),
     voorwaarden=("verzuim_via_duo", "alleen_verzuimgegevens"),
 )
 _REGISTER: Final = (
@@ -159,7 +195,7 @@ B_PW_INLICHTING: Final = Regel(
     & b.NAAR_GEMEENTE
     & feit("doel").is_("beoordelen_uitkering", "begeleiding_naar_werk"),
     grondslag=Grondslag.WETTELIJKE_VERPLICHTING,
-    bronnen=("PW-63", "PW-64"),
+    bronnen=("PW-63", "PW-64-1-b"),
     voorwaarden=("gemeente_vroeg_erom", "alleen_wat_pw_vraagt"),
     let_op=("buiten_documenten_wet",),
 )
@@ -293,7 +329,7 @@ N_DUO_DSP: Final = Regel(
     & (feit("leeftijd") < termijn("vsv_tot"))
     & b.IN_MELDING,
     grondslag=Grondslag.ALGEMEEN_BELANG,
-    bronnen=("WEB-8.0.3", "WRO-21"),
+    bronnen=("WRO-21-1", "WRO-21-3"),
     voorwaarden=("alleen_registergegevens",),
     let_op=("buiten_documenten_wet",),
 )
@@ -303,7 +339,7 @@ B_OUDERS: Final = Regel(
     stap=1,
     als=b.VAN_SCHOOL & feit("naar").is_("ouders") & b.MINDERJARIG,
     grondslag=Grondslag.ALGEMEEN_BELANG,
-    bronnen=("BW-1:245",),
+    bronnen=("BW-1:245", "BW-1:377c"),
     voorwaarden=("alleen_over_school",),
     let_op=("ouders_buiten_documenten", "ouders_gezag"),
 )
@@ -388,7 +424,7 @@ B_GEZAG: Final = Regel(
     rol=Rol.GEEN_GROND,
     stap=1,
     als=feit("naar").is_(*b.GEZAG),
-    bronnen=("2021-1-s1", "2026-2-s1"),
+    bronnen=("Jeugdwet-7.3.11-4", "BW-1:240"),
     let_op=("gezag_andere_wet",),
 )
 
@@ -396,6 +432,8 @@ _ROUTES: Final[tuple[Regel, ...]] = (
     B_LEERPLICHT,
     B_LEERPLICHT_VRAAGT,
     N_VERZUIM,
+    N_VERZUIM_VO,
+    N_VERZUIM_VSO,
     O_VERZUIM,
     N_DUO,
     O_DUO,

@@ -19,6 +19,8 @@ from knowledge.regels.stap_1_grondslag import (
     N_DUO,
     N_DUO_DSP,
     N_VERZUIM,
+    N_VERZUIM_VO,
+    N_VERZUIM_VSO,
     O_DUO,
     O_VERZUIM,
 )
@@ -34,6 +36,8 @@ B_HANDIG: Final = Regel(
 _DRAAGT_NUMMER: Final = (
     B_LEERPLICHT,
     N_VERZUIM,
+    N_VERZUIM_VO,
+    N_VERZUIM_VSO,
     O_VERZUIM,
     N_DUO,
     O_DUO,
