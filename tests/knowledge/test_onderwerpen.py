@@ -33,7 +33,9 @@ BEGRIPPEN = """
     aanvullende-loopbaanbegeleiding overgangsdocument wet-van-school-naar-duurzaam-werk
     verzuim-melden inkomensgegevens-bidn mandaat regionaal-programma participatiewet uwv werkgever
     leeftijd-en-ouders medische-verklaring beroepsgeheim veilig-thuis anoniem-overleggen datalek
-    bewaartermijn inzagerecht hbo-wo beschut-werk veilig-versturen
+    bewaartermijn inzagerecht hbo-wo beschut-werk veilig-versturen overstapdossier
+    ondertoezichtstelling curator-en-mentor ziekteverzuim wams samenwerkingsverband
+    onterecht-ontvangen vordering-politie 113 gezag verwijsindex intern-delen noteren
 """
 OVERZICHTEN = "school doorstroompunt gemeente"
 # Others refer to these ids: they stay.
