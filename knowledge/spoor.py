@@ -7,7 +7,7 @@ that holds, the first part of an 'or' that holds, and the other way round when i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from knowledge.atomen import Bevat, EenVan, Geldig, Vergelijk
 from knowledge.condities import Alle, Atoom, Conditie, Een, Niet
@@ -20,6 +20,12 @@ _ORGANISATIES: Final = ("van", "naar")
 def spoor(conditie: Conditie, feiten: Feiten, kennis: Kennis) -> tuple[str, ...]:
     """Return the facts that make a condition what it is, each once, in words."""
     return tuple(dict.fromkeys(_zin(atoom, feiten, kennis) for atoom in _dragend(conditie, feiten)))
+
+
+def dragende_feiten(conditie: Conditie, feiten: Feiten) -> dict[str, Any]:
+    """Return the known facts that make a condition what it is, by name."""
+    namen = (atoom.naam for atoom in _dragend(conditie, feiten))
+    return {naam: feiten[naam] for naam in namen if naam in FEITEN and naam in feiten}
 
 
 def _dragend(conditie: Conditie, feiten: Feiten) -> Iterator[Atoom]:

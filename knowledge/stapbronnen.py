@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from knowledge import motor
 from knowledge.bronnen import Bron
+from knowledge.condities import Conditie
+from knowledge.feiten import Feiten
 from knowledge.kennis import Kennis
 from knowledge.motor import GegevenStand, Stand
 from knowledge.regels.basis import Regel
-from knowledge.spoor import spoor
+from knowledge.spoor import dragende_feiten, spoor
 
 
 def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
@@ -35,12 +38,25 @@ def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
 
 
 def spoor_van(per_gegeven: Sequence[GegevenStand], regel: Regel, kennis: Kennis) -> tuple[str, ...]:
-    """Return the facts on which a rule rests, from the first data item to which it applies."""
+    """Return the facts on which a rule rests, in words, from the first item to which it applies."""
+    geldt = _waar_zij_geldt(per_gegeven, regel)
+    return spoor(*geldt, kennis) if geldt else ()
+
+
+def feiten_van(per_gegeven: Sequence[GegevenStand], regel: Regel) -> Mapping[str, Any]:
+    """Return the facts on which a rule rests, by name, from the first item to which it applies."""
+    geldt = _waar_zij_geldt(per_gegeven, regel)
+    return dragende_feiten(*geldt) if geldt else {}
+
+
+def _waar_zij_geldt(
+    per_gegeven: Sequence[GegevenStand], regel: Regel
+) -> tuple[Conditie, Feiten] | None:
     for conditie in (regel.geeft_grond, regel.van_toepassing):
         for gegeven in per_gegeven:
             if conditie.waarheid(gegeven.feiten) is True:
-                return spoor(conditie, gegeven.feiten, kennis)
-    return ()
+                return conditie, gegeven.feiten
+    return None
 
 
 def bronnen_van_stap(regels: Iterable[Regel], stap: int, stand: Stand) -> tuple[Bron, ...]:

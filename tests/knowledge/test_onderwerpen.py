@@ -12,10 +12,14 @@ import pytest
 from pydantic import ValidationError
 
 from knowledge.fouten import KennisOnjuist
+from knowledge.kennis import huidige
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.controle import gebreken, gebreken_van_casussen
 from knowledge.onderwerpen.model import CasusOnderwerp, Onderwerp, Passage, Verschil
 from knowledge.onderwerpen.oordelen import oordelen, situaties
+from knowledge.spoor import feit_in_woorden
+from knowledge.teksten import tekst
+from knowledge.weging import weeg
 
 GRONDSLAGEN = (
     "toestemming overeenkomst wettelijke-verplichting vitaal-belang algemeen-belang "
@@ -29,7 +33,9 @@ BEGRIPPEN = """
     aanvullende-loopbaanbegeleiding overgangsdocument wet-van-school-naar-duurzaam-werk
     verzuim-melden inkomensgegevens-bidn mandaat regionaal-programma participatiewet uwv werkgever
     leeftijd-en-ouders medische-verklaring beroepsgeheim veilig-thuis anoniem-overleggen datalek
-    bewaartermijn inzagerecht hbo-wo beschut-werk veilig-versturen
+    bewaartermijn inzagerecht hbo-wo beschut-werk veilig-versturen overstapdossier
+    ondertoezichtstelling curator-en-mentor ziekteverzuim wams samenwerkingsverband
+    onterecht-ontvangen vordering-politie 113 gezag verwijsindex intern-delen noteren
 """
 OVERZICHTEN = "school doorstroompunt gemeente"
 # Others refer to these ids: they stay.
@@ -43,6 +49,17 @@ VASTE_IDS = [
     )
     for naam in namen.split()
 ]
+# What the young person, the gemeente or the region decides: no story of a casus can be without.
+DOOR_IEMAND_GEKOZEN = {
+    "jongere_aanwezig",
+    "mandaat",
+    "regionale_taak",
+    "begeleiding_akkoord",
+    "overgangsdocument_akkoord",
+    "in_overgangsdocument",
+    "alb_gebruik",
+    "belang_zwaarder",
+}
 ALLE = pytest.mark.parametrize("onderwerp", onderwerpen().values(), ids=lambda o: o.id)
 CASUS = pytest.mark.parametrize(
     "casus",
@@ -111,6 +128,34 @@ def test_een_variant_noemt_wat_er_anders_is() -> None:
     assert isinstance(casus, CasusOnderwerp)
     nieuw = {o.variant: str(o.uitkomst.oordeel) for o in oordelen(casus) if o.regime == "nieuw"}
     assert nieuw == {"mandaat: nee": "mag_met_toestemming", "mandaat: ja": "mag"}
+
+
+def test_een_variant_zegt_dat_de_jongere_erbij_is_als_het_daarop_rust() -> None:
+    casus = onderwerpen()["casus-3.3.3"]
+    assert isinstance(casus, CasusOnderwerp)
+    varianten = [o.variant for o in oordelen(casus) if o.regime == "nieuw"]
+    naar_uwv = next(v for v in varianten if feit_in_woorden("naar", "uwv") in v)
+    assert feit_in_woorden("jongere_aanwezig", True) in naar_uwv
+
+
+@CASUS
+def test_een_variant_noemt_elke_keuze_die_het_delen_draagt(casus: CasusOnderwerp) -> None:
+    rang = huidige().rang
+    berekend = iter(oordelen(casus))
+    for situatie in sorted(situaties(casus.situaties), key=lambda s: s.regime):
+        for uitkomst in weeg(situatie.situatie()):
+            variant = next(berekend).variant
+            for punt in uitkomst.kantelpunten:
+                if rang[punt.oordeel] > rang[uitkomst.oordeel] and len(punt.feiten) == 1:
+                    for naam in DOOR_IEMAND_GEKOZEN.intersection(punt.feiten):
+                        assert tekst(f"feit.{naam}") in variant, situatie.id
+
+
+@CASUS
+def test_een_variant_noemt_de_ontvanger_als_die_verschilt(casus: CasusOnderwerp) -> None:
+    alle = {str(s.feiten["naar"]) for s in situaties(casus.situaties)}
+    varianten = [o.variant for o in oordelen(casus)]
+    assert len(alle) == 1 or all(f"{tekst('feit.naar')}:" in v for v in varianten)
 
 
 # --- wat niet mag -----------------------------------------------------------------------------
