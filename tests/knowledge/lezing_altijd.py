@@ -5,22 +5,33 @@ from __future__ import annotations
 from typing import Final
 
 from tests.knowledge.lezing import (
-    MITS,
+    MBO,
+    MET_GEHEIM,
+    OVERHEID,
     SCHOLEN,
-    STAP_1,
     F,
     Lezing,
     bijzonder,
     dsp_en_gemeente,
     gezondheid,
     nieuw,
+    plichtig,
     pro_of_vso,
     school_en_dsp,
     school_en_gemeente,
     straf,
+    vertegenwoordigd,
     vroeg_weg,
     vsv_leeftijd,
     weg,
+    zelf_geweigerd,
+)
+from tests.knowledge.lezing_stap_1 import (
+    casus_gaat_voor,
+    draagt,
+    geen_alb,
+    geldt,
+    ouders_beslissen_mee,
 )
 
 MACHT: Final = {"gemeente", "uwv", "doorstroompunt"}
@@ -34,25 +45,42 @@ def niets(f: F) -> bool:
     return f.uitkomst_oordeel in {"mag_niet", "anders"}
 
 
-def met_dsp(f: F) -> bool:
-    return "doorstroompunt" in {f.van, f.naar}
+def partij(f: F, wie: str) -> bool:
+    return wie in {f.van, f.naar}
+
+
+def iemand_weigerde(f: F) -> bool:
+    return zelf_geweigerd(f) or f.toestemming_vertegenwoordiger == "geweigerd"
+
+
+def weigeren_kost_iets(f: F) -> bool:
+    """AVG recital 43: whoever asks decides on the benefit, or holds the test for it."""
+    return f.doel in {"onderzoek_leerbaarheid", "beoordelen_uitkering"}
 
 
 def met_document(f: F) -> bool:
-    """The overgangsdocument goes to the gemeente, or to the Doorstroompunt with a task for it."""
-    naar_dsp = STAP_1["N-OVERGANG-DSP"](f) and MITS["N-OVERGANG-DSP"](f)
-    return STAP_1["N-OVERDRACHT"](f) or naar_dsp
+    """The overgangsdocument goes to the gemeente (or back), or to a Doorstroompunt with a task."""
+    return draagt("N-OVERDRACHT", f) or draagt("N-OVERGANG-DSP", f)
 
 
 def document_van_laatstejaars(f: F, school: str) -> bool:
     return met_document(f) and (f.schoolstatus, f.van) == ("ingeschreven", school)
 
 
+def overdracht_met(f: F, school: str) -> bool:
+    return draagt("N-OVERDRACHT", f) and partij(f, school)
+
+
+def ouders_nog_vragen(f: F, opleidingen: set[str]) -> bool:
+    open_ = ouders_beslissen_mee(f) and f.toestemming_vertegenwoordiger != "gegeven"
+    return draagt("N-OVERDRACHT", f) and open_ and f.opleiding in opleidingen
+
+
 def op_taak_vsv(f: F) -> bool:
-    return STAP_1["N-VSV"](f) and MITS["N-VSV"](f)
+    return draagt("N-VSV", f)
 
 
-ALTIJD: Final[dict[str, Lezing]] = {
+TOESTEMMING: Final[dict[str, Lezing]] = {
     "B-TOESTEMMING-VRAGEN": lambda f: f.uitkomst_oordeel == "mag_met_toestemming",
     # The gemeente needs it in writing anyway (PW 65).
     "B-SCHRIFTELIJK": lambda f: (
@@ -60,29 +88,66 @@ ALTIJD: Final[dict[str, Lezing]] = {
     ),
     "B-AANTOONBAAR": lambda f: f.uitkomst_op_toestemming and not f.toestemming_aantoonbaar,
     "B-PW65": lambda f: f.uitkomst_op_toestemming and f.van == "gemeente",
-    # AVG recital 43: who decides on the benefit, or holds the test for it, asks.
     "B-ONGELIJK": lambda f: (
-        f.uitkomst_op_toestemming
-        and f.doel in {"onderzoek_leerbaarheid", "beoordelen_uitkering"}
-        and bool({f.van, f.naar} & MACHT)
+        f.uitkomst_op_toestemming and weigeren_kost_iets(f) and bool({f.van, f.naar} & MACHT)
     ),
-    "B-GEMEENTE-TOESTEMMING": lambda f: f.uitkomst_op_toestemming and "gemeente" in {f.van, f.naar},
+    # AP 2016: consent does not mend a missing law; said where refusing costs something.
+    "B-GEMEENTE-TOESTEMMING": lambda f: (
+        f.uitkomst_op_toestemming and weigeren_kost_iets(f) and partij(f, "gemeente")
+    ),
     "B-JONG": lambda f: (
-        f.leeftijd < 16
+        vertegenwoordigd(f)
         and (f.uitkomst_op_toestemming or f.uitkomst_oordeel in {"overleg", "mag_niet"})
     ),
-    "B-VRAGEN": lambda f: f.gebruiker == "ontvanger",
-    "B-OVERHEID": lambda f: (
-        f.doel == "veiligheid_van_anderen"
-        and f.van in {*MACHT, "leerplicht", "duo", "bidn", "werkcentrum", "politie"}
+    "B-CURATOR": lambda f: f.uitkomst_op_toestemming and f.leeftijd >= 16 and f.vertegenwoordigd,
+    # A ground against a refusal is not silent about it.
+    "B-WEIGERING": lambda f: (
+        iemand_weigerde(f)
+        and f.uitkomst_oordeel == "mag"
+        and f.uitkomst_grondslag not in {"toestemming", "geen"}
     ),
+    # AVG 21: where a task is the ground, not a duty or danger.
+    "B-BEZWAAR": lambda f: iemand_weigerde(f) and f.uitkomst_grondslag == "algemeen_belang",
+    "B-OUDERS-WENS": lambda f: geldt("B-OUDERS", f) and zelf_geweigerd(f),
+    "B-OVEREENKOMST-CASUS": lambda f: (
+        f.overeenkomst_nodig
+        and casus_gaat_voor(f)
+        and f.uitkomst_oordeel in {"mag_met_toestemming", "mag_niet"}
+    ),
+}
+WIE: Final[dict[str, Lezing]] = {
+    "B-VRAGEN": lambda f: f.gebruiker == "ontvanger",
+    "B-OVERHEID": lambda f: f.doel == "veiligheid_van_anderen" and f.van in OVERHEID,
     "N-UWV-WERKCENTRUM": lambda f: nieuw(f) and f.naar in {"uwv", "werkcentrum"},
-    "B-BSN": deelt,
     # Wmo 2015, 5.2.6: may also be told without consent.
-    "B-MELDRECHT": lambda f: f.naar == "veilig_thuis" and f.uitkomst_oordeel != "mag",
-    "N-DSP-OVERLEG": lambda f: op_taak_vsv(f) and met_dsp(f) and vroeg_weg(f),
+    "B-MELDRECHT-ADVIES": lambda f: f.naar == "veilig_thuis" and f.uitkomst_oordeel != "mag",
+    "B-MELDRECHT-BIJZONDER": lambda f: geldt("B-MELDRECHT", f) and (bijzonder(f) or straf(f)),
+    "B-MELDRECHT-GEHEIM": lambda f: geldt("B-MELDRECHT", f) and f.van in MET_GEHEIM,
+    "B-PW65-TAAK": lambda f: f.van == "gemeente" and f.uitkomst_grondslag == "algemeen_belang",
+    "B-SUWI": lambda f: f.uitkomst_oordeel != "mag" and {f.van, f.naar} == {"gemeente", "uwv"},
+    "B-LEEFTIJD": lambda f: f.leeftijd >= 40,
+}
+OVERDRACHT: Final[dict[str, Lezing]] = {
+    "N-OVERDRACHT-DOCUMENT": lambda f: draagt("N-OVERDRACHT", f) and f.naar == "gemeente",
+    "N-OVERDRACHT-TERUG": lambda f: draagt("N-OVERDRACHT", f) and f.van == "gemeente",
+    # Each kind of school has its own law.
+    "N-OVERDRACHT-MBO": lambda f: overdracht_met(f, "mbo"),
+    "N-OVERDRACHT-VSO": lambda f: overdracht_met(f, "vso"),
+    "N-OVERDRACHT-PRO": lambda f: overdracht_met(f, "pro"),
+    "N-OVERDRACHT-OUDERS": lambda f: ouders_nog_vragen(f, {"pro"}),
+    "N-OVERDRACHT-OUDERS-VSO": lambda f: ouders_nog_vragen(f, {"vso_arbeid"}),
+    "N-OVERDRACHT-OUDERS-MBO": lambda f: ouders_nog_vragen(f, MBO),
+    # The last month of the term: on which day it ends is counted in days.
+    "N-ALB-GRENS": lambda f: (
+        met_document(f) and weg(f) and f.maanden_sinds_uitstroom == (24 if pro_of_vso(f) else 12)
+    ),
+}
+DOORSTROOMPUNT: Final[dict[str, Lezing]] = {
+    "N-DSP-OVERLEG": lambda f: op_taak_vsv(f) and partij(f, "doorstroompunt") and vroeg_weg(f),
     # The document has bol-2 as well; WEB 9.2.5(5) has not.
-    "N-DSP-OVERLEG-BOL": lambda f: op_taak_vsv(f) and met_dsp(f) and f.opleiding == "mbo2_bol",
+    "N-DSP-OVERLEG-BOL": lambda f: (
+        op_taak_vsv(f) and partij(f, "doorstroompunt") and f.opleiding == "mbo2_bol"
+    ),
     # WEB 9.2.7(1): only of who agrees to the support.
     "N-DSP-ONTVANGT-BIJZONDER": lambda f: (
         nieuw(f)
@@ -90,32 +155,36 @@ ALTIJD: Final[dict[str, Lezing]] = {
         and (gezondheid(f) or straf(f))
         and not f.begeleiding_akkoord
     ),
-    # WEB 9.2.3: what the school has to give when asked.
-    "N-VSV-LEVEREN": lambda f: op_taak_vsv(f) and f.van in SCHOLEN,
+    # WEB 9.2.3: the Doorstroompunt may ask, a klantmanager may not.
+    "N-VSV-LEVEREN": lambda f: op_taak_vsv(f) and f.van in SCHOLEN and f.naar == "doorstroompunt",
+    # WEB 9.2.5(3)-(4): what the Doorstroompunt may have is a closed list.
+    "N-VSV-GEGEVENS": lambda f: op_taak_vsv(f) and f.van == "doorstroompunt",
+    "N-VSV-LEERBAARHEID": lambda f: op_taak_vsv(f) and f.doel == "onderzoek_leerbaarheid",
+    # WEB 9.2.1 speaks of who is no longer obliged to go to school.
+    "N-LP-DSP-JONG": lambda f: geldt("N-LP-DSP", f) and plichtig(f),
     "N-DSP-OVERLEG-MAG": lambda f: (
         nieuw(f) and school_en_dsp(f) and vroeg_weg(f) and not op_taak_vsv(f) and deelt(f)
     ),
     # 2021 §2.3.3: RMC on the way to work, outside §2.3.1.
     "O-VERPLAATSEN": lambda f: (
-        STAP_1["O-AANWEZIG"](f)
+        geldt("O-AANWEZIG", f)
         and not f.jongere_aanwezig
         and f.uitkomst_oordeel == "mag_met_toestemming"
     ),
-    "O-VOORAF": lambda f: STAP_1["O-AANWEZIG"](f) and f.uitkomst_op_toestemming,
-    # The last month of the term: on which day it ends is counted in days.
-    "N-ALB-GRENS": lambda f: (
-        met_document(f) and weg(f) and f.maanden_sinds_uitstroom == (24 if pro_of_vso(f) else 12)
-    ),
-    "B-LEEFTIJD": lambda f: f.leeftijd >= 40,
+    "O-VOORAF": lambda f: geldt("O-AANWEZIG", f) and f.uitkomst_op_toestemming,
+}
+SPANNINGEN: Final[dict[str, Lezing]] = {
+    # 2026 §3.1.2 and §3.3.2 both speak of work; whose purpose is another is not troubled by it.
     "SPANNING-1": lambda f: (
-        STAP_1["N-GEEN-ALB"](f)
-        and f.naar == "gemeente"
+        nieuw(f)
+        and geen_alb(f)
+        and f.doel in {"begeleiding_naar_werk", "begeleiding_naar_onderwijs", "voorkomen_vsv"}
         and (f.opleiding, f.schoolstatus) == ("entree", "gediplomeerd")
         and not f.startkwalificatie
         and vsv_leeftijd(f)
     ),
     "SPANNING-3": lambda f: met_document(f) and f.opleiding == "entree",
-    # WEB 9.2.13(2) for the mbo, WEC 14e for the vso; the law on pro was not read.
+    # WEB 9.2.13(2) for the mbo, WEC 14e for the vso, 2026 §1.3 for pro.
     "SPANNING-5": lambda f: document_van_laatstejaars(f, "mbo"),
     "SPANNING-5-VSO": lambda f: document_van_laatstejaars(f, "vso"),
     "SPANNING-5-PRO": lambda f: document_van_laatstejaars(f, "pro"),
@@ -125,19 +194,31 @@ ALTIJD: Final[dict[str, Lezing]] = {
         and f.startkwalificatie
         and f.doel == "onderzoek_leerbaarheid"
     ),
-    "SPANNING-7": gezondheid,
+    # Once, and not in an emergency.
+    "SPANNING-7": lambda f: gezondheid(f) and not f.levensgevaar,
+    # For pro the law itself counts from leaving (WVO 2020 2.31a(2)).
     "SPANNING-8": lambda f: (
         nieuw(f)
         and school_en_gemeente(f)
-        and (pro_of_vso(f) and weg(f) and f.maanden_sinds_uitstroom > 24)
+        and f.opleiding == "vso_arbeid"
+        and (weg(f) and f.maanden_sinds_uitstroom > 24)
     ),
+}
+ALTIJD: Final[dict[str, Lezing]] = {
+    **TOESTEMMING,
+    **WIE,
+    **OVERDRACHT,
+    **DOORSTROOMPUNT,
+    **SPANNINGEN,
     "B-OVERLEGGEN": lambda f: f.uitkomst_oordeel == "overleg",
     "B-GEVAAR": lambda f: f.levensgevaar,
     "B-GEVAAR-ACHTERAF": lambda f: f.uitkomst_grondslag == "vitaal_belang",
-    "B-GEVAAR-BIJZONDER": lambda f: (
-        f.uitkomst_grondslag == "vitaal_belang" and (bijzonder(f) or straf(f))
-    ),
+    "B-GEVAAR-BIJZONDER": lambda f: f.uitkomst_grondslag == "vitaal_belang" and bijzonder(f),
+    # UAVG 32 is about criminal data only.
+    "B-GEVAAR-STRAF": lambda f: f.uitkomst_grondslag == "vitaal_belang" and straf(f),
+    "B-GEVAAR-OUDERS": lambda f: (f.uitkomst_grondslag, f.naar) == ("vitaal_belang", "ouders"),
     "B-ALTIJD-INFORMEREN": lambda f: not f.levensgevaar and not niets(f),
-    "B-ALTIJD-NIETS": niets,
+    # To hear that nothing is shared may be unsafe where violence is feared.
+    "B-ALTIJD-NIETS": lambda f: niets(f) and f.naar != "veilig_thuis" and not f.levensgevaar,
     "B-ALTIJD": lambda f: True,
 }

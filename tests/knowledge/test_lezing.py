@@ -12,14 +12,18 @@ import pytest
 
 from knowledge.casussen import CasusSituatie, casussen
 from knowledge.condities import Conditie
-from knowledge.feiten import FEITEN
+from knowledge.feiten import FEITEN, STANDAARD, STANDAARD_VAN_GEGEVEN
 from knowledge.gevallen import UITKOMSTEN
 from knowledge.kennis import huidige
 from knowledge.motor import Stand
-from tests.knowledge.lezing import MITS, STAP_1, STAP_2_TOT_4, F, Lezing
+from tests.knowledge.lezing import F, Lezing
 from tests.knowledge.lezing_altijd import ALTIJD
+from tests.knowledge.lezing_stap_1 import MITS as MITS_STAP_1
+from tests.knowledge.lezing_stap_1 import STAP_1
+from tests.knowledge.lezing_stappen import MITS_STAP_3, STAP_2_TOT_4
 
 LEZINGEN: Final[dict[str, Lezing]] = {**STAP_1, **STAP_2_TOT_4, **ALTIJD}
+MITS: Final[dict[str, Lezing]] = {**MITS_STAP_1, **MITS_STAP_3}
 # What a casus leaves out.
 AANVULLING: Final[dict[str, Any]] = {
     **{naam: False for naam, feit in FEITEN.items() if feit.soort == "ja_nee"},
@@ -30,11 +34,11 @@ AANVULLING: Final[dict[str, Any]] = {
     "verzuim_weken": 0,
     "toestemming": "niet_gevraagd",
     "alternatief": "geen",
+    **STANDAARD,
+    **STANDAARD_VAN_GEGEVEN,
 }
 SOORTEN: Final = tuple(
-    frozenset(deel)
-    for aantal in (1, 2)
-    for deel in combinations(("gewoon", "gezondheid", "bijzonder", "strafrechtelijk"), aantal)
+    frozenset(deel) for aantal in (1, 2) for deel in combinations(FEITEN["soort"].waarden, aantal)
 )
 # Both sides of every boundary, and far from it.
 WAARDEN: Final[dict[str, tuple[Any, ...]]] = {
