@@ -6,22 +6,29 @@ conditions and actions belong to the outcome. Sound, never too few.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from knowledge import motor
 from knowledge.beslissing import Oordeel
 from knowledge.feit import UITKOMSTFEITEN
+from knowledge.feiten import STANDAARD, STANDAARD_VAN_GEGEVEN
 from knowledge.motor import Stand
 
 
 def telt_nog(stand: Stand) -> frozenset[str]:
     """Return the unknown facts worth asking; none when the facts contradict each other.
 
-    And none in an emergency that the receiver cannot avert.
+    And none in an emergency that the receiver cannot avert. Among them are those weighed by
+    default that could matter: what if the default were not filled in?
     """
     if motor.botsingen(stand) or stand.kennis.nood.waarheid(stand.feiten) is True:
         return frozenset()
-    return motor.open_feiten(stand) | _voor_bijregels(stand)
+    zonder = stand.zonder_standaard()
+    gewoon = (motor.open_feiten(zonder) | _voor_bijregels(zonder)) & _MET_STANDAARD
+    return motor.open_feiten(stand) | _voor_bijregels(stand) | gewoon
+
+
+_MET_STANDAARD: Final = frozenset((*STANDAARD, *STANDAARD_VAN_GEGEVEN))
 
 
 def _voor_bijregels(stand: Stand) -> frozenset[str]:

@@ -118,9 +118,11 @@ class Bord:
         return self.telt(vraag)
 
     def telt(self, vraag: Vraag) -> bool:
-        """Tell whether the answer to a question can still matter."""
+        """Tell whether the answer to a question can still matter, so that it is worth asking."""
         if vraag.altijd or vraag.feit is None:
             return True
+        if vraag.nooit_gesteld:
+            return False
         if vraag.soort is Vraagsoort.SELECTIE and not feitenblad.namen(self.dossier):
             return False
         return vraag.feit in self._gewogen.telt_nog

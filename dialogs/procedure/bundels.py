@@ -41,7 +41,7 @@ class Bundel:
 BIJZONDER: Final = Bundel(
     "bijzonder",
     # Not the agreement: with that known, consent would not be asked any more, which goes first.
-    ("levensgevaar", "jongere_aanwezig"),
+    ("levensgevaar", "vermoeden_geweld", "jongere_aanwezig"),
     rijtje=True,
     nee_is_geen=True,
     alle_kan=False,
@@ -59,7 +59,7 @@ BUNDELS: Final = (
             "startkwalificatie",
         ),
     ),
-    Bundel("verzuim", ("verzuim_ongeoorloofd", "verzuim_weken")),
+    Bundel("verzuim", ("gevraagd_door_leerplicht", "verzuim_ongeoorloofd", "verzuim_weken")),
     Bundel(
         "begeleiding",
         (
