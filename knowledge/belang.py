@@ -33,15 +33,24 @@ _MET_STANDAARD: Final = frozenset((*STANDAARD, *STANDAARD_VAN_GEGEVEN))
 
 def _voor_bijregels(stand: Stand) -> frozenset[str]:
     feiten = {**stand.feiten, **voorlopige_uitkomst(stand)}
+    beslissend = stand.kennis.beslissend
     open_: set[str] = set()
     for conditie, regel in stand.toegespitst.bijregels:
         if regel.voorwaarden or regel.acties:
-            open_ |= conditie.open(feiten)
+            namen = conditie.open(feiten)
+            if _OORDEEL in namen:
+                # What would hold under no verdict that can still come, waits for nothing.
+                namen = frozenset().union(
+                    *(conditie.open({**feiten, _OORDEEL: o.value}) for o in motor.mogelijk(stand))
+                )
+            # What a verdict may rest on becomes a condition there, and never a question.
+            open_ |= namen - beslissend if regel.ook_bij_onbekend else namen
     # While the outcome itself is open, nobody can say whether a side rule will apply.
     return frozenset(naam for naam in open_ if naam not in ("soort", *_UITKOMST))
 
 
 _UITKOMST = tuple(UITKOMSTFEITEN)
+_OORDEEL: Final = "uitkomst_oordeel"
 
 
 def voorlopige_uitkomst(stand: Stand) -> dict[str, Any]:

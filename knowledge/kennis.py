@@ -70,6 +70,12 @@ class Kennis:
         return een(*(r.als for r in self.regels if r.rol is Rol.NOODGEVAL))
 
     @cached_property
+    def beslissend(self) -> frozenset[str]:
+        """The facts that a verdict can rest on."""
+        condities = (*self.afgeleid.values(), *(besluit.als for besluit in self.besluiten))
+        return frozenset(naam for conditie in condities for naam in conditie.feiten())
+
+    @cached_property
     def gronden(self) -> tuple[Regel, ...]:
         """The grounds, in the order in which they are looked for; the first names the verdict."""
         return tuple(regel for regel in self.regels if regel.rol is Rol.GROND)

@@ -83,7 +83,7 @@ class Stand:
         """Return this state with one more fact known; `sleutel` may be `gegevens[i].feit`."""
         plaats = gegevensleutel(sleutel)
         if sleutel == "gegevens":
-            return replace(self, gegevens=waarde)
+            return replace(self, gegevens=waarde)  # type: ignore[arg-type]
         if plaats is None:
             return replace(self, feiten={**self.feiten, sleutel: waarde})
         nummer, naam = plaats

@@ -19,8 +19,8 @@ from knowledge.uitkomst import Uitkomst
 class Plek:
     """A question at a place in a stap: which one, and under what condition it makes sense.
 
-    `mits` looks at the facts, `als` at the dossier (for questions in the professional's own
-    words, which follow an answer rather than a fact).
+    `mits` looks at the facts: where it is untrue, an answer is untrue as well. `als` looks at the
+    board, and says only that this is not asked now.
     """
 
     vraag: str
@@ -105,6 +105,8 @@ class Bord:
         vraag = VRAGEN[plek.vraag]
         zin = plek.mits.waarheid(self.stand.feiten)
         if zin is False or (zin is None and not plek.mits.open(self.stand.feiten) <= ook):
+            return False
+        if plek.als is not None and not plek.als(self):
             return False
         if toets is not None and vraag.feit is not None:
             return vraag.feit in self._gewogen.wacht_op(toets) and self.telt(vraag)

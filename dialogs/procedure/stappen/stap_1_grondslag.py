@@ -29,6 +29,7 @@ class Toestand(Enum):
     VITAAL_BELANG = auto()
     VERPLICHTING = auto()
     TAAK = auto()
+    OVERDRACHT = auto()
     TOESTEMMING = auto()
     EISEN = auto()
     JONGERE_ERBIJ = auto()
@@ -58,7 +59,11 @@ _KEUZE_SCHOOL: Final = feit("opleiding").is_("mbo2_bbl", "mbo3", "mbo4")
 _MET_DSP: Final = b.VAN_DSP | b.NAAR_DSP
 _VERZUIMT: Final = feit("verzuim_ongeoorloofd").ja()
 
+_BIJ_VEILIG_THUIS: Final = Zeker(feit("naar").is_("veilig_thuis"), "naar Veilig Thuis")
+_BIJ_LEERPLICHT: Final = Zeker(feit("naar").is_("leerplicht"), "naar leerplicht")
+
 _ER_IS_GROND: Final = AFGELEID["is_er_een_grond"]
+_OVERDRACHT: Final = (regels.N_OVERDRACHT, regels.N_OVERGANG_DSP)
 _BOTST: Final = een(*(regel.van_toepassing for regel in TEGENSPRAAK))
 TAKEN: Final = tuple(
     regel
@@ -67,6 +72,13 @@ TAKEN: Final = tuple(
 )
 GAAT_VOOR: Final = (regels.B_VITAAL, regels.B_MELDRECHT)
 """Danger and a report of violence: they give way to no refusal, purpose or milder way."""
+
+
+def buiten_de_overdracht(bord: Bord) -> bool:
+    """Nothing is handed over: who agrees with that document agrees to the guidance as well."""
+    waarheid = bord.waarheid(regels.N_OVERDRACHT.als)
+    gevraagd = bord.beantwoord(Keer(VRAGEN["alb_gebruik"]))
+    return waarheid is False or (waarheid is None and gevraagd)
 
 
 def een_ander_beslist(bord: Bord) -> bool:
@@ -113,11 +125,11 @@ STAP: Final = Stap(
     ),
     stopt=frozenset((T.GEEN_GROND, T.NIETS_TE_DELEN)),
     vragen={
-        T.VITAAL_BELANG: (Plek("levensgevaar"), Plek("vermoeden_geweld")),
+        T.VITAAL_BELANG: (Plek("levensgevaar"), Plek("vermoeden_geweld", als=_BIJ_VEILIG_THUIS)),
         T.VERPLICHTING: (
             Plek("leeftijd"),
             Plek("startkwalificatie"),
-            Plek("gevraagd_door_leerplicht"),
+            Plek("gevraagd_door_leerplicht", als=_BIJ_LEERPLICHT),
             Plek("in_melding"),
             Plek("verzuim_ongeoorloofd"),
             Plek("verzuim_weken", mits=_VERZUIMT),
@@ -128,7 +140,7 @@ STAP: Final = Stap(
             # education does.
             Plek("startkwalificatie", mits=_MET_DSP),
             Plek("leeftijd", mits=_MET_DSP),
-            Plek("mandaat"),
+            Plek("mandaat", mits=~b.VSV_LEEFTIJD | b.MET_STARTKWALIFICATIE),
             Plek("opleiding"),
             Plek("schoolstatus"),
             Plek("maanden_sinds_uitstroom", mits=_WEG),
@@ -142,8 +154,10 @@ STAP: Final = Stap(
             Plek("verzuim_ongeoorloofd", mits=b.INGESCHREVEN),
             Plek("verzuim_weken", mits=_VERZUIMT),
             Plek("verzuim_kortere_termijn", mits=_VERZUIMT),
-            Plek("begeleiding_akkoord"),
+            Plek("begeleiding_akkoord", als=buiten_de_overdracht),
+            Plek("mandaat"),
         ),
+        T.OVERDRACHT: (Plek("toestemming"),),
         T.TOESTEMMING: (Plek("toestemming"),),
         T.EISEN: (*EISEN, *BEWIJS),
         T.JONGERE_ERBIJ: (Plek("jongere_aanwezig"),),
@@ -161,6 +175,7 @@ STAP: Final = Stap(
         ),
         T.VERPLICHTING: een(*(regel.geeft_grond for regel in regels.PLICHTEN)),
         T.TAAK: een(*(regel.geeft_grond for regel in TAKEN)),
+        T.OVERDRACHT: _BOTST,
         T.TOESTEMMING: een(b.GEWEIGERD, b.GELDIGE_TOESTEMMING),
         T.JONGERE_ERBIJ: regels.B_AANWEZIG.geeft_grond,
         T.OVEREENKOMST: regels.B_OVEREENKOMST.geeft_grond,
@@ -181,9 +196,11 @@ STAP: Final = Stap(
         # Only now: some duties carry a number with them.
         Overgang(T.VERPLICHTING, T.NIETS_TE_DELEN, niets_deelbaar),
         Overgang(T.VERPLICHTING, T.TAAK),
-        Overgang(T.TAAK, T.OVERLEG, Zeker(_BOTST, "akkoord en weigering botsen")),
+        Overgang(T.TAAK, T.OVERDRACHT, Draagt(_OVERDRACHT)),
         Overgang(T.TAAK, T.GROND, Draagt(TAKEN)),
         Overgang(T.TAAK, T.TOESTEMMING),
+        Overgang(T.OVERDRACHT, T.OVERLEG, Zeker(_BOTST, "akkoord en weigering botsen")),
+        Overgang(T.OVERDRACHT, T.GROND),
         Overgang(T.TOESTEMMING, T.EISEN),
         Overgang(T.EISEN, T.JONGERE_ERBIJ),
         # Only here, so that the proof of consent is asked before the check is left.
