@@ -91,7 +91,8 @@ class Besluit(NamedTuple):
 
 # What the sources leave to another law, or contradict each other about, when nothing carries it.
 _LATEN_OPEN: Final = (B_WERKGEVER_ZORG, B_GEZAG, B_BELANG_OVERLEG)
-_LAAT_OPEN: Final = een(*(regel.van_toepassing for regel in _LATEN_OPEN), b.ONENIG)
+LAAT_OPEN: Final = een(*(regel.van_toepassing for regel in _LATEN_OPEN), b.ONENIG)
+"""Where no ground is found the sources leave it open: for a privacy officer, also on a refusal."""
 
 BESLUITEN: Final[tuple[Besluit, ...]] = (
     # 1. Wat niet nodig is of niet gevraagd mag worden, valt weg.
@@ -117,7 +118,7 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
     # Instemmen met het overgangsdocument en weigeren dat het gedeeld wordt, kan niet allebei.
     *(Besluit(regel.id, regel.van_toepassing, Oordeel.OVERLEG, (regel,)) for regel in TEGENSPRAAK),
     # 3. Geen grond en geweigerd: dan niet, behalve waar de bronnen het open laten.
-    Besluit("geweigerd", ~GROND & b.GEWEIGERD & ~_LAAT_OPEN, Oordeel.MAG_NIET),
+    Besluit("geweigerd", ~GROND & b.GEWEIGERD & ~LAAT_OPEN, Oordeel.MAG_NIET),
     # 4. Een milder middel gaat voor, behalve bij een plicht.
     Besluit("milder", ~PLICHT & B_MILDER.van_toepassing, Oordeel.ANDERS, (B_MILDER,)),
     Besluit(

@@ -15,7 +15,7 @@ from typing import Any, Final
 from knowledge.beslissing import AFGELEID, BESLUITEN, VOORRANG, Besluit, Oordeel, Zelf
 from knowledge.bronnen import Bron, bronnen
 from knowledge.condities import Conditie, een
-from knowledge.feiten import STANDAARD, Feiten
+from knowledge.feiten import Feiten
 from knowledge.fouten import KennisOnjuist
 from knowledge.regels import ALLE_REGELS
 from knowledge.regels.basis import NIEUW_VANAF, Grondslag, Regel, Rol
@@ -70,6 +70,12 @@ class Kennis:
         return een(*(r.als for r in self.regels if r.rol is Rol.NOODGEVAL))
 
     @cached_property
+    def beslissend(self) -> frozenset[str]:
+        """The facts that a verdict can rest on."""
+        condities = (*self.afgeleid.values(), *(besluit.als for besluit in self.besluiten))
+        return frozenset(naam for conditie in condities for naam in conditie.feiten())
+
+    @cached_property
     def gronden(self) -> tuple[Regel, ...]:
         """The grounds, in the order in which they are looked for; the first names the verdict."""
         return tuple(regel for regel in self.regels if regel.rol is Rol.GROND)
@@ -114,11 +120,7 @@ class Kennis:
             raise KennisOnjuist(f"tekst ontbreekt: {sleutel}") from None
 
     def aangevuld(self, feiten: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the facts together with what follows from them and nobody said.
-
-        And with how an unknown is weighed that nobody should be asked for (`STANDAARD`).
-        """
-        feiten = {**STANDAARD, **feiten}
+        """Return the facts together with what follows from them and nobody said."""
         for gevolg in self.volgt_uit:
             if gevolg.feit not in feiten and gevolg.als.waarheid(feiten) is True:
                 feiten = {**feiten, gevolg.feit: gevolg.waarde}

@@ -7,13 +7,13 @@ Everything here works with unknown facts. `mogelijk` answers which verdicts are 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
 from knowledge.beslissing import Besluit, Oordeel, Zelf
 from knowledge.condities import Conditie
-from knowledge.feiten import STANDAARD_VAN_GEGEVEN, Doel, Situatie
+from knowledge.feiten import STANDAARD, STANDAARD_VAN_GEGEVEN, Doel, Situatie
 from knowledge.kennis import Kennis, huidige
 from knowledge.regels.botsingen import Botsing
 from knowledge.toegespitst import Toegespitst, toegespitst
@@ -32,9 +32,12 @@ class Stand:
     feiten: Mapping[str, Any]
     gegevens: tuple[Mapping[str, Any], ...] | None
     kennis: Kennis = field(default_factory=huidige)
+    met_standaard: bool = True
+    """An unknown that nobody should be asked for is weighed by its default (`STANDAARD`)."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "feiten", self.kennis.aangevuld(self.feiten))
+        feiten = {**STANDAARD, **self.feiten} if self.met_standaard else self.feiten
+        object.__setattr__(self, "feiten", self.kennis.aangevuld(feiten))
 
     @classmethod
     def van(cls, situatie: Situatie, doel: Doel | None, kennis: Kennis | None = None) -> Stand:
@@ -66,19 +69,27 @@ class Stand:
     def elk_gegeven(self) -> tuple[Mapping[str, Any], ...]:
         """Return the facts of every data item; while nobody named one, of one nameless item."""
         gegevens: tuple[Mapping[str, Any], ...] = ({},) if self.gegevens is None else self.gegevens
+        if not self.met_standaard:
+            return gegevens
         return tuple({**STANDAARD_VAN_GEGEVEN, **gegeven} for gegeven in gegevens)
+
+    def zonder_standaard(self) -> Stand:
+        """Return what is known without what is as it would be weighed by default."""
+        gegevens = None if self.gegevens is None else tuple(map(_zonder_gewone, self.gegevens))
+        feiten = _zonder(self.feiten, STANDAARD)
+        return Stand(feiten, gegevens, self.kennis, met_standaard=False)
 
     def met(self, sleutel: str, waarde: object) -> Stand:
         """Return this state with one more fact known; `sleutel` may be `gegevens[i].feit`."""
         plaats = gegevensleutel(sleutel)
         if sleutel == "gegevens":
-            return Stand(self.feiten, waarde, self.kennis)  # type: ignore[arg-type]
+            return replace(self, gegevens=waarde)  # type: ignore[arg-type]
         if plaats is None:
-            return Stand({**self.feiten, sleutel: waarde}, self.gegevens, self.kennis)
+            return replace(self, feiten={**self.feiten, sleutel: waarde})
         nummer, naam = plaats
         gegevens = list(self.gegevens or ())
         gegevens[nummer] = {**gegevens[nummer], naam: waarde}
-        return Stand(self.feiten, tuple(gegevens), self.kennis)
+        return replace(self, gegevens=tuple(gegevens))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,18 @@ class GegevenStand:
     def mogelijk(self) -> frozenset[Oordeel | Zelf]:
         """Return the verdicts still possible for this item."""
         return frozenset((self.zeker.oordeel, *(besluit.oordeel for besluit in self.open)))
+
+
+def _zonder(feiten: Mapping[str, Any], standaard: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {
+        naam: waarde
+        for naam, waarde in feiten.items()
+        if naam not in standaard or waarde != standaard[naam]
+    }
+
+
+def _zonder_gewone(gegeven: Mapping[str, Any]) -> Mapping[str, Any]:
+    return _zonder(gegeven, STANDAARD_VAN_GEGEVEN)
 
 
 def gegevensleutel(sleutel: str) -> tuple[int, str] | None:
@@ -140,9 +163,11 @@ def _loop(kennis: Toegespitst, feiten: dict[str, Any]) -> GegevenStand:
     raise AssertionError("de laatste regel van de beslissing geldt altijd")
 
 
-def alles_medisch(per_gegeven: tuple[GegevenStand, ...]) -> bool:
-    """Tell whether every item is struck whatever the ground is (health data for a benefit)."""
-    return bool(per_gegeven) and all(gegeven.zeker.reden == "medisch" for gegeven in per_gegeven)
+def alles_geschrapt(per_gegeven: tuple[GegevenStand, ...]) -> bool:
+    """Tell whether every item is struck: health data for a benefit, a number no law carries."""
+    return bool(per_gegeven) and all(
+        gegeven.zeker.reden in ("medisch", "nummer") for gegeven in per_gegeven
+    )
 
 
 def samen(

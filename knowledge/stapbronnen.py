@@ -23,9 +23,9 @@ def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
     gevonden: dict[str, Regel] = {}
     per_gegeven = motor.per_gegeven(stand)
     if stap == 1:
-        if motor.alles_medisch(per_gegeven):
+        if motor.alles_geschrapt(per_gegeven):
             # The document itself says so at stap 1: not asked, so no ground is even looked for.
-            return per_gegeven[0].zeker.regels
+            return tuple(dict.fromkeys(r for gegeven in per_gegeven for r in gegeven.zeker.regels))
         kennis = stand.kennis
         grond = kennis.sterkste(kennis.eerste_grond(gegeven.feiten) for gegeven in per_gegeven)
         if grond is not None:

@@ -193,7 +193,7 @@ def _vraagtekst(vraag: Beeldvraag) -> str:
 
 def _rijen(vraag: Beeldvraag) -> Iterator[str]:
     for nummer, veld in enumerate(vraag.velden, 1):
-        if vraag.genummerd:
+        if veld.genummerd:
             yield tekst("bundelzinnen.regel_genummerd", nummer=str(nummer), rij=veld.vraag)
         else:
             yield tekst("bundelzinnen.regel", rij=veld.vraag)

@@ -112,7 +112,8 @@ class Beeldvraag(Schermdeel):
     velden: tuple[Beeldvraag, ...] = ()
     """The questions of a bundle, each with its own field; `vraag` is then one line."""
     genummerd: bool = False
-    """The lines of a bundle are statements, answered by the numbers of those that are so."""
+    """A line of a bundle that is a statement, answered by its number when it is so; of a bundle:
+    that it has such lines. They come before the others."""
     los: Optie | None = None
     """Asks the questions of a bundle one by one."""
     begrepen: tuple[BegrepenRegel, ...] = ()
@@ -421,7 +422,12 @@ def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
     stap = eerste_stap(eerste.vraag)
     hier = plek(dossier)
     velden = tuple(
-        _veld(keer, dossier, hier).model_copy(update={"vraag": _rij(keer, dossier)})
+        _veld(keer, dossier, hier).model_copy(
+            update={
+                "vraag": _rij(keer, dossier),
+                "genummerd": bundel.rijtje and keer.vraag.id not in bundel.mee,
+            }
+        )
         for keer in keren
     )
     return Beeldvraag(

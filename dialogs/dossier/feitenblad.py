@@ -12,7 +12,13 @@ from knowledge.feiten import FEITEN, Doel, Gegeven, Situatie
 
 _GEWOON: Final = VRAGEN["gevoelig"].id
 # These answer something else than one fact of the situation as a whole.
-_APART: Final = ("datum", "doel", "gegevens", "soort", "nodig", "in_overgangsdocument")
+_APART: Final = (
+    "datum",
+    "doel",
+    "gegevens",
+    *(naam for naam, feit in FEITEN.items() if feit.van_gegeven),
+    "in_overgangsdocument",
+)
 _FEITEN: Final = tuple(
     (vraag, vraag.feit, FEITEN[vraag.feit].stap)
     for vraag in VRAGEN.values()
@@ -81,20 +87,27 @@ def situatie_van(gegeven: Velden) -> Situatie:
     feiten["doel"] = doel and Doel(doel)
     if "gegevens" in feiten:
         feiten["gegevens"] = tuple(
-            Gegeven(naam=naam, soort=soort, nodig=nodig, in_overgangsdocument=in_document)
-            for naam, soort, nodig, in_document in feiten["gegevens"]
+            Gegeven(
+                naam=naam,
+                soort=soort,
+                nodig=nodig,
+                in_overgangsdocument=in_document,
+                in_melding=in_melding,
+            )
+            for naam, soort, nodig, in_document, in_melding in feiten["gegevens"]
         )
     return Situatie(**feiten)
 
 
 def _gegevens(
     dossier: Dossier, doel: str | None, *, met_nodig: bool
-) -> Iterator[tuple[str, frozenset[str] | None, bool | None, bool | None]]:
-    """Yield every data item: name, kinds, whether it is needed, whether in the document."""
+) -> Iterator[tuple[str, frozenset[str] | None, bool | None, bool | None, bool | None]]:
+    """Yield every data item: name, kinds, whether it is needed, in the document, in a report."""
     # 'Nothing sensitive' is about the items whose kind was not told.
     anders = ["gewoon"] if waarde(dossier, _GEWOON) is False else None
     nodig = waarde(dossier, Keer(VRAGEN["nodig"], doel).sleutel) if met_nodig else None
     in_document = waarde(dossier, "in_overgangsdocument")
+    in_melding = waarde(dossier, "in_melding")
     for naam in namen(dossier):
         soorten = waarde(dossier, Keer(VRAGEN["soort"], gegeven=naam).sleutel)
         soorten = anders if soorten is None else soorten
@@ -103,4 +116,5 @@ def _gegevens(
             None if soorten is None else frozenset(soorten),
             None if nodig is None else naam in nodig,
             None if in_document is None else naam in in_document,
+            None if in_melding is None else naam in in_melding,
         )

@@ -37,6 +37,8 @@ def _antwoorden(feiten: Sequence[Situatie]) -> Iterator[tuple[Keer, Any]]:
             yield from _soorten(gegevens.values()) if gevoelig else ()
         elif vraag.id == "in_overgangsdocument":
             yield Keer(vraag), _in_document(feiten[0], gegevens)
+        elif vraag.id == "in_melding":
+            yield Keer(vraag), _in_melding(gegevens)
         elif vraag.id == "doel":
             yield Keer(vraag), [doel for situatie in feiten for doel in situatie.doelen() if doel]
         elif vraag.feit is not None:
@@ -58,6 +60,13 @@ def _in_document(situatie: Situatie, gegevens: dict[str, Gegeven]) -> list[str] 
         for naam, gegeven in gegevens.items()
     }
     return None if None in erin.values() else [naam for naam, ja in erin.items() if ja]
+
+
+def _in_melding(gegevens: dict[str, Gegeven]) -> list[str] | None:
+    """Return the items that a report may hold; nothing where no item tells, as that is usual."""
+    if all(gegeven.in_melding is None for gegeven in gegevens.values()):
+        return None
+    return [naam for naam, gegeven in gegevens.items() if gegeven.in_melding is not False]
 
 
 def _gewoon(id_: str, feiten: Sequence[Situatie]) -> Iterator[tuple[Keer, Any]]:

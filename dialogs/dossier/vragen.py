@@ -59,6 +59,8 @@ class Vraag:
     """The question whose answer this explains, in one's own words; it goes when that changes."""
     over_gegevens: bool = False
     """About the data items as a list: another list makes the answer untrue."""
+    nooit_gesteld: bool = False
+    """Weighed by default and shown as a condition; told in a text, or set through 'wijzig'."""
 
     @property
     def een_waarde(self) -> bool:
@@ -119,6 +121,7 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
         _vraag("datum", Vraagsoort.DATUM),
         # stap 1
         _ja_nee("levensgevaar"),
+        _ja_nee("vermoeden_geweld"),
         _vraag(
             "leeftijd",
             Vraagsoort.GETAL,
@@ -139,6 +142,8 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
             voorbeelden=("1", "2", "3", "4", "5", "6", "8"),
         ),
         _ja_nee("verzuim_kortere_termijn"),
+        _ja_nee("gevraagd_door_leerplicht"),
+        _vraag("in_melding", Vraagsoort.SELECTIE, over_gegevens=True, nooit_gesteld=True),
         _ja_nee("alb_aangeboden"),
         _ja_nee("alb_gebruik"),
         _ja_nee("overgangsdocument_akkoord"),
@@ -146,7 +151,13 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
         _ja_nee("regionale_taak"),
         _ja_nee("mandaat"),
         _ja_nee("begeleiding_akkoord"),
+        _ja_nee("vertegenwoordigd", nooit_gesteld=True),
         _vraag("toestemming", Vraagsoort.KEUZE, tabel="toestemming"),
+        _vraag(
+            "toestemming_vertegenwoordiger",
+            Vraagsoort.KEUZE,
+            tabel="toestemming_vertegenwoordiger",
+        ),
         _ja_nee("toestemming_vrij"),
         _ja_nee("toestemming_duidelijk"),
         _ja_nee("toestemming_geinformeerd"),

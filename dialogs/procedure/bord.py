@@ -19,8 +19,8 @@ from knowledge.uitkomst import Uitkomst
 class Plek:
     """A question at a place in a stap: which one, and under what condition it makes sense.
 
-    `mits` looks at the facts, `als` at the dossier (for questions in the professional's own
-    words, which follow an answer rather than a fact).
+    `mits` looks at the facts: where it is untrue, an answer is untrue as well. `als` looks at the
+    board, and says only that this is not asked now.
     """
 
     vraag: str
@@ -106,6 +106,8 @@ class Bord:
         zin = plek.mits.waarheid(self.stand.feiten)
         if zin is False or (zin is None and not plek.mits.open(self.stand.feiten) <= ook):
             return False
+        if plek.als is not None and not plek.als(self):
+            return False
         if toets is not None and vraag.feit is not None:
             return vraag.feit in self._gewogen.wacht_op(toets) and self.telt(vraag)
         return self.telt(vraag)
@@ -118,9 +120,11 @@ class Bord:
         return self.telt(vraag)
 
     def telt(self, vraag: Vraag) -> bool:
-        """Tell whether the answer to a question can still matter."""
+        """Tell whether the answer to a question can still matter, so that it is worth asking."""
         if vraag.altijd or vraag.feit is None:
             return True
+        if vraag.nooit_gesteld:
+            return False
         if vraag.soort is Vraagsoort.SELECTIE and not feitenblad.namen(self.dossier):
             return False
         return vraag.feit in self._gewogen.telt_nog

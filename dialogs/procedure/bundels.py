@@ -31,6 +31,9 @@ class Bundel:
     """'Nee' means none of them. Not where a 'nee' may well be about one of them."""
     alle_kan: bool = True
     """All of them may be so, and is worth a button."""
+    mee: frozenset[str] = frozenset()
+    """Questions that have their own message as well: asked along only where the first place of the
+    stap that asks them may come to it. They come last, and in a `rijtje` without a number."""
 
     @property
     def feiten(self) -> frozenset[str]:
@@ -41,7 +44,7 @@ class Bundel:
 BIJZONDER: Final = Bundel(
     "bijzonder",
     # Not the agreement: with that known, consent would not be asked any more, which goes first.
-    ("levensgevaar", "jongere_aanwezig"),
+    ("levensgevaar", "vermoeden_geweld", "jongere_aanwezig"),
     rijtje=True,
     nee_is_geen=True,
     alle_kan=False,
@@ -59,7 +62,7 @@ BUNDELS: Final = (
             "startkwalificatie",
         ),
     ),
-    Bundel("verzuim", ("verzuim_ongeoorloofd", "verzuim_weken")),
+    Bundel("verzuim", ("gevraagd_door_leerplicht", "verzuim_ongeoorloofd", "verzuim_weken")),
     Bundel(
         "begeleiding",
         (
@@ -69,9 +72,11 @@ BUNDELS: Final = (
             "in_overgangsdocument",
             "regionale_taak",
             "begeleiding_akkoord",
+            "toestemming",
         ),
         rijtje=True,
         nee_is_geen=True,
+        mee=frozenset(("toestemming",)),
     ),
     Bundel(
         "eisen",
@@ -86,7 +91,9 @@ BUNDELS: Final = (
         rijtje=True,
     ),
 )
-_BIJ_VRAAG: Final = {id_: bundel for bundel in BUNDELS for id_ in bundel.vragen}
+_BIJ_VRAAG: Final = {
+    id_: bundel for bundel in BUNDELS for id_ in bundel.vragen if id_ not in bundel.mee
+}
 
 
 def bundel_van(keer: Keer) -> Bundel | None:
@@ -103,7 +110,7 @@ def samen(bord: Bord, stap: Stap, keer: Keer) -> tuple[Keer, ...]:
         ander
         for id_ in bundel.vragen
         for ander in _open(bord, VRAGEN[id_])
-        if ander == keer or _kan_ook(bord, stap, VRAGEN[id_], bundel.feiten)
+        if ander == keer or _kan_ook(bord, stap, VRAGEN[id_], bundel)
     )
 
 
@@ -113,11 +120,14 @@ def _open(bord: Bord, vraag: Vraag) -> Iterable[Keer]:
     return [keer for keer in bord.keren(vraag) if not bord.beantwoord(keer)]
 
 
-def _kan_ook(bord: Bord, stap: Stap, vraag: Vraag, samen_gevraagd: frozenset[str]) -> bool:
+def _kan_ook(bord: Bord, stap: Stap, vraag: Vraag, bundel: Bundel) -> bool:
     """Tell whether a question can matter, given what the others of its bundle may answer."""
-    for toestand, plekken in stap.vragen.items():
-        toets = stap.toetsen.get(toestand)
-        for plek in plekken:
-            if plek.vraag == vraag.id and bord.kan_tellen(plek, toets, samen_gevraagd):
-                return True
-    return False
+    plekken = [
+        (plek, stap.toetsen.get(toestand))
+        for toestand, groep in stap.vragen.items()
+        for plek in groep
+        if plek.vraag == vraag.id
+    ]
+    if vraag.id in bundel.mee:
+        plekken = plekken[:1]
+    return any(bord.kan_tellen(plek, toets, bundel.feiten) for plek, toets in plekken)

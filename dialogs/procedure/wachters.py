@@ -52,5 +52,5 @@ class NietGevraagd:
 
 
 def niets_deelbaar(bord: Bord) -> bool:
-    """Guard: every item is struck whatever the ground is (health data for a benefit)."""
-    return motor.alles_medisch(bord.per_gegeven)
+    """Guard: every item is struck whatever the ground is: health for a benefit, a number."""
+    return motor.alles_geschrapt(bord.per_gegeven)

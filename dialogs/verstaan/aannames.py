@@ -14,9 +14,9 @@ from dialogs.dossier.vragen import VRAGEN, Keer
 from dialogs.lezen import Lezing, beschrijft
 from dialogs.procedure.antwoorden import gevuld
 from dialogs.procedure.bord import Bord
-from dialogs.procedure.bundels import BIJZONDER
 
-_AANGENOMEN: Final = (*BIJZONDER.vragen, "overeenkomst_nodig")
+# Not a suspicion of violence: it is asked only of a report to Veilig Thuis, and is not rare there.
+_AANGENOMEN: Final = ("levensgevaar", "jongere_aanwezig", "overeenkomst_nodig")
 
 
 def aannames(

@@ -6,7 +6,7 @@ What an answer leaves open is simply not in the result: it is asked by itself af
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -38,10 +38,23 @@ def versta_samen(
 ) -> Antwoorden:
     """Return what somebody says to the questions of a bundle; empty when it says nothing."""
     if bundel.rijtje:
-        rijtje = _rijtje(bundel, len(keren), gezegd.tekst)
+        rijen = [keer for keer in keren if keer.vraag.id not in bundel.mee]
+        rijtje = _rijtje(bundel, len(rijen), _zonder(gezegd, bundel.mee))
         if rijtje:
-            return {keren[n].sleutel: _rij(keren[n], w, gegevens) for n, w in rijtje.items()}
+            uit = {rijen[n].sleutel: _rij(rijen[n], w, gegevens) for n, w in rijtje.items()}
+            mee = [keer for keer in keren if keer.vraag.id in bundel.mee]
+            return uit | _uit_zin(bundel, mee, gezegd, gegevens)
     return _uit_zin(bundel, keren, gezegd, gegevens)
+
+
+def _zonder(gezegd: Zin, feiten: Collection[str]) -> str:
+    """Return what is said without the words that tell these: '1 en 2, nog niet gevraagd'."""
+    tekst = gezegd.tekst
+    for vondst in gezegd.lezing.vondsten if feiten else ():
+        if vondst.feit in feiten:
+            weg = " " * (vondst.einde - vondst.begin)
+            tekst = f"{tekst[: vondst.begin]}{weg}{tekst[vondst.einde :]}"
+    return tekst
 
 
 def vraagt_los(tekst: str) -> bool:

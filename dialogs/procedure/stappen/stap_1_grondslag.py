@@ -14,12 +14,13 @@ from dialogs.dossier.vragen import VRAGEN, Keer
 from dialogs.procedure.automaat import Overgang, Stap
 from dialogs.procedure.bord import Bord, Plek
 from dialogs.procedure.wachters import Draagt, Zeker, niets_deelbaar
-from knowledge.beslissing import AFGELEID
+from knowledge.beslissing import AFGELEID, LAAT_OPEN
 from knowledge.condities import een
 from knowledge.feit import feit
 from knowledge.regels import begrippen as b
 from knowledge.regels import stap_1_grondslag as regels
 from knowledge.regels.basis import Grondslag
+from knowledge.regels.tegenspraak import TEGENSPRAAK
 
 
 class Toestand(Enum):
@@ -28,12 +29,14 @@ class Toestand(Enum):
     VITAAL_BELANG = auto()
     VERPLICHTING = auto()
     TAAK = auto()
+    OVERDRACHT = auto()
     TOESTEMMING = auto()
     EISEN = auto()
     JONGERE_ERBIJ = auto()
     OVEREENKOMST = auto()
     BELANG = auto()
     LEEFTIJD = auto()
+    NAMENS = auto()
     UITSLAG = auto()
     GROND = auto()
     JONGERE_ZELF = auto()
@@ -47,6 +50,8 @@ class Toestand(Enum):
 T = Toestand
 
 _GEGEVEN: Final = feit("toestemming").is_("gegeven")
+_JA: Final = een(_GEGEVEN, feit("toestemming_vertegenwoordiger").is_("gegeven"))
+"""Somebody said yes; whether that yes counts, the rules tell."""
 _WEG: Final = feit("schoolstatus").is_("gediplomeerd", "gestopt")
 _ALB: Final = feit("alb_gebruik").ja()
 _AKKOORD: Final = _ALB & feit("overgangsdocument_akkoord").ja()
@@ -54,10 +59,31 @@ _KEUZE_SCHOOL: Final = feit("opleiding").is_("mbo2_bbl", "mbo3", "mbo4")
 _MET_DSP: Final = b.VAN_DSP | b.NAAR_DSP
 _VERZUIMT: Final = feit("verzuim_ongeoorloofd").ja()
 
+_BIJ_VEILIG_THUIS: Final = Zeker(feit("naar").is_("veilig_thuis"), "naar Veilig Thuis")
+_BIJ_LEERPLICHT: Final = Zeker(feit("naar").is_("leerplicht"), "naar leerplicht")
+
 _ER_IS_GROND: Final = AFGELEID["is_er_een_grond"]
+_OVERDRACHT: Final = (regels.N_OVERDRACHT, regels.N_OVERGANG_DSP)
+_BOTST: Final = een(*(regel.van_toepassing for regel in TEGENSPRAAK))
 TAKEN: Final = tuple(
-    regel for regel in regels.GRONDEN if regel.grondslag is Grondslag.ALGEMEEN_BELANG
+    regel
+    for regel in regels.GRONDEN
+    if regel.grondslag is Grondslag.ALGEMEEN_BELANG and regel is not regels.B_MELDRECHT
 )
+GAAT_VOOR: Final = (regels.B_VITAAL, regels.B_MELDRECHT)
+"""Danger and a report of violence: they give way to no refusal, purpose or milder way."""
+
+
+def buiten_de_overdracht(bord: Bord) -> bool:
+    """Nothing is handed over: who agrees with that document agrees to the guidance as well."""
+    waarheid = bord.waarheid(regels.N_OVERDRACHT.als)
+    gevraagd = bord.beantwoord(Keer(VRAGEN["alb_gebruik"]))
+    return waarheid is False or (waarheid is None and gevraagd)
+
+
+def een_ander_beslist(bord: Bord) -> bool:
+    """Who represents the young person decides on consent, as far as the facts tell."""
+    return bord.waarheid(b.VERTEGENWOORDIGD) is True
 
 
 def belang_gewogen(bord: Bord) -> bool:
@@ -68,14 +94,17 @@ def belang_gewogen(bord: Bord) -> bool:
 
 EISEN: Final = (
     Plek("leeftijd", mits=_GEGEVEN),
-    Plek("toestemming_vrij", mits=_GEGEVEN),
-    Plek("toestemming_duidelijk", mits=_GEGEVEN),
-    Plek("toestemming_geinformeerd", mits=_GEGEVEN),
-    Plek("toestemming_specifiek", mits=_GEGEVEN),
+    Plek("vertegenwoordigd"),
+    # What parents said is kept whoever decides; it is asked only where they do.
+    Plek("toestemming_vertegenwoordiger", als=een_ander_beslist),
+    Plek("toestemming_vrij", mits=_JA),
+    Plek("toestemming_duidelijk", mits=_JA),
+    Plek("toestemming_geinformeerd", mits=_JA),
+    Plek("toestemming_specifiek", mits=_JA),
 )
 BEWIJS: Final = (
-    Plek("toestemming_schriftelijk", mits=_GEGEVEN & b.TOESTEMMING_EISEN),
-    Plek("toestemming_aantoonbaar", mits=_GEGEVEN & b.TOESTEMMING_EISEN),
+    Plek("toestemming_schriftelijk", mits=_JA & b.TOESTEMMING_EISEN),
+    Plek("toestemming_aantoonbaar", mits=_JA & b.TOESTEMMING_EISEN),
 )
 
 STAP: Final = Stap(
@@ -96,10 +125,12 @@ STAP: Final = Stap(
     ),
     stopt=frozenset((T.GEEN_GROND, T.NIETS_TE_DELEN)),
     vragen={
-        T.VITAAL_BELANG: (Plek("levensgevaar"),),
+        T.VITAAL_BELANG: (Plek("levensgevaar"), Plek("vermoeden_geweld", als=_BIJ_VEILIG_THUIS)),
         T.VERPLICHTING: (
             Plek("leeftijd"),
             Plek("startkwalificatie"),
+            Plek("gevraagd_door_leerplicht", als=_BIJ_LEERPLICHT),
+            Plek("in_melding"),
             Plek("verzuim_ongeoorloofd"),
             Plek("verzuim_weken", mits=_VERZUIMT),
             Plek("verzuim_kortere_termijn", mits=_VERZUIMT),
@@ -109,7 +140,7 @@ STAP: Final = Stap(
             # education does.
             Plek("startkwalificatie", mits=_MET_DSP),
             Plek("leeftijd", mits=_MET_DSP),
-            Plek("mandaat"),
+            Plek("mandaat", mits=~b.VSV_LEEFTIJD | b.MET_STARTKWALIFICATIE),
             Plek("opleiding"),
             Plek("schoolstatus"),
             Plek("maanden_sinds_uitstroom", mits=_WEG),
@@ -123,23 +154,28 @@ STAP: Final = Stap(
             Plek("verzuim_ongeoorloofd", mits=b.INGESCHREVEN),
             Plek("verzuim_weken", mits=_VERZUIMT),
             Plek("verzuim_kortere_termijn", mits=_VERZUIMT),
-            Plek("begeleiding_akkoord"),
+            Plek("begeleiding_akkoord", als=buiten_de_overdracht),
+            Plek("mandaat"),
         ),
+        T.OVERDRACHT: (Plek("toestemming"),),
         T.TOESTEMMING: (Plek("toestemming"),),
         T.EISEN: (*EISEN, *BEWIJS),
         T.JONGERE_ERBIJ: (Plek("jongere_aanwezig"),),
         T.OVEREENKOMST: (Plek("overeenkomst_nodig"),),
         T.BELANG: (Plek("belang_zwaarder"), Plek("belang_reden", als=belang_gewogen)),
         T.LEEFTIJD: (Plek("leeftijd"),),
+        # The age may tell only now that somebody else decides.
+        T.NAMENS: (*EISEN, *BEWIJS),
     },
     toetsen={
         T.VITAAL_BELANG: een(
-            regels.B_VITAAL.geeft_grond,
+            *(regel.geeft_grond for regel in GAAT_VOOR),
             regels.B_VITAAL_WERKGEVER.van_toepassing,
             regels.B_VITAAL_ANDERE.van_toepassing,
         ),
         T.VERPLICHTING: een(*(regel.geeft_grond for regel in regels.PLICHTEN)),
         T.TAAK: een(*(regel.geeft_grond for regel in TAKEN)),
+        T.OVERDRACHT: _BOTST,
         T.TOESTEMMING: een(b.GEWEIGERD, b.GELDIGE_TOESTEMMING),
         T.JONGERE_ERBIJ: regels.B_AANWEZIG.geeft_grond,
         T.OVEREENKOMST: regels.B_OVEREENKOMST.geeft_grond,
@@ -148,7 +184,7 @@ STAP: Final = Stap(
         T.LEEFTIJD: een(_ER_IS_GROND, b.GEWEIGERD, b.MAG_ZELF_TOESTEMMEN),
     },
     overgangen=(
-        Overgang(T.VITAAL_BELANG, T.GROND, Draagt((regels.B_VITAAL,))),
+        Overgang(T.VITAAL_BELANG, T.GROND, Draagt(GAAT_VOOR)),
         Overgang(
             T.VITAAL_BELANG,
             T.OVERLEG,
@@ -157,9 +193,14 @@ STAP: Final = Stap(
         Overgang(T.VITAAL_BELANG, T.NIETS_TE_DELEN, niets_deelbaar),
         Overgang(T.VITAAL_BELANG, T.VERPLICHTING),
         Overgang(T.VERPLICHTING, T.GROND, Draagt(regels.PLICHTEN)),
+        # Only now: some duties carry a number with them.
+        Overgang(T.VERPLICHTING, T.NIETS_TE_DELEN, niets_deelbaar),
         Overgang(T.VERPLICHTING, T.TAAK),
+        Overgang(T.TAAK, T.OVERDRACHT, Draagt(_OVERDRACHT)),
         Overgang(T.TAAK, T.GROND, Draagt(TAKEN)),
         Overgang(T.TAAK, T.TOESTEMMING),
+        Overgang(T.OVERDRACHT, T.OVERLEG, Zeker(_BOTST, "akkoord en weigering botsen")),
+        Overgang(T.OVERDRACHT, T.GROND),
         Overgang(T.TOESTEMMING, T.EISEN),
         Overgang(T.EISEN, T.JONGERE_ERBIJ),
         # Only here, so that the proof of consent is asked before the check is left.
@@ -169,8 +210,9 @@ STAP: Final = Stap(
         Overgang(T.OVEREENKOMST, T.GROND, Draagt((regels.B_OVEREENKOMST,))),
         Overgang(T.OVEREENKOMST, T.BELANG),
         Overgang(T.BELANG, T.LEEFTIJD),
-        Overgang(T.LEEFTIJD, T.UITSLAG),
-        Overgang(T.UITSLAG, T.GROND, Draagt((regels.B_BELANG,))),
+        Overgang(T.LEEFTIJD, T.NAMENS),
+        Overgang(T.NAMENS, T.UITSLAG),
+        Overgang(T.UITSLAG, T.GROND, Draagt((regels.B_TOESTEMMING, regels.B_BELANG))),
         Overgang(
             T.UITSLAG,
             T.OVERLEG,
@@ -178,8 +220,7 @@ STAP: Final = Stap(
                 ~_ER_IS_GROND
                 & een(
                     regels.B_VITAAL_ANDERE.van_toepassing,
-                    regels.B_WERKGEVER_ZORG.van_toepassing,
-                    ~b.GEWEIGERD & ~b.MAG_ZELF_TOESTEMMEN,
+                    LAAT_OPEN,
                 ),
                 "de bronnen laten het open",
             ),

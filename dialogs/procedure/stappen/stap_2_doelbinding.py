@@ -7,13 +7,12 @@ from typing import Final
 
 from dialogs.procedure.automaat import Overgang, Stap
 from dialogs.procedure.bord import Plek
-from dialogs.procedure.stappen.stap_1_grondslag import EISEN
+from dialogs.procedure.stappen.stap_1_grondslag import EISEN, GAAT_VOOR
 from dialogs.procedure.wachters import NietGevraagd, Zeker
 from knowledge.beslissing import AFGELEID
 from knowledge.condities import een
 from knowledge.feit import feit
 from knowledge.regels.begrippen import GELDIGE_TOESTEMMING
-from knowledge.regels.stap_1_grondslag import B_VITAAL
 
 
 class Toestand(Enum):
@@ -56,7 +55,11 @@ STAP: Final = Stap(
             T.DOEL_VERENIGBAAR,
             T.DOEL_GAAT_NIET_VOOR,
             Zeker(
-                een(B_VITAAL.geeft_grond, AFGELEID["is_er_een_plicht"]), "vitaal belang of plicht"
+                een(
+                    *(regel.geeft_grond for regel in GAAT_VOOR),
+                    AFGELEID["is_er_een_plicht"],
+                ),
+                "gevaar, geweld of plicht",
             ),
         ),
         Overgang(

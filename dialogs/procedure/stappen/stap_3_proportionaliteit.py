@@ -9,11 +9,14 @@ from dialogs.dossier import feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer
 from dialogs.procedure.automaat import Overgang, Stap
 from dialogs.procedure.bord import Bord, Plek
-from dialogs.procedure.stappen.stap_1_grondslag import EISEN
+from dialogs.procedure.stappen.stap_1_grondslag import EISEN, GAAT_VOOR
 from knowledge.condities import een
 from knowledge.regels.begrippen import GELDIGE_TOESTEMMING
-from knowledge.regels.stap_1_grondslag import B_VITAAL
-from knowledge.regels.stap_3_proportionaliteit import B_BIJZONDER, ONGEACHT_TOESTEMMING
+from knowledge.regels.stap_3_proportionaliteit import (
+    B_BIJZONDER,
+    B_LEERPLICHT_ZORG,
+    ONGEACHT_TOESTEMMING,
+)
 
 
 class Toestand(Enum):
@@ -22,6 +25,7 @@ class Toestand(Enum):
     NODIG = auto()
     SOORT = auto()
     NODIGE_GEGEVENS = auto()
+    VERTELT_ZELF = auto()
     NIETS_NODIG = auto()
     GEBLOKKEERD = auto()
     ONBEKEND = auto()
@@ -36,13 +40,23 @@ def nodig_beantwoord(bord: Bord) -> bool:
     return feitenblad.waarde(bord.dossier, keer.sleutel) is not None
 
 
+_GESCHRAPT: Final = ("handig", "medisch", "nummer")
+
+
 def alles_handig(bord: Bord) -> bool:
-    """Guard: every item is only convenient."""
-    return all(gegeven.zeker.reden in ("handig", "medisch") for gegeven in bord.per_gegeven)
+    """Guard: every item is only convenient, or struck."""
+    return all(gegeven.zeker.reden in _GESCHRAPT for gegeven in bord.per_gegeven)
 
 
-_GEBLOKKEERD: Final = ~B_VITAAL.geeft_grond & een(
+def vertelt_zelf(bord: Bord) -> bool:
+    """Guard: of what is needed nothing is shared by you, the young person tells it."""
+    redenen = {gegeven.zeker.reden for gegeven in bord.per_gegeven}
+    return "vertelt_zelf" in redenen and redenen <= {"vertelt_zelf", *_GESCHRAPT}
+
+
+_GEBLOKKEERD: Final = ~een(*(regel.geeft_grond for regel in GAAT_VOOR)) & een(
     *(regel.van_toepassing for regel in ONGEACHT_TOESTEMMING),
+    B_LEERPLICHT_ZORG.van_toepassing,
     B_BIJZONDER.van_toepassing & ~GELDIGE_TOESTEMMING,
 )
 
@@ -50,8 +64,7 @@ _GEBLOKKEERD: Final = ~B_VITAAL.geeft_grond & een(
 def alles_geblokkeerd(bord: Bord) -> bool:
     """Guard: whatever is needed is of a kind that demands more than the ground gives."""
     return all(
-        gegeven.zeker.reden in ("handig", "medisch")
-        or _GEBLOKKEERD.waarheid(gegeven.feiten) is True
+        gegeven.zeker.reden in _GESCHRAPT or _GEBLOKKEERD.waarheid(gegeven.feiten) is True
         for gegeven in bord.per_gegeven
     )
 
@@ -66,7 +79,7 @@ STAP: Final = Stap(
     naam="stap_3_proportionaliteit",
     toestanden=Toestand,
     begin=T.NODIG,
-    einden=frozenset((T.NODIGE_GEGEVENS, T.NIETS_NODIG, T.GEBLOKKEERD, T.ONBEKEND)),
+    einden=frozenset((T.NODIGE_GEGEVENS, T.VERTELT_ZELF, T.NIETS_NODIG, T.GEBLOKKEERD, T.ONBEKEND)),
     vragen={
         T.NODIG: (Plek("nodig"), Plek("nodig_reden", als=nodig_beantwoord)),
         T.SOORT: (Plek("toestemming"), *EISEN, Plek("leeftijd")),
@@ -75,6 +88,7 @@ STAP: Final = Stap(
         Overgang(T.NODIG, T.SOORT),
         Overgang(T.SOORT, T.NIETS_NODIG, alles_handig),
         Overgang(T.SOORT, T.ONBEKEND, nodig_onbekend),
+        Overgang(T.SOORT, T.VERTELT_ZELF, vertelt_zelf),
         Overgang(T.SOORT, T.GEBLOKKEERD, alles_geblokkeerd),
         Overgang(T.SOORT, T.NODIGE_GEGEVENS),
     ),

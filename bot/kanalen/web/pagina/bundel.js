@@ -14,7 +14,7 @@ const VEEL = 6; // more choices than this are picked from a list that folds
  * @param {object} stuur as in `formulier`
  */
 export function maakBundel(vraag, stuur) {
-  const regels = vraag.velden.map((veld, n) => maakRegel(veld, `regel-${n}`));
+  const regels = vraag.velden.map((veld, n) => maakRegel(veld, `regel-${n}`, vraag.genummerd));
   const lees = () => {
     const gelezen = regels.map((regel) => regel.lees());
     const fout = gelezen.findIndex(({ reden }) => reden);
@@ -53,14 +53,15 @@ export function maakBundel(vraag, stuur) {
 }
 
 /** Make one line: its element, and `lees`, which gives `{ waarde }`, `{ reden }` or neither. */
-function maakRegel(veld, id) {
+function maakRegel(veld, id, rijtje) {
   const { el, lees, vorm = "" } = veldVan(veld, id);
   const zin = metHoofdletter(veld.vraag);
   // A group has its name by `aria-labelledby`; a single field gets a label to click on.
   const label = el.matches("[role]")
     ? maak("span", { id, class: "zin" }, zin)
     : maak("label", { for: `${id}-veld`, id, class: "zin" }, zin);
-  return { el: maak("li", { class: `regel ${vorm}` }, label, el), lees };
+  const los = rijtje && !veld.genummerd ? "zonder-nummer" : "";
+  return { el: maak("li", { class: `regel ${vorm} ${los}` }, label, el), lees };
 }
 
 function veldVan(veld, id) {
