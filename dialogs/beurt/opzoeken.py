@@ -69,7 +69,10 @@ def _toon(dossier: Dossier, gevonden: Antwoord, onderwerp: Onderwerp) -> Beurt:
         begin = Optie(waarde=casussen.opdracht(casus), label=tekst("opzoeken.begin"))
         keuzes.insert(0, begin)
     bladzijde = Getoond(id=onderwerp.id, vergelijkt=gevonden.vergelijkt, keuzes=tuple(keuzes))
-    return en_weer(dossier.toonde(casus.id if casus else None), bladzijde)
+    weegt = huidige(dossier) is not None
+    niet_delen = Zin(sleutel="zoeken.niet_delen", van_kennis=True)
+    anders = (niet_delen,) if gevonden.niet_delen and weegt else ()
+    return en_weer(dossier.toonde(casus.id if casus else None), *anders, bladzijde)
 
 
 def _begin(dossier: Dossier, over: str) -> Beurt:

@@ -58,7 +58,8 @@ def bladzijde(gevonden: Antwoord) -> tuple[Stuk, ...]:
 def als_stukken(gevonden: Antwoord) -> tuple[Stuk, ...]:
     """Return all that looking up gave: a page, a list to pick from, or honestly nothing."""
     if gevonden.onderwerp is not None:
-        return (*bladzijde(gevonden), *_treffers("ook", gevonden.treffers))
+        vooraf = (alinea(kennistekst("zoeken.niet_delen")),) if gevonden.niet_delen else ()
+        return (*vooraf, *bladzijde(gevonden), *_treffers("ook", gevonden.treffers))
     if gevonden.treffers:
         return tuple(_treffers("gevonden", gevonden.treffers))
     niets = alinea(kennistekst("zoeken.niets"))

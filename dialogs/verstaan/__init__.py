@@ -59,8 +59,11 @@ from dialogs.verstaan.verbetering import verbetering
 from dialogs.verstaan.veronderstelling import lees_veronderstelling
 from dialogs.verstaan.voorstellen import soorten, voorstellen, zonder_twijfel
 from dialogs.verstaan.zin import stemt_in
+from knowledge.zoeken.niet_delen import niet_delen
 
 _GEVAAR: Final = "levensgevaar"
+_VRAAG: Final = 30
+"""In more words than this somebody tells what happened, and asks something in passing."""
 _EIGEN_WOORDEN: Final = (Vraagsoort.TEKST, Vraagsoort.GEGEVENS, Vraagsoort.SELECTIE)
 
 
@@ -175,10 +178,23 @@ def _opdracht(keer: Keer | None, gezegd: str) -> Herkend | None:
 
 
 def _vraag_in(keer: Keer | None, zin: Zin) -> Opzoeken | None:
-    """Return the lookup in a text; whoever tells about somebody looks nothing up."""
+    """Return the lookup in a text; whoever tells about somebody looks nothing up.
+
+    Unless it asks about noting, inspecting, keeping or erasing: that is no sharing to weigh.
+    """
+    if _vraagt_iets_anders(keer, zin.tekst):
+        return Opzoeken(zin.tekst)
     if keer is not None and keer.vraag.id == "omschrijving" and beschrijft(zin.lezing):
         return None
     return vraag_in(zin.tekst, keer.vraag if keer else None)
+
+
+def _vraagt_iets_anders(keer: Keer | None, gezegd: str) -> bool:
+    """Tell whether a text asks for something else than sharing; own words are never read so."""
+    schrijft = keer is not None and keer.vraag.soort in _EIGEN_WOORDEN
+    if schrijft and keer is not None and keer.vraag.id != "omschrijving":
+        return False
+    return len(gezegd.split()) <= _VRAAG and niet_delen(gezegd) is not None
 
 
 def _uitgewerkt(dossier: Dossier, opdracht: Herkend, zin: Zin) -> Bedoeling:

@@ -9,6 +9,7 @@ from knowledge.bronnen import bronnen
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp, Soort
 from knowledge.zoeken.index import Index
+from knowledge.zoeken.niet_delen import niet_delen
 from knowledge.zoeken.woorden import woorden
 
 LANGSTE_VRAAG: Final = 2000
@@ -50,7 +51,8 @@ def in_de_buurt(vraag: str, hoogstens: int = 3) -> list[Treffer]:
 
 def _gerangschikt(vraag: str) -> list[Treffer]:
     scores = zoekindex().scores(vraag)
-    scores |= dict.fromkeys(_genoemd(vraag), 1.0)
+    ander = niet_delen(vraag)
+    scores |= dict.fromkeys([*_genoemd(vraag), *([ander] if ander else [])], 1.0)
     alle = onderwerpen()
     # Equal scores in a fixed order: the same question always gives the same list.
     volgorde = sorted(scores, key=lambda id_: (-scores[id_], id_))

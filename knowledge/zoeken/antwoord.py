@@ -9,6 +9,7 @@ from knowledge.data import lees_toml
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import Onderwerp
 from knowledge.zoeken import HOOGSTENS, Treffer, in_de_buurt, zoek
+from knowledge.zoeken.niet_delen import niet_delen
 from knowledge.zoeken.woorden import woorden
 
 _VOORSPRONG: Final = 1.1
@@ -27,6 +28,8 @@ class Antwoord(NamedTuple):
     buurt: tuple[Treffer, ...] = ()
     vergelijkt: bool = False
     """Old beside new was asked, and the topic has both."""
+    niet_delen: bool = False
+    """The question is about noting, inspecting, keeping or erasing: there is nothing to weigh."""
 
 
 def antwoord(vraag: str) -> Antwoord:
@@ -37,7 +40,12 @@ def antwoord(vraag: str) -> Antwoord:
     if not _springt_eruit(treffers):
         return Antwoord(None, treffers)
     onderwerp = onderwerpen()[treffers[0].id]
-    return Antwoord(onderwerp, treffers[1:], vergelijkt=_vergelijkt(onderwerp, vraag))
+    return Antwoord(
+        onderwerp,
+        treffers[1:],
+        vergelijkt=_vergelijkt(onderwerp, vraag),
+        niet_delen=niet_delen(vraag) == onderwerp.id,
+    )
 
 
 def _springt_eruit(treffers: tuple[Treffer, ...]) -> bool:

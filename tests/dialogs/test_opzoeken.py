@@ -210,3 +210,45 @@ def _maak_af(beurt: Beurt, casus: CasusOnderwerp) -> Dossier:
         beurt = spreken.beantwoord(beurt.dossier, zin or "geen", nu)
         assert spreken.misverstaan(beurt.dossier) == 0, (keer.sleutel, zin)
     raise AssertionError("het gesprek komt niet aan een einde")
+
+
+# --- niet over delen --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "id_"),
+    [
+        ("mag ik noteren dat een leerling van 16 adhd heeft", "begrip-noteren"),
+        ("Mag school registreren dat een student van 17 drugs gebruikt?", "begrip-noteren"),
+        ("een student van 19 wil zijn dossier bij het mbo inzien", "begrip-inzagerecht"),
+        ("een jongere van 20 wil dat wij zijn gegevens wissen", "begrip-bewaartermijn"),
+    ],
+)
+@pytest.mark.parametrize("begonnen", [False, True], ids=["aan het begin", "onderweg"])
+def test_wie_niet_over_delen_vraagt_begint_geen_weging(
+    gezegd: str, id_: str, *, begonnen: bool
+) -> None:
+    ervoor = halverwege() if begonnen else begin()
+    erna = zeg(ervoor, gezegd)
+
+    assert erna.dossier.antwoorden == ervoor.dossier.antwoorden
+    assert spreken.soorten(erna) == ["zin", "onderwerp"]
+    zin, onderwerp, vraag = spreken.berichten(erna)
+    assert zin.tekst == kennistekst("zoeken.niet_delen")
+    assert onderwerp.tekst == markdown(pagina(onderwerpen()[id_]))
+    assert vraag == spreken.berichten(ervoor)[-1]
+
+
+def test_in_eigen_woorden_is_noteren_geen_vraag() -> None:
+    gevraagd = zeg(halverwege(), "begeleiding naar werk")
+    assert gevraagd.dossier.stand.vraag == "gegevens"
+    beurt = zeg(gevraagd, "wat ik moet noteren in zijn dossier")
+    assert kennistekst("zoeken.niet_delen") not in teksten(beurt)
+
+
+def test_wie_een_situatie_vertelt_en_ook_noteert_vraagt_om_een_weging() -> None:
+    lang = """\
+        Een student van 19 van het mbo is gestopt. De gemeente wil hem helpen aan werk en vraagt
+        om zijn stageverslag. Ik heb alles opgeschreven in het leerlingvolgsysteem. Mag ik het
+        verslag geven en mag ik ook noteren dat hij thuis zit?"""
+    assert kennistekst("zoeken.niet_delen") not in teksten(zeg(begin(), lang))
