@@ -41,6 +41,7 @@ _WAARDEN: dict[str, tuple[Any, ...]] = {
     "maanden_sinds_uitstroom": (0, 2, 11, 12, 13, 18, 24, 25),
     "verzuim_weken": (0, 3, 4, 6),
     "toestemming": tuple(Toestemming),
+    "toestemming_vertegenwoordiger": tuple(Toestemming),
     "alternatief": tuple(Alternatief),
     **dict.fromkeys(_JA_NEE, (True, False)),
 }
@@ -48,13 +49,15 @@ _WAARDEN: dict[str, tuple[Any, ...]] = {
 
 def gegevens(*, compleet: bool) -> st.SearchStrategy[tuple[Gegeven, ...]]:
     """One to three data items of every kind."""
-    soort = st.frozensets(st.sampled_from(tuple(Soort)), min_size=1, max_size=2)
-    nodig = st.sampled_from((True, True, True, False))
-    item = st.tuples(soort, nodig) if compleet else st.tuples(st.none() | soort, st.none() | nodig)
-    return st.lists(item, min_size=1, max_size=3).map(
-        lambda paren: tuple(
-            Gegeven(naam=f"gegeven {'abc'[i]}", soort=soort_, nodig=nodig_)
-            for i, (soort_, nodig_) in enumerate(paren)
+    onbekend = st.nothing() if compleet else st.none()
+    soort = onbekend | st.frozensets(st.sampled_from(tuple(Soort)), min_size=1, max_size=2)
+    nodig = onbekend | st.sampled_from((True, True, True, False))
+    # Nobody is asked: unknown is as good as any.
+    in_melding = st.sampled_from((None, True, False))
+    return st.lists(st.tuples(soort, nodig, in_melding), min_size=1, max_size=3).map(
+        lambda delen: tuple(
+            Gegeven(naam=f"gegeven {'abc'[i]}", soort=soort_, nodig=nodig_, in_melding=melding)
+            for i, (soort_, nodig_, melding) in enumerate(delen)
         )
     )
 

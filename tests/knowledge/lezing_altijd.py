@@ -8,7 +8,6 @@ from tests.knowledge.lezing import (
     MBO,
     MET_GEHEIM,
     OVERHEID,
-    SCHOLEN,
     F,
     Lezing,
     bijzonder,
@@ -155,8 +154,11 @@ DOORSTROOMPUNT: Final[dict[str, Lezing]] = {
         and (gezondheid(f) or straf(f))
         and not f.begeleiding_akkoord
     ),
-    # WEB 9.2.3: the Doorstroompunt may ask, a klantmanager may not.
-    "N-VSV-LEVEREN": lambda f: op_taak_vsv(f) and f.van in SCHOLEN and f.naar == "doorstroompunt",
+    # WEB 9.2.3, WVO 2020 8.22: the Doorstroompunt may ask, a klantmanager may not.
+    "N-VSV-LEVEREN": lambda f: op_taak_vsv(f) and (f.van, f.naar) == ("mbo", "doorstroompunt"),
+    "N-VSV-LEVEREN-VO": lambda f: (
+        op_taak_vsv(f) and f.van in {"vo", "pro"} and f.naar == "doorstroompunt"
+    ),
     # WEB 9.2.5(3)-(4): what the Doorstroompunt may have is a closed list.
     "N-VSV-GEGEVENS": lambda f: op_taak_vsv(f) and f.van == "doorstroompunt",
     "N-VSV-LEERBAARHEID": lambda f: op_taak_vsv(f) and f.doel == "onderzoek_leerbaarheid",

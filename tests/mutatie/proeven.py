@@ -23,7 +23,8 @@ from tests.knowledge import (
     test_lezing,
     test_uitwerking,
 )
-from tests.knowledge.lezing import MITS, F
+from tests.knowledge.lezing import F
+from tests.knowledge.test_lezing import MITS
 
 Proef = Callable[[Kennis], bool]
 """Tells whether this knowledge passes."""
@@ -46,6 +47,7 @@ _TESTS: Final[tuple[Callable[..., None], ...]] = (
     test_eigenschappen.test_buiten_de_grenzen_verandert_er_niets,
     test_eigenschappen.test_wat_nooit_beslist_beslist_nooit,
     test_casussen.test_elke_conclusie_noemt_regel_en_bron_van_haar_tijd,
+    test_lezing.test_elk_oordeel_volgt_ook_uit_de_tweede_lezing,
 )
 
 
