@@ -6,14 +6,16 @@ is walked side by side; where the two rests are equal, so is every outcome below
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import product
 from typing import Any, Final
 
 from knowledge import gevallen
-from knowledge.beslissing import Besluit, Oordeel
-from knowledge.condities import NOOIT, Alle, Atoom, Conditie, alle
-from knowledge.feiten import FEITEN, volgorde
+from knowledge.beslissing import Besluit, Oordeel, Zelf
+from knowledge.condities import Alle, Conditie
+from knowledge.feiten import FEITEN, STANDAARD, STANDAARD_VAN_GEGEVEN, volgorde
 from knowledge.gevallen import kan
 from knowledge.kennis import Kennis
 from knowledge.motor import Stand
@@ -22,7 +24,6 @@ from knowledge.rest import Restant, feiten_van, restant
 from knowledge.waarden import klassen
 
 _STAPPEN_HOOGSTENS: Final = 20_000
-_EEN_GEGEVEN: Final[tuple[dict[str, Any], ...]] = ({},)
 
 
 class TeGroot(Exception):
@@ -38,15 +39,16 @@ def verschil(een: Kennis, ander: Kennis) -> tuple[dict[str, Any], str, str] | No
     Raises:
         TeGroot: the search took too many steps.
     """
-    a, b = _vergelijkbaar(een, ander)
-    stapel = [(restant(Stand({}, _EEN_GEGEVEN, a)), restant(Stand({}, _EEN_GEGEVEN, b)))]
+    a, b = _met_grond(een), _met_grond(ander)
+    stapel = [(begin(a), begin(b)) for begin in _beginnen()]
     gezien: set[object] = set()
     for _ in range(_STAPPEN_HOOGSTENS):
         if not stapel:
             return None
         hier, daar = stapel.pop()
-        merk = (hier.rest, daar.rest, hier.stand.feiten.get("datum"))
-        if hier.rest == daar.rest or merk in gezien:
+        links, rechts = _in_toetsen(hier), _in_toetsen(daar)
+        merk = (links, rechts, hier.stand.feiten.get("datum"))
+        if links == rechts or merk in gezien:
             continue
         gezien.add(merk)
         uitslagen = hier.oordeel, daar.oordeel
@@ -58,6 +60,45 @@ def verschil(een: Kennis, ander: Kennis) -> tuple[dict[str, Any], str, str] | No
             feiten = {**hier.stand.feiten, **(hier.stand.gegevens or ({},))[0]}
             return feiten, str(uitslagen[0]), str(uitslagen[1])
     raise TeGroot
+
+
+def _beginnen() -> Iterator[Callable[[Kennis], Restant]]:
+    """Yield where to start: no fact that is filled in while unknown is left to that."""
+    akkoord = ({"overgangsdocument_akkoord": True, "begeleiding_akkoord": b} for b in (True, False))
+    aannames: tuple[dict[str, Any], ...] = ({}, *akkoord)
+    vast = [*STANDAARD, *STANDAARD_VAN_GEGEVEN]
+    for waarden, aanname in product(product(*(_waarden(naam) for naam in vast)), aannames):
+        feiten = dict(zip(vast, waarden, strict=True))
+        gegeven = {naam: feiten.pop(naam) for naam in STANDAARD_VAN_GEGEVEN}
+        yield partial(_begin, feiten={**feiten, **aanname}, gegeven=gegeven)
+
+
+def _begin(kennis: Kennis, feiten: dict[str, Any], gegeven: dict[str, Any]) -> Restant:
+    return restant(Stand(feiten, (gegeven,), kennis))
+
+
+def _waarden(naam: str) -> tuple[Any, ...]:
+    return FEITEN[naam].waarden or (True, False)
+
+
+def _in_toetsen(hier: Restant) -> object:
+    """Return a rest with the elementary tests themselves in the place of their numbers."""
+    toetsen = hier.kennis.atomen
+
+    def anders(vorm: Any) -> Any:
+        if isinstance(vorm, bool):
+            return vorm
+        if vorm[0] == "atoom":
+            return ("atoom", vorm[1], toetsen[vorm[2]])
+        if vorm[0] == "niet":
+            return ("niet", anders(vorm[1]))
+        return (vorm[0], frozenset(anders(deel) for deel in vorm[1]))
+
+    lijsten, botsing = hier.rest
+    return (
+        tuple(tuple((anders(vorm), oordeel) for vorm, oordeel in lijst) for lijst in lijsten),
+        botsing if isinstance(botsing, bool) else frozenset(anders(vorm) for vorm in botsing),
+    )
 
 
 def _verder(hier: Restant, daar: Restant) -> Iterator[tuple[Restant, Restant]]:
@@ -92,16 +133,9 @@ class _Uitslag(str):
     __slots__ = ()
 
 
-def _vergelijkbaar(een: Kennis, ander: Kennis) -> tuple[Kennis, Kennis]:
-    """Return both with the ground in the verdict, and with the same elementary tests.
-
-    Rests refer to tests by number. A first decision that never holds gives both the same list.
-    """
-    met_grond = [replace(kennis, besluiten=tuple(_besluiten(kennis))) for kennis in (een, ander)]
-    toetsen = dict.fromkeys(a for kennis in met_grond for a in _toetsen(kennis))
-    eerst = Besluit("", alle(NOOIT, *toetsen), _uitslag(Oordeel.OVERLEG))
-    a, b = (replace(k, besluiten=(eerst, *k.besluiten)) for k in met_grond)
-    return a, b
+def _met_grond(kennis: Kennis) -> Kennis:
+    """Return the knowledge with the ground in the verdict."""
+    return replace(kennis, besluiten=tuple(_besluiten(kennis)))
 
 
 def _besluiten(kennis: Kennis) -> Iterator[Besluit]:
@@ -117,7 +151,7 @@ def _besluiten(kennis: Kennis) -> Iterator[Besluit]:
             yield besluit._replace(oordeel=_uitslag(Oordeel.MAG, Grondslag.TOESTEMMING))
 
 
-def _uitslag(oordeel: Oordeel, grondslag: Grondslag | None = None) -> Any:
+def _uitslag(oordeel: Oordeel | Zelf, grondslag: Grondslag | None = None) -> Any:
     if oordeel is not Oordeel.MAG:
         return _UITSLAGEN[oordeel.value]
     return _UITSLAGEN[f"mag op {grondslag or 'wat de jongere zelf vertelt'}"]
@@ -132,14 +166,6 @@ class _Vast(dict[str, _Uitslag]):
 
 
 _UITSLAGEN: Final = _Vast()
-
-
-def _toetsen(kennis: Kennis) -> Iterator[Atoom]:
-    condities = [besluit.als for besluit in kennis.besluiten]
-    condities += kennis.afgeleid.values()
-    condities += [botsing.als for botsing in kennis.botsingen]
-    for conditie in condities:
-        yield from conditie.atomen()
 
 
 # --- de toelichting -----------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from knowledge.condities import Alle
@@ -28,14 +30,16 @@ def test_wat_als_bekend_opgeschreven_staat_bestaat_en_heeft_een_reden() -> None:
 
 
 def test_een_regel_verandert_overal_waar_zij_meetelt() -> None:
-    kennis = gemaakt("N-DSP-STARTKWAL: regel weg")
+    kennis = gemaakt("N-LP-DSP: regel weg")
+    van_leerplicht = {"datum": dt.date(2026, 3, 2), "van": "leerplicht", "naar": "doorstroompunt"}
+    feiten = {**van_leerplicht, "leeftijd": 18, "startkwalificatie": False}
 
-    def noemt_mandaat(kennis: Kennis) -> bool:
-        return "mandaat" in kennis.afgeleid["is_er_een_grond"].feiten()
+    def er_is_grond(kennis: Kennis) -> bool | None:
+        return kennis.afgeleid["is_er_een_grond"].waarheid(feiten)
 
-    assert "N-DSP-STARTKWAL" not in {regel.id for regel in kennis.regels}
+    assert "N-LP-DSP" not in {regel.id for regel in kennis.regels}
     assert verschil(huidige(), kennis) is not None
-    assert noemt_mandaat(huidige())
+    assert (er_is_grond(huidige()), er_is_grond(kennis)) == (True, None)
 
 
 def test_een_andere_termijn_geldt_overal() -> None:
@@ -51,8 +55,9 @@ def test_een_andere_termijn_geldt_overal() -> None:
     "id_",
     [
         "N-VSV: regel weg",
-        "VOORRANG: mag_niet voor overleg",
-        "besluit 3 gevaar_verkeerde_ontvanger: besluit weg",
+        "VOORRANG: mag_niet voor vertelt_zelf",
+        "besluit 4 gevaar_verkeerde_ontvanger: besluit weg",
+        "B-BELANG-OVERLEG: regel weg",
         "B-PW65: van ook uwv: van is gemeente",
         "B-GEVAAR-ACHTERAF: acties zonder achteraf_informeren",
     ],
