@@ -19,30 +19,46 @@ def telt_nog(stand: Stand) -> frozenset[str]:
     """Return the unknown facts worth asking; none when the facts contradict each other.
 
     And none in an emergency that the receiver cannot avert. Among them are those weighed by
-    default that could matter: what if the default were not filled in?
+    default that could matter.
     """
-    if motor.botsingen(stand) or stand.kennis.nood.waarheid(stand.feiten) is True:
+    return telt_zonder_standaard(stand) | standaard_telt(stand)
+
+
+def telt_zonder_standaard(stand: Stand) -> frozenset[str]:
+    """Return the same without the facts that are weighed by default."""
+    if not _valt_te_vragen(stand):
+        return frozenset()
+    return motor.open_feiten(stand) | voor_bijregels(stand)
+
+
+def standaard_telt(stand: Stand) -> frozenset[str]:
+    """Return which facts weighed by default could matter: what if it were not filled in?"""
+    if not _valt_te_vragen(stand):
         return frozenset()
     zonder = stand.zonder_standaard()
-    gewoon = (motor.open_feiten(zonder) | _voor_bijregels(zonder)) & _MET_STANDAARD
-    return motor.open_feiten(stand) | _voor_bijregels(stand) | gewoon
+    return (motor.open_feiten(zonder) | voor_bijregels(zonder)) & MET_STANDAARD
 
 
-_MET_STANDAARD: Final = frozenset((*STANDAARD, *STANDAARD_VAN_GEGEVEN))
+MET_STANDAARD: Final = frozenset((*STANDAARD, *STANDAARD_VAN_GEGEVEN))
 
 
-def _voor_bijregels(stand: Stand) -> frozenset[str]:
+def _valt_te_vragen(stand: Stand) -> bool:
+    return not motor.botsingen(stand) and stand.kennis.nood.waarheid(stand.feiten) is not True
+
+
+def voor_bijregels(stand: Stand) -> frozenset[str]:
+    """Return what conditions and actions wait for, as far as something may still be shared."""
     feiten = {**stand.feiten, **voorlopige_uitkomst(stand)}
+    delend = [
+        {**feiten, "uitkomst_oordeel": oordeel.value}
+        for oordeel in motor.mogelijk(stand)
+        if oordeel in _DEELT
+    ]
     beslissend = stand.kennis.beslissend
     open_: set[str] = set()
-    for conditie, regel in stand.toegespitst.bijregels:
-        if regel.voorwaarden or regel.acties:
-            namen = conditie.open(feiten)
-            if _OORDEEL in namen:
-                # What would hold under no verdict that can still come, waits for nothing.
-                namen = frozenset().union(
-                    *(conditie.open({**feiten, _OORDEEL: o.value}) for o in motor.mogelijk(stand))
-                )
+    for conditie, regel in stand.toegespitst.bijregels if delend else ():
+        if (regel.voorwaarden or regel.acties) and conditie.open(feiten):
+            namen = frozenset[str]().union(*(conditie.open(elk) for elk in delend))
             # What a verdict may rest on becomes a condition there, and never a question.
             open_ |= namen - beslissend if regel.ook_bij_onbekend else namen
     # While the outcome itself is open, nobody can say whether a side rule will apply.
@@ -50,7 +66,7 @@ def _voor_bijregels(stand: Stand) -> frozenset[str]:
 
 
 _UITKOMST = tuple(UITKOMSTFEITEN)
-_OORDEEL: Final = "uitkomst_oordeel"
+_DEELT: Final = (Oordeel.MAG, Oordeel.MAG_MET_TOESTEMMING)
 
 
 def voorlopige_uitkomst(stand: Stand) -> dict[str, Any]:

@@ -115,9 +115,7 @@ class Bord:
     def _zinvol(self, plek: Plek, vraag: Vraag) -> bool:
         if plek.mits.waarheid(self.stand.feiten) is not True:
             return False
-        if plek.als is not None and not plek.als(self):
-            return False
-        return self.telt(vraag)
+        return self.telt(vraag) and (plek.als is None or plek.als(self))
 
     def telt(self, vraag: Vraag) -> bool:
         """Tell whether the answer to a question can still matter, so that it is worth asking."""
@@ -127,4 +125,12 @@ class Bord:
             return False
         if vraag.soort is Vraagsoort.SELECTIE and not feitenblad.namen(self.dossier):
             return False
-        return vraag.feit in self._gewogen.telt_nog
+        return self._gewogen.telt(vraag.feit)
+
+    def telt_zeker(self, vraag: Vraag) -> bool:
+        """Tell it more precisely, at the cost of working out the outcome."""
+        return vraag.feit is None or self._gewogen.telt_zeker(vraag.feit)
+
+    def kan_gezegd(self, vraag: Vraag) -> bool:
+        """Tell whether a fact that nobody is asked for would matter if somebody told it."""
+        return vraag.feit is not None and self._gewogen.telt(vraag.feit)

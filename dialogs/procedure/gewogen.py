@@ -13,6 +13,7 @@ from typing import Final
 from dialogs.dossier import feitenblad
 from dialogs.dossier.feitenblad import Velden
 from knowledge import belang, motor, weging
+from knowledge.beslissing import Oordeel
 from knowledge.condities import Conditie, Waarheid
 from knowledge.feiten import Doel, Situatie
 from knowledge.motor import GegevenStand, Stand
@@ -44,10 +45,31 @@ class Gewogen:
         """What can be decided for each data item."""
         return motor.per_gegeven(self.stand)
 
+    def telt(self, feit: str) -> bool:
+        """Tell whether an unknown fact can still matter, of an item or of the situation."""
+        return feit in (self._standaard if feit in belang.MET_STANDAARD else self._telt_nog)
+
     @cached_property
-    def telt_nog(self) -> frozenset[str]:
-        """The unknown facts that still matter, by name: of an item as of the situation."""
-        return frozenset(sleutel.rpartition("].")[2] for sleutel in belang.telt_nog(self.stand))
+    def _telt_nog(self) -> frozenset[str]:
+        sleutels = belang.telt_zonder_standaard(self.stand)
+        return frozenset(sleutel.rpartition("].")[2] for sleutel in sleutels)
+
+    @cached_property
+    def _standaard(self) -> frozenset[str]:
+        # By itself: a walk of its own, for what is seldom asked.
+        return belang.standaard_telt(self.stand)
+
+    def telt_zeker(self, feit: str) -> bool:
+        """Tell the same, but where the outcome is settled only of what conditions wait for.
+
+        `telt` may name one too many. This takes the outcome itself, and so is for the end.
+        """
+        uit = self.uitkomst
+        if uit.oordeel is Oordeel.ONVOLLEDIG:
+            return any(feit == sleutel.rpartition("].")[2] for sleutel in uit.ontbrekend)
+        if any(gegeven.delen is None for gegeven in uit.gegevens):
+            return self.telt(feit)
+        return feit in belang.voor_bijregels(self.stand) or feit in belang.MET_STANDAARD
 
     @cached_property
     def uitkomst(self) -> Uitkomst:

@@ -20,7 +20,7 @@ from knowledge.feit import feit
 from knowledge.regels import begrippen as b
 from knowledge.regels import stap_1_grondslag as regels
 from knowledge.regels.basis import Grondslag
-from knowledge.regels.tegenspraak import TEGENSPRAAK
+from knowledge.regels.tegenspraak import N_OVERDRACHT_GEWEIGERD, TEGENSPRAAK
 
 
 class Toestand(Enum):
@@ -175,7 +175,7 @@ STAP: Final = Stap(
         ),
         T.VERPLICHTING: een(*(regel.geeft_grond for regel in regels.PLICHTEN)),
         T.TAAK: een(*(regel.geeft_grond for regel in TAKEN)),
-        T.OVERDRACHT: _BOTST,
+        T.OVERDRACHT: N_OVERDRACHT_GEWEIGERD.van_toepassing,
         T.TOESTEMMING: een(b.GEWEIGERD, b.GELDIGE_TOESTEMMING),
         T.JONGERE_ERBIJ: regels.B_AANWEZIG.geeft_grond,
         T.OVEREENKOMST: regels.B_OVEREENKOMST.geeft_grond,

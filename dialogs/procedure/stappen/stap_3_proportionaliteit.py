@@ -69,6 +69,11 @@ def alles_geblokkeerd(bord: Bord) -> bool:
     )
 
 
+def iets_bijzonders(bord: Bord) -> bool:
+    """Some item may be of a kind that only explicit consent opens."""
+    return bord.waarheid(B_BIJZONDER.van_toepassing) is not False
+
+
 def nodig_onbekend(bord: Bord) -> bool:
     """Guard: of some item nobody knows whether it is needed."""
     return any("nodig" not in gegeven.feiten for gegeven in bord.per_gegeven)
@@ -82,7 +87,7 @@ STAP: Final = Stap(
     einden=frozenset((T.NODIGE_GEGEVENS, T.VERTELT_ZELF, T.NIETS_NODIG, T.GEBLOKKEERD, T.ONBEKEND)),
     vragen={
         T.NODIG: (Plek("nodig"), Plek("nodig_reden", als=nodig_beantwoord)),
-        T.SOORT: (Plek("toestemming"), *EISEN, Plek("leeftijd")),
+        T.SOORT: (Plek("toestemming", als=iets_bijzonders), *EISEN),
     },
     overgangen=(
         Overgang(T.NODIG, T.SOORT),

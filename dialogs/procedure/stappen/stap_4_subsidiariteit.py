@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
@@ -38,9 +39,21 @@ def alternatief_beantwoord(bord: Bord) -> bool:
     return _alternatief(bord) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class TeltEcht:
+    """Nothing else is open now, so it can be told exactly whether a question matters."""
+
+    plek: Plek
+
+    def __call__(self, bord: Bord) -> bool:
+        """Tell whether it does, and whether it would be asked at its own place."""
+        eigen = self.plek.als is None or self.plek.als(bord)
+        return eigen and bord.telt_zeker(VRAGEN[self.plek.vraag])
+
+
 # Later answers can open what an earlier stap passed over; nothing that matters stays unasked.
 _ALLES: Final = tuple(
-    plek
+    Plek(plek.vraag, plek.mits, TeltEcht(plek))
     for stap in (stap_1_grondslag.STAP, stap_2_doelbinding.STAP)
     for plekken in stap.vragen.values()
     for plek in plekken
