@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from types import ModuleType
+from typing import Final
 
 from knowledge import regels
 from knowledge.beslissing import BESLUITEN
@@ -13,8 +15,11 @@ from knowledge.regels import ALLE_REGELS
 from knowledge.regels.basis import Regel
 from knowledge.regels.botsingen import BOTSINGEN
 from knowledge.spoor import woordsleutel
+from knowledge.stem import ONTVANGER, VELDEN, VOOR_BEIDEN
 from knowledge.teksten import teksten
 from knowledge.termijnen import termijnen
+
+_VELD: Final = tuple(f"{veld}." for veld in VELDEN)
 
 
 def controleer() -> None:
@@ -27,6 +32,7 @@ def controleer() -> None:
     for feit in FEITEN.values():
         _controleer_feit(feit)
     _controleer_regels()
+    _controleer_stemmen(_gegeven_teksten(), teksten())
     for besluit in BESLUITEN:
         _eis_tekst(f"redenen.{besluit.reden}", besluit.reden)
     for botsing in BOTSINGEN:
@@ -58,6 +64,36 @@ def _controleer_regels() -> None:
             for sleutel in getattr(regel, veld):
                 _eis_tekst(f"{veld}.{sleutel}", regel.id)
     _controleer_lijsten(gezien)
+
+
+def _gegeven_teksten() -> set[str]:
+    """Return the key of every sentence that some rule brings along."""
+    return {
+        f"{veld}.{sleutel}"
+        for regel in ALLE_REGELS
+        for veld in VELDEN
+        for sleutel in getattr(regel, veld)
+    }
+
+
+def _controleer_stemmen(gegeven: Collection[str], alle: Collection[str]) -> None:
+    """Every sentence speaks to giver and receiver, or has a variant for the receiver."""
+    voor_beiden = {f"{veld}.{sleutel}" for veld in VELDEN for sleutel in VOOR_BEIDEN[veld]}
+    for sleutel in sorted(gegeven):
+        eigen = f"{sleutel}{ONTVANGER}" in alle
+        if eigen is (sleutel in voor_beiden):
+            raise KennisOnjuist(
+                f"tekst {sleutel} is voor beiden en heeft ook een zin voor de ontvanger"
+                if eigen
+                else f"tekst {sleutel} heeft geen zin voor de ontvanger, en is niet voor beiden"
+            )
+    for sleutel in sorted(alle):
+        basis = sleutel.removesuffix(ONTVANGER)
+        gebruikt = basis in (gegeven if sleutel.startswith(_VELD) else alle)
+        if basis != sleutel and not gebruikt:
+            raise KennisOnjuist(f"tekst {sleutel} wordt nooit gebruikt")
+    if over := voor_beiden.difference(gegeven):
+        raise KennisOnjuist(f"tekst {min(over)} is voor beiden, maar geen regel geeft hem")
 
 
 def _controleer_lijsten(ids: set[str]) -> None:

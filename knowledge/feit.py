@@ -20,8 +20,11 @@ from knowledge.termijnen import Termijn
 UITKOMSTFEITEN: Final[dict[str, Feit]] = {
     "uitkomst_oordeel": Feit("uitkomst_oordeel", "keuze"),
     "uitkomst_grondslag": Feit("uitkomst_grondslag", "keuze"),
-    # Some shared item rests on consent, whatever ground names the whole.
+    # The data item rests on consent, or only consent would let it be shared.
     "uitkomst_op_toestemming": Feit("uitkomst_op_toestemming", "ja_nee"),
+    # Of the situation, where the three above are of one data item; `botsing` where the answers
+    # contradict each other.
+    "uitkomst_samen": Feit("uitkomst_samen", "keuze"),
 }
 
 

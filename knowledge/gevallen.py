@@ -21,6 +21,7 @@ UITKOMSTEN: Final[dict[str, tuple[str | bool, ...]]] = {
     "uitkomst_op_toestemming": (True, False),
     "uitkomst_oordeel": tuple(o.value for o in Oordeel if o is not Oordeel.ONVOLLEDIG),
     "uitkomst_grondslag": (*(g.value for g in Grondslag), "geen"),
+    "uitkomst_samen": (*(o.value for o in Oordeel), "botsing"),
 }
 """What the motor concludes, taken as free: whether an outcome is reached is not asked here."""
 _STAPPEN_HOOGSTENS: Final = 200_000

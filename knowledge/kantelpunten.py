@@ -21,7 +21,7 @@ Verandering = tuple[str, dict[str, Any]]
 
 _WEG: Final = "zonder_gegeven"
 """Within this module: the number of the item that is left out."""
-_GELDIGE_TOESTEMMING: Final[dict[str, Any]] = {
+GELDIGE_TOESTEMMING: Final[dict[str, Any]] = {
     "toestemming": "gegeven",
     "toestemming_vrij": True,
     "toestemming_duidelijk": True,
@@ -110,8 +110,8 @@ def _overgebleven(feiten: dict[str, Any], aantal: int) -> list[int]:
 
 def _veranderingen(stand: Stand) -> Iterator[Verandering]:
     feiten = stand.feiten
-    if any(feiten.get(naam) != waarde for naam, waarde in _GELDIGE_TOESTEMMING.items()):
-        yield "toestemming", _GELDIGE_TOESTEMMING
+    if any(feiten.get(naam) != waarde for naam, waarde in GELDIGE_TOESTEMMING.items()):
+        yield "toestemming", GELDIGE_TOESTEMMING
     if feiten.get("toestemming") != "geweigerd":
         yield "toestemming", {"toestemming": "geweigerd"}
     for naam in JA_NEE:

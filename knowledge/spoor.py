@@ -6,20 +6,35 @@ that holds, the first part of an 'or' that holds, and the other way round when i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from knowledge.atomen import Bevat, EenVan, Geldig, Vergelijk
 from knowledge.condities import Alle, Atoom, Conditie, Een, Niet
-from knowledge.feiten import FEITEN, Feiten
+from knowledge.feiten import FEITEN, STANDAARD, STANDAARD_VAN_GEGEVEN, Feiten
 from knowledge.kennis import Kennis, huidige
 
 _ORGANISATIES: Final = ("van", "naar")
+_STANDAARD: Final = {**STANDAARD, **STANDAARD_VAN_GEGEVEN}
+_GEEN: Final = object()
 
 
 def spoor(conditie: Conditie, feiten: Feiten, kennis: Kennis) -> tuple[str, ...]:
     """Return the facts that make a condition what it is, each once, in words."""
-    return tuple(dict.fromkeys(_zin(atoom, feiten, kennis) for atoom in _dragend(conditie, feiten)))
+    alle = list(_dragend(conditie, feiten))
+    # How an unknown is weighed that nobody is asked for is no fact that somebody told.
+    gezegd = [
+        atoom for atoom in alle if feiten.get(atoom.naam) != _STANDAARD.get(atoom.naam, _GEEN)
+    ]
+    return tuple(dict.fromkeys(_zin(atoom, feiten, kennis) for atoom in gezegd or alle))
+
+
+def spoor_per_feit(
+    condities: Iterable[Conditie], feiten: Feiten, kennis: Kennis
+) -> tuple[str, ...]:
+    """Return what these conditions rest on, one sentence for every fact: the last that is said."""
+    atomen = {a.naam: a for conditie in condities for a in _dragend(conditie, feiten)}
+    return tuple(_zin(atoom, feiten, kennis) for atoom in atomen.values())
 
 
 def dragende_feiten(conditie: Conditie, feiten: Feiten) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from knowledge.feiten import Feiten
 from knowledge.kennis import Kennis
 from knowledge.motor import GegevenStand, Stand
 from knowledge.regels.basis import Regel
+from knowledge.route import ROUTE, niet_voldaan
 from knowledge.spoor import dragende_feiten, spoor
 
 
@@ -39,6 +40,10 @@ def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
 
 def spoor_van(per_gegeven: Sequence[GegevenStand], regel: Regel, kennis: Kennis) -> tuple[str, ...]:
     """Return the facts on which a rule rests, in words, from the first item to which it applies."""
+    if regel.id == ROUTE:
+        # It rests on what other rules about this route ask for, and is not so.
+        gemist = [d for g in per_gegeven for d in niet_voldaan((g.feiten,), kennis)]
+        return tuple(dict.fromkeys(zin for deel in gemist for zin in deel.feiten))
     geldt = _waar_zij_geldt(per_gegeven, regel)
     return spoor(*geldt, kennis) if geldt else ()
 

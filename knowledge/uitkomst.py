@@ -23,7 +23,10 @@ class GegevenUitkomst:
     reden: str
     oordeel: Oordeel
     """The verdict for this item alone."""
+    grondslag: Grondslag | None = None
+    """The ground on which this item is shared; None when it is not, or told by the young person."""
     regels: tuple[str, ...] = ()
+    """The rules that carry it, or those that explain why it is not shared."""
 
     def als_json(self) -> dict[str, Any]:
         """Return the item as the `weeg` contract writes it."""
@@ -32,6 +35,7 @@ class GegevenUitkomst:
             "delen": self.delen,
             "reden": self.reden,
             "oordeel": self.oordeel.value,
+            "grondslag": _waarde(self.grondslag),
             "regels": list(self.regels),
         }
 
@@ -50,6 +54,14 @@ class Kantelpunt:
 
     feiten: dict[str, Any]
     oordeel: Oordeel
+
+
+@dataclass(frozen=True, slots=True)
+class Afloop:
+    """A verdict that is still possible, and the fewest missing facts that lead there."""
+
+    oordeel: Oordeel
+    feiten: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,10 @@ class Uitkomst:
     """Why each main rule applies: the facts it rests on."""
     kantelpunten: tuple[Kantelpunt, ...] = ()
     andere_regeling: AndereRegeling | None = None
+    mogelijk: tuple[Afloop, ...] = ()
+    """With `onvolledig`: every verdict that is still possible."""
+    in_elk_geval: str | None = None
+    """With `onvolledig`: what holds whatever the missing facts turn out to be."""
 
     def als_json(self) -> dict[str, Any]:
         """Return the outcome as the `weeg` contract writes it."""
@@ -97,6 +113,8 @@ class Uitkomst:
             "let_op": list(self.let_op),
             "alternatief": _waarde(self.alternatief),
             "ontbrekend": list(self.ontbrekend),
+            "mogelijk": [{"oordeel": a.oordeel.value, "feiten": a.feiten} for a in self.mogelijk],
+            "in_elk_geval": self.in_elk_geval,
             "spoor": [{"regel": s.regel, "feiten": list(s.feiten)} for s in self.spoor],
             "kantelpunten": [
                 {"feiten": p.feiten, "oordeel": p.oordeel.value} for p in self.kantelpunten

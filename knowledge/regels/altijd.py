@@ -1,7 +1,8 @@
 """Wat bij een uitkomst hoort: voorwaarden, acties en waarschuwingen. Nooit het oordeel zelf.
 
-These conditions may look at what the motor concluded (`uitkomst_oordeel`,
-`uitkomst_grondslag`); `soort` is here every kind among the items that are not struck.
+These conditions may look at what the motor concluded: of one data item (`uitkomst_oordeel`,
+`uitkomst_grondslag`) or of the whole (`uitkomst_samen`). A rule that looks at an item, or at
+what was concluded of it, holds for some items and says for which.
 """
 
 from __future__ import annotations
@@ -27,10 +28,15 @@ from knowledge.regels.stap_1_grondslag import (
 from knowledge.termijnen import termijn
 
 DEELT: Final = feit("uitkomst_oordeel").is_("mag", "mag_met_toestemming")
+VRAAGT: Final = feit("uitkomst_oordeel").is_("mag_met_toestemming")
 OP_TOESTEMMING: Final = feit("uitkomst_op_toestemming").ja()
-NIETS_GEDEELD: Final = feit("uitkomst_oordeel").is_("mag_niet", "anders")
-GEEN_NOODGEVAL: Final = ~feit("levensgevaar").ja()
+GEVAAR: Final = feit("levensgevaar").ja()
+GEEN_NOODGEVAL: Final = ~GEVAAR
 NAAR_VEILIG_THUIS: Final = feit("naar").is_("veilig_thuis")
+# Towards Veilig Thuis there are other words for what one tells, and when.
+VERTELT: Final = GEEN_NOODGEVAL & ~NAAR_VEILIG_THUIS
+SAMEN_DELEN: Final = feit("uitkomst_samen").is_("mag", "mag_met_toestemming", "overleg")
+SAMEN_NIETS: Final = feit("uitkomst_samen").is_("mag_niet", "anders")
 WEIGEREN_KOST_IETS: Final = feit("doel").is_("onderzoek_leerbaarheid", "beoordelen_uitkering")
 _OUDERS_NOG_VRAGEN: Final = (
     N_OVERDRACHT.geeft_grond
@@ -44,10 +50,24 @@ REGELS: Final[tuple[Regel, ...]] = (
     # --- toestemming ---
     _bij(
         id="B-TOESTEMMING-VRAGEN",
-        als=feit("uitkomst_oordeel").is_("mag_met_toestemming"),
+        als=VRAAGT & ~b.VERTEGENWOORDIGD,
         bronnen=("2021-1-s1", "2026-2-s1"),
         voorwaarden=("vier_eisen",),
         acties=("toestemming_vragen",),
+        ook_bij_onbekend=True,
+    ),
+    _bij(
+        id="B-VERTEGENWOORDIGER-VRAGEN",
+        als=VRAAGT & b.VERTEGENWOORDIGD,
+        bronnen=("2021-1-s1", "2026-2-s1", "UAVG-5"),
+        voorwaarden=("vier_eisen",),
+        acties=("vertegenwoordiger_vragen",),
+    ),
+    _bij(
+        id="B-BIJZONDER-VRAGEN",
+        als=VRAAGT & b.BIJZONDER,
+        bronnen=("2021-1", "2026-2", "UAVG-22"),
+        acties=("uitdrukkelijk_vragen",),
     ),
     _bij(
         id="B-SCHRIFTELIJK",
@@ -89,6 +109,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     _bij(
         id="B-JONG",
         als=b.VERTEGENWOORDIGD
+        & GEEN_NOODGEVAL
         & een(OP_TOESTEMMING, feit("uitkomst_oordeel").is_("overleg", "mag_niet")),
         bronnen=("UAVG-5", "UAVG-5-3"),
         acties=("jongere_horen",),
@@ -227,8 +248,14 @@ REGELS: Final[tuple[Regel, ...]] = (
         geldig=NIEUW,
         bronnen=("WEB-9.2.13-2",),
         voorwaarden=("ouders_akkoord_na_vertrek",),
-        let_op=("ouders_akkoord_onze_lezing",),
         ook_bij_onbekend=True,
+    ),
+    _bij(
+        id="N-OVERDRACHT-OUDERS-LEZING",
+        als=_OUDERS_NOG_VRAGEN & feit("opleiding").is_(*b.MBO_OPLEIDING),
+        geldig=NIEUW,
+        bronnen=("WEB-9.2.13-2",),
+        let_op=("ouders_akkoord_onze_lezing",),
     ),
     _bij(
         id="B-PW65-TAAK",
@@ -344,7 +371,21 @@ REGELS: Final[tuple[Regel, ...]] = (
         let_op=("leeftijd_buiten_documenten",),
     ),
     *spanningen.REGELS,
-    # --- altijd ---
+    # --- wat tegenhoudt, en wat er dan te doen is ---
+    _bij(
+        id="B-WEGLATEN",
+        als=feit("uitkomst_oordeel").is_("mag_niet")
+        & feit("uitkomst_samen").is_("mag", "mag_met_toestemming")
+        & ~b.NUMMER,
+        bronnen=("2021-1-s3", "2026-2-s3"),
+        acties=("weglaten",),
+    ),
+    _bij(
+        id="B-MILDER-DOEN",
+        als=feit("uitkomst_oordeel").is_("anders"),
+        bronnen=("2021-1-s4", "2026-2-s4"),
+        acties=("mildere_weg",),
+    ),
     _bij(
         id="B-OVERLEGGEN",
         als=feit("uitkomst_oordeel").is_("overleg"),
@@ -352,14 +393,29 @@ REGELS: Final[tuple[Regel, ...]] = (
         acties=("privacy_officer",),
     ),
     _bij(
+        id="B-BOTSING",
+        als=feit("uitkomst_samen").is_("botsing"),
+        bronnen=("2021-2", "2026-2"),
+        acties=("botsing_uitzoeken",),
+    ),
+    # --- gevaar ---
+    _bij(
         id="B-GEVAAR",
-        als=feit("levensgevaar").ja(),
+        als=GEVAAR,
         bronnen=("2021-1-s1", "2026-2-s1"),
         acties=("bel_112",),
     ),
     _bij(
+        id="B-GEVAAR-NAGAAN",
+        # While nobody said whether there is danger, that comes first.
+        als=GEVAAR & feit("uitkomst_samen").is_("onvolledig"),
+        bronnen=("2021-1-s1", "2026-2-s1"),
+        acties=("bel_112",),
+        ook_bij_onbekend=True,
+    ),
+    _bij(
         id="B-GEVAAR-ACHTERAF",
-        als=feit("uitkomst_grondslag").is_("vitaal_belang"),
+        als=GEVAAR & feit("uitkomst_oordeel").is_("mag"),
         bronnen=("2021-1-s4", "2026-2-s4"),
         acties=("achteraf_informeren",),
     ),
@@ -381,18 +437,35 @@ REGELS: Final[tuple[Regel, ...]] = (
         bronnen=("2021-1-s4", "2026-2-s4"),
         let_op=("ouders_deel_van_gevaar",),
     ),
+    # --- altijd ---
     _bij(
         id="B-ALTIJD-INFORMEREN",
-        als=GEEN_NOODGEVAL & ~NIETS_GEDEELD,
+        als=VERTELT & SAMEN_DELEN,
         bronnen=("2021-1-s4", "2026-2-s4"),
-        acties=("jongere_informeren", "motiveren"),
+        acties=("jongere_informeren",),
+        ook_bij_onbekend=True,
+    ),
+    _bij(
+        id="B-ALTIJD-MOTIVEREN",
+        als=GEEN_NOODGEVAL & SAMEN_DELEN,
+        bronnen=("2021-1-s4", "2026-2-s4"),
+        acties=("motiveren",),
+        ook_bij_onbekend=True,
     ),
     _bij(
         id="B-ALTIJD-NIETS",
         # Not towards Veilig Thuis: that nothing is shared may be what a child hides behind.
-        als=NIETS_GEDEELD & ~NAAR_VEILIG_THUIS & GEEN_NOODGEVAL,
+        als=VERTELT & SAMEN_NIETS,
         bronnen=("2021-1-s4", "2026-2-s4"),
         acties=("jongere_informeren_niets", "motiveren_niets"),
+        ook_bij_onbekend=True,
+    ),
+    _bij(
+        id="B-ALTIJD-OPEN",
+        als=VERTELT & feit("uitkomst_samen").is_("onvolledig"),
+        bronnen=("2021-1-s4", "2026-2-s4"),
+        acties=("jongere_informeren_open", "motiveren_open"),
+        ook_bij_onbekend=True,
     ),
     _bij(
         id="B-ALTIJD",

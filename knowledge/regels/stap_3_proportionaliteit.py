@@ -51,6 +51,7 @@ B_NUMMER: Final = Regel(
     stap=3,
     als=b.NUMMER & ~een(*(regel.geeft_grond for regel in _DRAAGT_NUMMER)),
     bronnen=("UAVG-46",),
+    acties=("nummer_weglaten",),
 )
 B_MEDISCH: Final = Regel(
     id="B-MEDISCH",

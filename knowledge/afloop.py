@@ -1,0 +1,209 @@
+"""De afloop: welke oordelen nog kunnen zolang er feiten ontbreken, en welke feiten daarheen leiden.
+
+Of every verdict the fewest facts are sought. Where the decision diagram was built this is a walk
+over its few nodes. Where it would grow too large, one way down to every verdict is looked for and
+then stripped of what it can do without; there a verdict is listed only when a way was found.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import combinations, islice, product
+from typing import Any, Final
+
+from knowledge import motor
+from knowledge.beslissing import Oordeel
+from knowledge.diagram import Diagram, plaats
+from knowledge.feiten import FEITEN
+from knowledge.kantelpunten import GELDIGE_TOESTEMMING
+from knowledge.motor import Stand
+from knowledge.onbekend import Openstaand
+from knowledge.rest import Restant, feiten_van
+from knowledge.uitkomst import Afloop
+from knowledge.waarden import klassen
+
+_PROBEER_HOOGSTENS: Final = 300
+"""So many pairs of facts are tried in a diagram; the rest is led there by a shortest way."""
+_WENDINGEN_HOOGSTENS: Final = 200
+"""So many worlds are looked at without one."""
+# Where nothing special is the matter: no law, only a place to start looking. What is not here is
+# answered with no, or with the last of its values.
+_RUSTIG: Final[Mapping[str, Any]] = {
+    "leeftijd": 20,
+    "opleiding": "entree",
+    "toestemming": "niet_gevraagd",
+    "doel_verenigbaar": True,
+    "nodig": True,
+    "soort": frozenset(("gewoon",)),
+    "gegevens": ({"nodig": True, "soort": frozenset(("gewoon",))},),
+    "alternatief": "geen",
+}
+
+
+def kan_worden(open_: Openstaand, stand: Stand) -> frozenset[Oordeel]:
+    """Return the verdicts that are still possible; never too few."""
+    if open_.diagram is None:
+        return motor.mogelijk(stand)
+    return frozenset(open_.diagram.oordelen())
+
+
+def aflopen(open_: Openstaand, stand: Stand) -> tuple[Afloop, ...]:
+    """Return every verdict still possible with facts that lead there, the best verdict first."""
+    gevonden: Mapping[Oordeel, Mapping[str, Any]] = {}
+    if open_.diagram is not None:
+        gevonden = _uit_diagram(open_.diagram, stand)
+    elif open_.begin is not None:
+        gevonden = _door_te_zoeken(open_.begin)
+    return tuple(
+        Afloop(oordeel, {sleutel: _als_json(waarde) for sleutel, waarde in feiten.items()})
+        for oordeel, feiten in sorted(gevonden.items(), key=lambda paar: stand.kennis.rang[paar[0]])
+    )
+
+
+def in_elk_geval(mogelijk: frozenset[Oordeel]) -> str | None:
+    """Return the key of what holds whichever of these it becomes; None when nothing does."""
+    if Oordeel.MAG in mogelijk:
+        return None
+    if mogelijk <= {Oordeel.MAG_NIET, Oordeel.ANDERS}:
+        return "niet_delen"
+    return "nog_niet_delen"
+
+
+def _uit_diagram(diagram: Diagram, stand: Stand) -> dict[Oordeel, dict[str, Any]]:
+    gezocht = diagram.oordelen()
+    uit: dict[Oordeel, dict[str, int]] = {}
+    for takken in islice(_keuzes(diagram), _PROBEER_HOOGSTENS):
+        oordeel = _leidt_tot(diagram, takken, stand)
+        if oordeel is not None:
+            uit.setdefault(oordeel, takken)
+        if uit.keys() >= gezocht:
+            break
+    for oordeel, pad in diagram.paden().items():
+        if oordeel not in uit:
+            uit[oordeel] = _uitgekleed(pad, lambda takken: len(diagram.bladen(takken)) == 1)
+    return {
+        oordeel: {sleutel: diagram.waarden(sleutel)[tak] for sleutel, tak in takken.items()}
+        for oordeel, takken in uit.items()
+    }
+
+
+def _keuzes(diagram: Diagram) -> Iterator[dict[str, int]]:
+    """Yield every value of every single fact, then of every two."""
+    sleutels = sorted(diagram.beslissend(), key=plaats)
+    for aantal in (1, 2):
+        for groep in combinations(sleutels, aantal):
+            for takken in product(*(range(len(diagram.waarden(s))) for s in groep)):
+                yield dict(zip(groep, takken, strict=True))
+
+
+def _leidt_tot(diagram: Diagram, takken: Mapping[str, int], stand: Stand) -> Oordeel | None:
+    oordelen = diagram.bladen(takken)
+    if len(oordelen) == 1:
+        return oordelen.pop()
+    nood = stand.kennis.nood
+    if oordelen and not nood.feiten().isdisjoint(takken):
+        feiten = {sleutel: diagram.waarden(sleutel)[tak] for sleutel, tak in takken.items()}
+        if nood.waarheid({**stand.feiten, **feiten}) is True:
+            return Oordeel.OVERLEG
+    return None
+
+
+def _door_te_zoeken(begin: Restant) -> dict[Oordeel, dict[str, Any]]:
+    """Start where nothing special is the matter, and change one thing at a time."""
+    open_ = sorted(feiten_van(begin, begin.atomen_van_besluiten), key=plaats)
+    rustig = {sleutel: _rustig(sleutel, begin) for sleutel in open_}
+    gezocht = set(motor.mogelijk(begin.stand))
+    uit: dict[Oordeel, dict[str, Any]] = {}
+    for anders in islice(_wendingen(open_, begin), _WENDINGEN_HOOGSTENS):
+        wereld = _met(begin.stand, {**rustig, **anders})
+        oordelen = motor.mogelijk(wereld)
+        if len(oordelen) == 1 and not oordelen <= uit.keys() and not motor.botsingen(wereld):
+            uit[next(iter(oordelen))] = _genoeg(begin.stand, rustig, anders, oordelen)
+        if uit.keys() >= gezocht:
+            break
+    return uit
+
+
+def _rustig(sleutel: str, begin: Restant) -> Any:
+    naam = sleutel.rpartition(".")[2]
+    feit = FEITEN.get(naam)
+    if naam in _RUSTIG:
+        return _RUSTIG[naam]
+    if naam == "datum":
+        return begin.stand.kennis.nieuw_vanaf
+    if feit is not None and feit.soort == "ja_nee":
+        return False
+    return feit.waarden[-1] if feit is not None and feit.waarden else 0
+
+
+def _wendingen(open_: Sequence[str], begin: Restant) -> Iterator[dict[str, Any]]:
+    yield {}
+    yield {naam: waarde for naam, waarde in GELDIGE_TOESTEMMING.items() if naam in open_}
+    enkel = [(sleutel, w) for sleutel in open_ for w in klassen(sleutel, begin.kennis)]
+    yield from ({sleutel: waarde} for sleutel, waarde in enkel)
+    yield from ({a: wa, b: wb} for (a, wa), (b, wb) in combinations(enkel, 2) if a != b)
+
+
+def _genoeg(
+    stand: Stand,
+    rustig: Mapping[str, Any],
+    anders: Mapping[str, Any],
+    oordelen: frozenset[Oordeel],
+) -> dict[str, Any]:
+    """Return what is needed of a world to settle its verdict."""
+    feiten = dict(anders)
+    while True:
+        wereld = _met(stand, feiten)
+        if motor.mogelijk(wereld) == oordelen:
+            return _uitgekleed(
+                feiten, lambda minder: motor.mogelijk(_met(stand, minder)) == oordelen
+            )
+        erbij = _volgende(wereld, rustig.keys() - feiten.keys())
+        # What is left is taken otherwise than it is here, unless one says so.
+        feiten |= {s: rustig[s] for s in ((erbij,) if erbij else rustig) if s not in feiten}
+
+
+def _volgende(wereld: Stand, keuze: Collection[str]) -> str | None:
+    """Return a fact that the first open decision of some item waits for."""
+    for nummer, gegeven in enumerate(wereld.per_gegeven):
+        if len(gegeven.mogelijk()) > 1:
+            namen = gegeven.wacht_op[0].open(gegeven.feiten)
+            for naam, conditie in wereld.toegespitst.afgeleid:
+                if naam in namen:
+                    namen = namen - {naam} | conditie.open(gegeven.feiten)
+            sleutels = {motor.sleutel_van(wereld, nummer, naam) for naam in namen}
+            if sleutels := sleutels.intersection(keuze):
+                return min(sleutels, key=plaats)
+    return None
+
+
+def _met(stand: Stand, feiten: Mapping[str, Any]) -> Stand:
+    situatie = {s: w for s, w in feiten.items() if s != "gegevens" and not motor.gegevensleutel(s)}
+    stand = Stand(
+        {**stand.feiten, **situatie}, feiten.get("gegevens", stand.gegevens), stand.kennis
+    )
+    for sleutel, waarde in feiten.items():
+        if motor.gegevensleutel(sleutel):
+            stand = stand.met(sleutel, waarde)
+    return stand
+
+
+def _uitgekleed(pad: dict[str, Any], genoeg: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    """Leave out every fact that is not needed to get there."""
+    for sleutel in list(pad):
+        minder = {s: w for s, w in pad.items() if s != sleutel}
+        if genoeg(minder):
+            pad = minder
+    return pad
+
+
+def _als_json(waarde: Any) -> Any:
+    """Write a value as input for `weeg`."""
+    if isinstance(waarde, dt.date):
+        return waarde.isoformat()
+    if isinstance(waarde, frozenset):
+        return sorted(waarde)
+    if isinstance(waarde, Mapping):
+        return {naam: _als_json(deel) for naam, deel in waarde.items()}
+    return [_als_json(deel) for deel in waarde] if isinstance(waarde, tuple) else waarde

@@ -1,0 +1,214 @@
+"""De verantwoording van één gegeven: wordt het gedeeld, op welke grond, en welke regels zeggen dat.
+
+Two items of one weighing may rest on different grounds; each has its own account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from knowledge import motor
+from knowledge.beslissing import Besluit, Oordeel, Zelf
+from knowledge.bijregels import conclusie
+from knowledge.condities import Conditie
+from knowledge.feiten import Feiten
+from knowledge.kennis import Kennis
+from knowledge.motor import GegevenStand
+from knowledge.regels.basis import Grondslag, Regel, Rol
+from knowledge.route import ROUTE, NietVoldaan, niet_voldaan
+
+_REST: Final = "B-REST"
+_BELANG_OVERLEG: Final = "B-BELANG-OVERLEG"
+# These hold on every route, so they say nothing of this one.
+_OVERAL: Final = ("B-TOESTEMMING", "B-AANWEZIG", "B-OVEREENKOMST", "B-BELANG", _REST, ROUTE)
+_VAN_DE_ROUTE: Final = (Rol.GROND, Rol.ALLEEN_TOESTEMMING, Rol.GEEN_GROND)
+_GEEN_GROND_UIT_DE_WET: Final = (Grondslag.TOESTEMMING, None)
+
+
+@dataclass(frozen=True)
+class Verantwoording:
+    """Why one data item gets the verdict it gets."""
+
+    stand: GegevenStand
+    besluit: Besluit | None
+    """None while an unknown fact still decides."""
+    werelden: tuple[Feiten, ...]
+    """Its facts; under either law while the date is unknown."""
+    kennis: Kennis
+
+    @property
+    def oordeel(self) -> Oordeel:
+        """The verdict on this item alone."""
+        if self.besluit is None:
+            return Oordeel.ONVOLLEDIG
+        # What the young person tells is no hindrance to the rest.
+        return Oordeel.MAG if isinstance(self.besluit.oordeel, Zelf) else self.besluit.oordeel
+
+    @property
+    def vertelt_zelf(self) -> bool:
+        """The young person tells this; it is not shared by who asks."""
+        return self.besluit is not None and isinstance(self.besluit.oordeel, Zelf)
+
+    @property
+    def delen(self) -> bool | None:
+        """Whether it is shared; None while that depends on what is unknown."""
+        if self.besluit is None:
+            return None
+        return self.besluit.oordeel is Oordeel.MAG
+
+    def kan_worden(self) -> frozenset[Oordeel]:
+        """Return the verdicts this item can still get."""
+        if self.besluit is not None:
+            return frozenset((self.oordeel,))
+        return motor.samen([self.stand.mogelijk()], self.kennis.rang)
+
+    def conclusies(self, oordelen: Collection[Oordeel]) -> list[dict[str, Any]]:
+        """Return what is concluded of it, as facts: once for every one of these verdicts."""
+        if self.besluit is not None:
+            return [conclusie(self.oordeel, self.grondslag)]
+        uit = []
+        for oordeel in self.kan_worden() & frozenset(oordelen):
+            feiten = conclusie(oordeel, None)
+            # On which ground it would be shared is open too.
+            uit.append({"uitkomst_oordeel": "mag"} if oordeel is Oordeel.MAG else feiten)
+        return uit
+
+    @property
+    def reden(self) -> str:
+        """The key of the sentence that says why."""
+        if self.besluit is None:
+            return "nog_onbekend"
+        feiten = self.stand.feiten
+        if self.besluit.reden == "toestemming_vragen" and (
+            feiten.get("alb_gebruik") is True and feiten.get("in_overgangsdocument") is False
+        ):
+            return "niet_in_overgangsdocument"
+        if self.besluit.reden == "grond" and self.grond is not None and self.grondslag is None:
+            return "jongere_vertelt_zelf"
+        return self.besluit.reden
+
+    @property
+    def weggelaten(self) -> bool:
+        """Not needed: it takes no part in what is said of the others."""
+        return self.besluit is not None and self.besluit.reden == "handig"
+
+    @cached_property
+    def gronden(self) -> tuple[Regel, ...]:
+        """The ground it is shared on; several where the laws differ and the date is unknown."""
+        if not self.delen:
+            return ()
+        if self.stand.zeker.reden == "bijzonder_mag":
+            return (self.kennis.toestemming,)
+        eerste = [self.kennis.eerste_grond(feiten) for feiten in self.werelden]
+        zeker = _uniek(regel for regel in eerste if regel is not None)
+        if None in eerste:
+            return self._open_gronden()
+        if len(zeker) == 1 or len({regel.grondslag for regel in zeker}) == 1:
+            return zeker
+        # The laws differ: what carries it under both, or both.
+        beide = (r for r in self.kennis.gronden if self.zeker(r.geeft_grond))
+        eerste_van_beide = next(beide, None)
+        return zeker if eerste_van_beide is None else (eerste_van_beide,)
+
+    def _open_gronden(self) -> tuple[Regel, ...]:
+        """Return what may be the ground while an unknown leaves open which of them it is."""
+        open_ = [r for r in self.kennis.gronden if self.waar(r.geeft_grond) is not False]
+        return tuple(open_) if len({regel.grondslag for regel in open_}) == 1 else ()
+
+    @property
+    def grond(self) -> Regel | None:
+        """The ground, where it is certain which."""
+        gelijk = len({regel.grondslag for regel in self.gronden}) == 1
+        return self.gronden[0] if gelijk else None
+
+    @property
+    def grondslag(self) -> Grondslag | None:
+        """The grondslag on which it is shared."""
+        return None if self.grond is None else self.grond.grondslag
+
+    @cached_property
+    def zou_dragen(self) -> tuple[Regel, ...]:
+        """The ground that would have carried it, had something else not gone before."""
+        if self.oordeel not in (Oordeel.ANDERS, Oordeel.OVERLEG):
+            return ()
+        grond = self.kennis.eerste_grond(self.stand.feiten)
+        return () if grond is None else (grond,)
+
+    @cached_property
+    def besluitregels(self) -> tuple[Regel, ...]:
+        """The rules behind the decision: where one blocks it, all that do."""
+        if self.besluit is None:
+            return ()
+        regels = self.besluit.regels
+        if not any(regel.rol is Rol.BLOKKEERT for regel in regels):
+            return regels
+        blokkeren = (
+            regel
+            for regel in self.kennis.van_stap[3]
+            if regel.rol is Rol.BLOKKEERT and self.waar(regel.van_toepassing) is True
+        )
+        return _uniek((*regels, *blokkeren))
+
+    @cached_property
+    def routes(self) -> tuple[Regel, ...]:
+        """What stap 1 says of this route where no ground from the law carries it.
+
+        Also where consent or presence carries it: the route says why nothing else does.
+        """
+        besluit = self.besluit
+        if besluit is not None and any(r.rol is Rol.SCHRAPT for r in besluit.regels):
+            return ()
+        zonder = self.stand.feiten.get("is_er_een_grond") is False
+        op_de_jongere = bool(self.gronden) and self.grondslag in _GEEN_GROND_UIT_DE_WET
+        if not (zonder or op_de_jongere):
+            return ()
+        gevonden = tuple(
+            regel
+            for regel in self.kennis.van_stap[1]
+            if regel.rol in _VAN_DE_ROUTE
+            and regel.id not in _OVERAL
+            and self.waar(regel.van_toepassing) is True
+        )
+        if any(regel.id != _BELANG_OVERLEG for regel in gevonden):
+            return gevonden
+        return (*gevonden, *self._route())
+
+    def _route(self) -> tuple[Regel, ...]:
+        """Return the rule that says whether any rule is about this route at all."""
+        rest, route = (
+            next((r for r in self.kennis.van_stap[1] if r.id == id_), None)
+            for id_ in (_REST, ROUTE)
+        )
+        if rest is not None and self.waar(rest.van_toepassing) is not False:
+            return (rest,) if self.waar(rest.van_toepassing) is True else ()
+        return () if route is None else (route,)
+
+    @cached_property
+    def niet_voldaan(self) -> tuple[NietVoldaan, ...]:
+        """The rules about this route that fail by a condition, and by which."""
+        # A rule that is about this young person too, but asks more than is there.
+        te_weinig = {regel.id for regel in self.routes if regel.rol is Rol.GROND}
+        if te_weinig or any(regel.id == ROUTE for regel in self.routes):
+            return niet_voldaan(self.werelden, self.kennis, te_weinig)
+        return ()
+
+    @cached_property
+    def regels(self) -> tuple[Regel, ...]:
+        """The rules that carry it, or that explain why it is not shared."""
+        return _uniek((*self.gronden, *self.routes, *self.besluitregels))
+
+    def waar(self, conditie: Conditie) -> bool | None:
+        """Tell whether a condition holds under the law, or under either."""
+        waarden = [conditie.waarheid(feiten) for feiten in self.werelden]
+        return True if True in waarden else None if None in waarden else False
+
+    def zeker(self, conditie: Conditie) -> bool:
+        """Tell whether a condition holds whichever law it is."""
+        return all(conditie.waarheid(feiten) is True for feiten in self.werelden)
+
+
+def _uniek(regels: Iterable[Regel]) -> tuple[Regel, ...]:
+    return tuple({regel.id: regel for regel in regels}.values())
