@@ -30,7 +30,13 @@ EISEN = (
     "toestemming_geinformeerd",
     "toestemming_specifiek",
 )
-GELDIG: dict[str, object] = {"toestemming": "gegeven", **dict.fromkeys(EISEN, True)}
+# Of the young person, and of whoever decides for them.
+GELDIG: dict[str, object] = {
+    "toestemming": "gegeven",
+    "toestemming_vertegenwoordiger": "gegeven",
+    **dict.fromkeys(EISEN, True),
+}
+NIET_GEVRAAGD = dict.fromkeys(("toestemming", "toestemming_vertegenwoordiger"), "niet_gevraagd")
 GEWEIGERD: dict[str, object] = {"toestemming": "geweigerd"}
 OUD, NIEUW = dt.date(2025, 12, 31), dt.date(2026, 1, 1)
 NOOIT_EEN_KANTELPUNT = {"datum", "leeftijd", "van", "naar"}
@@ -210,7 +216,8 @@ def test_toestemming_die_een_eis_mist_is_geen_toestemming(
 ) -> None:
     gemankeerd = licht(met(situatie, **{**GELDIG, **dict.fromkeys(gemist, False)}))
     nergens = licht(met(situatie, **{**GELDIG, **dict.fromkeys(EISEN, False)}))
-    niet_gevraagd = licht(met(situatie, toestemming="niet_gevraagd"))
+    # Who is there and was not asked may tell it; who said a yes that does not count may not.
+    niet_gevraagd = licht(met(situatie, **NIET_GEVRAAGD, jongere_aanwezig=False))
 
     assert gemankeerd.regels == nergens.regels
     assert gemankeerd.oordeel is nergens.oordeel
@@ -304,6 +311,9 @@ AANVULLING: dict[str, Any] = {
     "regionale_taak": False,
     "mandaat": False,
     "begeleiding_akkoord": True,
+    "gevraagd_door_leerplicht": False,
+    "vermoeden_geweld": False,
+    **dict.fromkeys(EISEN, True),
 }
 
 
@@ -340,8 +350,19 @@ def nieuw(feiten: dict[str, Any]) -> bool:
     return bool(feiten["datum"] == NIEUW)
 
 
+def geweigerd(feiten: dict[str, Any]) -> bool:
+    return bool(feiten["toestemming"] == "geweigerd")
+
+
 def dsp_en_gemeente(feiten: dict[str, Any]) -> bool:
     return {feiten["van"], feiten["naar"]} == {"doorstroompunt", "gemeente"}
+
+
+def school_en_gemeente(feiten: dict[str, Any]) -> bool:
+    scholen = {"vo", "pro", "vso", "mbo"}
+    return (feiten["van"] in scholen and feiten["naar"] == "gemeente") or (
+        feiten["van"] == "gemeente" and feiten["naar"] in scholen
+    )
 
 
 def test_onder_de_zestien_beslist_de_vertegenwoordiger() -> None:
@@ -349,38 +370,59 @@ def test_onder_de_zestien_beslist_de_vertegenwoordiger() -> None:
 
     assert gevonden
     for feiten, op_15, op_16 in gevonden:
-        if feiten["naar"] == "leerplicht":
-            # Leerplichtig, with or without startkwalificatie.
-            assert (op_15, feiten.get("startkwalificatie")) == (Oordeel.MAG, True)
+        if feiten["naar"] == "leerplicht" and feiten["startkwalificatie"]:
+            # Leerplichtig, with or without it.
+            assert rang(op_16) > rang(op_15)
+        elif feiten["naar"] == "ouders":
+            # Who decide for who is younger, hear what the pupil does not want told as well.
+            assert op_15 is Oordeel.MAG
+            assert rang(op_16) > rang(op_15)
         else:
-            assert op_15 is Oordeel.OVERLEG
-            assert rang(op_16) < rang(op_15)
-            assert feiten["toestemming"] != "geweigerd"
+            assert feiten["toestemming"] != feiten["toestemming_vertegenwoordiger"]
+
+
+def test_vanaf_zeventien_mag_leerplicht_het_doorstroompunt_inlichten() -> None:
+    gevonden = overgangen("leeftijd", 16, 17)
+
+    assert gevonden
+    for feiten, op_16, op_17 in gevonden:
+        assert nieuw(feiten)
+        assert (feiten["van"], feiten["naar"]) == ("leerplicht", "doorstroompunt")
+        assert feiten["startkwalificatie"] is False
+        assert rang(op_17) < rang(op_16)
 
 
 def test_op_achttien_eindigt_de_leerplicht_en_begint_de_taak_van_het_doorstroompunt() -> None:
     gevonden = overgangen("leeftijd", 17, 18)
+    tot_18 = {"leerplicht", "duo", "ouders"}
 
-    assert {feiten["naar"] == "leerplicht" for feiten, _, _ in gevonden} == {True, False}
+    assert {feiten["naar"] for feiten, _, _ in gevonden} > tot_18
     for feiten, op_17, op_18 in gevonden:
-        if feiten["naar"] == "leerplicht":
-            assert op_17 is Oordeel.MAG
-            assert rang(op_18) > rang(op_17)
+        if feiten["naar"] in tot_18:
+            # Of what leerplicht asks the cause was for the privacy officer already, and to parents
+            # what the pupil does not want told.
+            assert op_17 in {Oordeel.MAG, Oordeel.OVERLEG, Oordeel.ANDERS}
+            assert op_17 is not Oordeel.OVERLEG or feiten["naar"] != "duo"
+            assert op_18 is not Oordeel.MAG
         else:
             assert rang(op_18) < rang(op_17)
             assert feiten["startkwalificatie"] is False
             assert nieuw(feiten) or feiten["doel"] == "melden_verzuim"
 
 
-def test_op_drieentwintig_eindigt_alleen_de_oude_meldplicht() -> None:
+def test_op_drieentwintig_eindigt_de_oude_meldplicht_en_die_van_het_vso() -> None:
     gevonden = overgangen("leeftijd", 22, 23)
 
-    assert gevonden
+    assert {nieuw(feiten) for feiten, _, _ in gevonden} == {True, False}
     for feiten, op_22, op_23 in gevonden:
-        assert not nieuw(feiten)
-        assert feiten["doel"] == "melden_verzuim"
-        assert op_22 is Oordeel.MAG
         assert rang(op_23) > rang(op_22)
+        if nieuw(feiten):
+            assert (feiten["van"], feiten["doel"]) == ("vso", "melden_verzuim")
+        elif dsp_en_gemeente(feiten):
+            # Outside the target group consent is all there is, and no agreement goes round it.
+            assert feiten["overeenkomst_nodig"] is True
+        else:
+            assert feiten["doel"] == "melden_verzuim"
 
 
 def test_op_zevenentwintig_eindigt_de_taak_van_de_nieuwe_wet() -> None:
@@ -389,9 +431,6 @@ def test_op_zevenentwintig_eindigt_de_taak_van_de_nieuwe_wet() -> None:
     assert gevonden
     for feiten, op_26, op_27 in gevonden:
         assert nieuw(feiten)
-        if dsp_en_gemeente(feiten) and feiten.get("mandaat"):
-            # From 27 on a mandate may take the place of the task.
-            continue
         assert feiten["startkwalificatie"] is False
         assert rang(op_27) > rang(op_26)
 
@@ -414,15 +453,16 @@ def test_na_de_termijn_eindigt_de_overdracht(onder: int, boven: int, opleidingen
         if feiten["schoolstatus"] == "gestopt" and feiten["opleiding"] not in ("pro", "vso_arbeid"):
             # Who can no longer be guided by the school comes into reach of the Doorstroompunt.
             assert rang(erna) < rang(binnen)
-        elif feiten["naar"] == "gemeente" and feiten["van"] != "doorstroompunt":
-            assert binnen is Oordeel.MAG
+        elif school_en_gemeente(feiten):
+            # Agreed and refused was not to be weighed; past the term it is a plain refusal.
+            assert binnen is (Oordeel.OVERLEG if geweigerd(feiten) else Oordeel.MAG)
             assert rang(erna) > rang(binnen)
 
 
 @pytest.mark.parametrize(
     ("naam", "onder", "boven"),
     [
-        *(("leeftijd", n, n + 1) for n in (13, 16, 18, 20, 23, 24, 25, 27, 30)),
+        *(("leeftijd", n, n + 1) for n in (13, 14, 18, 20, 23, 24, 25, 27, 30)),
         *(("maanden_sinds_uitstroom", n, n + 1) for n in (0, 5, 10, 11, 13, 22, 23, 25, 40)),
     ],
 )
