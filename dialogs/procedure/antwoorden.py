@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld, feitenblad
@@ -44,10 +44,15 @@ def met_waarden(
     erna = dossier.beantwoord({**dossier.antwoorden, **nieuw})
     for sleutel in nieuw:
         if sleutel in dossier.antwoorden:
-            erna = na_wijziging(erna, sleutel)
-    # Of a bundle some answer may make another impossible; 'not in a document' says nothing of
-    # one that nobody wants.
-    return onmogelijke_weg(erna) if bundel else erna
+            erna = na_wijziging(erna, sleutel, behoud=nieuw)
+    if not bundel:
+        return erna
+    # Of a bundle some answer may make another impossible; 'not agreed to' says nothing of a
+    # document that nobody wants.
+    ontkend = {s for s, antwoord in nieuw.items() if antwoord.waarde is not True}
+    for keer in antwoorden:
+        erna = _zonder(erna, ontkend & set(_niet_meer_gevraagd(erna, keer)))
+    return onmogelijke_weg(erna)
 
 
 def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -> Dossier:
@@ -62,7 +67,7 @@ def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -
         .bewaard(None)
     )
     for sleutel in gewijzigd:
-        erna = na_wijziging(erna, sleutel)
+        erna = na_wijziging(erna, sleutel, behoud=[v.sleutel for v in lijst])
     return onmogelijke_weg(erna) if vragen else erna
 
 
@@ -72,8 +77,11 @@ def gevuld(dossier: Dossier, lijst: Iterable[Voorgesteld]) -> Dossier:
     return dossier.model_copy(update={"antwoorden": {**dossier.antwoorden, **nieuw}})
 
 
-def na_wijziging(dossier: Dossier, sleutel: str) -> Dossier:
-    """Return the dossier without the answers that a changed answer made untrue."""
+def na_wijziging(dossier: Dossier, sleutel: str, behoud: Collection[str] = ()) -> Dossier:
+    """Return the dossier without the answers that a changed answer made untrue.
+
+    Of those that would not be asked any more, the ones in `behoud` stay: they were said with it.
+    """
     keer = keer_van(sleutel)
     if keer is None:
         return dossier
@@ -84,7 +92,20 @@ def na_wijziging(dossier: Dossier, sleutel: str) -> Dossier:
     }
     if keer.vraag.id == "gegevens":
         weg |= {s for s in dossier.antwoorden if _gaat_over_oude_gegevens(dossier, s)}
+    if keer.vraag.feit is not None:
+        weg |= set(_niet_meer_gevraagd(dossier, keer)) - {*behoud, sleutel}
     return onmogelijke_weg(_zonder(dossier, weg))
+
+
+def _niet_meer_gevraagd(dossier: Dossier, gewijzigd: Keer) -> Iterator[str]:
+    """Yield the answers that are asked only beside what the changed answer no longer says."""
+    feiten = Bord(dossier, gewijzigd.doel or feitenblad.doelen(dossier)[0]).stand.feiten
+    for sleutel in dossier.antwoorden:
+        vraag = vraag_bij(sleutel)
+        hier = _PLEKKEN[vraag.id] if vraag is not None else ()
+        bij = [plek.bij for plek in hier if gewijzigd.vraag.feit in plek.bij.feiten()]
+        if bij and len(bij) == len(hier) and all(b.waarheid(feiten) is False for b in bij):
+            yield sleutel
 
 
 def _gaat_over_oude_gegevens(dossier: Dossier, sleutel: str) -> bool:

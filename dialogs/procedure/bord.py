@@ -19,12 +19,14 @@ from knowledge.uitkomst import Uitkomst
 class Plek:
     """A question at a place in a stap: which one, and under what condition it makes sense.
 
-    `mits` looks at the facts: where it is untrue, an answer is untrue as well. `als` looks at the
-    board, and says only that this is not asked now.
+    Both `mits` and `bij` are about the facts. Where `mits` is untrue an answer means nothing and
+    goes; where `bij` is, the question is not asked, but what somebody told of it stays. `als`
+    looks at the board.
     """
 
     vraag: str
     mits: Conditie = ALTIJD
+    bij: Conditie = ALTIJD
     als: Callable[[Bord], bool] | None = None
 
 
@@ -103,9 +105,10 @@ class Bord:
     def kan_tellen(self, plek: Plek, toets: Conditie | None, ook: frozenset[str]) -> bool:
         """Tell whether a question can make sense here once the facts in `ook` are answered too."""
         vraag = VRAGEN[plek.vraag]
-        zin = plek.mits.waarheid(self.stand.feiten)
-        if zin is False or (zin is None and not plek.mits.open(self.stand.feiten) <= ook):
-            return False
+        for zin in (plek.mits, plek.bij):
+            waarheid = zin.waarheid(self.stand.feiten)
+            if waarheid is False or (waarheid is None and not zin.open(self.stand.feiten) <= ook):
+                return False
         if plek.als is not None and not plek.als(self):
             return False
         if toets is not None and vraag.feit is not None:
@@ -113,7 +116,7 @@ class Bord:
         return self.telt(vraag)
 
     def _zinvol(self, plek: Plek, vraag: Vraag) -> bool:
-        if plek.mits.waarheid(self.stand.feiten) is not True:
+        if any(zin.waarheid(self.stand.feiten) is not True for zin in (plek.mits, plek.bij)):
             return False
         return self.telt(vraag) and (plek.als is None or plek.als(self))
 

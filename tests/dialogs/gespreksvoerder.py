@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from dialogs import gesprek
 from dialogs.beurt import Beurt
-from dialogs.dossier import Dossier
-from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
+from dialogs.dossier import Antwoord, Dossier, uit_casus
+from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort, keer_van
 from dialogs.procedure import plaats
 from dialogs.procedure.plek import samen
 from dialogs.teksten import tekst
@@ -31,10 +31,26 @@ def dag_van(situatie: Situatie) -> dt.date:
     return situatie.datum or dt.date(2026, 3, 2)
 
 
-def voer(antwoorder: Antwoorder, dag: dt.date) -> tuple[Dossier, list[tuple[Keer, str]]]:
+ONGEVRAAGD: Final = (
+    *(vraag.id for vraag in VRAGEN.values() if vraag.nooit_gesteld),
+    *("overgangsdocument_akkoord", "begeleiding_akkoord", "toestemming_vertegenwoordiger"),
+)
+"""What is asked of nobody, or not beside every other answer: it has to be told."""
+
+
+def verteld(situatie: Situatie) -> dict[str, Antwoord]:
+    """Return what somebody tells of these facts before anything is asked."""
+    alles = uit_casus.antwoorden([situatie])
+    return {id_: alles[id_] for id_ in ONGEVRAAGD if id_ in alles}
+
+
+def voer(
+    antwoorder: Antwoorder, dag: dt.date, vooraf: dict[str, Antwoord] | None = None
+) -> tuple[Dossier, list[tuple[Keer, str]]]:
     """Hold the conversation to its end; return the dossier and what was asked and said."""
     nu = nu_op(dag)
-    beurt: Beurt = gesprek.begroet(gesprek.nieuw("proef", dag), nu)
+    begin = gesprek.nieuw("proef", dag).beantwoord(vooraf or {})
+    beurt: Beurt = gesprek.begroet(begin, nu)
     gezegd: list[tuple[Keer, str]] = []
     for _ in range(MAX_BEURTEN):
         sleutel = beurt.dossier.stand.vraag
@@ -131,6 +147,8 @@ def _selectie(keer: Keer, situatie: Situatie) -> str:
         eigen = getattr(gegeven, keer.vraag.id)
         if eigen is None and keer.vraag.id == "in_overgangsdocument":
             return situatie.in_overgangsdocument
+        if eigen is None and keer.vraag.id == "in_melding":
+            return True
         return eigen  # type: ignore[no-any-return]
 
     if any(gekozen(g) is None for g in alle):

@@ -54,13 +54,15 @@ _JA: Final = een(_GEGEVEN, feit("toestemming_vertegenwoordiger").is_("gegeven"))
 """Somebody said yes; whether that yes counts, the rules tell."""
 _WEG: Final = feit("schoolstatus").is_("gediplomeerd", "gestopt")
 _ALB: Final = feit("alb_gebruik").ja()
-_AKKOORD: Final = _ALB & feit("overgangsdocument_akkoord").ja()
+_DOCUMENT: Final = feit("overgangsdocument_akkoord").ja()
+_DOCUMENT_GEZEGD: Final = Zeker(_DOCUMENT, "akkoord met het document")
+_AKKOORD: Final = _ALB & _DOCUMENT
 _KEUZE_SCHOOL: Final = feit("opleiding").is_("mbo2_bbl", "mbo3", "mbo4")
 _MET_DSP: Final = b.VAN_DSP | b.NAAR_DSP
 _VERZUIMT: Final = feit("verzuim_ongeoorloofd").ja()
 
-_BIJ_VEILIG_THUIS: Final = Zeker(feit("naar").is_("veilig_thuis"), "naar Veilig Thuis")
-_BIJ_LEERPLICHT: Final = Zeker(feit("naar").is_("leerplicht"), "naar leerplicht")
+_NAAR_VEILIG_THUIS: Final = feit("naar").is_("veilig_thuis")
+_NAAR_LEERPLICHT: Final = feit("naar").is_("leerplicht")
 
 _ER_IS_GROND: Final = AFGELEID["is_er_een_grond"]
 _OVERDRACHT: Final = (regels.N_OVERDRACHT, regels.N_OVERGANG_DSP)
@@ -81,11 +83,6 @@ def buiten_de_overdracht(bord: Bord) -> bool:
     return waarheid is False or (waarheid is None and gevraagd)
 
 
-def een_ander_beslist(bord: Bord) -> bool:
-    """Who represents the young person decides on consent, as far as the facts tell."""
-    return bord.waarheid(b.VERTEGENWOORDIGD) is True
-
-
 def belang_gewogen(bord: Bord) -> bool:
     """The professional weighed the interests, and owes a reason."""
     keer = Keer(VRAGEN["belang_zwaarder"], bord.doel)
@@ -95,8 +92,7 @@ def belang_gewogen(bord: Bord) -> bool:
 EISEN: Final = (
     Plek("leeftijd", mits=_GEGEVEN),
     Plek("vertegenwoordigd"),
-    # What parents said is kept whoever decides; it is asked only where they do.
-    Plek("toestemming_vertegenwoordiger", als=een_ander_beslist),
+    Plek("toestemming_vertegenwoordiger", bij=b.VERTEGENWOORDIGD),
     Plek("toestemming_vrij", mits=_JA),
     Plek("toestemming_duidelijk", mits=_JA),
     Plek("toestemming_geinformeerd", mits=_JA),
@@ -125,11 +121,11 @@ STAP: Final = Stap(
     ),
     stopt=frozenset((T.GEEN_GROND, T.NIETS_TE_DELEN)),
     vragen={
-        T.VITAAL_BELANG: (Plek("levensgevaar"), Plek("vermoeden_geweld", als=_BIJ_VEILIG_THUIS)),
+        T.VITAAL_BELANG: (Plek("levensgevaar"), Plek("vermoeden_geweld", bij=_NAAR_VEILIG_THUIS)),
         T.VERPLICHTING: (
             Plek("leeftijd"),
             Plek("startkwalificatie"),
-            Plek("gevraagd_door_leerplicht", als=_BIJ_LEERPLICHT),
+            Plek("gevraagd_door_leerplicht", bij=_NAAR_LEERPLICHT),
             Plek("in_melding"),
             Plek("verzuim_ongeoorloofd"),
             Plek("verzuim_weken", mits=_VERZUIMT),
@@ -146,7 +142,7 @@ STAP: Final = Stap(
             Plek("maanden_sinds_uitstroom", mits=_WEG),
             Plek("alb_aangeboden", mits=_KEUZE_SCHOOL),
             Plek("alb_gebruik"),
-            Plek("overgangsdocument_akkoord", mits=_ALB),
+            Plek("overgangsdocument_akkoord", bij=_ALB),
             Plek("in_overgangsdocument", mits=_AKKOORD),
             Plek("regionale_taak", mits=_AKKOORD),
             Plek("startkwalificatie"),
@@ -164,8 +160,9 @@ STAP: Final = Stap(
         T.OVEREENKOMST: (Plek("overeenkomst_nodig"),),
         T.BELANG: (Plek("belang_zwaarder"), Plek("belang_reden", als=belang_gewogen)),
         T.LEEFTIJD: (Plek("leeftijd"),),
-        # The age may tell only now that somebody else decides.
-        T.NAMENS: (*EISEN, *BEWIJS),
+        # The age may tell only now that somebody else decides. And agreement that was told may
+        # clash with not wanting the guidance, though no ground waits for that.
+        T.NAMENS: (Plek("alb_gebruik", als=_DOCUMENT_GEZEGD), *EISEN, *BEWIJS),
     },
     toetsen={
         T.VITAAL_BELANG: een(
@@ -213,6 +210,7 @@ STAP: Final = Stap(
         Overgang(T.LEEFTIJD, T.NAMENS),
         Overgang(T.NAMENS, T.UITSLAG),
         Overgang(T.UITSLAG, T.GROND, Draagt((regels.B_TOESTEMMING, regels.B_BELANG))),
+        Overgang(T.UITSLAG, T.OVERLEG, Zeker(_BOTST, "antwoorden botsen")),
         Overgang(
             T.UITSLAG,
             T.OVERLEG,

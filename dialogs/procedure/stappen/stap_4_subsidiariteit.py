@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -53,7 +53,7 @@ class TeltEcht:
 
 # Later answers can open what an earlier stap passed over; nothing that matters stays unasked.
 _ALLES: Final = tuple(
-    Plek(plek.vraag, plek.mits, TeltEcht(plek))
+    replace(plek, als=TeltEcht(plek))
     for stap in (stap_1_grondslag.STAP, stap_2_doelbinding.STAP)
     for plekken in stap.vragen.values()
     for plek in plekken
