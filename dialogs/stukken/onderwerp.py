@@ -122,8 +122,7 @@ def _oordelen(casus: CasusOnderwerp) -> Iterator[Stuk]:
 
 def _wetsoordeel(van: CasusOordeel) -> Wetsoordeel:
     uit = van.uitkomst
-    soort = "oordeel_grondslag" if uit.grondslag else "oordeel_regel"
-    zin = kennistekst(f"onderwerp.{soort}").format(
+    zin = kennistekst(f"onderwerp.{_soort_oordeel(van)}").format(
         wanneer=kennistekst(f"onderwerp.{van.regime}"),
         variant=f" ({van.variant})" if van.variant else "",
         oordeel=kennistekst(f"oordeel_zin.{uit.oordeel}"),
@@ -141,6 +140,12 @@ def _wetsoordeel(van: CasusOordeel) -> Wetsoordeel:
             bronnen=tuple(map(str, uit.bronnen)),
         ),
     )
+
+
+def _soort_oordeel(van: CasusOordeel) -> str:
+    if van.uitkomst.grondslag:
+        return "oordeel_grondslag"
+    return "oordeel_zelf" if van.zelf_verteld else "oordeel_regel"
 
 
 def _oordeel(uit: Uitkomst) -> Oordeel:

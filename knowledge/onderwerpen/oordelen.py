@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any, Final, NamedTuple
 
 from knowledge.casussen import CasusSituatie, casussen
-from knowledge.feiten import FEITEN, Doel, Situatie
+from knowledge.feiten import FEITEN, STANDAARD, Doel, Situatie
 from knowledge.fouten import KennisOnjuist
 from knowledge.motor import Stand
 from knowledge.onderwerpen.model import CasusOnderwerp
@@ -19,6 +19,7 @@ from knowledge.teksten import tekst
 from knowledge.uitkomst import Regime, Uitkomst
 from knowledge.weging import weeg_doel
 
+_AANWEZIG: Final = "B-AANWEZIG"
 _ROUTE: Final = ("van", "naar", "doel")
 """Named wherever it is not the same in all situations of a casus."""
 _STAAT_IN_DE_CASUS: Final = frozenset(
@@ -50,7 +51,6 @@ _ALLEEN_ALS_HET_ZO_IS: Final = frozenset(
     {
         "levensgevaar",
         "vermoeden_geweld",
-        "vertegenwoordigd",
         "gevraagd_door_leerplicht",
         "belang_zwaarder",
         "overeenkomst_nodig",
@@ -73,6 +73,11 @@ class CasusOordeel(NamedTuple):
     regime: Regime
     variant: str
     uitkomst: Uitkomst
+
+    @property
+    def zelf_verteld(self) -> bool:
+        """Only what the young person tells may be shared: there is no ground for more."""
+        return self.uitkomst.grondslag is None and _AANWEZIG in self.uitkomst.regels
 
 
 @cache
@@ -126,6 +131,7 @@ def _rust_op(situatie: Situatie, doel: Doel | None, uitkomst: Uitkomst) -> dict[
         for naam, waarde in dragend.items()
         if naam not in _STAAT_IN_DE_CASUS
         and not FEITEN[naam].van_gegeven
+        and (naam not in STANDAARD or waarde != STANDAARD[naam])
         and (waarde is True or naam not in _ALLEEN_ALS_HET_ZO_IS)
     }
 

@@ -108,6 +108,15 @@ def test_een_casus_toont_haar_oordelen_onder_beide_wetten(casus: CasusOnderwerp)
         assert all(len(rij.cellen) == len(tabel.kop) for rij in tabel.rijen)
 
 
+def test_een_oordeel_dat_op_aanwezigheid_rust_geldt_alleen_voor_wat_de_jongere_zelf_vertelt() -> (
+    None
+):
+    lezing = markdown(bladzijde(antwoord("casus 3.3.3")))
+    zinnen = [z for z in lezing.splitlines() if "ontvanger: UWV" in z and "jongere erbij: ja" in z]
+    assert len(zinnen) == 2
+    assert all("Alleen wat de jongere zelf vertelt." in zin for zin in zinnen)
+
+
 def test_wie_naar_het_verschil_vraagt_ziet_oud_naast_nieuw() -> None:
     heel = bladzijde(antwoord("casus 3.3.1"))
     verschil = bladzijde(antwoord("verschil oud nieuw 3.3.1"))

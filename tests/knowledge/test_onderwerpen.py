@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from knowledge.beslissing import Oordeel
 from knowledge.fouten import KennisOnjuist
 from knowledge.kennis import huidige
 from knowledge.onderwerpen import onderwerpen
@@ -145,6 +146,8 @@ def test_een_variant_noemt_elke_keuze_die_het_delen_draagt(casus: CasusOnderwerp
     for situatie in sorted(situaties(casus.situaties), key=lambda s: s.regime):
         for uitkomst in weeg(situatie.situatie()):
             variant = next(berekend).variant
+            if uitkomst.oordeel is not Oordeel.MAG:
+                continue
             for punt in uitkomst.kantelpunten:
                 if rang[punt.oordeel] > rang[uitkomst.oordeel] and len(punt.feiten) == 1:
                     for naam in DOOR_IEMAND_GEKOZEN.intersection(punt.feiten):
