@@ -58,7 +58,9 @@ def uit_formulier(
         return Onbruikbaar("formulier_leeg")
     # In the order asked, whatever order a form sends.
     op_volgorde = {k: antwoorden[k] for s in gevraagd if (k := keer_van(s)) in antwoorden}
-    bundel = bundel_van(next(iter(op_volgorde))) if isinstance(gesteld, OpBundel) else None
+    # Of the question it was asked for: what is asked along may belong to none.
+    eerste = keer_van(gesteld.vraag) if isinstance(gesteld, OpBundel) else None
+    bundel = bundel_van(eerste) if eerste is not None else None
     return Antwoorden(op_volgorde, bundel=bundel.id if bundel else None)
 
 

@@ -65,7 +65,7 @@ def test_een_wat_als_laat_het_dossier_zoals_het_is(zin: str) -> None:
 @pytest.mark.parametrize(
     ("casus", "zin", "oordeel", "regel"),
     [
-        ("3.3.1-nieuw", "en als er een mandaat is?", "mag", "N-DSP-STARTKWAL"),
+        ("3.3.1-nieuw", "en als er een mandaat is?", "mag", "N-MANDAAT"),
         ("3.3.1-nieuw", "en als ze toestemming geeft?", "mag", "B-TOESTEMMING"),
         ("3.3.1-nieuw", "wat als ze weigert?", "mag_niet", None),
         ("3.1.2-nieuw", "en als hij wel toestemming geeft?", "mag", "B-TOESTEMMING"),
