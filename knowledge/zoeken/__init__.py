@@ -16,7 +16,7 @@ LANGSTE_VRAAG: Final = 2000
 """Characters of a question; nobody asks longer."""
 HOOGSTENS: Final = 5
 """Topics in an answer."""
-GEVONDEN: Final = 0.3
+GEVONDEN: Final = 0.295
 """From this score a topic counts as found."""
 
 
