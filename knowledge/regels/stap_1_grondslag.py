@@ -339,7 +339,7 @@ B_OUDERS: Final = Regel(
     stap=1,
     als=b.VAN_SCHOOL & feit("naar").is_("ouders") & b.MINDERJARIG,
     grondslag=Grondslag.ALGEMEEN_BELANG,
-    bronnen=("BW-1:245", "BW-1:377c"),
+    bronnen=("BW-1:245", "WVO2020-2.97", "BW-1:377c"),
     voorwaarden=("alleen_over_school",),
     let_op=("ouders_buiten_documenten", "ouders_gezag"),
 )
