@@ -15,11 +15,10 @@ from typing import Any, Final
 from knowledge import motor
 from knowledge.beslissing import Oordeel
 from knowledge.diagram import Diagram, plaats
-from knowledge.feiten import FEITEN
-from knowledge.kantelpunten import GELDIGE_TOESTEMMING
 from knowledge.motor import Stand
 from knowledge.onbekend import Openstaand
 from knowledge.rest import Restant, feiten_van
+from knowledge.uitgangspunt import GELDIGE_TOESTEMMING, uitgangspunt
 from knowledge.uitkomst import Afloop
 from knowledge.waarden import klassen
 
@@ -27,18 +26,6 @@ _PROBEER_HOOGSTENS: Final = 300
 """So many pairs of facts are tried in a diagram; the rest is led there by a shortest way."""
 _WENDINGEN_HOOGSTENS: Final = 200
 """So many worlds are looked at without one."""
-# Where nothing special is the matter: no law, only a place to start looking. What is not here is
-# answered with no, or with the last of its values.
-_RUSTIG: Final[Mapping[str, Any]] = {
-    "leeftijd": 20,
-    "opleiding": "entree",
-    "toestemming": "niet_gevraagd",
-    "doel_verenigbaar": True,
-    "nodig": True,
-    "soort": frozenset(("gewoon",)),
-    "gegevens": ({"nodig": True, "soort": frozenset(("gewoon",))},),
-    "alternatief": "geen",
-}
 
 
 def kan_worden(open_: Openstaand, stand: Stand) -> frozenset[Oordeel]:
@@ -56,7 +43,9 @@ def aflopen(open_: Openstaand, stand: Stand) -> tuple[Afloop, ...]:
     elif open_.begin is not None:
         gevonden = _door_te_zoeken(open_.begin)
     return tuple(
-        Afloop(oordeel, {sleutel: _als_json(waarde) for sleutel, waarde in feiten.items()})
+        Afloop(
+            oordeel, {sleutel: _als_json(feiten[sleutel]) for sleutel in sorted(feiten, key=plaats)}
+        )
         for oordeel, feiten in sorted(gevonden.items(), key=lambda paar: stand.kennis.rang[paar[0]])
     )
 
@@ -112,7 +101,7 @@ def _leidt_tot(diagram: Diagram, takken: Mapping[str, int], stand: Stand) -> Oor
 def _door_te_zoeken(begin: Restant) -> dict[Oordeel, dict[str, Any]]:
     """Start where nothing special is the matter, and change one thing at a time."""
     open_ = sorted(feiten_van(begin, begin.atomen_van_besluiten), key=plaats)
-    rustig = {sleutel: _rustig(sleutel, begin) for sleutel in open_}
+    rustig = {sleutel: uitgangspunt(sleutel, begin.stand.kennis) for sleutel in open_}
     gezocht = set(motor.mogelijk(begin.stand))
     uit: dict[Oordeel, dict[str, Any]] = {}
     for anders in islice(_wendingen(open_, begin), _WENDINGEN_HOOGSTENS):
@@ -123,18 +112,6 @@ def _door_te_zoeken(begin: Restant) -> dict[Oordeel, dict[str, Any]]:
         if uit.keys() >= gezocht:
             break
     return uit
-
-
-def _rustig(sleutel: str, begin: Restant) -> Any:
-    naam = sleutel.rpartition(".")[2]
-    feit = FEITEN.get(naam)
-    if naam in _RUSTIG:
-        return _RUSTIG[naam]
-    if naam == "datum":
-        return begin.stand.kennis.nieuw_vanaf
-    if feit is not None and feit.soort == "ja_nee":
-        return False
-    return feit.waarden[-1] if feit is not None and feit.waarden else 0
 
 
 def _wendingen(open_: Sequence[str], begin: Restant) -> Iterator[dict[str, Any]]:

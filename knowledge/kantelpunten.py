@@ -1,33 +1,36 @@
 """Kantelpunten: de kleinste verandering die een ander oordeel geeft.
 
-One change, else two. Valid consent (given, and all four tests met) counts as one change. The
-date, the age and who gives or receives are no turning points: a professional cannot change them.
+One change, else two. Valid consent (given, and all four tests met) counts as one change; so does
+what goes with it. The date, the age and who gives or receives are no turning points: a
+professional cannot change them. Nor is what hardly can be, or contradicts itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, Final
 
 from knowledge import motor
 from knowledge.beslissing import Oordeel
-from knowledge.feiten import Situatie
+from knowledge.condities import Conditie, een
+from knowledge.feit import feit
+from knowledge.feiten import Situatie, volgorde
 from knowledge.motor import Stand
-from knowledge.waarden import klassen
+from knowledge.regels import begrippen as b
+from knowledge.regels.basis import Rol
+from knowledge.uitgangspunt import GELDIGE_TOESTEMMING, uitgangspunt
+from knowledge.waarden import grenzen, klassen
 
 Verandering = tuple[str, dict[str, Any]]
 """A name for what changes, and the facts as they would become."""
+Gevonden = tuple[dict[str, Any], Oordeel]
 
 _WEG: Final = "zonder_gegeven"
 """Within this module: the number of the item that is left out."""
-GELDIGE_TOESTEMMING: Final[dict[str, Any]] = {
-    "toestemming": "gegeven",
-    "toestemming_vrij": True,
-    "toestemming_duidelijk": True,
-    "toestemming_geinformeerd": True,
-    "toestemming_specifiek": True,
-}
+_MAANDEN: Final = "maanden_sinds_uitstroom"
+_NAMENS: Final = "toestemming_vertegenwoordiger"
+_EISEN: Final = {naam: True for naam in GELDIGE_TOESTEMMING if naam != "toestemming"}
 JA_NEE: Final = (
     "mandaat",
     "regionale_taak",
@@ -36,21 +39,33 @@ JA_NEE: Final = (
     "in_overgangsdocument",
     "begeleiding_akkoord",
     "jongere_aanwezig",
+    "vermoeden_geweld",
+    "gevraagd_door_leerplicht",
     "doel_verenigbaar",
     "startkwalificatie",
 )
 """What may turn out the other way: what the young person, the gemeente or a record decides."""
 
+_KAN_HAAST_NIET: Final[Conditie] = een(
+    # Who does not want the guidance has no document to agree with; who gets no offer uses none.
+    feit("alb_gebruik").nee() & feit("overgangsdocument_akkoord").ja(),
+    feit("alb_gebruik").ja() & feit("alb_aangeboden").nee(),
+    # Nobody starts there without the diploma that goes before.
+    feit("opleiding").is_("hbo_wo") & feit("startkwalificatie").nee(),
+)
 
-def zoek(
-    stand: Stand, oordeel: Oordeel, situatie: Situatie
-) -> list[tuple[dict[str, Any], Oordeel]]:
+_BESLIST_MEE: Final[Conditie] = een(b.VERTEGENWOORDIGD, b.OUDERS_BESLISSEN_MEE)
+
+
+def zoek(stand: Stand, oordeel: Oordeel, situatie: Situatie) -> list[Gevonden]:
     """Return the smallest changes with the verdict they give, the most favourable first."""
     enkel = _die_ertoe_doen(stand, list(_veranderingen(stand)))
     gevonden = _probeer(stand, oordeel, [(naam,) for naam in enkel])
     if not gevonden:
-        paren = [(a, b) for a, b in combinations(enkel, 2) if a[0] != b[0]]
+        paren = [paar for paar in combinations(enkel, 2) if paar[0][0] != paar[1][0]]
         gevonden = _probeer(stand, oordeel, paren)
+    if not gevonden:
+        gevonden = list(_met_toestemming(stand, oordeel))
     gevonden.sort(key=lambda punt: stand.kennis.rang[punt[1]])
     return [(_naar_buiten(feiten, situatie), daar) for feiten, daar in gevonden]
 
@@ -64,24 +79,54 @@ def _die_ertoe_doen(stand: Stand, alle: list[Verandering]) -> list[Verandering]:
         and tuple({k: v for k, v in g.items() if k not in namen} for g in stand.gegevens),
         stand.kennis,
     )
-    wacht_op = motor.open_feiten(open_stand) | {_WEG}
+    # The last is weighed as 'not asked' while nobody said it, so nothing ever waits for it.
+    wacht_op = motor.open_feiten(open_stand) | {_WEG, _NAMENS}
     return [(naam, feiten) for naam, feiten in alle if not wacht_op.isdisjoint(feiten)]
 
 
 def _probeer(
     stand: Stand, oordeel: Oordeel, groepen: Sequence[tuple[Verandering, ...]]
-) -> list[tuple[dict[str, Any], Oordeel]]:
-    gevonden = []
+) -> list[Gevonden]:
+    gevonden: list[Gevonden] = []
+    dichtst: set[tuple[Any, ...]] = set()
     for groep in groepen:
         feiten = {k: v for _, nieuw in groep for k, v in nieuw.items()}
         daar = _oordeel_na(stand, feiten)
-        if daar is not None and daar is not oordeel:
-            gevonden.append((feiten, daar))
+        if daar is None or daar is oordeel:
+            continue
+        if _MAANDEN in feiten:
+            # The values come nearest first: farther away is no other turning point.
+            merk = (daar, *((k, str(v)) for k, v in feiten.items() if k != _MAANDEN))
+            if merk in dichtst:
+                continue
+            dichtst.add(merk)
+        gevonden.append((feiten, daar))
     return gevonden
 
 
-def _oordeel_na(stand: Stand, feiten: dict[str, Any]) -> Oordeel | None:
-    """Return the verdict after a change; None when it would be open or impossible."""
+def _oordeel_na(stand: Stand, feiten: Mapping[str, Any]) -> Oordeel | None:
+    """Return the verdict after a change; None when it would be open, or can hardly be."""
+    nieuw = _na(stand, feiten)
+    if motor.botsingen(nieuw) or _kan_haast_niet(stand, nieuw, feiten):
+        return None
+    werelden = _onder_beide(nieuw)
+    mogelijk = frozenset().union(*(motor.mogelijk(wereld) for wereld in werelden))
+    if len(mogelijk) > 1:
+        return None
+    spreekt_tegen = any(
+        regel.rol is Rol.TEGENSPRAAK
+        for wereld in werelden
+        for gegeven in wereld.per_gegeven
+        for regel in gegeven.zeker.regels
+    )
+    # That somebody refuses what was agreed can be; nobody agrees to what is refused.
+    if spreekt_tegen and "geweigerd" not in feiten.values():
+        return None
+    return next(iter(mogelijk))
+
+
+def _na(stand: Stand, feiten: Mapping[str, Any]) -> Stand:
+    """Return the state after a change."""
     gegevens = stand.gegevens
     if gegevens is not None:
         over = _overgebleven(feiten, len(gegevens))
@@ -89,11 +134,15 @@ def _oordeel_na(stand: Stand, feiten: dict[str, Any]) -> Oordeel | None:
         document = {k: v for k, v in feiten.items() if k == "in_overgangsdocument"}
         gegevens = tuple({**gegevens[nummer], **document} for nummer in over)
     gewijzigd = {k: v for k, v in feiten.items() if k != _WEG}
-    nieuw = Stand({**stand.feiten, **gewijzigd}, gegevens, stand.kennis)
-    if motor.botsingen(nieuw):
-        return None
-    mogelijk = frozenset().union(*(motor.mogelijk(wereld) for wereld in _onder_beide(nieuw)))
-    return next(iter(mogelijk)) if len(mogelijk) == 1 else None
+    return Stand({**stand.feiten, **gewijzigd}, gegevens, stand.kennis)
+
+
+def _kan_haast_niet(stand: Stand, nieuw: Stand, feiten: Mapping[str, Any]) -> bool:
+    return (
+        not _KAN_HAAST_NIET.feiten().isdisjoint(feiten)
+        and _KAN_HAAST_NIET.waarheid(nieuw.feiten) is True
+        and _KAN_HAAST_NIET.waarheid(stand.feiten) is not True
+    )
 
 
 def _onder_beide(stand: Stand) -> tuple[Stand, ...]:
@@ -104,27 +153,71 @@ def _onder_beide(stand: Stand) -> tuple[Stand, ...]:
     return tuple(stand.met("datum", dag) for dag in (kennis.nieuw_vanaf, kennis.oud_tot_en_met))
 
 
-def _overgebleven(feiten: dict[str, Any], aantal: int) -> list[int]:
+def _met_toestemming(stand: Stand, oordeel: Oordeel) -> Iterator[Gevonden]:
+    """Yield valid consent together with what it then comes down to.
+
+    A refusal settles the verdict before anybody asks for the rest. What is still unknown then is
+    taken as it mostly is.
+    """
+    for naam in _toestemmingen(stand):
+        feiten: dict[str, Any] = {naam: "gegeven", **_EISEN}
+        nieuw = _na(stand, feiten)
+        while len(motor.mogelijk(nieuw)) > 1:
+            sleutel = min(motor.open_feiten(nieuw), key=_plaats)
+            feiten[sleutel] = uitgangspunt(sleutel, stand.kennis)
+            nieuw = nieuw.met(sleutel, feiten[sleutel])
+        daar = next(iter(motor.mogelijk(nieuw)))
+        if daar is not oordeel and not motor.botsingen(nieuw):
+            yield feiten, daar
+
+
+def _plaats(sleutel: str) -> int:
+    return volgorde(sleutel.rpartition(".")[2]) if sleutel != "gegevens" else volgorde("nodig")
+
+
+def _overgebleven(feiten: Mapping[str, Any], aantal: int) -> list[int]:
     return [nummer for nummer in range(aantal) if nummer != feiten.get(_WEG)]
+
+
+def _toestemmingen(stand: Stand) -> tuple[str, ...]:
+    """Return whose consent can make the difference."""
+    mee = _BESLIST_MEE.waarheid(stand.feiten) is True
+    return ("toestemming", _NAMENS) if mee else ("toestemming",)
 
 
 def _veranderingen(stand: Stand) -> Iterator[Verandering]:
     feiten = stand.feiten
-    if any(feiten.get(naam) != waarde for naam, waarde in GELDIGE_TOESTEMMING.items()):
-        yield "toestemming", GELDIGE_TOESTEMMING
-    if feiten.get("toestemming") != "geweigerd":
-        yield "toestemming", {"toestemming": "geweigerd"}
+    for naam in _toestemmingen(stand):
+        geldig = {naam: "gegeven", **_EISEN}
+        if any(feiten.get(n) != waarde for n, waarde in geldig.items()):
+            yield naam, geldig
+        if feiten.get(naam) != "geweigerd":
+            yield naam, {naam: "geweigerd"}
     for naam in JA_NEE:
-        yield from (
-            (naam, {naam: waarde}) for waarde in (True, False) if {waarde} != _huidig(stand, naam)
-        )
-    for naam in ("alternatief", "maanden_sinds_uitstroom"):
-        waarden = klassen(naam, stand.kennis)
-        yield from ((naam, {naam: w}) for w in waarden if feiten.get(naam) != w)
+        huidig = _huidig(stand, naam)
+        yield from ((naam, _omgekeerd(naam, w, feiten)) for w in (True, False) if {w} != huidig)
+    wegen = klassen("alternatief", stand.toegespitst)
+    yield from (
+        ("alternatief", {"alternatief": w}) for w in wegen if feiten.get("alternatief") != w
+    )
+    yield from ((_MAANDEN, {_MAANDEN: maanden}) for maanden in _maanden(stand))
     aantal = len(stand.gegevens or ())
-    if aantal > 1:
-        for nummer in range(aantal):
-            yield "gegevens", {_WEG: nummer}
+    yield from (("gegevens", {_WEG: nummer}) for nummer in range(aantal if aantal > 1 else 0))
+
+
+def _omgekeerd(naam: str, waarde: Any, feiten: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a change, with what changes along: no guidance, then no document to agree with."""
+    if (naam, waarde) == ("alb_gebruik", False) and feiten.get("overgangsdocument_akkoord"):
+        return {naam: waarde, "overgangsdocument_akkoord": False}
+    return {naam: waarde}
+
+
+def _maanden(stand: Stand) -> list[int]:
+    """Return the months around every bound that matters here, the nearest first."""
+    nu = stand.feiten.get(_MAANDEN, 0)
+    atomen = [atoom for atoom in stand.toegespitst.atomen if atoom.naam == _MAANDEN]
+    rond = {grens + verschil for grens in grenzen(atomen) for verschil in (0, 1)}
+    return sorted((m for m in rond if m != nu), key=lambda m: (abs(m - nu), m))
 
 
 def _huidig(stand: Stand, naam: str) -> set[Any]:
@@ -134,15 +227,25 @@ def _huidig(stand: Stand, naam: str) -> set[Any]:
     return {stand.feiten.get(naam)}
 
 
-def _naar_buiten(feiten: dict[str, Any], situatie: Situatie) -> dict[str, Any]:
+def _naar_buiten(feiten: Mapping[str, Any], situatie: Situatie) -> dict[str, Any]:
     """Write the change as input for `weeg`."""
-    uit = {naam: waarde for naam, waarde in feiten.items() if naam != _WEG}
+    plaatsen = {naam: motor.gegevensleutel(naam) for naam in feiten}
+    uit = {n: w for n, w in feiten.items() if n not in (_WEG, "gegevens") and not plaatsen[n]}
     gegevens = situatie.gegevens or ()
     document = feiten.get("in_overgangsdocument")
     eigen_antwoord = any(g.in_overgangsdocument is not None for g in gegevens)
-    if _WEG in feiten or (document is not None and eigen_antwoord):
-        over = [gegevens[nummer] for nummer in _overgebleven(feiten, len(gegevens))]
+    if "gegevens" in feiten:
+        uit["gegevens"] = [{n: _kaal(w) for n, w in g.items()} for g in feiten["gegevens"]]
+    elif _WEG in feiten or any(plaatsen.values()) or (document is not None and eigen_antwoord):
+        lijst = [g.model_dump(mode="json", exclude_none=True) for g in gegevens]
         if document is not None:
-            over = [g.model_copy(update={"in_overgangsdocument": document}) for g in over]
-        uit["gegevens"] = [g.model_dump(mode="json", exclude_none=True) for g in over]
+            lijst = [{**g, "in_overgangsdocument": document} for g in lijst]
+        for naam, plaats in plaatsen.items():
+            if plaats:
+                lijst[plaats[0]][plaats[1]] = _kaal(feiten[naam])
+        uit["gegevens"] = [lijst[nummer] for nummer in _overgebleven(feiten, len(gegevens))]
     return uit
+
+
+def _kaal(waarde: Any) -> Any:
+    return sorted(waarde) if isinstance(waarde, frozenset) else waarde

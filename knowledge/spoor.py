@@ -34,7 +34,9 @@ def spoor_per_feit(
 ) -> tuple[str, ...]:
     """Return what these conditions rest on, one sentence for every fact: the last that is said."""
     atomen = {a.naam: a for conditie in condities for a in _dragend(conditie, feiten)}
-    return tuple(_zin(atoom, feiten, kennis) for atoom in atomen.values())
+    # Who gives and gets is said already, except where that is all there is.
+    over = {naam: a for naam, a in atomen.items() if naam not in _ORGANISATIES} or atomen
+    return tuple(_zin(atoom, feiten, kennis) for atoom in over.values())
 
 
 def dragende_feiten(conditie: Conditie, feiten: Feiten) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from knowledge.bronnen import Bron
 from knowledge.feiten import Alternatief, Doel, Feiten, Situatie
 from knowledge.motor import GegevenStand, Stand
 from knowledge.onbekend import Openstaand, openstaand
-from knowledge.regels.basis import Grondslag, Regel, Rol
+from knowledge.regels.basis import Grondslag, Regel
 from knowledge.stapbronnen import spoor_van
 from knowledge.stem import zin
 from knowledge.teksten import tekst
@@ -105,9 +105,7 @@ class Uitwerking:
             regels=tuple(geldt.regel.id for geldt in genoemd),
             bronnen=self._bronnen(regels),
             gegevens=self._per_gegeven(),
-            voorwaarden=zinnen.van(
-                "voorwaarden", [*self._zonder_blok(hoofd), *mits], self._deelbaar()
-            ),
+            voorwaarden=zinnen.van("voorwaarden", [*self._dragend(hoofd), *mits], self._deelbaar()),
             acties=zinnen.van("acties", genoemd, self._in_tel()),
             let_op=(
                 *(self.kennis.tekst(f"botsingen.{botsing.id}") for botsing in self.botsingen),
@@ -159,6 +157,9 @@ class Uitwerking:
         for gegeven in self.gegevens:
             # What rests on another ground, or is left out, needs its reason too.
             volgorde += gegeven.regels
+        if not (volgorde or self.onvolledig):
+            # The verdict is certain, though not why: what certainly holds of these items.
+            volgorde += [regel for gegeven in beslissend for regel in gegeven.stand.zeker.regels]
         waar: dict[str, set[int]] = {}
         for nummer, gegeven in enumerate(self.gegevens):
             # What is certain of the route is named, but while the item is open says nothing.
@@ -226,11 +227,11 @@ class Uitwerking:
             i for i, g in enumerate(self.gegevens) if not _DEELT.isdisjoint(g.kan_worden())
         )
 
-    def _zonder_blok(self, hoofd: Iterable[Geldend]) -> Iterator[Geldend]:
-        """Yield main rules; what blocks sharing asks nothing of what the young person tells."""
-        zelf = frozenset(i for i, g in enumerate(self.gegevens) if g.vertelt_zelf)
+    def _dragend(self, hoofd: Iterable[Geldend]) -> Iterator[Geldend]:
+        """Yield main rules with the items for which they give what they say."""
         for regel, waar in hoofd:
-            yield Geldend(regel, waar and waar - zelf if regel.rol is Rol.BLOKKEERT else waar)
+            if waar is not None:
+                yield Geldend(regel, frozenset(i for i in waar if self.gegevens[i].draagt(regel)))
 
     def _alternatief(self, hoofd: Iterable[Geldend]) -> Alternatief | None:
         gekozen = self.stand.feiten.get("alternatief")

@@ -172,9 +172,11 @@ class Verantwoording:
             and regel.id not in _OVERAL
             and self.waar(regel.van_toepassing) is True
         )
-        if any(regel.id != _BELANG_OVERLEG for regel in gevonden):
-            return gevonden
-        return (*gevonden, *self._route())
+        # A rule that says in so many words that only consent is left, says it best.
+        zegt_het = tuple(regel for regel in gevonden if regel.rol is not Rol.GROND)
+        if any(regel.id != _BELANG_OVERLEG for regel in zegt_het):
+            return zegt_het
+        return gevonden if len(gevonden) > len(zegt_het) else (*gevonden, *self._route())
 
     def _route(self) -> tuple[Regel, ...]:
         """Return the rule that says whether any rule is about this route at all."""
@@ -182,9 +184,10 @@ class Verantwoording:
             next((r for r in self.kennis.van_stap[1] if r.id == id_), None)
             for id_ in (_REST, ROUTE)
         )
-        if rest is not None and self.waar(rest.van_toepassing) is not False:
-            return (rest,) if self.waar(rest.van_toepassing) is True else ()
-        return () if route is None else (route,)
+        if rest is not None and self.zeker(rest.van_toepassing):
+            return (rest,)
+        onbekend = not {"van", "naar"} <= self.stand.feiten.keys()
+        return () if route is None or onbekend else (route,)
 
     @cached_property
     def niet_voldaan(self) -> tuple[NietVoldaan, ...]:
@@ -199,6 +202,13 @@ class Verantwoording:
     def regels(self) -> tuple[Regel, ...]:
         """The rules that carry it, or that explain why it is not shared."""
         return _uniek((*self.gronden, *self.routes, *self.besluitregels))
+
+    def draagt(self, regel: Regel) -> bool:
+        """Tell whether a rule gives what it says: a ground its ground, a block its condition."""
+        if regel.rol is Rol.GROND:
+            return regel in self.gronden or self.vertelt_zelf
+        # What blocks sharing asks nothing of what the young person tells.
+        return not (regel.rol is Rol.BLOKKEERT and self.vertelt_zelf)
 
     def waar(self, conditie: Conditie) -> bool | None:
         """Tell whether a condition holds under the law, or under either."""

@@ -28,6 +28,7 @@ from knowledge.regels.stap_1_grondslag import (
 from knowledge.termijnen import termijn
 
 DEELT: Final = feit("uitkomst_oordeel").is_("mag", "mag_met_toestemming")
+OP_TAAK: Final = feit("uitkomst_grondslag").is_("algemeen_belang")
 VRAAGT: Final = feit("uitkomst_oordeel").is_("mag_met_toestemming")
 OP_TOESTEMMING: Final = feit("uitkomst_op_toestemming").ja()
 GEVAAR: Final = feit("levensgevaar").ja()
@@ -40,6 +41,7 @@ SAMEN_NIETS: Final = feit("uitkomst_samen").is_("mag_niet", "anders")
 WEIGEREN_KOST_IETS: Final = feit("doel").is_("onderzoek_leerbaarheid", "beoordelen_uitkering")
 _OUDERS_NOG_VRAGEN: Final = (
     N_OVERDRACHT.geeft_grond
+    & OP_TAAK
     & b.OUDERS_BESLISSEN_MEE
     & ~feit("toestemming_vertegenwoordiger").is_("gegeven")
 )
@@ -133,8 +135,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="B-BEZWAAR",
-        als=een(b.ZELF_GEWEIGERD, b.VERTEGENWOORDIGER_WEIGERT)
-        & feit("uitkomst_grondslag").is_("algemeen_belang"),
+        als=een(b.ZELF_GEWEIGERD, b.VERTEGENWOORDIGER_WEIGERT) & OP_TAAK,
         bronnen=("AVG-21",),
         let_op=("recht_van_bezwaar",),
     ),
@@ -196,14 +197,14 @@ REGELS: Final[tuple[Regel, ...]] = (
     # --- de overdracht ---
     _bij(
         id="N-OVERDRACHT-DOCUMENT",
-        als=N_OVERDRACHT.geeft_grond & b.NAAR_GEMEENTE,
+        als=N_OVERDRACHT.geeft_grond & OP_TAAK & b.NAAR_GEMEENTE,
         geldig=NIEUW,
         bronnen=("2026-3.1.1-s1-nieuw",),
         voorwaarden=("alleen_overgangsdocument",),
     ),
     _bij(
         id="N-OVERDRACHT-TERUG",
-        als=N_OVERDRACHT.geeft_grond & b.VAN_GEMEENTE,
+        als=N_OVERDRACHT.geeft_grond & OP_TAAK & b.VAN_GEMEENTE,
         geldig=NIEUW,
         bronnen=("2026-1.3",),
         voorwaarden=("alleen_gezamenlijke_begeleiding",),
@@ -259,7 +260,7 @@ REGELS: Final[tuple[Regel, ...]] = (
     ),
     _bij(
         id="B-PW65-TAAK",
-        als=b.VAN_GEMEENTE & feit("uitkomst_grondslag").is_("algemeen_belang"),
+        als=b.VAN_GEMEENTE & OP_TAAK,
         bronnen=("PW-65-1", "PW-65-2"),
         let_op=("pw65_bij_taak",),
     ),
@@ -387,16 +388,16 @@ REGELS: Final[tuple[Regel, ...]] = (
         acties=("mildere_weg",),
     ),
     _bij(
-        id="B-OVERLEGGEN",
-        als=feit("uitkomst_oordeel").is_("overleg"),
-        bronnen=("2021-2", "2026-2"),
-        acties=("privacy_officer",),
-    ),
-    _bij(
         id="B-BOTSING",
         als=feit("uitkomst_samen").is_("botsing"),
         bronnen=("2021-2", "2026-2"),
         acties=("botsing_uitzoeken",),
+    ),
+    _bij(
+        id="B-OVERLEGGEN",
+        als=feit("uitkomst_oordeel").is_("overleg"),
+        bronnen=("2021-2", "2026-2"),
+        acties=("privacy_officer",),
     ),
     # --- gevaar ---
     _bij(

@@ -91,6 +91,7 @@ REGELS: Final[tuple[Regel, ...]] = (
         als=b.GEZONDHEID & ~feit("levensgevaar").ja(),
         bronnen=("2021-1-s3", "2026-2-s3", "UAVG-22"),
         let_op=("spanning_in_behandeling",),
+        ook_bij_onbekend=True,
     ),
     _bij(
         id="SPANNING-8",

@@ -36,12 +36,26 @@ from tests.knowledge.lezing_stap_1 import (
 MACHT: Final = {"gemeente", "uwv", "doorstroompunt"}
 
 
+def vraagt(f: F) -> bool:
+    return bool(f.uitkomst_oordeel == "mag_met_toestemming")
+
+
 def deelt(f: F) -> bool:
     return f.uitkomst_oordeel in {"mag", "mag_met_toestemming"}
 
 
-def niets(f: F) -> bool:
-    return f.uitkomst_oordeel in {"mag_niet", "anders"}
+def samen(f: F, *oordelen: str) -> bool:
+    """What is concluded of the situation, whatever it is of this one item."""
+    return f.uitkomst_samen in oordelen
+
+
+def op_taak(f: F) -> bool:
+    return bool(f.uitkomst_grondslag == "algemeen_belang")
+
+
+def vertelt(f: F) -> bool:
+    """In danger one acts first; where violence is feared other words are needed."""
+    return not f.levensgevaar and f.naar != "veilig_thuis"
 
 
 def partij(f: F, wie: str) -> bool:
@@ -72,7 +86,7 @@ def overdracht_met(f: F, school: str) -> bool:
 
 def ouders_nog_vragen(f: F, opleidingen: set[str]) -> bool:
     open_ = ouders_beslissen_mee(f) and f.toestemming_vertegenwoordiger != "gegeven"
-    return draagt("N-OVERDRACHT", f) and open_ and f.opleiding in opleidingen
+    return op_taak(f) and draagt("N-OVERDRACHT", f) and open_ and f.opleiding in opleidingen
 
 
 def op_taak_vsv(f: F) -> bool:
@@ -80,7 +94,11 @@ def op_taak_vsv(f: F) -> bool:
 
 
 TOESTEMMING: Final[dict[str, Lezing]] = {
-    "B-TOESTEMMING-VRAGEN": lambda f: f.uitkomst_oordeel == "mag_met_toestemming",
+    "B-TOESTEMMING-VRAGEN": lambda f: vraagt(f) and not vertegenwoordigd(f),
+    # UAVG 5: who decides for the young person is asked.
+    "B-VERTEGENWOORDIGER-VRAGEN": lambda f: vraagt(f) and vertegenwoordigd(f),
+    # UAVG 22: explicit.
+    "B-BIJZONDER-VRAGEN": lambda f: vraagt(f) and bijzonder(f),
     # The gemeente needs it in writing anyway (PW 65).
     "B-SCHRIFTELIJK": lambda f: (
         f.uitkomst_op_toestemming and not f.toestemming_schriftelijk and f.van != "gemeente"
@@ -96,6 +114,7 @@ TOESTEMMING: Final[dict[str, Lezing]] = {
     ),
     "B-JONG": lambda f: (
         vertegenwoordigd(f)
+        and not f.levensgevaar
         and (f.uitkomst_op_toestemming or f.uitkomst_oordeel in {"overleg", "mag_niet"})
     ),
     "B-CURATOR": lambda f: f.uitkomst_op_toestemming and f.leeftijd >= 16 and f.vertegenwoordigd,
@@ -106,7 +125,7 @@ TOESTEMMING: Final[dict[str, Lezing]] = {
         and f.uitkomst_grondslag not in {"toestemming", "geen"}
     ),
     # AVG 21: where a task is the ground, not a duty or danger.
-    "B-BEZWAAR": lambda f: iemand_weigerde(f) and f.uitkomst_grondslag == "algemeen_belang",
+    "B-BEZWAAR": lambda f: iemand_weigerde(f) and op_taak(f),
     "B-OUDERS-WENS": lambda f: geldt("B-OUDERS", f) and zelf_geweigerd(f),
     "B-OVEREENKOMST-CASUS": lambda f: (
         f.overeenkomst_nodig
@@ -122,13 +141,18 @@ WIE: Final[dict[str, Lezing]] = {
     "B-MELDRECHT-ADVIES": lambda f: f.naar == "veilig_thuis" and f.uitkomst_oordeel != "mag",
     "B-MELDRECHT-BIJZONDER": lambda f: geldt("B-MELDRECHT", f) and (bijzonder(f) or straf(f)),
     "B-MELDRECHT-GEHEIM": lambda f: geldt("B-MELDRECHT", f) and f.van in MET_GEHEIM,
-    "B-PW65-TAAK": lambda f: f.van == "gemeente" and f.uitkomst_grondslag == "algemeen_belang",
+    "B-PW65-TAAK": lambda f: f.van == "gemeente" and op_taak(f),
     "B-SUWI": lambda f: f.uitkomst_oordeel != "mag" and {f.van, f.naar} == {"gemeente", "uwv"},
     "B-LEEFTIJD": lambda f: f.leeftijd >= 40,
 }
 OVERDRACHT: Final[dict[str, Lezing]] = {
-    "N-OVERDRACHT-DOCUMENT": lambda f: draagt("N-OVERDRACHT", f) and f.naar == "gemeente",
-    "N-OVERDRACHT-TERUG": lambda f: draagt("N-OVERDRACHT", f) and f.van == "gemeente",
+    # For the items that rest on it, not for those on consent beside it.
+    "N-OVERDRACHT-DOCUMENT": lambda f: (
+        op_taak(f) and draagt("N-OVERDRACHT", f) and f.naar == "gemeente"
+    ),
+    "N-OVERDRACHT-TERUG": lambda f: (
+        op_taak(f) and draagt("N-OVERDRACHT", f) and f.van == "gemeente"
+    ),
     # Each kind of school has its own law.
     "N-OVERDRACHT-MBO": lambda f: overdracht_met(f, "mbo"),
     "N-OVERDRACHT-VSO": lambda f: overdracht_met(f, "vso"),
@@ -136,6 +160,7 @@ OVERDRACHT: Final[dict[str, Lezing]] = {
     "N-OVERDRACHT-OUDERS": lambda f: ouders_nog_vragen(f, {"pro"}),
     "N-OVERDRACHT-OUDERS-VSO": lambda f: ouders_nog_vragen(f, {"vso_arbeid"}),
     "N-OVERDRACHT-OUDERS-MBO": lambda f: ouders_nog_vragen(f, MBO),
+    "N-OVERDRACHT-OUDERS-LEZING": lambda f: ouders_nog_vragen(f, MBO),
     # The last month of the term: on which day it ends is counted in days.
     "N-ALB-GRENS": lambda f: (
         met_document(f) and weg(f) and f.maanden_sinds_uitstroom == (24 if pro_of_vso(f) else 12)
@@ -175,18 +200,30 @@ DOORSTROOMPUNT: Final[dict[str, Lezing]] = {
     ),
     "O-VOORAF": lambda f: geldt("O-AANWEZIG", f) and f.uitkomst_op_toestemming,
 }
+VAN_BEIDE_CASUSSEN: Final = {
+    "begeleiding_naar_werk",
+    "begeleiding_naar_onderwijs",
+    "voorkomen_vsv",
+}
 SPANNINGEN: Final[dict[str, Lezing]] = {
     # 2026 §3.1.2 and §3.3.2 both speak of work; whose purpose is another is not troubled by it.
     "SPANNING-1": lambda f: (
         nieuw(f)
         and geen_alb(f)
-        and f.doel in {"begeleiding_naar_werk", "begeleiding_naar_onderwijs", "voorkomen_vsv"}
+        and f.doel in VAN_BEIDE_CASUSSEN
         and (f.opleiding, f.schoolstatus) == ("entree", "gediplomeerd")
         and not f.startkwalificatie
         and vsv_leeftijd(f)
     ),
+    # The other side of it: who left entree without the diploma.
+    "SPANNING-1-GESTOPT": lambda f: (
+        op_taak_vsv(f)
+        and school_en_gemeente(f)
+        and f.doel in VAN_BEIDE_CASUSSEN
+        and (f.opleiding, f.schoolstatus) == ("entree", "gestopt")
+    ),
     "SPANNING-3": lambda f: met_document(f) and f.opleiding == "entree",
-    # WEB 9.2.13(2) for the mbo, WEC 14e for the vso, 2026 §1.3 for pro.
+    # WEB 9.2.13(2) for the mbo, WEC 14e for the vso, WVO 2020 2.31b for pro.
     "SPANNING-5": lambda f: document_van_laatstejaars(f, "mbo"),
     "SPANNING-5-VSO": lambda f: document_van_laatstejaars(f, "vso"),
     "SPANNING-5-PRO": lambda f: document_van_laatstejaars(f, "pro"),
@@ -194,6 +231,7 @@ SPANNINGEN: Final[dict[str, Lezing]] = {
         nieuw(f)
         and dsp_en_gemeente(f)
         and f.startkwalificatie
+        and f.mandaat
         and f.doel == "onderzoek_leerbaarheid"
     ),
     # Once, and not in an emergency.
@@ -203,6 +241,8 @@ SPANNINGEN: Final[dict[str, Lezing]] = {
         nieuw(f)
         and school_en_gemeente(f)
         and f.opleiding == "vso_arbeid"
+        # Who does not use the guidance asks for no term.
+        and f.alb_gebruik
         and (weg(f) and f.maanden_sinds_uitstroom > 24)
     ),
 }
@@ -212,15 +252,30 @@ ALTIJD: Final[dict[str, Lezing]] = {
     **OVERDRACHT,
     **DOORSTROOMPUNT,
     **SPANNINGEN,
+    # What of one item is left out, taken another way or asked first.
+    "B-WEGLATEN": lambda f: (
+        f.uitkomst_oordeel == "mag_niet"
+        and samen(f, "mag", "mag_met_toestemming")
+        and "nummer" not in f.soort
+    ),
+    "B-MILDER-DOEN": lambda f: f.uitkomst_oordeel == "anders",
     "B-OVERLEGGEN": lambda f: f.uitkomst_oordeel == "overleg",
+    "B-BOTSING": lambda f: samen(f, "botsing"),
     "B-GEVAAR": lambda f: f.levensgevaar,
-    "B-GEVAAR-ACHTERAF": lambda f: f.uitkomst_grondslag == "vitaal_belang",
+    "B-GEVAAR-NAGAAN": lambda f: f.levensgevaar and samen(f, "onvolledig"),
+    "B-GEVAAR-ACHTERAF": lambda f: f.levensgevaar and f.uitkomst_oordeel == "mag",
     "B-GEVAAR-BIJZONDER": lambda f: f.uitkomst_grondslag == "vitaal_belang" and bijzonder(f),
     # UAVG 32 is about criminal data only.
     "B-GEVAAR-STRAF": lambda f: f.uitkomst_grondslag == "vitaal_belang" and straf(f),
     "B-GEVAAR-OUDERS": lambda f: (f.uitkomst_grondslag, f.naar) == ("vitaal_belang", "ouders"),
-    "B-ALTIJD-INFORMEREN": lambda f: not f.levensgevaar and not niets(f),
+    "B-ALTIJD-INFORMEREN": lambda f: (
+        vertelt(f) and samen(f, "mag", "mag_met_toestemming", "overleg")
+    ),
+    "B-ALTIJD-MOTIVEREN": lambda f: (
+        not f.levensgevaar and samen(f, "mag", "mag_met_toestemming", "overleg")
+    ),
     # To hear that nothing is shared may be unsafe where violence is feared.
-    "B-ALTIJD-NIETS": lambda f: niets(f) and f.naar != "veilig_thuis" and not f.levensgevaar,
+    "B-ALTIJD-NIETS": lambda f: vertelt(f) and samen(f, "mag_niet", "anders"),
+    "B-ALTIJD-OPEN": lambda f: vertelt(f) and samen(f, "onvolledig"),
     "B-ALTIJD": lambda f: True,
 }

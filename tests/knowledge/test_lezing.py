@@ -72,6 +72,7 @@ def volledig(situatie: CasusSituatie) -> Iterator[dict[str, Any]]:
                 "uitkomst_oordeel": situatie.oordeel[0].value,
                 "uitkomst_grondslag": grond,
                 "uitkomst_op_toestemming": grond == "toestemming",
+                "uitkomst_samen": situatie.oordeel[0].value,
             }
 
 
@@ -138,7 +139,8 @@ def test_een_grond_zonder_meer_vraagt_verder_niets() -> None:
 def test_alleen_wat_een_voorwaarde_wordt_geldt_ook_bij_onbekend() -> None:
     # Whether consent is on paper, and can be shown, is never asked: it becomes a condition; as is
     # whether a curator or the parents agree. The entree graduate is shown the tension unless a
-    # startkwalificatie is known. The Doorstroompunt asks first whether its support is wanted.
+    # startkwalificatie is known. The Doorstroompunt asks first whether its support is wanted. What
+    # one always does, and asking whose consent it is, do not wait for danger or age to be known.
     assert {r.id for r in huidige().regels if r.ook_bij_onbekend} == {
         "B-SCHRIFTELIJK",
         "B-AANTOONBAAR",
@@ -148,6 +150,13 @@ def test_alleen_wat_een_voorwaarde_wordt_geldt_ook_bij_onbekend() -> None:
         "N-OVERDRACHT-OUDERS-MBO",
         "N-DSP-ONTVANGT-BIJZONDER",
         "SPANNING-1",
+        "SPANNING-7",
+        "B-TOESTEMMING-VRAGEN",
+        "B-GEVAAR-NAGAAN",
+        "B-ALTIJD-INFORMEREN",
+        "B-ALTIJD-MOTIVEREN",
+        "B-ALTIJD-NIETS",
+        "B-ALTIJD-OPEN",
     }
 
 
