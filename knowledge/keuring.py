@@ -17,6 +17,7 @@ from knowledge.beslissing import BESLUITEN, Besluit
 from knowledge.bevinding import Bevinding
 from knowledge.bronnen import Bron, bronnen, lang_geleden_nagekeken
 from knowledge.condities import Alle, Conditie, Een, Niet, een
+from knowledge.feit import feit
 from knowledge.feiten import FEITEN, Situatie
 from knowledge.gelezen import lezingen
 from knowledge.gevallen import UITKOMSTEN, TeGroot, gevallen, kan
@@ -120,7 +121,7 @@ def nooit_genoemd(regels: Iterable[Regel]) -> Iterator[Bevinding]:
     """Find rules that no outcome names, over the casussen and variations on them."""
     bekend = frozenset[str]().union(*(namen for _, namen in per_casus()))
     for regel in regels:
-        if regel.id not in bekend and not _wordt_genoemd(regel):
+        if regel.id not in bekend and _hoort_bij_een_oordeel(regel) and not _wordt_genoemd(regel):
             yield Bevinding("nooit_genoemd", regel.id)
 
 
@@ -164,7 +165,18 @@ def gelijk_maar_anders(regels: Iterable[Regel]) -> Iterator[Bevinding]:
 def zonder_casus(regels: Iterable[Regel]) -> Iterator[Bevinding]:
     """Find rules that the outcome of no casus names."""
     bekend = frozenset[str]().union(*(namen for _, namen in per_casus()))
-    return (Bevinding("geen_casus", regel.id) for regel in regels if regel.id not in bekend)
+    for regel in regels:
+        if regel.id not in bekend and _hoort_bij_een_oordeel(regel):
+            yield Bevinding("geen_casus", regel.id)
+
+
+def _hoort_bij_een_oordeel(regel: Regel) -> bool:
+    """Tell whether a rule can hold where there is a verdict: a casus always comes to one."""
+    geen_oordeel = feit("uitkomst_samen").is_("onvolledig", "botsing")
+    try:
+        return kan(regel.van_toepassing & ~geen_oordeel)
+    except TeGroot:
+        return True
 
 
 # --- tijd -----------------------------------------------------------------------------------

@@ -67,7 +67,11 @@ def test_wat_niet_samengaat_wordt_niet_gewogen(botsing: str, anders: dict[str, A
 
     assert uit.oordeel is Oordeel.OVERLEG
     assert uit.let_op[0] == huidige().tekst(f"botsingen.{botsing}")
-    assert not uit.regels
+    # What one does all the same is named with its sources; no rule of a stap is.
+    assert "B-BOTSING" in uit.regels
+    assert {r.stap for r in huidige().regels if r.id in uit.regels} == {5}
+    assert uit.bronnen
+    assert huidige().tekst("acties.botsing_uitzoeken") in uit.acties
     assert [(g.delen, g.oordeel) for g in uit.gegevens] == [(False, Oordeel.OVERLEG)]
     assert uit.gegevens[0].reden == huidige().tekst("redenen.botsing")
 

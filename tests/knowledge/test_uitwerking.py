@@ -33,7 +33,7 @@ RUST_OP = (
     ("2.3.1-oud", ("O-RMC",)),
     # Without a mandate the rule itself says that only consent remains.
     ("3.3.1-nieuw", ("N-DSP-STARTKWAL",)),
-    ("3.3.1-nieuw-mandaat", ("N-DSP-STARTKWAL",)),
+    ("3.3.1-nieuw-mandaat", ("N-MANDAAT",)),
     ("2.3.2-oud", ("B-TOESTEMMING", "O-SCHOOL", "O-FORMULIER")),
     ("3.3.2-nieuw-gemeente", ("N-OVERDRACHT",)),
     ("2.3.3-oud-aanwezig", ("B-AANWEZIG", "O-AANWEZIG")),
@@ -50,7 +50,8 @@ RUST_OP = (
     ("ander-doel-bij-taak", ("N-VSV", "B-DOELBINDING")),
     ("overeenkomst", ("B-OVEREENKOMST",)),
     ("hbo-gemeente", ("N-HO",)),
-    ("bidn-27", ("B-REST",)),
+    # A rule is about this route, but not about somebody of this age.
+    ("bidn-27", ("B-ROUTE",)),
 )
 
 # Why each data item is shared or not.
@@ -64,7 +65,7 @@ REDENEN = (
     ("3.2.2-baan", ("bronnen_spreken_elkaar_tegen",)),
     ("vsv-gemengd", ("grond", "bijzonder_vragen")),
     ("gemeente-medisch-en-gewoon", ("medisch", "grond")),
-    ("toestemming-15", ("te_jong",)),
+    ("toestemming-15", ("vertegenwoordiger_vragen",)),
 )
 
 
@@ -108,7 +109,7 @@ TWEE_GRONDEN = (
     ("N-OVERDRACHT", "3.1.1-nieuw", GELDIG),
     ("N-OVERGANG-DSP", "overgang-dsp-met-taak", GELDIG),
     ("N-VSV", "3.3.3-nieuw", {**GELDIG, "jongere_aanwezig": True}),
-    ("N-DSP-STARTKWAL", "3.3.1-nieuw-mandaat", {**GELDIG, "jongere_aanwezig": True}),
+    ("N-MANDAAT", "3.3.1-nieuw-mandaat", {**GELDIG, "jongere_aanwezig": True}),
     ("N-BIDN", "bidn-doorstroompunt", GELDIG),
     ("B-TOESTEMMING", "toestemming-geldig", {"jongere_aanwezig": True}),
     ("B-TOESTEMMING", "overeenkomst", GELDIG),
