@@ -5,11 +5,15 @@ Written out here on purpose: the lists of the documents and the statutes, not th
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
+from knowledge.kennis import huidige
+from knowledge.motor import GegevenStand
 from knowledge.regels.basis import Grondslag, Regel
 
+EERSTE_DAG: Final = dt.date(2026, 1, 1)
 OVERHEID: Final = {
     *("gemeente", "uwv", "doorstroompunt", "leerplicht", "duo", "bidn", "werkcentrum"),
     *("veilig_thuis", "politie", "raad_kinderbescherming"),
@@ -35,6 +39,13 @@ GAAT_VOOR_WEIGERING: Final = {
     *("B-OUDERS", "B-BELANG", "B-OVEREENKOMST"),
 }
 """A duty, a task, danger, or an interest. Not an overdracht: that rests on agreeing."""
+
+
+def grond(gegeven: GegevenStand) -> Regel | None:
+    """Return the ground under a `mag`, worked out without the outcome."""
+    if gegeven.zeker.reden == "bijzonder_mag":
+        return huidige().toestemming
+    return huidige().eerste_grond(gegeven.feiten)
 
 
 def jong_of_vertegenwoordigd(feiten: Mapping[str, Any]) -> bool:

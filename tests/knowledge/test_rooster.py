@@ -13,9 +13,8 @@ import pytest
 from knowledge import motor
 from knowledge.beslissing import Oordeel, Zelf
 from knowledge.feiten import Doel, Organisatie, Situatie, Soort, Toestemming
-from knowledge.kennis import Kennis
-from knowledge.motor import GegevenStand, Stand
-from knowledge.regels.basis import Grondslag, Regel
+from knowledge.motor import Stand
+from knowledge.regels.basis import Grondslag
 from knowledge.weging import weeg_doel
 from tests.knowledge import nooit
 
@@ -122,13 +121,6 @@ def rooster(
         yield feiten, soort.value
 
 
-def grond(gegeven: GegevenStand, kennis: Kennis) -> Regel | None:
-    """The ground under a `mag`, worked out without the outcome."""
-    if gegeven.zeker.reden == "bijzonder_mag":
-        return kennis.toestemming
-    return kennis.eerste_grond(gegeven.feiten)
-
-
 def gegeven_van(feiten: dict[str, Any], soort: str) -> dict[str, Any]:
     in_melding = {naam: feiten[naam] for naam in ("in_melding",) if naam in feiten}
     return {"soort": frozenset((soort,)), "nodig": True, **in_melding}
@@ -143,7 +135,7 @@ def bewaak(feiten: dict[str, Any], soort: str) -> Oordeel | Zelf:
     assert gegeven.mogelijk() == {gegeven.zeker.oordeel}, feiten
     oordeel = gegeven.zeker.oordeel
     if oordeel is Oordeel.MAG:
-        regel = grond(gegeven, stand.kennis)
+        regel = nooit.grond(gegeven)
         assert regel is not None, feiten
         nooit.bewaak(feiten, frozenset((soort,)), regel)
     return oordeel
