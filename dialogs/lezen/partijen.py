@@ -14,6 +14,7 @@ from dialogs.lezen.woorden import Rij
 
 SCHOOL: Final = "school"
 ANDERS: Final = "anders"
+_VO: Final = "vo"
 SCHOLEN: Final = frozenset(("vo", "pro", "vso", "mbo", "hbo_wo"))
 
 
@@ -39,8 +40,15 @@ def zoek_partijen(rij: Rij) -> list[Partij]:
             bezet.update(plaatsen)
             naam, niveau = treffer.wat
             if naam:
+                niveau = niveau and not (naam == _VO and _zelf_genoemd(rij, treffer.van))
                 uit.append(Partij(naam, treffer.van, treffer.tot, niveau))
     return sorted(uit, key=lambda partij: partij.van)
+
+
+def _zelf_genoemd(rij: Rij, van: int) -> bool:
+    """Tell whether a school is named by its level: 'ons vmbo', 'wij zijn een havo'."""
+    voor = [woord.vorm for woord in rij.woorden[max(0, van - 2) : van]]
+    return voor[-1:] in (["ons"], ["onze"]) or voor in (["zijn", "een"], ["op", "een"])
 
 
 @cache

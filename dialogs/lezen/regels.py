@@ -14,7 +14,7 @@ from dialogs.lezen.woorden import SCHEIDING, Rij
 from dialogs.lezen.zinsdelen import Zinsdelen
 from knowledge.feiten import GRENZEN
 
-LIJSTEN: Final = ("school", "wil", "overig", "doelen")
+LIJSTEN: Final = ("school", "wil", "namens", "melden", "overig", "doelen")
 _NOOIT_BIJ: Final = frozenset(("voorwaarde", "vraag", "ander"))
 VAKKEN: Final = {
     "<getal>": ("getal", 0),
