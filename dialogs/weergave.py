@@ -154,9 +154,11 @@ def grond_in_woorden(bord: Bord) -> str:
 
 def kantelpunt_in_woorden(punt: Kantelpunt) -> str:
     """Return a turning point as a sentence."""
-    delen = []
-    if "toestemming" in punt.feiten:
-        delen.append(tekst(f"kantelpunten.toestemming_{punt.feiten['toestemming']}"))
+    delen = [
+        tekst(f"kantelpunten.{wie}_{punt.feiten[wie]}")
+        for wie in ("toestemming", "toestemming_vertegenwoordiger")
+        if wie in punt.feiten
+    ]
     for feit, waarde in punt.feiten.items():
         if feit.startswith("toestemming"):
             continue
@@ -167,8 +169,9 @@ def kantelpunt_in_woorden(punt: Kantelpunt) -> str:
         elif feit == "maanden_sinds_uitstroom":
             delen.append(tekst("kantelpunten.maanden", maanden=str(waarde)))
         elif feit == "gegevens" and "in_overgangsdocument" not in punt.feiten:
-            namen = opsomming(str(g.get("naam")) for g in waarde)
-            delen.append(tekst("kantelpunten.gegevens", gegevens=namen))
+            namen = opsomming(g["naam"] for g in waarde if "naam" in g)
+            # Without names it says: when something is needed, and that goes without saying.
+            delen += [tekst("kantelpunten.gegevens", gegevens=namen)] if namen else []
     return tekst(
         "kantelpunten.zin",
         als=f" {tekst('woorden_los.en')} ".join(delen),

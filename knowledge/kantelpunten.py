@@ -16,7 +16,7 @@ from knowledge.beslissing import Oordeel
 from knowledge.condities import Conditie, een
 from knowledge.feit import feit
 from knowledge.feiten import Situatie, volgorde
-from knowledge.motor import Stand
+from knowledge.motor import Stand, open_feiten
 from knowledge.regels import begrippen as b
 from knowledge.regels.basis import Rol
 from knowledge.uitgangspunt import GELDIGE_TOESTEMMING, uitgangspunt
@@ -46,6 +46,19 @@ JA_NEE: Final = (
 )
 """What may turn out the other way: what the young person, the gemeente or a record decides."""
 
+# What is asked in stap 2 to 4, and no more once stap 1 said that nothing is shared.
+_LATER_GEVRAAGD: Final = frozenset(
+    (
+        *GELDIGE_TOESTEMMING,
+        _NAMENS,
+        "jongere_aanwezig",
+        "doel_verenigbaar",
+        "gegevens",
+        "nodig",
+        "soort",
+        "alternatief",
+    )
+)
 _KAN_HAAST_NIET: Final[Conditie] = een(
     # Who does not want the guidance has no document to agree with; who gets no offer uses none.
     feit("alb_gebruik").nee() & feit("overgangsdocument_akkoord").ja(),
@@ -80,7 +93,7 @@ def _die_ertoe_doen(stand: Stand, alle: list[Verandering]) -> list[Verandering]:
         stand.kennis,
     )
     # The last is weighed as 'not asked' while nobody said it, so nothing ever waits for it.
-    wacht_op = motor.open_feiten(open_stand) | {_WEG, _NAMENS}
+    wacht_op = open_feiten(open_stand) | {_WEG, _NAMENS}
     return [(naam, feiten) for naam, feiten in alle if not wacht_op.isdisjoint(feiten)]
 
 
@@ -109,8 +122,8 @@ def _oordeel_na(stand: Stand, feiten: Mapping[str, Any]) -> Oordeel | None:
     nieuw = _na(stand, feiten)
     if motor.botsingen(nieuw) or _kan_haast_niet(stand, nieuw, feiten):
         return None
-    werelden = _onder_beide(nieuw)
-    mogelijk = frozenset().union(*(motor.mogelijk(wereld) for wereld in werelden))
+    werelden = _werelden(nieuw, feiten)
+    mogelijk = _kan_worden(werelden)
     if len(mogelijk) > 1:
         return None
     spreekt_tegen = any(
@@ -127,14 +140,18 @@ def _oordeel_na(stand: Stand, feiten: Mapping[str, Any]) -> Oordeel | None:
 
 def _na(stand: Stand, feiten: Mapping[str, Any]) -> Stand:
     """Return the state after a change."""
-    gegevens = stand.gegevens
+    gegevens: tuple[Mapping[str, Any], ...] | None = feiten.get("gegevens", stand.gegevens)
     if gegevens is not None:
         over = _overgebleven(feiten, len(gegevens))
         # The answer of a single item goes before that of the situation: change both.
         document = {k: v for k, v in feiten.items() if k == "in_overgangsdocument"}
         gegevens = tuple({**gegevens[nummer], **document} for nummer in over)
-    gewijzigd = {k: v for k, v in feiten.items() if k != _WEG}
-    return Stand({**stand.feiten, **gewijzigd}, gegevens, stand.kennis)
+    van_gegeven = {k: v for k, v in feiten.items() if motor.gegevensleutel(k)}
+    los = {k: v for k, v in feiten.items() if k not in (_WEG, "gegevens", *van_gegeven)}
+    nieuw = Stand({**stand.feiten, **los}, gegevens, stand.kennis)
+    for sleutel, waarde in van_gegeven.items():
+        nieuw = nieuw.met(sleutel, waarde)
+    return nieuw
 
 
 def _kan_haast_niet(stand: Stand, nieuw: Stand, feiten: Mapping[str, Any]) -> bool:
@@ -145,12 +162,23 @@ def _kan_haast_niet(stand: Stand, nieuw: Stand, feiten: Mapping[str, Any]) -> bo
     )
 
 
-def _onder_beide(stand: Stand) -> tuple[Stand, ...]:
-    """Return the same facts under either law while the date is unknown."""
-    if "datum" in stand.feiten:
-        return (stand,)
-    kennis = stand.kennis
-    return tuple(stand.met("datum", dag) for dag in (kennis.nieuw_vanaf, kennis.oud_tot_en_met))
+def _werelden(stand: Stand, feiten: Mapping[str, Any]) -> list[Stand]:
+    """Return the same facts under either law, and of either age, while that is unknown.
+
+    The age only where all consent, so that it does not matter whose consent counts.
+    """
+    werelden = [stand]
+    if "datum" not in stand.feiten:
+        dagen = (stand.kennis.nieuw_vanaf, stand.kennis.oud_tot_en_met)
+        werelden = [stand.met("datum", dag) for dag in dagen]
+    if "leeftijd" not in stand.feiten and {"toestemming", _NAMENS} <= feiten.keys():
+        leeftijden = klassen("leeftijd", stand.toegespitst)
+        werelden = [w.met("leeftijd", leeftijd) for w in werelden for leeftijd in leeftijden]
+    return werelden
+
+
+def _kan_worden(werelden: Sequence[Stand]) -> frozenset[Oordeel]:
+    return frozenset[Oordeel]().union(*(motor.mogelijk(wereld) for wereld in werelden))
 
 
 def _met_toestemming(stand: Stand, oordeel: Oordeel) -> Iterator[Gevonden]:
@@ -160,19 +188,35 @@ def _met_toestemming(stand: Stand, oordeel: Oordeel) -> Iterator[Gevonden]:
     taken as it mostly is.
     """
     for naam in _toestemmingen(stand):
-        feiten: dict[str, Any] = {naam: "gegeven", **_EISEN}
-        nieuw = _na(stand, feiten)
-        while len(motor.mogelijk(nieuw)) > 1:
-            sleutel = min(motor.open_feiten(nieuw), key=_plaats)
+        geldig = _geldig(naam, stand)
+        feiten = dict(geldig)
+        while open_ := {s for w in _werelden(_na(stand, feiten), feiten) for s in open_feiten(w)}:
+            sleutel = min(open_, key=_plaats)
             feiten[sleutel] = uitgangspunt(sleutel, stand.kennis)
-            nieuw = nieuw.met(sleutel, feiten[sleutel])
-        daar = next(iter(motor.mogelijk(nieuw)))
-        if daar is not oordeel and not motor.botsingen(nieuw):
-            yield feiten, daar
+        daar = _kan_worden(_werelden(_na(stand, feiten), feiten))
+        bruikbaar = len(daar) == 1 and _LATER_GEVRAAGD.issuperset(map(_naam, feiten))
+        if oordeel in daar or not bruikbaar:
+            continue
+        for sleutel in [s for s in feiten if s not in geldig]:
+            minder = {s: w for s, w in feiten.items() if s != sleutel}
+            if _kan_worden(_werelden(_na(stand, minder), minder)) == daar:
+                feiten = minder
+        yield feiten, next(iter(daar))
 
 
-def _plaats(sleutel: str) -> int:
-    return volgorde(sleutel.rpartition(".")[2]) if sleutel != "gegevens" else volgorde("nodig")
+def _geldig(naam: str, stand: Stand) -> dict[str, Any]:
+    """Return valid consent; whoever's it is, while nobody knows who decides."""
+    if b.VERTEGENWOORDIGD.waarheid(stand.feiten) is None:
+        return {"toestemming": "gegeven", _NAMENS: "gegeven", **_EISEN}
+    return {naam: "gegeven", **_EISEN}
+
+
+def _naam(sleutel: str) -> str:
+    return sleutel.rpartition("].")[2]
+
+
+def _plaats(sleutel: str) -> tuple[int, str]:
+    return volgorde("nodig" if sleutel == "gegevens" else _naam(sleutel)), sleutel
 
 
 def _overgebleven(feiten: Mapping[str, Any], aantal: int) -> list[int]:
@@ -188,7 +232,7 @@ def _toestemmingen(stand: Stand) -> tuple[str, ...]:
 def _veranderingen(stand: Stand) -> Iterator[Verandering]:
     feiten = stand.feiten
     for naam in _toestemmingen(stand):
-        geldig = {naam: "gegeven", **_EISEN}
+        geldig = _geldig(naam, stand)
         if any(feiten.get(n) != waarde for n, waarde in geldig.items()):
             yield naam, geldig
         if feiten.get(naam) != "geweigerd":

@@ -9,14 +9,17 @@ from dialogs.procedure.automaat import automaat
 from dialogs.procedure.bord import Bord
 from dialogs.procedure.geheugen import eens_per_dossier
 from dialogs.procedure.stappen.stap_1_grondslag import STAP as STAP_1
-from knowledge.teksten import tekst as kennistekst
+from knowledge.kennis import huidige
+from knowledge.stem import elke_stem
 
 # What one always does has its own questions; the rest needs someone and a day.
 _EIGEN_VRAAG: Final = (
     "jongere_informeren",
     "jongere_informeren_niets",
+    "jongere_informeren_open",
     "motiveren",
     "motiveren_niets",
+    "motiveren_open",
     "vastleggen",
     "bij_twijfel",
 )
@@ -38,7 +41,7 @@ def gestopt_in_stap_1(dossier: Dossier) -> bool:
 @eens_per_dossier
 def acties_te_verdelen(dossier: Dossier) -> tuple[str, ...]:
     """Return the actions that follow from the outcome, besides what one always does."""
-    zelf = {kennistekst(f"acties.{sleutel}") for sleutel in _EIGEN_VRAAG}
+    zelf = {z for s in _EIGEN_VRAAG for z in elke_stem(huidige(), f"acties.{s}")}
     acties = dict.fromkeys(actie for bord in borden(dossier) for actie in bord.uitkomst.acties)
     return tuple(actie for actie in acties if actie not in zelf)
 
