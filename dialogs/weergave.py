@@ -57,6 +57,8 @@ def _variant(keer: Keer, dossier: Dossier) -> str | None:
         return str(feitenblad.waarde(dossier, "gebruiker") or "")
     if keer.vraag.soort is Vraagsoort.SELECTIE and len(feitenblad.namen(dossier)) == 1:
         return "enkel"
+    if heeft(f"vragen.{id_}.vraag_namens"):
+        return "namens" if namens(bord_van(keer, dossier)) else None
     if keer.vraag.reden_bij is None:
         return None
     waarde = feitenblad.waarde(dossier, Keer(VRAGEN[keer.vraag.reden_bij], keer.doel).sleutel)
@@ -154,6 +156,11 @@ def grond_in_woorden(bord: Bord) -> str:
     """Return the ground found so far; empty while there is none."""
     grond = belang.grond_tot_nu(bord.stand)
     return tekst(f"grondslagen.{grond}") if grond and heeft(f"grondslagen.{grond}") else ""
+
+
+def bord_van(keer: Keer, dossier: Dossier) -> Bord:
+    """Return the board of the purpose that is asked about, or of the first."""
+    return Bord(dossier, keer.doel or feitenblad.doelen(dossier)[0])
 
 
 def namens(bord: Bord) -> bool:

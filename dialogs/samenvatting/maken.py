@@ -140,7 +140,7 @@ def _doel(bord: Bord, waar: Plaats) -> DoelVerslag:
         acties=uit.acties,
         let_op=uit.let_op,
         alternatief=kort("alternatief", uit.alternatief) if uit.alternatief else None,
-        ontbrekend=tuple(onderwerp_van(naam) for naam in uit.ontbrekend),
+        ontbrekend=tuple(dict.fromkeys(onderwerp_van(naam) for naam in uit.ontbrekend)),
         in_elk_geval=uit.in_elk_geval,
         mogelijk=tuple(afloop_in_woorden(afloop, bord) for afloop in uit.mogelijk),
         kantelpunten=tuple(
