@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
@@ -12,10 +12,14 @@ from dialogs.procedure import STAPPEN
 from dialogs.procedure.bord import Bord
 from dialogs.teksten import heeft, tabel, tekst
 from knowledge import belang
+from knowledge.beslissing import Oordeel
 from knowledge.bronnen import Bron, bronnen
 from knowledge.feiten import FEITEN
+from knowledge.motor import gegevensleutel
+from knowledge.regels.begrippen import VERTEGENWOORDIGD
 from knowledge.teksten import tekst as kennistekst
-from knowledge.uitkomst import Kantelpunt
+from knowledge.uitgangspunt import GELDIGE_TOESTEMMING
+from knowledge.uitkomst import Afloop, GegevenUitkomst, Kantelpunt, Uitkomst
 
 
 def dag(datum: dt.date) -> str:
@@ -53,6 +57,8 @@ def _variant(keer: Keer, dossier: Dossier) -> str | None:
         return str(feitenblad.waarde(dossier, "gebruiker") or "")
     if keer.vraag.soort is Vraagsoort.SELECTIE and len(feitenblad.namen(dossier)) == 1:
         return "enkel"
+    if heeft(f"vragen.{id_}.vraag_namens"):
+        return "namens" if namens(bord_van(keer, dossier)) else None
     if keer.vraag.reden_bij is None:
         return None
     waarde = feitenblad.waarde(dossier, Keer(VRAGEN[keer.vraag.reden_bij], keer.doel).sleutel)
@@ -150,6 +156,77 @@ def grond_in_woorden(bord: Bord) -> str:
     """Return the ground found so far; empty while there is none."""
     grond = belang.grond_tot_nu(bord.stand)
     return tekst(f"grondslagen.{grond}") if grond and heeft(f"grondslagen.{grond}") else ""
+
+
+def bord_van(keer: Keer, dossier: Dossier) -> Bord:
+    """Return the board of the purpose that is asked about, or of the first."""
+    return Bord(dossier, keer.doel or feitenblad.doelen(dossier)[0])
+
+
+def namens(bord: Bord) -> bool:
+    """Tell whether somebody else decides on consent: then that is the consent that counts."""
+    return bord.waarheid(VERTEGENWOORDIGD) is True
+
+
+def uitspraak(bord: Bord, uit: Uitkomst) -> str:
+    """Return the verdict as a sentence, spoken to who asks; 'a part' where not all reach it."""
+    soort: str = uit.oordeel.value
+    if uit.oordeel is Oordeel.MAG and not any(g.delen for g in uit.gegevens) and uit.gegevens:
+        soort = "mag_zelf"
+    elif uit.oordeel is Oordeel.MAG_MET_TOESTEMMING and namens(bord):
+        soort = "mag_met_toestemming_namens"
+    if uit.oordeel in _DEELT and any(_valt_af(g, uit.oordeel) for g in uit.gegevens):
+        soort = f"{soort}_deels" if heeft(f"oordelen.{soort}_deels") else soort
+    eigen = f"oordelen_{bord.situatie.gebruiker}.{soort}"
+    return tekst(eigen if heeft(eigen) else f"oordelen.{soort}")
+
+
+_DEELT: Final = (Oordeel.MAG, Oordeel.MAG_MET_TOESTEMMING)
+
+
+def _valt_af(gegeven: GegevenUitkomst, oordeel: Oordeel) -> bool:
+    return gegeven.oordeel is not oordeel or (oordeel is Oordeel.MAG and not gegeven.delen)
+
+
+def afloop_in_woorden(afloop: Afloop, bord: Bord) -> str:
+    """Return a verdict that can still come, with the facts that lead there."""
+    feiten = dict(afloop.feiten)
+    delen = []
+    if GELDIGE_TOESTEMMING.items() <= feiten.items():
+        delen.append(tekst("mogelijk.geldige_toestemming"))
+        feiten = {f: w for f, w in feiten.items() if f not in GELDIGE_TOESTEMMING}
+    delen += [_feit_in_woorden(sleutel, waarde, bord) for sleutel, waarde in feiten.items()]
+    return tekst(
+        "mogelijk.zin",
+        oordeel=_hoofdletter(tekst(f"oordelen_kort.{afloop.oordeel}")),
+        feiten="; ".join(delen),
+    )
+
+
+def _feit_in_woorden(sleutel: str, waarde: Any, bord: Bord) -> str:
+    plek = gegevensleutel(sleutel)
+    naam = plek[1] if plek else sleutel
+    namen = feitenblad.namen(bord.dossier)
+    if naam == "gegevens":
+        return tekst("mogelijk.gegevens" if waarde else "mogelijk.geen_gegevens")
+    keer = Keer(VRAGEN[naam])
+    if plek and plek[0] < len(namen):
+        feit = tekst("mogelijk.van_gegeven", feit=kennistekst(f"feit.{naam}"), naam=namen[plek[0]])
+    else:
+        feit = kennistekst(f"feit.{naam}")
+    if isinstance(waarde, bool):
+        woorden = tekst("woorden_los.ja" if waarde else "woorden_los.nee")
+    elif keer.vraag.tabel:
+        woorden = opsomming(
+            kort(keer.vraag.tabel, w) for w in (waarde if isinstance(waarde, list) else [waarde])
+        )
+    else:
+        woorden = str(waarde)
+    return tekst("mogelijk.feit", feit=feit, waarde=woorden)
+
+
+def _hoofdletter(zin: str) -> str:
+    return zin[:1].upper() + zin[1:]
 
 
 def kantelpunt_in_woorden(punt: Kantelpunt) -> str:

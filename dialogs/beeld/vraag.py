@@ -44,7 +44,9 @@ from dialogs.procedure.plek import plek
 from dialogs.teksten import heeft, tekst
 from dialogs.weergave import (
     antwoord_in_woorden,
+    bord_van,
     bronnen_van_vraag,
+    namens,
     onderwerp,
     onderwerp_van,
     voortgang,
@@ -433,7 +435,7 @@ def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
     return Beeldvraag(
         plek=hier,
         soort="bundel",
-        vraag=_kop(bundel, keren),
+        vraag=_kop(bundel, keren, dossier),
         stap=stap,
         sleutel=wacht.vraag,
         toelichting=None,
@@ -449,7 +451,10 @@ def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
     )
 
 
-def _kop(bundel: Bundel, keren: Sequence[Keer]) -> str:
+def _kop(bundel: Bundel, keren: Sequence[Keer], dossier: Dossier) -> str:
+    eigen = f"bundels.{bundel.id}.kop_namens"
+    if heeft(eigen) and namens(bord_van(keren[0], dossier)):
+        return tekst(eigen)
     alles = len(keren) == len(bundel.vragen)
     deels = f"bundels.{bundel.id}.kop_deels"
     return tekst(deels if not alles and heeft(deels) else f"bundels.{bundel.id}.kop")
@@ -457,7 +462,10 @@ def _kop(bundel: Bundel, keren: Sequence[Keer]) -> str:
 
 def _rij(keer: Keer, dossier: Dossier) -> str:
     """Return a question as one line of a bundle: a statement, or what to tell."""
-    return tekst(f"rijen.{keer.vraag.id}", gegeven="".join(feitenblad.namen(dossier)[:1]))
+    rij = f"rijen.{keer.vraag.id}"
+    if heeft(f"{rij}_namens") and namens(bord_van(keer, dossier)):
+        rij = f"{rij}_namens"
+    return tekst(rij, gegeven="".join(feitenblad.namen(dossier)[:1]))
 
 
 def redenen_samen(keren: Sequence[Keer]) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dialogs.dossier import Dossier
+from collections.abc import Iterator
+
+from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer, keer_van
-from dialogs.procedure import eerste_stap
+from dialogs.procedure import eerste_stap, plaats
+from dialogs.procedure.bord import Bord
 from dialogs.teksten.woorden import plat
 from dialogs.weergave import onderwerp
 
@@ -12,18 +15,25 @@ from dialogs.weergave import onderwerp
 def te_wijzigen(dossier: Dossier) -> dict[str, Keer]:
     """Return the subjects that can be changed, in the order in which they were answered.
 
-    The day of sharing is always among them: it is not asked, but assumed.
+    The day of sharing is always among them: it is not asked, but assumed. And so is what nobody
+    is asked for, where it could matter.
     """
     keren = [keer for sleutel in dossier.antwoorden if (keer := keer_van(sleutel)) is not None]
-    datum = Keer(VRAGEN["datum"])
-    if datum not in keren:
-        keren.append(datum)
+    keren += [keer for keer in _aangenomen(dossier) if keer not in keren]
     uit: dict[str, Keer] = {}
     for keer in keren:
         naam = onderwerp(keer)
         # With several purposes the same subject comes back: name the purpose as well.
         uit[naam if naam not in uit else f"{naam} ({keer.doel})"] = keer
     return uit
+
+
+def _aangenomen(dossier: Dossier) -> Iterator[Keer]:
+    yield Keer(VRAGEN["datum"])
+    bord = Bord(dossier, feitenblad.doelen(dossier)[0])
+    for vraag in VRAGEN.values():
+        if vraag.nooit_gesteld and plaats(dossier).stap.nummer > 0 and bord.kan_gezegd(vraag):
+            yield Keer(vraag)
 
 
 def zoek(dossier: Dossier, over: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from dialogs.dossier import Dossier, feitenblad
@@ -41,9 +42,15 @@ def gestopt_in_stap_1(dossier: Dossier) -> bool:
 @eens_per_dossier
 def acties_te_verdelen(dossier: Dossier) -> tuple[str, ...]:
     """Return the actions that follow from the outcome, besides what one always does."""
-    zelf = {z for s in _EIGEN_VRAAG for z in elke_stem(huidige(), f"acties.{s}")}
     acties = dict.fromkeys(actie for bord in borden(dossier) for actie in bord.uitkomst.acties)
-    return tuple(actie for actie in acties if actie not in zelf)
+    return tuple(actie for actie in acties if not actie.endswith(_zelf()))
+
+
+@cache
+def _zelf() -> tuple[str, ...]:
+    """Return how each of these ends, to whom it is said: 'Voor adres: vertel ...' is one too."""
+    zinnen = (elke_stem(huidige(), f"acties.{sleutel}") for sleutel in _EIGEN_VRAAG)
+    return tuple(zin[1:] for elke in zinnen for zin in elke)
 
 
 def nog_uit_te_zoeken(dossier: Dossier) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dialogs.versie import PROGRAMMA_VERSIE
 from knowledge import editie
+from knowledge.beslissing import Oordeel
 
 
 class _Model(BaseModel):
@@ -51,6 +52,13 @@ class GegevenVerslag(_Model):
     delen: bool | None
     oordeel: str
     reden: str
+    grondslag: str | None = None
+    regels: tuple[RegelVerslag, ...] = ()
+
+    @property
+    def vertelt_zelf(self) -> bool:
+        """The young person tells it: it may be heard, but nobody else shares it."""
+        return self.delen is False and self.oordeel == Oordeel.MAG
 
 
 class DoelVerslag(_Model):
@@ -70,6 +78,10 @@ class DoelVerslag(_Model):
     let_op: tuple[str, ...]
     alternatief: str | None
     ontbrekend: tuple[str, ...]
+    in_elk_geval: str | None = None
+    """What holds whatever the missing facts turn out to be."""
+    mogelijk: tuple[str, ...] = ()
+    """With facts missing: every verdict that can still come, with what leads there."""
     kantelpunten: tuple[str, ...]
     andere_regeling: str | None
     feiten: dict[str, Any] | None = None

@@ -51,7 +51,7 @@ def in_het_kort(s: Samenvatting) -> tuple[Stuk, ...]:
     )
     return (
         Rijen(rol="feiten", rijen=kern),
-        *(stuk for d in s.doelen for stuk in _kort(d, _doel_erbij(s, d))),
+        *(stuk for d in s.doelen for stuk in _kort(d, _doel_erbij(s, d), klaar=s.compleet)),
     )
 
 
@@ -96,6 +96,7 @@ def _gegevens(s: Samenvatting) -> Iterator[Rij]:
 def _doel(d: DoelVerslag) -> Iterator[Stuk]:
     yield Kop(niveau=2, tekst=_t("doel", doel=d.doel_in_woorden))
     yield _oordeel(d)
+    yield from _lijst("mogelijk", d.mogelijk)
     yield from _lijst("voorwaarden", d.voorwaarden)
     yield from _lijst("acties", d.acties)
     yield from _lijst("let_op", d.let_op)
@@ -114,18 +115,31 @@ def _doel_erbij(s: Samenvatting, d: DoelVerslag) -> str | None:
 
 
 def _oordeel(d: DoelVerslag, doel: str | None = None) -> Oordeel:
-    grond = d.grondslag and tekst("stuk.grondslag", grondslag=tekst(f"grondslagen.{d.grondslag}"))
+    # Where items rest on different grounds, each names its own and none stands over all.
+    per_gegeven = len({g.grondslag for g in d.gegevens if g.delen or g.vertelt_zelf}) > 1
+    grond = None if per_gegeven else _grondslag(d.grondslag)
     return Oordeel(
         oordeel=Verdict(d.oordeel),
         doel=doel,
         uitspraak=d.oordeel_in_woorden,
-        uitleg=tuple(filter(None, (grond, _alternatief(d)))),
+        uitleg=tuple(filter(None, (d.in_elk_geval, grond, _alternatief(d)))),
         open=d.ontbrekend,
         gegevens=tuple(
-            Gegevenoordeel(naam=g.naam, oordeel=Verdict(g.oordeel), reden=g.reden)
+            Gegevenoordeel(
+                naam=g.naam,
+                oordeel=Verdict(g.oordeel),
+                zelf=g.vertelt_zelf,
+                reden=" ".join(
+                    filter(None, (g.reden, _grondslag(g.grondslag) if per_gegeven else None))
+                ),
+            )
             for g in d.gegevens
         ),
     )
+
+
+def _grondslag(grondslag: str | None) -> str | None:
+    return grondslag and tekst("stuk.grondslag", grondslag=tekst(f"grondslagen.{grondslag}"))
 
 
 def _alternatief(d: DoelVerslag) -> str | None:
@@ -159,13 +173,13 @@ def _lijst(kop: str, teksten: tuple[str, ...], niveau: int = 3) -> Iterator[Stuk
         yield from (Kop(niveau=niveau, tekst=_t(kop), licht=True), punten(teksten))
 
 
-def _kort(d: DoelVerslag, doel: str | None) -> Iterator[Stuk]:
+def _kort(d: DoelVerslag, doel: str | None, *, klaar: bool) -> Iterator[Stuk]:
     vol = _oordeel(d, doel)
     # While one is still answering, that something is missing is no verdict and no task.
-    bezig = d.oordeel == Verdict.ONVOLLEDIG
+    bezig = d.oordeel == Verdict.ONVOLLEDIG and not klaar
     yield vol.model_copy(
         update={
-            "uitspraak": _t("bezig") if bezig else vol.uitspraak,
+            "uitspraak": d.in_elk_geval or _t("bezig") if bezig else vol.uitspraak,
             "uitleg": tuple(filter(None, (_alternatief(d),))),
             "open": (),
             "gegevens": ()
@@ -178,4 +192,4 @@ def _kort(d: DoelVerslag, doel: str | None) -> Iterator[Stuk]:
             yield Alinea(rol="conclusie", kop=stap.titel, runs=(Run(tekst=stap.conclusie),))
     yield from _lijst("voorwaarden", d.voorwaarden, 2)
     yield from _lijst("let_op", d.let_op, 2)
-    yield from _lijst("acties", d.acties, 2)
+    yield from _lijst("acties", () if bezig else d.acties, 2)

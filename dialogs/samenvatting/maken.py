@@ -21,6 +21,7 @@ from dialogs.samenvatting import (
 )
 from dialogs.teksten import tekst
 from dialogs.weergave import (
+    afloop_in_woorden,
     antwoord_in_woorden,
     dag,
     grond_in_woorden,
@@ -29,6 +30,7 @@ from dialogs.weergave import (
     onderwerp_van,
     opsomming,
     situatiezin,
+    uitspraak,
     vraagzin,
 )
 from knowledge import weging
@@ -118,20 +120,29 @@ def _doel(bord: Bord, waar: Plaats) -> DoelVerslag:
         doel=bord.doel,
         doel_in_woorden=kort("doel", bord.doel) if bord.doel else tekst("woorden_los.onbekend"),
         oordeel=uit.oordeel.value,
-        oordeel_in_woorden=tekst(f"oordelen.{uit.oordeel}"),
+        oordeel_in_woorden=uitspraak(bord, uit),
         grondslag=uit.grondslag and uit.grondslag.value,
         regels=tuple(_regel(id_) for id_ in uit.regels),
         bronnen=tuple(str(bron) for bron in uit.bronnen),
         stappen=tuple(_stap(bord, nummer, waar) for nummer in range(1, 5)),
         gegevens=tuple(
-            GegevenVerslag(naam=g.naam, delen=g.delen, oordeel=g.oordeel.value, reden=g.reden)
+            GegevenVerslag(
+                naam=g.naam,
+                delen=g.delen,
+                oordeel=g.oordeel.value,
+                reden=g.reden,
+                grondslag=g.grondslag and g.grondslag.value,
+                regels=tuple(map(_regel, g.regels)),
+            )
             for g in uit.gegevens
         ),
         voorwaarden=uit.voorwaarden,
         acties=uit.acties,
         let_op=uit.let_op,
         alternatief=kort("alternatief", uit.alternatief) if uit.alternatief else None,
-        ontbrekend=tuple(onderwerp_van(naam) for naam in uit.ontbrekend),
+        ontbrekend=tuple(dict.fromkeys(onderwerp_van(naam) for naam in uit.ontbrekend)),
+        in_elk_geval=uit.in_elk_geval,
+        mogelijk=tuple(afloop_in_woorden(afloop, bord) for afloop in uit.mogelijk),
         kantelpunten=tuple(
             kantelpunt_in_woorden(punt)
             for punt in uit.kantelpunten

@@ -95,6 +95,8 @@ class Gegevenoordeel(_Deel):
 
     naam: str
     oordeel: Verdict
+    zelf: bool = False
+    """The young person tells it: nobody else shares it."""
     reden: str = ""
 
 

@@ -8,6 +8,7 @@ from typing import Final, assert_never
 
 from dialogs.stukken import (
     Alinea,
+    Gegevenoordeel,
     Kader,
     Kop,
     Onderbouwing,
@@ -123,10 +124,14 @@ def _oordeel(stuk: Oordeel) -> Iterator[str]:
         yield from (_sterk(tekst("stuk.open")), _lijst(map(_veilig, stuk.open)))
     if stuk.gegevens:
         punten = (
-            f"{_veilig(g.naam)}: {_sterk(tekst(f'stuk.delen_{g.oordeel}'))}. {_veilig(g.reden)}"
+            f"{_veilig(g.naam)}: {_sterk(tekst(f'stuk.delen_{_delen(g)}'))}. {_veilig(g.reden)}"
             for g in stuk.gegevens
         )
         yield from (_sterk(tekst("stuk.gegevens")), _lijst(punten))
+
+
+def _delen(gegeven: Gegevenoordeel) -> str:
+    return "zelf" if gegeven.zelf else gegeven.oordeel.value
 
 
 def _tabel(stuk: Tabel) -> str:

@@ -24,6 +24,7 @@ from dialogs.stukken import (
     alinea,
 )
 from dialogs.teksten import tekst
+from knowledge.beslissing import Oordeel as Verdict
 from knowledge.bronnen import bronnen
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp, Onderwerp, Passage, Verschil
@@ -155,7 +156,13 @@ def _oordeel(uit: Uitkomst) -> Oordeel:
         uitspraak=tekst(f"oordelen.{uit.oordeel}"),
         uitleg=(tekst("stuk.grondslag", grondslag=grond),) if grond else (),
         gegevens=tuple(
-            Gegevenoordeel(naam=g.naam, oordeel=g.oordeel, reden=g.reden) for g in uit.gegevens
+            Gegevenoordeel(
+                naam=g.naam,
+                oordeel=g.oordeel,
+                zelf=g.delen is False and g.oordeel is Verdict.MAG,
+                reden=g.reden,
+            )
+            for g in uit.gegevens
         ),
     )
 

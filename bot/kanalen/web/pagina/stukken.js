@@ -111,7 +111,7 @@ export function oordeelkaart({ oordeel, doel, uitspraak, uitleg, gegevens }, kop
   );
 }
 
-function gegeven({ naam, oordeel, reden }) {
+function gegeven({ naam, oordeel, zelf, reden }) {
   return maak(
     "li",
     {},
@@ -120,7 +120,7 @@ function gegeven({ naam, oordeel, reden }) {
       "span",
       {},
       `${naam}: `,
-      maak("strong", {}, t(`stuk.delen_${oordeel}`)),
+      maak("strong", {}, t(`stuk.delen_${zelf ? "zelf" : oordeel}`)),
       reden && maak("span", { class: "klein" }, ` ${reden}`),
     ),
   );
