@@ -116,6 +116,6 @@ def test_een_sleutel_die_er_niet_is_valt_op(monkeypatch: pytest.MonkeyPatch) -> 
     ontbrekend = sleutels.ontbrekend()
     assert "dialogs/beurt/zeggen.py: gesprek.gevaar_112" in ontbrekend  # waarschuwing(...)
     assert "dialogs/beurt/opdrachten.py: gesprek.help" in ontbrekend  # zin("help")
-    assert "dialogs/samenvatting/maken.py: oordelen.{...}" in ontbrekend  # tekst(f"oordelen.{...}")
+    assert "dialogs/stukken/onderwerp.py: oordelen.{...}" in ontbrekend  # tekst(f"oordelen.{...}")
     assert "bot/fouten.py: bot.onverwacht" in ontbrekend  # a key on its own
     assert "bot/deur.py: bot.leeg" not in ontbrekend

@@ -112,6 +112,7 @@ export function oordeelkaart({ oordeel, doel, uitspraak, uitleg, gegevens }, kop
 }
 
 function gegeven({ naam, oordeel, zelf, reden }) {
+  const hoe = zelf ? "zelf" : oordeel;
   return maak(
     "li",
     {},
@@ -120,7 +121,7 @@ function gegeven({ naam, oordeel, zelf, reden }) {
       "span",
       {},
       `${naam}: `,
-      maak("strong", {}, t(`stuk.delen_${zelf ? "zelf" : oordeel}`)),
+      maak("strong", {}, t(`stuk.delen_${hoe}`)),
       reden && maak("span", { class: "klein" }, ` ${reden}`),
     ),
   );
