@@ -14,7 +14,7 @@ from knowledge.bronnen import Bron
 from knowledge.feiten import Alternatief, Doel, Feiten, Situatie
 from knowledge.motor import GegevenStand, Stand
 from knowledge.onbekend import Openstaand, openstaand
-from knowledge.regels.basis import Grondslag, Regel
+from knowledge.regels.basis import Grondslag, Regel, Rol
 from knowledge.stapbronnen import spoor_van
 from knowledge.stem import zin
 from knowledge.teksten import tekst
@@ -26,6 +26,10 @@ from knowledge.zinnen import Zinnen
 _DEELT: Final = frozenset((Oordeel.MAG, Oordeel.MAG_MET_TOESTEMMING))
 # What can be said of facts that contradict each other: only what rests on none of those.
 _ONDANKS_BOTSING: Final = ("levensgevaar", "gebruiker", "naar")
+
+
+def _in_nood(besluit: Besluit, feiten: Feiten) -> bool:
+    return any(r.rol is Rol.NOODGEVAL and r.als.waarheid(feiten) is True for r in besluit.regels)
 
 
 class Uitwerking:
@@ -82,8 +86,10 @@ class Uitwerking:
             return None
         feiten = {n: w for n, w in gegeven.feiten.items() if n in motor.ITEMFEITEN}
         oordeel = openstaand(Stand(self.stand.feiten, (feiten,), self.kennis)).oordeel
-        # The reason that is certain, else the most general: none that rests on an unknown.
-        besluiten = (gegeven.zeker, *reversed(gegeven.open))
+        # In an emergency that is the reason. Else the one that is certain, or the most general:
+        # none that rests on an unknown.
+        nood = (b for b in gegeven.open if _in_nood(b, gegeven.feiten))
+        besluiten = (*nood, gegeven.zeker, *reversed(gegeven.open))
         return next((b for b in besluiten if b.oordeel is oordeel), None)
 
     def uitkomst(self) -> Uitkomst:

@@ -62,6 +62,8 @@ from dialogs.verstaan.zin import stemt_in
 from knowledge.zoeken.niet_delen import niet_delen
 
 _GEVAAR: Final = "levensgevaar"
+# 'Nog niet gevraagd' about the parents tells nothing of the young person.
+_LIJKT_OP: Final = {"toestemming_vertegenwoordiger": "toestemming"}
 _VRAAG: Final = 30
 """In more words than this somebody tells what happened, and asks something in passing."""
 _EIGEN_WOORDEN: Final = (Vraagsoort.TEKST, Vraagsoort.GEGEVENS, Vraagsoort.SELECTIE)
@@ -241,7 +243,8 @@ def _beantwoord(dossier: Dossier, keer: Keer, waarde: Any, zin: Zin, lezing: Lez
     """Return the answer to one question, with what follows from it or was told besides."""
     erna = met_waarden(dossier, {keer: waarde})
     gelezen, twijfels = _voorgesteld(erna, lezing, zin, behalve=keer.sleutel)
-    ook = tuple(voorstel for voorstel in gelezen if voorstel.sleutel != keer.sleutel)
+    niet = {keer.sleutel, _LIJKT_OP.get(keer.sleutel)}
+    ook = tuple(voorstel for voorstel in gelezen if voorstel.sleutel not in niet)
     if keer.vraag.id == "omschrijving":
         ook += aannames(erna, ook, lezing)
     if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
