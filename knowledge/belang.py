@@ -11,7 +11,6 @@ from typing import Any, Final
 from knowledge import motor
 from knowledge.beslissing import Oordeel
 from knowledge.feit import UITKOMSTFEITEN
-from knowledge.feiten import STANDAARD, STANDAARD_VAN_GEGEVEN
 from knowledge.motor import Stand
 
 
@@ -21,7 +20,8 @@ def telt_nog(stand: Stand) -> frozenset[str]:
     And none in an emergency that the receiver cannot avert. Among them are those weighed by
     default that could matter.
     """
-    return telt_zonder_standaard(stand) | standaard_telt(stand)
+    standaard = {feit for feit in motor.MET_STANDAARD if standaard_telt(stand, feit)}
+    return telt_zonder_standaard(stand) | standaard
 
 
 def telt_zonder_standaard(stand: Stand) -> frozenset[str]:
@@ -31,15 +31,16 @@ def telt_zonder_standaard(stand: Stand) -> frozenset[str]:
     return motor.open_feiten(stand) | voor_bijregels(stand)
 
 
-def standaard_telt(stand: Stand) -> frozenset[str]:
-    """Return which facts weighed by default could matter: what if it were not filled in?"""
+def standaard_telt(stand: Stand, feit: str) -> bool:
+    """Tell whether a fact weighed by default could matter: what if it were not filled in?
+
+    One at a time: a second default that nobody asks for stays what it is.
+    """
     if not _valt_te_vragen(stand):
-        return frozenset()
-    zonder = stand.zonder_standaard()
-    return (motor.open_feiten(zonder) | voor_bijregels(zonder)) & MET_STANDAARD
-
-
-MET_STANDAARD: Final = frozenset((*STANDAARD, *STANDAARD_VAN_GEGEVEN))
+        return False
+    zonder = stand.zonder_standaard(feit)
+    telt = motor.open_feiten(zonder) | voor_bijregels(zonder)
+    return any(feit == sleutel.rpartition("].")[2] for sleutel in telt)
 
 
 def _valt_te_vragen(stand: Stand) -> bool:

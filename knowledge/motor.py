@@ -18,6 +18,7 @@ from knowledge.kennis import Kennis, huidige
 from knowledge.regels.botsingen import Botsing
 from knowledge.toegespitst import Toegespitst, toegespitst
 
+MET_STANDAARD: Final[Mapping[str, Any]] = {**STANDAARD, **STANDAARD_VAN_GEGEVEN}
 ITEMFEITEN: Final = ("nodig", "soort", "in_overgangsdocument", "in_melding")
 
 
@@ -32,11 +33,11 @@ class Stand:
     feiten: Mapping[str, Any]
     gegevens: tuple[Mapping[str, Any], ...] | None
     kennis: Kennis = field(default_factory=huidige)
-    met_standaard: bool = True
-    """An unknown that nobody should be asked for is weighed by its default (`STANDAARD`)."""
+    gevraagd: str = ""
+    """An unknown that nobody should be asked for is weighed by its default, except this fact."""
 
     def __post_init__(self) -> None:
-        feiten = {**STANDAARD, **self.feiten} if self.met_standaard else self.feiten
+        feiten = {**_zonder(STANDAARD, self.gevraagd), **self.feiten}
         object.__setattr__(self, "feiten", self.kennis.aangevuld(feiten))
 
     @classmethod
@@ -69,15 +70,13 @@ class Stand:
     def elk_gegeven(self) -> tuple[Mapping[str, Any], ...]:
         """Return the facts of every data item; while nobody named one, of one nameless item."""
         gegevens: tuple[Mapping[str, Any], ...] = ({},) if self.gegevens is None else self.gegevens
-        if not self.met_standaard:
-            return gegevens
-        return tuple({**STANDAARD_VAN_GEGEVEN, **gegeven} for gegeven in gegevens)
+        standaard = _zonder(STANDAARD_VAN_GEGEVEN, self.gevraagd)
+        return tuple({**standaard, **gegeven} for gegeven in gegevens)
 
-    def zonder_standaard(self) -> Stand:
-        """Return what is known without what is as it would be weighed by default."""
-        gegevens = None if self.gegevens is None else tuple(map(_zonder_gewone, self.gegevens))
-        feiten = _zonder(self.feiten, STANDAARD)
-        return Stand(feiten, gegevens, self.kennis, met_standaard=False)
+    def zonder_standaard(self, feit: str) -> Stand:
+        """Return what is known as if one fact that is as its default was never filled in."""
+        gegevens = self.gegevens and tuple(_zonder(g, feit) for g in self.gegevens)
+        return Stand(_zonder(self.feiten, feit), gegevens, self.kennis, gevraagd=feit)
 
     def met(self, sleutel: str, waarde: object) -> Stand:
         """Return this state with one more fact known; `sleutel` may be `gegevens[i].feit`."""
@@ -109,16 +108,10 @@ class GegevenStand:
         return frozenset((self.zeker.oordeel, *(besluit.oordeel for besluit in self.open)))
 
 
-def _zonder(feiten: Mapping[str, Any], standaard: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {
-        naam: waarde
-        for naam, waarde in feiten.items()
-        if naam not in standaard or waarde != standaard[naam]
-    }
-
-
-def _zonder_gewone(gegeven: Mapping[str, Any]) -> Mapping[str, Any]:
-    return _zonder(gegeven, STANDAARD_VAN_GEGEVEN)
+def _zonder(feiten: Mapping[str, Any], feit: str) -> Mapping[str, Any]:
+    if feit not in feiten or feiten[feit] != MET_STANDAARD[feit]:
+        return feiten
+    return {naam: waarde for naam, waarde in feiten.items() if naam != feit}
 
 
 def gegevensleutel(sleutel: str) -> tuple[int, str] | None:

@@ -29,6 +29,7 @@ class Gewogen:
     def __init__(self, velden: Velden, doel: str | None) -> None:
         self._velden = velden
         self._doel = Doel(doel) if doel else None
+        self._standaard: dict[str, bool] = {}
 
     @cached_property
     def situatie(self) -> Situatie:
@@ -47,17 +48,20 @@ class Gewogen:
 
     def telt(self, feit: str) -> bool:
         """Tell whether an unknown fact can still matter, of an item or of the situation."""
-        return feit in (self._standaard if feit in belang.MET_STANDAARD else self._telt_nog)
+        if feit in motor.MET_STANDAARD:
+            return self._standaard_telt(feit)
+        return feit in self._telt_nog
 
     @cached_property
     def _telt_nog(self) -> frozenset[str]:
         sleutels = belang.telt_zonder_standaard(self.stand)
         return frozenset(sleutel.rpartition("].")[2] for sleutel in sleutels)
 
-    @cached_property
-    def _standaard(self) -> frozenset[str]:
-        # By itself: a walk of its own, for what is seldom asked.
-        return belang.standaard_telt(self.stand)
+    def _standaard_telt(self, feit: str) -> bool:
+        # A walk of its own, and only for the fact that is asked about.
+        if feit not in self._standaard:
+            self._standaard[feit] = belang.standaard_telt(self.stand, feit)
+        return self._standaard[feit]
 
     def telt_zeker(self, feit: str) -> bool:
         """Tell the same, but where the outcome is settled only of what conditions wait for.
@@ -69,7 +73,7 @@ class Gewogen:
             return any(feit == sleutel.rpartition("].")[2] for sleutel in uit.ontbrekend)
         if any(gegeven.delen is None for gegeven in uit.gegevens):
             return self.telt(feit)
-        return feit in belang.voor_bijregels(self.stand) or feit in belang.MET_STANDAARD
+        return feit in belang.voor_bijregels(self.stand) or feit in motor.MET_STANDAARD
 
     @cached_property
     def uitkomst(self) -> Uitkomst:

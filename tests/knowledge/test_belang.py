@@ -40,6 +40,14 @@ def test_wat_in_een_melding_hoort_telt_waar_gemeld_wordt(
     assert ("in_melding" in telt_nog(**route, leeftijd=15, verzuim_ongeoorloofd=True)) is telt
 
 
+def test_wie_ongeoorloofd_verzuim_meldt_vraagt_de_ouders_niets() -> None:
+    verzuim = {**VERZUIM, "leeftijd": 15, "verzuim_ongeoorloofd": True}
+    erbuiten = {**GEWOON, "in_melding": False}
+
+    assert "toestemming_vertegenwoordiger" not in telt_nog(**verzuim)
+    assert "toestemming_vertegenwoordiger" in telt_nog(**verzuim, gegevens=[erbuiten])
+
+
 def test_naar_veilig_thuis_met_een_vermoeden_telt_geen_toestemming_meer() -> None:
     route = {"van": "vo", "naar": "veilig_thuis", "doel": "veiligheid_van_jongere"}
 
