@@ -117,7 +117,7 @@ _KIESBAAR: Final = (
 )
 _IN_BUNDEL: Final = frozenset(id_ for bundel in BUNDELS for id_ in bundel.vragen)
 _NOOIT_GELEZEN: Final = frozenset(
-    {"alternatief", "belang_zwaarder", "nodig", "in_overgangsdocument"}
+    {"alternatief", "belang_zwaarder", "in_melding", "in_overgangsdocument", "nodig"}
 )
 """Open norms, and what is decided for each item."""
 
