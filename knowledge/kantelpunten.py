@@ -17,6 +17,7 @@ from knowledge.condities import Conditie, een
 from knowledge.feit import feit
 from knowledge.feiten import Situatie, volgorde
 from knowledge.motor import Stand, open_feiten
+from knowledge.onbekend import openstaand
 from knowledge.regels import begrippen as b
 from knowledge.regels.basis import Rol
 from knowledge.uitgangspunt import GELDIGE_TOESTEMMING, uitgangspunt
@@ -135,7 +136,7 @@ def _oordeel_na(stand: Stand, feiten: Mapping[str, Any]) -> Oordeel | None:
     # That somebody refuses what was agreed can be; nobody agrees to what is refused.
     if spreekt_tegen and "geweigerd" not in feiten.values():
         return None
-    return next(iter(mogelijk))
+    return next(iter(mogelijk)) if _ziet_wegen_ook(nieuw, mogelijk) else None
 
 
 def _na(stand: Stand, feiten: Mapping[str, Any]) -> Stand:
@@ -177,6 +178,12 @@ def _werelden(stand: Stand, feiten: Mapping[str, Any]) -> list[Stand]:
     return werelden
 
 
+def _ziet_wegen_ook(stand: Stand, oordelen: frozenset[Oordeel]) -> bool:
+    """Tell whether weighing comes to this verdict as well, where the age was taken either way."""
+    zeker = motor.mogelijk(stand) == oordelen or "datum" not in stand.feiten
+    return zeker or openstaand(stand).oordeel in oordelen
+
+
 def _kan_worden(werelden: Sequence[Stand]) -> frozenset[Oordeel]:
     return frozenset[Oordeel]().union(*(motor.mogelijk(wereld) for wereld in werelden))
 
@@ -195,7 +202,7 @@ def _met_toestemming(stand: Stand, oordeel: Oordeel) -> Iterator[Gevonden]:
             feiten[sleutel] = uitgangspunt(sleutel, stand.kennis)
         daar = _kan_worden(_werelden(_na(stand, feiten), feiten))
         bruikbaar = len(daar) == 1 and _LATER_GEVRAAGD.issuperset(map(_naam, feiten))
-        if oordeel in daar or not bruikbaar:
+        if oordeel in daar or not bruikbaar or not _ziet_wegen_ook(_na(stand, feiten), daar):
             continue
         for sleutel in [s for s in feiten if s not in geldig]:
             minder = {s: w for s, w in feiten.items() if s != sleutel}

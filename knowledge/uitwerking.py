@@ -11,7 +11,7 @@ from knowledge.afloop import aflopen, in_elk_geval, kan_worden
 from knowledge.beslissing import Besluit, Oordeel, Zelf
 from knowledge.bijregels import Geldend, conclusie, geldend
 from knowledge.bronnen import Bron
-from knowledge.feiten import Alternatief, Doel, Feiten, Situatie
+from knowledge.feiten import Alternatief, Doel, Situatie
 from knowledge.motor import GegevenStand, Stand
 from knowledge.onbekend import Openstaand, openstaand
 from knowledge.regels.basis import Grondslag, Regel, Rol
@@ -25,11 +25,7 @@ from knowledge.zinnen import Zinnen
 
 _DEELT: Final = frozenset((Oordeel.MAG, Oordeel.MAG_MET_TOESTEMMING))
 # What can be said of facts that contradict each other: only what rests on none of those.
-_ONDANKS_BOTSING: Final = ("levensgevaar", "gebruiker", "naar")
-
-
-def _in_nood(besluit: Besluit, feiten: Feiten) -> bool:
-    return any(r.rol is Rol.NOODGEVAL and r.als.waarheid(feiten) is True for r in besluit.regels)
+_ONDANKS_BOTSING: Final = ("datum", "levensgevaar", "gebruiker", "naar")
 
 
 class Uitwerking:
@@ -43,10 +39,10 @@ class Uitwerking:
         self.datum: dt.date | None = stand.feiten.get("datum")
         self.botsingen = motor.botsingen(stand)
         # While the date is unknown the account holds what either law says.
-        self.dagen: tuple[Feiten, ...] = ({},)
+        self.standen: tuple[Stand, ...] = (stand,)
         if self.datum is None or self.botsingen:
             dagen = (self.kennis.nieuw_vanaf, self.kennis.oud_tot_en_met)
-            self.dagen = tuple({"datum": dag} for dag in dagen)
+            self.standen = tuple(stand.met("datum", dag) for dag in dagen)
         self.open: Openstaand | None = None
         self.oordeel = self._oordeel()
         self.onvolledig = self.oordeel is Oordeel.ONVOLLEDIG
@@ -72,25 +68,31 @@ class Uitwerking:
 
     def _verantwoordingen(self) -> Iterator[Verantwoording]:
         """Yield the account of every data item; while nobody named any, of one that may come."""
-        for stand in self.stand.per_gegeven:
-            werelden = tuple({**stand.feiten, **dag} for dag in self.dagen)
-            yield Verantwoording(stand, self._besluit(stand), werelden, self.kennis)
+        for standen in zip(*(stand.per_gegeven for stand in self.standen), strict=True):
+            yield Verantwoording(standen, self._besluiten(standen), self.kennis)
 
-    def _besluit(self, gegeven: GegevenStand) -> Besluit | None:
-        """Return the decision on an item, or that to which every possible world leads."""
-        mogelijk = gegeven.mogelijk()
-        if len(mogelijk) == 1:
-            return gegeven.zeker
-        if self.onvolledig or mogelijk >= {Oordeel.MAG, Zelf.VERTELT_ZELF}:
-            # To be shared, or to be told by the young person, is not the same.
-            return None
-        feiten = {n: w for n, w in gegeven.feiten.items() if n in motor.ITEMFEITEN}
+    def _besluiten(self, standen: tuple[GegevenStand, ...]) -> tuple[Besluit, ...]:
+        """Return the decision on an item; two where each law has a reason of its own."""
+        kan_worden = frozenset[Oordeel | Zelf]().union(*(stand.mogelijk() for stand in standen))
+        if len(kan_worden) == 1:
+            return tuple({stand.zeker.reden: stand.zeker for stand in standen}.values())
+        if self.onvolledig:
+            return ()
+        feiten = {n: w for n, w in standen[0].feiten.items() if n in motor.ITEMFEITEN}
         oordeel = openstaand(Stand(self.stand.feiten, (feiten,), self.kennis)).oordeel
+        if oordeel is Oordeel.MAG and Zelf.VERTELT_ZELF in kan_worden:
+            # To be shared, or to be told by the young person, is not the same.
+            return ()
         # In an emergency that is the reason. Else the one that is certain, or the most general:
         # none that rests on an unknown.
-        nood = (b for b in gegeven.open if _in_nood(b, gegeven.feiten))
-        besluiten = (*nood, gegeven.zeker, *reversed(gegeven.open))
-        return next((b for b in besluiten if b.oordeel is oordeel), None)
+        besluiten = [
+            besluit
+            for stand in standen
+            for besluit in (stand.zeker, *reversed(stand.open))
+            if besluit.oordeel is oordeel
+        ]
+        besluiten.sort(key=lambda besluit: _hoe_vast(besluit, standen))
+        return tuple(besluiten[:1])
 
     def uitkomst(self) -> Uitkomst:
         """Put the outcome together."""
@@ -165,7 +167,7 @@ class Uitwerking:
             volgorde += gegeven.regels
         if not (volgorde or self.onvolledig):
             # The verdict is certain, though not why: what certainly holds of these items.
-            volgorde += [regel for gegeven in beslissend for regel in gegeven.stand.zeker.regels]
+            volgorde += [regel for gegeven in beslissend for regel in gegeven.staat_vast]
         waar: dict[str, set[int]] = {}
         for nummer, gegeven in enumerate(self.gegevens):
             # What is certain of the route is named, but while the item is open says nothing.
@@ -178,21 +180,21 @@ class Uitwerking:
     def _bij(self, oordelen: Collection[Oordeel]) -> list[Geldend]:
         """Return the side rules that hold, whichever of these verdicts an open item gets."""
         gevonden: dict[str, frozenset[int] | None] = {}
-        for dag in self.dagen:
-            geheel, per_gegeven = self._voor_bijregels(dag, oordelen)
+        for nummer, stand in enumerate(self.standen):
+            geheel, per_gegeven = self._voor_bijregels(nummer, stand, oordelen)
             for regel, waar in geldend(toegespitst(self.kennis, geheel), geheel, per_gegeven):
                 eerder = gevonden.get(regel.id, frozenset())
                 gevonden[regel.id] = None if waar is None or eerder is None else waar | eerder
         return [Geldend(r, gevonden[r.id]) for r in self.kennis.bijregels if r.id in gevonden]
 
     def _voor_bijregels(
-        self, dag: Feiten, oordelen: Collection[Oordeel]
+        self, wet: int, stand: Stand, oordelen: Collection[Oordeel]
     ) -> tuple[dict[str, Any], dict[int, list[dict[str, Any]]]]:
         """Return what the side rules look at: of the whole, and of every item that counts."""
-        samen = {"uitkomst_samen": "botsing" if self.botsingen else self.oordeel.value, **dag}
+        samen = {"uitkomst_samen": "botsing" if self.botsingen else self.oordeel.value}
         # 'Is there a curator?' is weighed as no, but asked by a condition.
-        gezegd = {"vertegenwoordigd"} if self.situatie.vertegenwoordigd is None else set[str]()
-        feiten = {n: w for n, w in self.stand.feiten.items() if n not in gezegd}
+        ongezegd = {"vertegenwoordigd"} if self.situatie.vertegenwoordigd is None else set[str]()
+        feiten = {n: w for n, w in stand.feiten.items() if n not in ongezegd}
         if self.botsingen:
             feiten = {n: w for n, w in feiten.items() if n in _ONDANKS_BOTSING}
         geheel = {**feiten, **conclusie(self.oordeel, self._grondslag()), **samen}
@@ -200,7 +202,7 @@ class Uitwerking:
         for nummer, gegeven in enumerate(self.gegevens):
             if gegeven.weggelaten:
                 continue
-            eigen = {n: w for n, w in gegeven.stand.feiten.items() if n not in gezegd}
+            eigen = {n: w for n, w in gegeven.standen[wet].feiten.items() if n not in ongezegd}
             per_gegeven[nummer] = [
                 {**eigen, **samen, **uit} for uit in gegeven.conclusies(oordelen)
             ]
@@ -214,11 +216,10 @@ class Uitwerking:
 
     def _spoor(self, hoofd: Iterable[Geldend]) -> tuple[RegelSpoor, ...]:
         # A rule that is only named beside the one that applies rests on no facts here.
-        per_gegeven = [gegeven.stand for gegeven in self.gegevens]
         return tuple(
             RegelSpoor(regel=regel.id, feiten=feiten)
             for regel, _ in hoofd
-            if (feiten := spoor_van(per_gegeven, regel, self.kennis))
+            if (feiten := spoor_van(self.stand.per_gegeven, regel, self.kennis))
         )
 
     # --- wat erbij gezegd wordt ------------------------------------------------------------------
@@ -274,3 +275,13 @@ class Uitwerking:
             )
             for naam, gegeven in zip(self.namen, self.gegevens, strict=False)
         )
+
+
+def _hoe_vast(besluit: Besluit, standen: tuple[GegevenStand, ...]) -> int:
+    """Return 0 for an emergency, 1 where a rule behind the decision certainly holds, else 2."""
+    vast = [
+        regel.rol
+        for regel in besluit.regels
+        if any(regel.van_toepassing.waarheid(stand.feiten) is True for stand in standen)
+    ]
+    return 0 if Rol.NOODGEVAL in vast else 1 if vast else 2

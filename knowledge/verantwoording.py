@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Any, Final
 
 from knowledge import motor
@@ -19,11 +20,14 @@ from knowledge.kennis import Kennis
 from knowledge.motor import GegevenStand
 from knowledge.regels.basis import Grondslag, Regel, Rol
 from knowledge.route import ROUTE, NietVoldaan, niet_voldaan
+from knowledge.waarden import klassen
 
 _REST: Final = "B-REST"
 _BELANG_OVERLEG: Final = "B-BELANG-OVERLEG"
 # These hold on every route, so they say nothing of this one.
 _OVERAL: Final = ("B-TOESTEMMING", "B-AANWEZIG", "B-OVEREENKOMST", "B-BELANG", _REST, ROUTE)
+_WERELDEN_VAN: Final = 3
+"""Of so many unknown facts every combination is looked at."""
 _VAN_DE_ROUTE: Final = (Rol.GROND, Rol.ALLEEN_TOESTEMMING, Rol.GEEN_GROND)
 _GEEN_GROND_UIT_DE_WET: Final = (Grondslag.TOESTEMMING, None)
 
@@ -32,12 +36,21 @@ _GEEN_GROND_UIT_DE_WET: Final = (Grondslag.TOESTEMMING, None)
 class Verantwoording:
     """Why one data item gets the verdict it gets."""
 
-    stand: GegevenStand
-    besluit: Besluit | None
-    """None while an unknown fact still decides."""
-    werelden: tuple[Feiten, ...]
-    """Its facts; under either law while the date is unknown."""
+    standen: tuple[GegevenStand, ...]
+    """The item in the light of the situation; under either law while the date is unknown."""
+    besluiten: tuple[Besluit, ...]
+    """The decision, or for each law its own; none while an unknown fact still decides."""
     kennis: Kennis
+
+    @property
+    def besluit(self) -> Besluit | None:
+        """The decision that gives the reason."""
+        return next(iter(self.besluiten), None)
+
+    @property
+    def werelden(self) -> tuple[Feiten, ...]:
+        """Its facts, under every law that may hold."""
+        return tuple(stand.feiten for stand in self.standen)
 
     @property
     def oordeel(self) -> Oordeel:
@@ -63,7 +76,8 @@ class Verantwoording:
         """Return the verdicts this item can still get."""
         if self.besluit is not None:
             return frozenset((self.oordeel,))
-        return motor.samen([self.stand.mogelijk()], self.kennis.rang)
+        mogelijk = (stand.mogelijk() for stand in self.standen)
+        return motor.samen([frozenset[Oordeel | Zelf]().union(*mogelijk)], self.kennis.rang)
 
     def conclusies(self, oordelen: Collection[Oordeel]) -> list[dict[str, Any]]:
         """Return what is concluded of it, as facts: once for every one of these verdicts."""
@@ -81,7 +95,7 @@ class Verantwoording:
         """The key of the sentence that says why."""
         if self.besluit is None:
             return "nog_onbekend"
-        feiten = self.stand.feiten
+        feiten = self.standen[0].feiten
         if self.besluit.reden == "toestemming_vragen" and (
             feiten.get("alb_gebruik") is True and feiten.get("in_overgangsdocument") is False
         ):
@@ -98,9 +112,9 @@ class Verantwoording:
     @cached_property
     def gronden(self) -> tuple[Regel, ...]:
         """The ground it is shared on; several where the laws differ and the date is unknown."""
-        if not self.delen:
+        if not self.delen or self.besluit is None:
             return ()
-        if self.stand.zeker.reden == "bijzonder_mag":
+        if self.besluit.reden == "bijzonder_mag":
             return (self.kennis.toestemming,)
         eerste = [self.kennis.eerste_grond(feiten) for feiten in self.werelden]
         zeker = _uniek(regel for regel in eerste if regel is not None)
@@ -114,15 +128,29 @@ class Verantwoording:
         return zeker if eerste_van_beide is None else (eerste_van_beide,)
 
     def _open_gronden(self) -> tuple[Regel, ...]:
-        """Return what may be the ground while an unknown leaves open which of them it is."""
+        """Return the ground where three-valued logic alone does not see that it is one."""
         open_ = [r for r in self.kennis.gronden if self.waar(r.geeft_grond) is not False]
-        return tuple(open_) if len({regel.grondslag for regel in open_}) == 1 else ()
+        if len({regel.grondslag for regel in open_}) == 1:
+            return tuple(open_)
+        return next(((regel,) for regel in open_ if self._hoe_dan_ook(regel.geeft_grond)), ())
+
+    def _hoe_dan_ook(self, conditie: Conditie) -> bool:
+        """Tell whether a condition holds in every world in which the facts can go together."""
+        for feiten in self.werelden:
+            namen = sorted(conditie.open(feiten))
+            if len(namen) > _WERELDEN_VAN:
+                return False
+            for waarden in product(*(klassen(naam, self.kennis) for naam in namen)):
+                wereld = {**feiten, **dict(zip(namen, waarden, strict=True))}
+                botst = any(b.als.waarheid(wereld) is True for b in self.kennis.botsingen)
+                if not botst and conditie.waarheid(wereld) is not True:
+                    return False
+        return True
 
     @property
     def grond(self) -> Regel | None:
-        """The ground, where it is certain which."""
-        gelijk = len({regel.grondslag for regel in self.gronden}) == 1
-        return self.gronden[0] if gelijk else None
+        """The ground that names it."""
+        return self.kennis.sterkste(self.gronden)
 
     @property
     def grondslag(self) -> Grondslag | None:
@@ -134,15 +162,13 @@ class Verantwoording:
         """The ground that would have carried it, had something else not gone before."""
         if self.oordeel not in (Oordeel.ANDERS, Oordeel.OVERLEG):
             return ()
-        grond = self.kennis.eerste_grond(self.stand.feiten)
-        return () if grond is None else (grond,)
+        gronden = (self.kennis.eerste_grond(feiten) for feiten in self.werelden)
+        return _uniek(grond for grond in gronden if grond is not None)
 
     @cached_property
     def besluitregels(self) -> tuple[Regel, ...]:
         """The rules behind the decision: where one blocks it, all that do."""
-        if self.besluit is None:
-            return ()
-        regels = self.besluit.regels
+        regels = _uniek(regel for besluit in self.besluiten for regel in besluit.regels)
         if not any(regel.rol is Rol.BLOKKEERT for regel in regels):
             return regels
         blokkeren = (
@@ -152,16 +178,24 @@ class Verantwoording:
         )
         return _uniek((*regels, *blokkeren))
 
+    @property
+    def staat_vast(self) -> tuple[Regel, ...]:
+        """What certainly holds of it, where it is not certain which rule decides."""
+        nood = (regel for regel in self.kennis.van_stap[1] if regel.rol is Rol.NOODGEVAL)
+        regels = (r for stand in self.standen for b in (*stand.open, stand.zeker) for r in b.regels)
+        return _uniek(r for r in (*nood, *regels) if self.zeker(r.van_toepassing))
+
     @cached_property
     def routes(self) -> tuple[Regel, ...]:
         """What stap 1 says of this route where no ground from the law carries it.
 
         Also where consent or presence carries it: the route says why nothing else does.
         """
-        besluit = self.besluit
-        if besluit is not None and any(r.rol is Rol.SCHRAPT for r in besluit.regels):
+        if any(regel.rol is Rol.SCHRAPT for regel in self.besluitregels):
             return ()
-        zonder = self.stand.feiten.get("is_er_een_grond") is False
+        # A decision that no rule explains comes from there being no ground.
+        onverklaard = self.besluit is not None and not (self.besluit.regels or self.delen)
+        zonder = onverklaard or all(f.get("is_er_een_grond") is False for f in self.werelden)
         op_de_jongere = bool(self.gronden) and self.grondslag in _GEEN_GROND_UIT_DE_WET
         if not (zonder or op_de_jongere):
             return ()
@@ -186,8 +220,7 @@ class Verantwoording:
         )
         if rest is not None and self.zeker(rest.van_toepassing):
             return (rest,)
-        onbekend = not {"van", "naar"} <= self.stand.feiten.keys()
-        return () if route is None or onbekend else (route,)
+        return () if route is None else (route,)
 
     @cached_property
     def niet_voldaan(self) -> tuple[NietVoldaan, ...]:
