@@ -39,19 +39,26 @@ def niet_voldaan(
     `werelden` are the facts of one data item, under either law while the date is unknown;
     `alleen` are the ids of the rules to look at.
     """
-    gevonden: dict[str, tuple[int, NietVoldaan]] = {}
+    gevonden: dict[str, tuple[tuple[int, int], NietVoldaan]] = {}
     for feiten in werelden:
-        for regel in _over_route(toegespitst(kennis, feiten)):
+        for regel in over_route(kennis, feiten):
             if alleen and regel.id not in alleen:
                 continue
-            gemist = [deel for deel in _delen(regel) if deel.waarheid(feiten) is False]
+            delen = [(deel, deel.waarheid(feiten)) for deel in _delen(regel)]
+            gemist = [deel for deel, waarheid in delen if waarheid is False]
+            # Of two that fail as often, the one of which more is known to be so is the nearer.
+            afstand = (len(gemist), sum(waarheid is None for _, waarheid in delen))
             eerder = gevonden.get(regel.id)
-            if gemist and (eerder is None or len(gemist) < eerder[0]):
+            if gemist and (eerder is None or afstand < eerder[0]):
                 zinnen = spoor_per_feit(gemist, feiten, kennis)
-                gevonden[regel.id] = (len(gemist), NietVoldaan(regel, zinnen))
-    minst = min((aantal for aantal, _ in gevonden.values()), default=0)
-    dichtst = [deel for aantal, deel in gevonden.values() if aantal == minst]
-    return tuple(dichtst[:_HOOGSTENS])
+                gevonden[regel.id] = (afstand, NietVoldaan(regel, zinnen))
+    dichtst = min((afstand for afstand, _ in gevonden.values()), default=None)
+    return tuple(deel for afstand, deel in gevonden.values() if afstand == dichtst)[:_HOOGSTENS]
+
+
+def over_route(kennis: Kennis, feiten: Feiten) -> tuple[Regel, ...]:
+    """Return the rules of a statutory ground about this giver and receiver, whatever they ask."""
+    return _over_route(toegespitst(kennis, feiten))
 
 
 @lru_cache(maxsize=1024)

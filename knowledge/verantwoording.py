@@ -19,7 +19,7 @@ from knowledge.feiten import Feiten
 from knowledge.kennis import Kennis
 from knowledge.motor import GegevenStand
 from knowledge.regels.basis import Grondslag, Regel, Rol
-from knowledge.route import ROUTE, NietVoldaan, niet_voldaan
+from knowledge.route import ROUTE, NietVoldaan, niet_voldaan, over_route
 from knowledge.waarden import klassen
 
 _REST: Final = "B-REST"
@@ -225,11 +225,20 @@ class Verantwoording:
     @cached_property
     def niet_voldaan(self) -> tuple[NietVoldaan, ...]:
         """The rules about this route that fail by a condition, and by which."""
+        if any(regel.rol is Rol.NOODGEVAL for regel in self.besluitregels):
+            # In danger nobody needs to know why the route gives no ground.
+            return ()
         # A rule that is about this young person too, but asks more than is there.
         te_weinig = {regel.id for regel in self.routes if regel.rol is Rol.GROND}
         if te_weinig or any(regel.id == ROUTE for regel in self.routes):
             return niet_voldaan(self.werelden, self.kennis, te_weinig)
         return ()
+
+    @property
+    def alleen_toestemming(self) -> bool:
+        """No rule of a statutory ground is about this giver and receiver."""
+        bekend = {"van", "naar"} <= self.standen[0].feiten.keys()
+        return bekend and not any(over_route(self.kennis, feiten) for feiten in self.werelden)
 
     @cached_property
     def regels(self) -> tuple[Regel, ...]:

@@ -67,8 +67,7 @@ class Zinnen:
             for deel in gegevens[nummer].niet_voldaan:
                 waar[deel] = waar.get(deel, frozenset()) | {nummer}
             for regel in gegevens[nummer].routes:
-                bekend = {"van", "naar"} <= gegevens[nummer].werelden[0].keys()
-                if regel.id == ROUTE and bekend and not gegevens[nummer].niet_voldaan:
+                if regel.id == ROUTE and gegevens[nummer].alleen_toestemming:
                     alleen[regel] = alleen.get(regel, frozenset()) | {nummer}
         for (regel, feiten), hier in waar.items():
             zin_ = tekst("uitkomst.niet_voldaan").format(
