@@ -11,7 +11,7 @@ from knowledge.afloop import aflopen, in_elk_geval, kan_worden
 from knowledge.beslissing import Besluit, Oordeel, Zelf
 from knowledge.bijregels import Geldend, conclusie, geldend
 from knowledge.bronnen import Bron
-from knowledge.feiten import Alternatief, Doel, Feiten, Situatie
+from knowledge.feiten import Alternatief, Doel, Situatie
 from knowledge.motor import GegevenStand, Stand
 from knowledge.onbekend import Openstaand, openstaand
 from knowledge.regels.basis import Grondslag, Regel, Rol
@@ -26,10 +26,6 @@ from knowledge.zinnen import Zinnen
 _DEELT: Final = frozenset((Oordeel.MAG, Oordeel.MAG_MET_TOESTEMMING))
 # What can be said of facts that contradict each other: only what rests on none of those.
 _ONDANKS_BOTSING: Final = ("datum", "levensgevaar", "gebruiker", "naar")
-
-
-def _in_nood(besluit: Besluit, feiten: Feiten) -> bool:
-    return any(r.rol is Rol.NOODGEVAL and r.als.waarheid(feiten) is True for r in besluit.regels)
 
 
 class Uitwerking:
@@ -95,12 +91,7 @@ class Uitwerking:
             for besluit in (stand.zeker, *reversed(stand.open))
             if besluit.oordeel is oordeel
         ]
-        besluiten.sort(
-            key=lambda besluit: (
-                not _in_nood(besluit, standen[0].feiten),
-                not _rust_vast(besluit, standen),
-            )
-        )
+        besluiten.sort(key=lambda besluit: _hoe_vast(besluit, standen))
         return tuple(besluiten[:1])
 
     def uitkomst(self) -> Uitkomst:
@@ -286,10 +277,11 @@ class Uitwerking:
         )
 
 
-def _rust_vast(besluit: Besluit, standen: tuple[GegevenStand, ...]) -> bool:
-    """Tell whether a rule behind a decision holds for certain."""
-    return any(
-        regel.van_toepassing.waarheid(stand.feiten) is True
+def _hoe_vast(besluit: Besluit, standen: tuple[GegevenStand, ...]) -> int:
+    """Return 0 for an emergency, 1 where a rule behind the decision certainly holds, else 2."""
+    vast = [
+        regel.rol
         for regel in besluit.regels
-        for stand in standen
-    )
+        if any(regel.van_toepassing.waarheid(stand.feiten) is True for stand in standen)
+    ]
+    return 0 if Rol.NOODGEVAL in vast else 1 if vast else 2
