@@ -110,7 +110,7 @@ ONTVANGER, VERSTREKKER = "ontvanger", "verstrekker"
     [
         # Where the writer works, in other words than 'ik werk bij'.
         ("Mijn roc krijgt een verzoek van het UWV.", "mbo", "uwv", VERSTREKKER),
-        ("De baas vraagt naar zijn diagnose. Wijkteam.", "jeugdzorg", "werkgever", VERSTREKKER),
+        ("De baas vraagt naar zijn diagnose. Wijkteam.", "wijkteam", "werkgever", VERSTREKKER),
         ("Wij dsp geven zijn adres door aan de gemeente.", "doorstroompunt", "gemeente", "*"),
         ("Vso-docent, leerling is 18. De gemeente belt.", "vso", "gemeente", VERSTREKKER),
         ("Het RMC vraagt zich af of wij W&I mogen inlichten.", "doorstroompunt", "gemeente", "*"),
