@@ -137,7 +137,10 @@ BESLUITEN: Final[tuple[Besluit, ...]] = (
     Besluit("oneens", ~GROND & b.ONENIG, Oordeel.OVERLEG),
     Besluit(
         "ouders_tegen_wens",
-        B_OUDERS.van_toepassing & b.MAG_ZELF_TOESTEMMEN & b.ZELF_GEWEIGERD,
+        B_OUDERS.van_toepassing
+        & b.MAG_ZELF_TOESTEMMEN
+        & b.ZELF_GEWEIGERD
+        & ~B_BIJZONDER.van_toepassing,
         Oordeel.OVERLEG,
         (B_OUDERS,),
     ),
