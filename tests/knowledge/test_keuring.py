@@ -309,6 +309,6 @@ def test_het_overzicht_noemt_elke_regel_met_wat_erbij_hoort() -> None:
 def test_het_overzicht_noemt_de_casussen_die_een_regel_raken() -> None:
     op_id = {deel.regel.id: deel for deel in overzicht()}
 
-    assert "3.3.1-nieuw-mandaat" in op_id["N-DSP-STARTKWAL"].casussen
-    assert op_id["N-DSP-STARTKWAL"].regel.grondslag is Grondslag.ALGEMEEN_BELANG
+    assert "3.3.1-nieuw-mandaat" in op_id["N-MANDAAT"].casussen
+    assert op_id["N-MANDAAT"].regel.grondslag is Grondslag.ALGEMEEN_BELANG
     assert "3.3.1-nieuw-mandaat" not in op_id["O-RMC"].casussen
