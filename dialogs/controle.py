@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Final, get_args
 
 from dialogs.bedoeling import Bedoeling
@@ -17,9 +18,10 @@ from dialogs.procedure.bundels import BUNDELS
 from dialogs.teksten import tabel, zinnen
 from dialogs.verstaan import uitstapjes
 from dialogs.verstaan.opdrachten import NAMEN
+from dialogs.weergave import TOESTEMMINGEN
 from knowledge.beslissing import Oordeel
 from knowledge.bronnen import bronnen
-from knowledge.feiten import FEITEN
+from knowledge.feiten import FEITEN, Toestemming
 from knowledge.kantelpunten import JA_NEE
 from knowledge.regels.basis import Grondslag
 
@@ -75,6 +77,8 @@ def _eis_oordelen() -> None:
     for feit in JA_NEE:
         _eis(f"kantelpunten.{feit}_ja")
         _eis(f"kantelpunten.{feit}_nee")
+    for wie, zegt in product(TOESTEMMINGEN, Toestemming):
+        _eis(f"kantelpunten.{wie}_{zegt}")
     for grondslag in Grondslag:
         _eis(f"grondslagen.{grondslag}")
 

@@ -21,6 +21,8 @@ from knowledge.teksten import tekst as kennistekst
 from knowledge.uitgangspunt import GELDIGE_TOESTEMMING
 from knowledge.uitkomst import Afloop, GegevenUitkomst, Kantelpunt, Uitkomst
 
+TOESTEMMINGEN: Final = ("toestemming", "toestemming_vertegenwoordiger")
+
 
 def dag(datum: dt.date) -> str:
     """Return a date as one writes it here: 3-3-2026."""
@@ -233,7 +235,7 @@ def kantelpunt_in_woorden(punt: Kantelpunt) -> str:
     """Return a turning point as a sentence."""
     delen = [
         tekst(f"kantelpunten.{wie}_{punt.feiten[wie]}")
-        for wie in ("toestemming", "toestemming_vertegenwoordiger")
+        for wie in TOESTEMMINGEN
         if wie in punt.feiten
     ]
     for feit, waarde in punt.feiten.items():

@@ -176,7 +176,7 @@ STAP: Final = Stap(
         T.TOESTEMMING: een(b.GEWEIGERD, b.GELDIGE_TOESTEMMING),
         T.JONGERE_ERBIJ: regels.B_AANWEZIG.geeft_grond,
         T.OVEREENKOMST: regels.B_OVEREENKOMST.geeft_grond,
-        T.BELANG: regels.B_BELANG.geeft_grond,
+        T.BELANG: een(regels.B_BELANG.geeft_grond, regels.B_BELANG_OVERLEG.van_toepassing),
         # No ground: then only consent is left, and the age decides who may give it.
         T.LEEFTIJD: een(_ER_IS_GROND, b.GEWEIGERD, b.MAG_ZELF_TOESTEMMEN),
     },
