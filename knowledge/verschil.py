@@ -110,20 +110,25 @@ class Verschil:
     ) -> Self:
         """Compare two editions, on these situations or else on those of the casussen.
 
-        Takes some seconds for all casussen: the grid around them holds thousands of situations.
+        Takes a minute for all casussen: the grid around them holds tens of thousands of
+        situations. Where nothing differs there is nothing to try.
         """
+        delen = tuple(onderdelen(links, rechts))
         if situaties is None:
-            situaties = [geval.situatie() for casus in casussen() for geval in casus.situaties]
+            alle = (geval.situatie() for casus in casussen() for geval in casus.situaties)
+            situaties = tuple(alle) if delen else ()
         zelf = [(situatie, None) for situatie in situaties]
         rond = [
             (anders, naam)
             for situatie in situaties
             for naam, anders in _eromheen(situatie, (links, rechts))
         ]
+        # What is left of the decision for a route is worked out once while it is the same route.
+        rond.sort(key=_route)
         return cls(
             editie.naam(links),
             editie.naam(rechts),
-            tuple(onderdelen(links, rechts)),
+            delen,
             _proef(zelf, links, rechts),
             _proef(rond, links, rechts),
         )
@@ -195,6 +200,11 @@ def _eromheen(situatie: Situatie, edities: tuple[Kennis, Kennis]) -> Iterator[tu
             gewijzigd = _met(situatie, naam, waarde)
             if gewijzigd is not None and gewijzigd != situatie:
                 yield f"{naam}={_schrijf(waarde)}", gewijzigd
+
+
+def _route(geval: tuple[Situatie, str | None]) -> tuple[str, ...]:
+    situatie, _ = geval
+    return tuple(str(deel) for deel in (situatie.datum, situatie.van, situatie.naar, situatie.doel))
 
 
 def _past(naam: str, waarde: Any) -> bool:

@@ -58,7 +58,7 @@ def test_weeg_een_situatie() -> None:
     assert antwoord["regime"] == "nieuw"
     [uitkomst] = antwoord["uitkomsten"]
     assert uitkomst["oordeel"] == "mag"
-    assert uitkomst["regels"][0] == "N-DSP-STARTKWAL"
+    assert uitkomst["regels"][0] == "N-MANDAAT"
     bron = {"document": "2026", "paragraaf": "3.3.1", "stap": 1, "deel": "nieuw"}
     assert bron in uitkomst["bronnen"]
     assert set(uitkomst) >= {
