@@ -61,8 +61,9 @@ def _open_gelaten(f: F) -> bool:
 
 
 def _ouders_tegen_de_wens(f: F) -> bool:
-    """From sixteen on the pupil's own wish counts as well."""
-    return geldt("B-OUDERS", f) and f.leeftijd >= 16 and zelf_geweigerd(f)
+    """From sixteen on the pupil's own wish counts as well; of health it decides (stap 3)."""
+    weegt_mee = f.leeftijd >= 16 and not STAP_2_TOT_4["B-BIJZONDER"](f)
+    return geldt("B-OUDERS", f) and weegt_mee and zelf_geweigerd(f)
 
 
 def _soort(f: F) -> str | None:

@@ -296,7 +296,8 @@ STAP_1: Final[dict[str, Lezing]] = {
     **{id_: _van_route(id_) for id_ in ROUTES},
     "B-VITAAL": lambda f: f.levensgevaar and f.naar in REDDERS and not geen_redder(f),
     "B-VITAAL-OVERLEG": lambda f: f.levensgevaar and geen_redder(f),
-    "B-VITAAL-ANDERE": lambda f: f.levensgevaar and f.naar not in REDDERS,
+    # Of a werkgever the one above says it.
+    "B-VITAAL-ANDERE": lambda f: f.levensgevaar and f.naar not in {*REDDERS, "werkgever"},
     "B-TOESTEMMING": toegestemd,
     "B-AANWEZIG": zelf,
     "B-OVEREENKOMST": overeenkomst,
