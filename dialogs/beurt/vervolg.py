@@ -11,7 +11,7 @@ from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.wacht import OpSlot, OpVraag
 from dialogs.procedure import Afgerond, Plaats, plaats
 from dialogs.procedure.bord import Bord
-from dialogs.procedure.plek import gevraagd, met_hele_bundel, wacht_op
+from dialogs.procedure.plek import eronder, gevraagd, met_hele_bundel, terug, wacht_op
 from dialogs.samenvatting.maken import conclusie, maak, regelverslagen
 from dialogs.weergave import dag, voortgang
 from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap
@@ -35,7 +35,11 @@ def hervat(dossier: Dossier, nu: dt.datetime) -> Dossier:
     waar = plaats(dossier)
     if waar.klaar and dossier.stand.vraag is None:
         return dossier
-    return dossier if gevraagd(dossier, waar) is not None else begroet(dossier, nu).dossier
+    if gevraagd(dossier, waar) is not None:
+        return dossier
+    if dossier.stand.wacht is not dossier.stand.gesteld:
+        return eronder(dossier, terug(dossier))
+    return begroet(dossier, nu).dossier
 
 
 def vraag_verder(
@@ -59,8 +63,8 @@ def en_weer(dossier: Dossier, *vooraf: Gezegde) -> Beurt:
     keer = gevraagd(dossier, waar)
     gesteld = dossier.stand.gesteld
     if keer is not None and isinstance(gesteld, OpVraag) and gesteld.wijzigt:
-        terug = OpVraag(vraag=keer.sleutel, wijzigt=True)
-        return Beurt(dossier.wachtend(terug), vooraf)
+        weer = OpVraag(vraag=keer.sleutel, wijzigt=True)
+        return Beurt(dossier.wachtend(weer), vooraf)
     return Beurt(dossier.wachtend(wacht_op(dossier, waar)), vooraf, vraagt=not waar.klaar)
 
 

@@ -57,16 +57,28 @@ def met_hele_bundel(dossier: Dossier) -> Dossier:
 
     A version before this one kept no more of it. What is shown and what is understood are one.
     """
-    wacht, gesteld = dossier.stand.wacht, dossier.stand.gesteld
-    if not isinstance(gesteld, OpVraag):
+    if not isinstance(dossier.stand.gesteld, OpVraag):
         return dossier
     waar = plaats(dossier)
-    if not samen(dossier, waar):
-        return dossier
-    heel = wacht_op(dossier, waar)
+    return eronder(dossier, wacht_op(dossier, waar)) if samen(dossier, waar) else dossier
+
+
+def terug(dossier: Dossier) -> Stelt:
+    """Return what to come back to: what was asked, or what is asked now that it fell away.
+
+    It does when the law changes while a conversation lies still.
+    """
+    waar = plaats(dossier)
+    vervallen = dossier.stand.vraag is not None and gevraagd(dossier, waar) is None
+    return wacht_op(dossier, waar) if vervallen else dossier.stand.gesteld
+
+
+def eronder(dossier: Dossier, stelt: Stelt) -> Dossier:
+    """Return the dossier with this asked, under the list or the confirmation that is open."""
+    wacht = dossier.stand.wacht
     if isinstance(wacht, OpLijst | BevestigOpnieuw | BevestigCasus):
-        return dossier.wachtend(wacht.model_copy(update={"terug": heel}))
-    return dossier.wachtend(heel)
+        return dossier.wachtend(wacht.model_copy(update={"terug": stelt}))
+    return dossier.wachtend(stelt)
 
 
 def huidige(dossier: Dossier) -> Keer | None:

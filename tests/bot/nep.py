@@ -17,7 +17,7 @@ from dialogs.dossier import Antwoord, Dossier
 from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
 from dialogs.dossier.wacht import OpVraag
 from dialogs.samenvatting import Samenvatting
-from dialogs.teksten import tekst
+from dialogs.teksten import heeft, tekst
 
 NU = dt.datetime(2026, 3, 2, 10, 30, tzinfo=dt.UTC)
 
@@ -69,7 +69,11 @@ VRAAG = (
     *(
         vraag.id
         for vraag in VRAGEN.values()
-        if vraag.soort is Vraagsoort.JA_NEE and not vraag.per_doel and vraag.id != "begrepen"
+        if vraag.soort is Vraagsoort.JA_NEE
+        and not vraag.per_doel
+        and vraag.id != "begrepen"
+        # How these are put hangs on answers, and its answers are no facts.
+        and not heeft(f"vragen.{vraag.id}.vraag_namens")
     ),
 )
 """The questions it asks one after the other, from the first on."""
