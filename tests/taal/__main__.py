@@ -18,7 +18,7 @@ NAMEN = ("partijen", "gegevenssoorten", *FEITEN)
 
 
 def _toon(*cellen: str) -> None:
-    sys.stdout.write("".join(cel.ljust(26 if not i else 15) for i, cel in enumerate(cellen)) + "\n")
+    sys.stdout.write("".join(cel.ljust(32 if not i else 15) for i, cel in enumerate(cellen)) + "\n")
 
 
 def _cijfer(deel: float | None) -> str:
