@@ -94,8 +94,8 @@ class Uitwerking:
         besluiten.sort(key=lambda besluit: _hoe_vast(besluit, standen))
         return tuple(besluiten[:1])
 
-    def uitkomst(self) -> Uitkomst:
-        """Put the outcome together."""
+    def uitkomst(self, *, volledig: bool = True) -> Uitkomst:
+        """Put the outcome together; `volledig` False looks for no facts that lead to a verdict."""
         hoofd = self._hoofd()
         bij = self._bij(tuple(Oordeel))
         genoemd = [*hoofd, *bij]
@@ -123,7 +123,9 @@ class Uitwerking:
             alternatief=self._alternatief(hoofd),
             ontbrekend=self.open.ontbrekend if self.open else (),
             spoor=self._spoor(hoofd),
-            mogelijk=aflopen(self.open, self.stand) if self.open and self.onvolledig else (),
+            mogelijk=aflopen(self.open, self.stand)
+            if volledig and self.onvolledig and self.open
+            else (),
             in_elk_geval=self._in_elk_geval(),
         )
 

@@ -37,11 +37,11 @@ def weeg_doel(
 ) -> Uitkomst:
     """Weigh one purpose.
 
-    `volledig` False leaves out kantelpunten and the other regime, which cost as much as a
-    handful of verdicts.
+    `volledig` False leaves out kantelpunten, the other regime and, with facts missing, what
+    leads to each verdict: these cost as much as a handful of verdicts.
     """
     stand = Stand.van(situatie, doel, kennis)
-    uit = Uitwerking(situatie, doel, stand).uitkomst()
+    uit = Uitwerking(situatie, doel, stand).uitkomst(volledig=volledig)
     if not volledig or uit.oordeel is Oordeel.ONVOLLEDIG:
         return uit
     return replace(

@@ -73,6 +73,8 @@ def test_weeg_een_situatie() -> None:
         "let_op",
         "alternatief",
         "ontbrekend",
+        "mogelijk",
+        "in_elk_geval",
         "kantelpunten",
         "andere_regeling",
     }
