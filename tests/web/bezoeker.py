@@ -27,7 +27,6 @@ CASUS: Final[tuple[Wat, ...]] = (
     {"Hoe oud": "24", "Heeft de jongere een startkwalificatie": "Ja"},
     "Nee",
     "Nog niet gevraagd",
-    "Nee",
     "Ja",
     ["testuitslag, met bijlage"],
     "Zonder de uitslag kan de ander niet gericht helpen.",

@@ -195,9 +195,9 @@ async def test_wie_rust_wil_ziet_niets_bewegen(bezoek: Bezoek, wens: str, bewegi
 
 
 async def test_wie_luistert_hoort_wat_er_bij_kwam(bezoek: Bezoek, huis: Huis) -> None:
-    await huis.weeg("overeenkomst_nodig@onderzoek_leerbaarheid")
+    await huis.weeg("toestemming")
     bezoeker = await bezoek()
-    await bezoeker.antwoord("Nee")
+    await bezoeker.antwoord("Nog niet gevraagd")
     melding = bezoeker.page.locator("#melding")
     await expect(melding).to_have_attribute("aria-live", "polite")
     # The interim conclusion, and not again what was said before.

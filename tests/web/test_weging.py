@@ -68,7 +68,7 @@ async def _met_toetsen(bezoeker: Bezoeker, wat: Wat) -> None:
         await tab_naar(bezoeker, "Verstuur")
         await toetsen.press("Enter")
     elif await bezoeker.page.locator("#zoekveld").count():
-        await tab_naar(bezoeker, "Zoek in de 19 antwoorden")
+        await tab_naar(bezoeker, "Zoek in de 23 antwoorden")
         await toetsen.type(wat[:9])
         await toetsen.press("Enter")
     elif await bezoeker.page.locator("#nu :is(.keuzes, .begrepen)").count():
