@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dialogs import gesprek
 from dialogs.bedoeling import Onduidelijk, Opdracht, Opzoeken, Uitstapje
 from dialogs.dossier.vragen import VRAGEN
 from dialogs.lezen import lees
 from dialogs.verstaan.antwoord import versta
 from dialogs.verstaan.gezegd import Zin
 from dialogs.verstaan.opdrachten import Herkend, herken
-from tests.taal.cijfers import Gehoord
-from tests.taal.sets import VANDAAG, Antwoord, Beschrijving, Lezing, lezingen
+from dialogs.verstaan.voorstellen import voorstellen
+from tests.taal.cijfers import Gegeven, Gehoord
+from tests.taal.sets import VANDAAG, Antwoord, Beschrijving, Lezing, Opsomming, lezingen
 
 
 def gelezen(beschrijving: Beschrijving) -> frozenset[Lezing]:
@@ -19,6 +21,16 @@ def gelezen(beschrijving: Beschrijving) -> frozenset[Lezing]:
     feiten["partijen"] = tuple(lezing.partijen)
     feiten["gegevenssoorten"] = tuple(lezing.gegevenssoorten)
     return frozenset(lezingen(feiten))
+
+
+def voorgelegd(opsomming: Opsomming) -> list[Gegeven]:
+    """Return the data items that the conversation lays before who told this."""
+    dossier = gesprek.nieuw("proef", VANDAAG)
+    voorgesteld = voorstellen(dossier, lees(opsomming.tekst, VANDAAG))
+    per_sleutel = {voorstel.sleutel: voorstel.waarde for voorstel in voorgesteld}
+    return [
+        (naam, frozenset(per_sleutel[f"soort:{naam}"])) for naam in per_sleutel.get("gegevens", ())
+    ]
 
 
 def gehoord(antwoord: Antwoord) -> Gehoord:
