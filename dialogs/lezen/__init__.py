@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Final
 
 from dialogs.lezen.datum import dagen, lees_datum
-from dialogs.lezen.gegevens import zoek_gegevens
+from dialogs.lezen.gegevens import elk_een_keer, zoek_gegevens
 from dialogs.lezen.kiezen import kies
 from dialogs.lezen.lexicon import MAP, tabel
 from dialogs.lezen.lezing import Genoemd, Lezing, Organisatie, Vondst
@@ -57,6 +57,8 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
     gelezen += lees_route(rij, partijen, gelezen)
     gelezen += lees_datum(kaal, rij, vandaag)
     gekozen, tegenstrijdig = kies(gelezen)
+    genoemd = zoek_gegevens(rij, partijen)
+    wel = elk_een_keer(rij, [g for g in genoemd if not g.ontkend])
 
     def stuk(van: int, tot: int) -> tuple[int, int, str]:
         begin, einde = rij.woorden[van].begin, rij.woorden[tot - 1].einde
@@ -67,9 +69,8 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
         organisaties=tuple(
             Organisatie(p.naam, *stuk(p.van, p.tot)[:2], niveau=p.niveau) for p in partijen
         ),
-        gegevens=tuple(
-            Genoemd(soort, *stuk(van, tot)) for soort, van, tot in zoek_gegevens(rij, partijen)
-        ),
+        gegevens=tuple(Genoemd(g.soort, *stuk(g.van, g.tot)) for g in wel),
+        weggelaten=tuple(Genoemd(g.soort, *stuk(g.van, g.tot)) for g in genoemd if g.ontkend),
         tegenstrijdig={
             feit: tuple(Vondst(g.feit, g.waarde, *stuk(g.van, g.tot)) for g in meer)
             for feit, meer in tegenstrijdig.items()

@@ -58,6 +58,9 @@ class Lezing:
     vondsten: tuple[Vondst, ...] = ()
     organisaties: tuple[Organisatie, ...] = ()
     gegevens: tuple[Genoemd, ...] = ()
+    """The data items, each once."""
+    weggelaten: tuple[Genoemd, ...] = ()
+    """Data items that it is not about, in so many words: 'zonder zijn adres'."""
     tijden: tuple[Tijd, ...] = ()
     """Every time, counted where that can be done: how long, or how long ago."""
     dagen: tuple[Dag, ...] = ()
@@ -102,6 +105,7 @@ class Lezing:
             vondsten=_binnen(self.vondsten, begin, einde),
             organisaties=_binnen(self.organisaties, begin, einde),
             gegevens=_binnen(self.gegevens, begin, einde),
+            weggelaten=_binnen(self.weggelaten, begin, einde),
             tijden=_binnen(self.tijden, begin, einde),
             dagen=_binnen(self.dagen, begin, einde),
             tegenstrijdig=None,

@@ -79,6 +79,9 @@ def _sjablonen() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
         for regel in tabel(lijst)["regel"]:
             for zin in regel["zinnen"]:
                 yield lijst, zin, eigen.get(lijst, taal["klassen"])
+    for groep in tabel("gegevens")["zelfde"]:
+        for zin in groep["zinnen"]:
+            yield "gegevens", zin, taal["klassen"]
     for zinnen in (taal["ontkenning"]["schijn"], *taal["omgeving"].values()):
         for zin in zinnen:
             yield "taal", zin, taal["klassen"]
