@@ -41,6 +41,9 @@ class GeheugenOpslag:
         self._documenten[sleutel] = (json.dumps(inhoud), nieuw)
         return nieuw
 
+    async def vergeet_het_oude(self) -> None:
+        """See `Opslag.vergeet_het_oude`: what is written over is gone."""
+
     async def hernoem(self, sleutel: str, naar: str) -> None:
         """See `Opslag.hernoem`."""
         if naar in self._documenten:

@@ -121,6 +121,9 @@ class Opslag(Protocol):
             OpslagConflict: another process wrote it meanwhile.
         """
 
+    async def vergeet_het_oude(self) -> None:
+        """Leave nothing that was written over, anywhere: it may be what somebody took out."""
+
     async def hernoem(self, sleutel: str, naar: str) -> None:
         """Give a document another key, unread: to put aside what cannot be read."""
 

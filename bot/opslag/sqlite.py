@@ -147,6 +147,12 @@ class SqliteOpslag:
             )
         return nieuw
 
+    async def vergeet_het_oude(self) -> None:
+        """See `Opslag.vergeet_het_oude`."""
+        # The journal still holds what was written before; another process may be reading it,
+        # then the next one that has it to itself empties it.
+        await self._lees("PRAGMA wal_checkpoint(TRUNCATE)")
+
     async def hernoem(self, sleutel: str, naar: str) -> None:
         """See `Opslag.hernoem`."""
         async with self._transactie():
@@ -237,9 +243,7 @@ class SqliteOpslag:
                 eigenaar,
                 kenmerk,
             )
-        # The journal still holds what was written before; another process may be reading it,
-        # then the next one that has it to itself empties it.
-        await self._lees("PRAGMA wal_checkpoint(TRUNCATE)")
+        await self.vergeet_het_oude()
         return bool(weg)
 
     async def sluit(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from dialogs.bedoeling import Antwoorden, EenVoorEen, Verbetering
+from dialogs.bedoeling import Antwoorden, EenVoorEen, Verbetering, Weglaten
 from dialogs.beeld.gezegd import Gezegde, Zin
 from dialogs.beurt import zeggen
 from dialogs.beurt.beurt import Beurt
@@ -13,13 +13,15 @@ from dialogs.beurt.vervolg import vraag_verder
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import Keer, Vraagsoort
 from dialogs.procedure import plaats
-from dialogs.procedure.antwoorden import met_antwoorden, neem_over
+from dialogs.procedure.antwoorden import met_antwoorden, neem_over, zonder_gegevens
+from dialogs.procedure.weglaten import uit_eigen_woorden
 
 
 def beantwoord(dossier: Dossier, wat: Antwoorden, nu: dt.datetime) -> Beurt:
     """Take the answers, and what was read besides; then ask on."""
     ervoor = plaats(dossier)
     erna = met_antwoorden(dossier, wat.waarden, nu, bundel=wat.bundel is not None)
+    erna = uit_eigen_woorden(erna, wat.weg)
     if wat.bundel is not None:
         erna = erna.gevraagd_in(wat.bundel)
         vooraf = _na_bundel(erna, tuple(wat.waarden))
@@ -40,6 +42,13 @@ def verbeter(dossier: Dossier, wat: Verbetering, nu: dt.datetime) -> Beurt:
     ervoor = plaats(dossier)
     erna = neem_over(dossier, wat.wordt, nu)
     return vraag_verder(erna, nu, zeggen.gewijzigd(wat.wordt, erna), ervoor=ervoor)
+
+
+def laat_weg(dossier: Dossier, wat: Weglaten, nu: dt.datetime) -> Beurt:
+    """Take data items out, with all that was said of them."""
+    ervoor = plaats(dossier)
+    erna = zonder_gegevens(dossier, wat.namen, nu)
+    return vraag_verder(erna, nu, Zin(sleutel="begrepen.weggelaten"), ervoor=ervoor)
 
 
 def _na_antwoord(wat: Antwoorden) -> tuple[Gezegde, ...]:

@@ -153,9 +153,7 @@ def _hoort_bij(rij: Rij, een: Gegeven, volgt: Gegeven) -> bool:
     return algemeen and een.soort == volgt.soort and tussen <= _lijst("bij_algemeen")
 
 
-def _is_dezelfde(
-    rij: Rij, groepen: Sequence[Treffer[int]], een: Gegeven, ander: Gegeven
-) -> bool:
+def _is_dezelfde(rij: Rij, groepen: Sequence[Treffer[int]], een: Gegeven, ander: Gegeven) -> bool:
     if een.soort != ander.soort:
         return False
     beide = (_groepen(groepen, een), _groepen(groepen, ander))
@@ -175,5 +173,3 @@ def _zelfde_woorden(een: list[str], ander: list[str]) -> bool:
         return False
     kort, lang = sorted((een[-1], ander[-1]), key=len)
     return lang.startswith(kort) and len(lang) - len(kort) <= _MEERVOUD
-
-

@@ -24,6 +24,7 @@ from dialogs.bedoeling import (
     Opzoeken,
     Uiting,
     Verstaan,
+    Weglaten,
 )
 from dialogs.beeld.begrepen import soort_van
 from dialogs.beeld.keuzes import keuzes
@@ -58,6 +59,7 @@ from dialogs.verstaan.opdrachten import (
 from dialogs.verstaan.verbetering import verbetering
 from dialogs.verstaan.veronderstelling import lees_veronderstelling
 from dialogs.verstaan.voorstellen import soorten, voorstellen, zonder_twijfel
+from dialogs.verstaan.weglaten import niet_gedeeld, weggelaten
 from dialogs.verstaan.zin import stemt_in
 from knowledge.zoeken.niet_delen import niet_delen
 
@@ -218,6 +220,9 @@ def _bij_slot(gezegd: str) -> Bedoeling:
 
 
 def _antwoord(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeling:
+    weg = weggelaten(keer, zin, feitenblad.namen(dossier))
+    if weg:
+        return Weglaten(weg)
     lezing = _erbij_gelezen(dossier, keer, zin)
     verbeterd = verbetering(dossier, keer, zin, lezing)
     if verbeterd is not None:
@@ -249,7 +254,8 @@ def _beantwoord(dossier: Dossier, keer: Keer, waarde: Any, zin: Zin, lezing: Lez
         ook += aannames(erna, ook, lezing)
     if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
         ook = soorten(erna)
-    return Antwoorden({keer: waarde}, ook, twijfels)
+    weg = niet_gedeeld(dossier, waarde) if keer.vraag.id == "gegevens" else ()
+    return Antwoorden({keer: waarde}, ook, twijfels, weg=weg)
 
 
 def _geen_antwoord(

@@ -26,6 +26,7 @@ from dialogs.bedoeling import (
     Uitstapje,
     Verbetering,
     Veronderstelling,
+    Weglaten,
 )
 from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.vraag import beeldvraag
@@ -164,6 +165,8 @@ def manieren(voor: Dossier, uiting: Uiting, nu: dt.datetime) -> Iterator[tuple[s
         case Verbetering(wordt=wordt):
             for anders in wordt:
                 yield _vraag_id(anders.sleutel), Manier.VERBETERD
+        case Weglaten():
+            yield "gegevens", Manier.VERBETERD
         case bedoeling:
             for gevraagd in _gevraagd(voor):
                 yield gevraagd, _zonder_antwoord(bedoeling)
