@@ -283,5 +283,5 @@ class Gesprekken:
         versie = await self._opslag.bewaar(open_.sleutel, verder.inhoud(), open_.versie)
         if open_.document.dossier.verliest_aan(dossier):
             with suppress(OpslagFout):  # it is saved; whoever writes next tries again
-                await self._opslag.vergeet_het_oude()
+                await self._opslag.maak_schoon()
         return versie

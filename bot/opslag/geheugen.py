@@ -41,9 +41,6 @@ class GeheugenOpslag:
         self._documenten[sleutel] = (json.dumps(inhoud), nieuw)
         return nieuw
 
-    async def vergeet_het_oude(self) -> None:
-        """See `Opslag.vergeet_het_oude`: what is written over is gone."""
-
     async def hernoem(self, sleutel: str, naar: str) -> None:
         """See `Opslag.hernoem`."""
         if naar in self._documenten:
@@ -100,6 +97,10 @@ class GeheugenOpslag:
                 del self._wegingen[sleutel]
                 return True
         return False
+
+    async def maak_schoon(self) -> bool:
+        """See `Opslag.maak_schoon`."""
+        return True
 
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""

@@ -121,9 +121,6 @@ class Opslag(Protocol):
             OpslagConflict: another process wrote it meanwhile.
         """
 
-    async def vergeet_het_oude(self) -> None:
-        """Leave nothing that was written over, anywhere: it may be what somebody took out."""
-
     async def hernoem(self, sleutel: str, naar: str) -> None:
         """Give a document another key, unread: to put aside what cannot be read."""
 
@@ -156,6 +153,13 @@ class Opslag(Protocol):
         """Forget a weighing for good; False when it is not there or is someone else's.
 
         Its reference is not given again.
+        """
+
+    async def maak_schoon(self) -> bool:
+        """Leave nothing in the files of what was deleted or overwritten.
+
+        Returns:
+            Whether that is so now; when another process is reading, it is so a little later.
         """
 
     async def sluit(self) -> None:

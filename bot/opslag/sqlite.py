@@ -147,12 +147,6 @@ class SqliteOpslag:
             )
         return nieuw
 
-    async def vergeet_het_oude(self) -> None:
-        """See `Opslag.vergeet_het_oude`."""
-        # The journal still holds what was written before; another process may be reading it,
-        # then the next one that has it to itself empties it.
-        await self._lees("PRAGMA wal_checkpoint(TRUNCATE)")
-
     async def hernoem(self, sleutel: str, naar: str) -> None:
         """See `Opslag.hernoem`."""
         async with self._transactie():
@@ -243,8 +237,15 @@ class SqliteOpslag:
                 eigenaar,
                 kenmerk,
             )
-        await self.vergeet_het_oude()
+        await self.maak_schoon()
         return bool(weg)
+
+    async def maak_schoon(self) -> bool:
+        """See `Opslag.maak_schoon`."""
+        # The journal still holds what was written before; another process may be reading it,
+        # then the next one that has it to itself empties it.
+        [(bezet, *_)] = await self._lees("PRAGMA wal_checkpoint(TRUNCATE)")
+        return not bezet
 
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""

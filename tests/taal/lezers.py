@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.tekens import leesbaar
 from dialogs import gesprek
 from dialogs.bedoeling import Onduidelijk, Opdracht, Opzoeken, Uitstapje
 from dialogs.dossier.vragen import VRAGEN
@@ -15,8 +16,8 @@ from tests.taal.sets import VANDAAG, Antwoord, Beschrijving, Lezing, Opsomming, 
 
 
 def gelezen(beschrijving: Beschrijving) -> frozenset[Lezing]:
-    """Let the reader read a description."""
-    lezing = lees(beschrijving.tekst, beschrijving.vandaag)
+    """Let the reader read a description, as it comes in at the door."""
+    lezing = lees(leesbaar(beschrijving.tekst), beschrijving.vandaag)
     feiten = {naam: waarde for naam, waarde in lezing.feiten.items() if naam != "gegevens"}
     feiten["partijen"] = tuple(lezing.partijen)
     feiten["gegevenssoorten"] = tuple(lezing.gegevenssoorten)
