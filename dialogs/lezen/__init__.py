@@ -23,6 +23,7 @@ from dialogs.lezen.regels import Gelezen, lees_feiten
 from dialogs.lezen.routes import lees_route
 from dialogs.lezen.spelling import Spelling
 from dialogs.lezen.tijd import Tijd, genoemde_tijden, tijden
+from dialogs.lezen.verbeterd import zonder_herroepen
 from dialogs.lezen.woorden import splits
 from dialogs.lezen.zinsdelen import Zinsdelen
 
@@ -51,7 +52,7 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
     """Read a text; `vandaag` is the day of the conversation, for 'in juni' and the like."""
     tekst = unicodedata.normalize("NFC", tekst)
     kaal = splits(_zonder_labels(tekst), _spelling())
-    rij = tijden(kaal, vandaag)
+    rij = zonder_herroepen(tijden(kaal, vandaag))
     partijen = zoek_partijen(rij)
     gelezen = _zonder_weigering_van_het_leven(lees_feiten(rij, Zinsdelen(rij)))
     gelezen += lees_route(rij, partijen, gelezen)

@@ -91,7 +91,7 @@ def _kijk_regel_na(lijst: str, regel: Mapping[str, Any]) -> None:
     _eis(lijst, regel, regel.keys() <= _SLEUTELS, f"sleutels {sorted(regel.keys() - _SLEUTELS)}")
     for feit, waarde in (*regel["feiten"].items(), *regel.get("ontkend", {}).items()):
         _eis(lijst, regel, _kan(feit, waarde), f"{feit} = {waarde!r}")
-    bekend = {*tabel("taal")["omgeving"], "ontkend"}
+    bekend = {*tabel("taal")["omgeving"], "ontkend", "vraagzin"}
     for sleutel in ("niet_bij", "ook_bij"):
         onbekend = set(regel.get(sleutel, ())) - bekend
         _eis(lijst, regel, not onbekend, f"{sleutel} {sorted(onbekend)}")
