@@ -32,6 +32,9 @@ def _wendingen() -> tuple[re.Pattern[str], ...]:
         rf"(?P<s>[#~])\w+ (?:jaar )?(?P<weg>(?:, )?{woorden['eerder']} (?P=s)\w+ )",
         # '17, nee wacht, 16'
         rf"(?P<weg>{_EEN}{_KORT}(?:[,.] )?{woorden['nee']} (?:[,.] )?{_KORT})(?=[#~])",
+        rf"(?P<weg>{woorden['niet']} (?P<w>[^ .,?#~]+) {_EEN}(?:, )?{_KORT}maar )(?=(?P=w) [#~])",
+        # '17 of 18': neither was said
+        r"(?P<weg>#\d+ (?:of|a) #\d+ )",
         # 'ik zei 17 maar het is 16'
         rf"(?P<weg>{woorden['zei']} {_KORT}{_EEN}(?:, )?maar {_KORT})(?=[#~])",
     )
