@@ -99,9 +99,9 @@ def zoek(argumenten: list[str]) -> int:
 
 def begrijp(argumenten: list[str]) -> int:
     """Read facts from a description, as JSON; nothing of it is weighed or kept."""
-    import datetime as dt
     import json
 
+    from bot.klok import nu
     from bot.tekens import leesbaar
     from dialogs.fouten import DialoogFout
     from dialogs.lezen import LANGSTE_TEKST, lees
@@ -113,7 +113,7 @@ def begrijp(argumenten: list[str]) -> int:
     if len(beschrijving) > LANGSTE_TEKST:
         return _meld(tekst("opdrachten.begrijp_te_lang").format(max=LANGSTE_TEKST))
     try:
-        lezing = lees(leesbaar(beschrijving), dt.datetime.now(dt.UTC).astimezone().date())
+        lezing = lees(leesbaar(beschrijving), nu().date())
     except DialoogFout as fout:
         return _meld(str(fout))
     json.dump(lezing.als_json(), sys.stdout, ensure_ascii=False, indent=2)

@@ -33,8 +33,6 @@ def _wendingen() -> tuple[re.Pattern[str], ...]:
         # '17, nee wacht, 16'
         rf"(?P<weg>{_EEN}{_KORT}(?:[,.] )?{woorden['nee']} (?:[,.] )?{_KORT})(?=[#~])",
         rf"(?P<weg>{woorden['niet']} (?P<w>[^ .,?#~]+) {_EEN}(?:, )?{_KORT}maar )(?=(?P=w) [#~])",
-        # '17 of 18': neither was said
-        r"(?P<weg>#\d+ (?:of|a) #\d+ )",
         # 'ik zei 17 maar het is 16'
         rf"(?P<weg>{woorden['zei']} {_KORT}{_EEN}(?:, )?maar {_KORT})(?=[#~])",
     )

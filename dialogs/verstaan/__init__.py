@@ -50,8 +50,8 @@ from dialogs.verstaan.opdrachten import (
     Herkend,
     WatAls,
     herken,
+    herken_bij,
     is_antwoordwoord,
-    is_bijzin,
     lijkt_vraag,
     na_schuine_streep,
     vraag_in,
@@ -162,7 +162,7 @@ def _gevaar(dossier: Dossier, zin: Zin) -> str | None:
 def _bedoeling(dossier: Dossier, zin: Zin) -> Bedoeling:
     waar = plaats(dossier)
     keer = gevraagd(dossier, waar)
-    opdracht = _opdracht(keer, zin.tekst) or _vraag_in(keer, zin)
+    opdracht = herken_bij(keer.vraag if keer else None, zin.tekst) or _vraag_in(keer, zin)
     if opdracht is not None:
         return _uitgewerkt(dossier, opdracht, zin)
     if keer is None:
@@ -172,13 +172,6 @@ def _bedoeling(dossier: Dossier, zin: Zin) -> Bedoeling:
         over = begrepen.over_de_twijfel if dossier.stand.twijfel else begrepen.over_de_lijst
         return over(dossier, zin)
     return _antwoord(dossier, keer, zin, waar)
-
-
-def _opdracht(keer: Keer | None, gezegd: str) -> Herkend | None:
-    """Return the command in a text; a reason may begin with 'stel dat' as well."""
-    opdracht = herken(gezegd)
-    eigen_woorden = keer is not None and keer.vraag.soort is Vraagsoort.TEKST
-    return None if opdracht and eigen_woorden and is_bijzin(gezegd) else opdracht
 
 
 def _vraag_in(keer: Keer | None, zin: Zin) -> Opzoeken | None:

@@ -13,6 +13,7 @@ from dialogs.teksten import tabel
 from dialogs.teksten.woorden import is_woord, plat
 from dialogs.verstaan import plaatsen
 from dialogs.verstaan.antwoord import versta
+from dialogs.verstaan.bundel import wil_een_voor_een
 from dialogs.verstaan.gezegd import Zin
 from dialogs.verstaan.keuze import Waarde
 from dialogs.verstaan.voorstellen import bijgewerkt, voorstellen
@@ -26,7 +27,7 @@ def over_de_lijst(dossier: Dossier, zin: Zin) -> Bevestiging | Weglaten | Onduid
     lijst = dossier.stand.voorgesteld
     if is_woord("ja", zin.tekst):
         return Bevestiging("ja", lijst)
-    if is_woord("nee", zin.tekst):
+    if is_woord("nee", zin.tekst) or wil_een_voor_een(zin.tekst):
         return Bevestiging("nee")
     weg = uit_de_lijst(dossier, zin)
     if weg:

@@ -194,15 +194,12 @@ def test_twee_lezingen_zijn_geen_keuze() -> None:
         ("Ik zei dat hij 18 is, maar hij is 17.", {"leeftijd": 17}),
         ("Hij spijbelt niet drie maar vijf weken.", {"verzuim_weken": 5}),
         ("Niet mbo 3 maar mbo 4.", {"opleiding": "mbo4"}),
-        ("Hij is 17 of 18.", {}),
         ("Hij is 17, niet ingeschreven.", {"leeftijd": 17}),
     ],
 )
 def test_wat_iemand_terugneemt_telt_niet(zin: str, verwacht: dict[str, object]) -> None:
     gelezen = feiten(zin)
     assert {naam: gelezen.get(naam) for naam in verwacht} == verwacht
-    if not verwacht:
-        assert "leeftijd" not in gelezen
 
 
 def test_meer_doelen_zijn_een_lijst() -> None:

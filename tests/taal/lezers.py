@@ -9,7 +9,7 @@ from dialogs.dossier.vragen import VRAGEN
 from dialogs.lezen import lees
 from dialogs.verstaan.antwoord import versta
 from dialogs.verstaan.gezegd import Zin
-from dialogs.verstaan.opdrachten import Herkend, herken
+from dialogs.verstaan.opdrachten import Herkend, herken_bij
 from dialogs.verstaan.voorstellen import voorstellen
 from tests.taal.cijfers import Gegeven, Gehoord
 from tests.taal.sets import VANDAAG, Antwoord, Beschrijving, Lezing, Opsomming, lezingen
@@ -36,10 +36,11 @@ def voorgelegd(opsomming: Opsomming) -> list[Gegeven]:
 
 def gehoord(antwoord: Antwoord) -> Gehoord:
     """Take an answer as the conversation does: first as a command, then as an answer."""
-    opdracht = herken(antwoord.tekst)
+    vraag, zin = VRAGEN[antwoord.vraag], Zin(antwoord.tekst, VANDAAG)
+    opdracht = herken_bij(vraag, zin.tekst)
     if opdracht is not None:
         return Gehoord(opdracht=_naam(opdracht))
-    begrepen = versta(VRAGEN[antwoord.vraag], Zin(antwoord.tekst, VANDAAG), antwoord.gegevens)
+    begrepen = versta(vraag, zin, antwoord.gegevens)
     if isinstance(begrepen, Onduidelijk):
         return Gehoord(onduidelijk=True)
     return Gehoord(waarde=begrepen.waarde)
