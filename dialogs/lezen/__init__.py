@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
+from dialogs.lezen.buiten import Buiten, zoek_buiten
 from dialogs.lezen.datum import dagen, lees_datum
 from dialogs.lezen.gegevens import elk_een_keer, zoek_gegevens
 from dialogs.lezen.kiezen import kies
@@ -29,6 +30,7 @@ from dialogs.lezen.zinsdelen import Zinsdelen
 
 __all__ = [
     "LANGSTE_TEKST",
+    "Buiten",
     "Genoemd",
     "Lezing",
     "Tijd",
@@ -76,6 +78,7 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
             feit: tuple(Vondst(g.feit, g.waarde, *stuk(g.van, g.tot)) for g in meer)
             for feit, meer in tegenstrijdig.items()
         },
+        buiten=zoek_buiten(kaal, zoek_partijen(kaal)),
         tijden=tuple(genoemde_tijden(rij)),
         dagen=tuple(dagen(kaal, vandaag)),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from dialogs.lezen.buiten import Buiten
 from dialogs.lezen.partijen import namen
 from dialogs.lezen.tijd import Tijd
 
@@ -61,6 +62,8 @@ class Lezing:
     """The data items, each once."""
     weggelaten: tuple[Genoemd, ...] = ()
     """Data items that it is not about, in so many words: 'zonder zijn adres'."""
+    buiten: tuple[Buiten, ...] = ()
+    """What it tells of that is no weighing of one young person between two organisations."""
     tijden: tuple[Tijd, ...] = ()
     """Every time, counted where that can be done: how long, or how long ago."""
     dagen: tuple[Dag, ...] = ()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from dialogs.fouten import LexiconOnjuist
+from dialogs.lezen.buiten import SOORTEN
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.regels import LIJSTEN, VAKKEN
 from dialogs.lezen.sjabloon import maak
@@ -56,13 +57,15 @@ def kijk_na() -> None:
         for regel in tabel(lijst)["regel"]:
             for sleutel in sleutels:
                 _eis(lijst, regel, regel.get(sleutel, "") in _PARTIJEN, sleutel)
+    for regel in tabel("buiten")["regel"]:
+        _eis("buiten", regel, regel["soort"] in {*SOORTEN, ""}, "soort")
     for regel in tabel("gegevens")["regel"]:
         _eis("gegevens", regel, regel["soort"] in {*Soort, ""}, "soort")
 
 
 def _kijk_klassen_na() -> None:
     """Refuse 'geven|door te geven' in a class: that is read as a row of words."""
-    for lijst in ("taal", "kanten"):
+    for lijst in ("taal", "kanten", "buiten"):
         for naam, zinnen in tabel(lijst)["klassen"].items():
             for zin in zinnen:
                 kaal = zin
@@ -74,8 +77,8 @@ def _kijk_klassen_na() -> None:
 
 def _sjablonen() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     taal = tabel("taal")
-    eigen = {"kanten": taal["klassen"] | tabel("kanten")["klassen"]}
-    for lijst in (*LIJSTEN, "organisaties", "gegevens", "kanten"):
+    eigen = {naam: taal["klassen"] | tabel(naam)["klassen"] for naam in ("kanten", "buiten")}
+    for lijst in (*LIJSTEN, "organisaties", "gegevens", "kanten", "buiten"):
         for regel in tabel(lijst)["regel"]:
             for zin in regel["zinnen"]:
                 yield lijst, zin, eigen.get(lijst, taal["klassen"])

@@ -21,6 +21,7 @@ def gelezen(beschrijving: Beschrijving) -> frozenset[Lezing]:
     feiten = {naam: waarde for naam, waarde in lezing.feiten.items() if naam != "gegevens"}
     feiten["partijen"] = tuple(lezing.partijen)
     feiten["gegevenssoorten"] = tuple(lezing.gegevenssoorten)
+    feiten["buiten"] = tuple(lezing.buiten)
     return frozenset(lezingen(feiten))
 
 
