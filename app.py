@@ -73,12 +73,13 @@ def privacy(bron: str) -> int:
 
 def zoek(argumenten: list[str]) -> int:
     """Look something up: as pages and lists to read, or as JSON."""
+    from bot.tekens import leesbaar
     from knowledge.teksten import tekst
     from knowledge.zoeken import LANGSTE_VRAAG
 
     als_json = "--json" in argumenten
     woorden = [argument for argument in argumenten if argument != "--json"]
-    vraag = " ".join(woorden).strip()
+    vraag = leesbaar(" ".join(woorden)).strip()
     if any(woord.startswith("--") for woord in woorden):
         return _meld(tekst("opdrachten.onbekend"))
     if not vraag:
@@ -98,9 +99,10 @@ def zoek(argumenten: list[str]) -> int:
 
 def begrijp(argumenten: list[str]) -> int:
     """Read facts from a description, as JSON; nothing of it is weighed or kept."""
-    import datetime as dt
     import json
 
+    from bot.klok import nu
+    from bot.tekens import leesbaar
     from dialogs.fouten import DialoogFout
     from dialogs.lezen import LANGSTE_TEKST, lees
     from knowledge.teksten import tekst
@@ -111,7 +113,7 @@ def begrijp(argumenten: list[str]) -> int:
     if len(beschrijving) > LANGSTE_TEKST:
         return _meld(tekst("opdrachten.begrijp_te_lang").format(max=LANGSTE_TEKST))
     try:
-        lezing = lees(beschrijving, dt.datetime.now(dt.UTC).astimezone().date())
+        lezing = lees(leesbaar(beschrijving), nu().date())
     except DialoogFout as fout:
         return _meld(str(fout))
     json.dump(lezing.als_json(), sys.stdout, ensure_ascii=False, indent=2)

@@ -5,13 +5,13 @@ Reports go to standard output; `meld` says what went wrong and gives the exit co
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.klok import nu
 from dialogs.fouten import DialoogFout
 from dialogs.samenvatting import narekenen
 from dialogs.tekening import TEKENINGEN, bijgewerkt, bronnen_van_vragen
@@ -136,7 +136,7 @@ def _toon(*, als_json: bool) -> int:
 
 def _keur() -> int:
     """Examine the rules, sources and terms: one finding a line, exit code 1 when there are any."""
-    bevindingen = keur(dt.datetime.now(dt.UTC).date(), bronnen_van_vragen())
+    bevindingen = keur(nu().date(), bronnen_van_vragen())
     for bevinding in bevindingen:
         print(bevinding)
     print(in_een_zin(bevindingen))

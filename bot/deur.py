@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.bewaker import LABELS, Soort, bewaak
+from bot.tekens import leesbaar
 from dialogs.beeld.gezegd import Gezegde, Waarschuwing, Zin, waarschuwing
 from dialogs.dossier.vragen import MAX_TEKST
 from dialogs.teksten import heeft, tekst
@@ -33,7 +34,8 @@ class Binnen:
 
 
 def schoon(ruw: str) -> str:
-    """Drop control characters, invisible characters and halves of characters."""
+    """Undo codes for characters; drop control and invisible ones, and halves of characters."""
+    ruw = leesbaar(ruw)
     if ruw.isascii() and ruw.isprintable():
         return ruw.strip()
     ruw = _VERBINDER.sub("", _REGELEINDE.sub("\n", ruw))

@@ -17,6 +17,7 @@ from bot.opslag.poort import (
     BewaardeWeging,
     DocumentOnleesbaar,
     Opslag,
+    OpslagFout,
     Wegingregel,
 )
 from bot.reactie import Reactie
@@ -279,4 +280,8 @@ class Gesprekken:
         verder = open_.document.verder(dossier, bericht_id)
         if open_.versie is not None and verder == open_.document:
             return open_.versie
-        return await self._opslag.bewaar(open_.sleutel, verder.inhoud(), open_.versie)
+        versie = await self._opslag.bewaar(open_.sleutel, verder.inhoud(), open_.versie)
+        if open_.document.dossier.verliest_aan(dossier):
+            with suppress(OpslagFout):  # it is saved; whoever writes next tries again
+                await self._opslag.maak_schoon()
+        return versie

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 Klok = Callable[[], dt.datetime]
 """Gives the current time, with its time zone."""
@@ -13,9 +15,17 @@ NieuweId = Callable[[], str]
 """Gives an id that was never given before."""
 
 
+@cache
+def _zone() -> dt.tzinfo | None:
+    try:
+        return ZoneInfo("Europe/Amsterdam")
+    except ZoneInfoNotFoundError:
+        return None  # a machine that knows no zones: then its own
+
+
 def nu() -> dt.datetime:
-    """Return the time on this machine, in its own zone: 'today' is what the user calls today."""
-    return dt.datetime.now().astimezone()
+    """Return the time in the Netherlands: a law begins and ends on a day as it is counted there."""
+    return dt.datetime.now(dt.UTC).astimezone(_zone())
 
 
 def nieuwe_id() -> str:

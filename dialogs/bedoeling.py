@@ -51,6 +51,8 @@ class Antwoorden:
     """What was read in more than one way."""
     bundel: str | None = None
     """They answer this bundle, which is now asked."""
+    weg: tuple[str, ...] = ()
+    """Data items that were described and are not in the list: nobody wrote about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,13 @@ class Verbetering:
     """Earlier answers that are to be changed at once."""
 
     wordt: tuple[Voorgesteld, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weglaten:
+    """These data items are taken out, wherever they are."""
+
+    namen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +203,7 @@ Bedoeling = (
     | Bevestiging
     | Lezingkeuze
     | Verbetering
+    | Weglaten
     | JaNee
     | Opdracht
     | OnbekendeOpdracht

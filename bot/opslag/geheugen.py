@@ -98,5 +98,9 @@ class GeheugenOpslag:
                 return True
         return False
 
+    async def maak_schoon(self) -> bool:
+        """See `Opslag.maak_schoon`."""
+        return True
+
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""

@@ -155,5 +155,12 @@ class Opslag(Protocol):
         Its reference is not given again.
         """
 
+    async def maak_schoon(self) -> bool:
+        """Leave nothing in the files of what was deleted or overwritten.
+
+        Returns:
+            Whether that is so now; when another process is reading, it is so a little later.
+        """
+
     async def sluit(self) -> None:
         """Let go of files and threads."""

@@ -237,10 +237,15 @@ class SqliteOpslag:
                 eigenaar,
                 kenmerk,
             )
+        await self.maak_schoon()
+        return bool(weg)
+
+    async def maak_schoon(self) -> bool:
+        """See `Opslag.maak_schoon`."""
         # The journal still holds what was written before; another process may be reading it,
         # then the next one that has it to itself empties it.
-        await self._lees("PRAGMA wal_checkpoint(TRUNCATE)")
-        return bool(weg)
+        [(bezet, *_)] = await self._lees("PRAGMA wal_checkpoint(TRUNCATE)")
+        return not bezet
 
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""

@@ -28,6 +28,7 @@ from dialogs.bedoeling import (
     Verbetering,
     Veronderstelling,
     Verstaan,
+    Weglaten,
 )
 from dialogs.beurt import (
     antwoord,
@@ -73,6 +74,7 @@ DADEN: Final[Mapping[type, Callable[[Dossier, Any, dt.datetime], Beurt]]] = {
     Antwoorden: antwoord.beantwoord,
     EenVoorEen: antwoord.een_voor_een,
     Verbetering: antwoord.verbeter,
+    Weglaten: antwoord.laat_weg,
     Beschrijving: begrepen.lees,
     Bevestiging: begrepen.bevestig,
     Lezingkeuze: begrepen.kies,

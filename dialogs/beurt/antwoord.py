@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from dialogs.bedoeling import Antwoorden, EenVoorEen, Verbetering
+from dialogs.bedoeling import Antwoorden, EenVoorEen, Verbetering, Weglaten
 from dialogs.beeld.gezegd import Gezegde, Zin
 from dialogs.beurt import zeggen
 from dialogs.beurt.beurt import Beurt
@@ -13,18 +14,23 @@ from dialogs.beurt.vervolg import vraag_verder
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import Keer, Vraagsoort
 from dialogs.procedure import plaats
-from dialogs.procedure.antwoorden import met_antwoorden, neem_over
+from dialogs.procedure.antwoorden import met_antwoorden, neem_over, zonder_gegevens
+from dialogs.procedure.weglaten import uit_eigen_woorden
 
 
 def beantwoord(dossier: Dossier, wat: Antwoorden, nu: dt.datetime) -> Beurt:
     """Take the answers, and what was read besides; then ask on."""
     ervoor = plaats(dossier)
-    erna = met_antwoorden(dossier, wat.waarden, nu, bundel=wat.bundel is not None)
+    blijft = [k for k, w in wat.waarden.items() if w is None and _bekend(dossier, k)]
+    waarden = {keer: waarde for keer, waarde in wat.waarden.items() if keer not in blijft}
+    erna = met_antwoorden(dossier, waarden, nu, bundel=wat.bundel is not None)
+    erna = uit_eigen_woorden(erna, wat.weg)
     if wat.bundel is not None:
         erna = erna.gevraagd_in(wat.bundel)
-        vooraf = _na_bundel(erna, tuple(wat.waarden))
+        vooraf = _na_bundel(erna, tuple(waarden))
     else:
-        vooraf = _na_antwoord(wat)
+        vooraf = _na_antwoord(waarden, erna)
+    vooraf = (*zeggen.blijft_staan(blijft, dossier), *vooraf)
     return vraag_verder(erna.gelezen(wat.ook, wat.twijfel), nu, *vooraf, ervoor=ervoor)
 
 
@@ -39,14 +45,31 @@ def verbeter(dossier: Dossier, wat: Verbetering, nu: dt.datetime) -> Beurt:
     """Change earlier answers at once, and say so."""
     ervoor = plaats(dossier)
     erna = neem_over(dossier, wat.wordt, nu)
-    return vraag_verder(erna, nu, zeggen.gewijzigd(wat.wordt, erna), ervoor=ervoor)
+    wet = zeggen.oude_wet(erna) if any(v.sleutel == "datum" for v in wat.wordt) else ()
+    return vraag_verder(erna, nu, zeggen.gewijzigd(wat.wordt, erna), *wet, ervoor=ervoor)
 
 
-def _na_antwoord(wat: Antwoorden) -> tuple[Gezegde, ...]:
-    [(keer, waarde)] = wat.waarden.items()
+def laat_weg(dossier: Dossier, wat: Weglaten, nu: dt.datetime) -> Beurt:
+    """Take data items out, with all that was said of them."""
+    ervoor = plaats(dossier)
+    erna = zonder_gegevens(dossier, wat.namen, nu)
+    return vraag_verder(erna, nu, Zin(sleutel="begrepen.weggelaten"), ervoor=ervoor)
+
+
+def _bekend(dossier: Dossier, keer: Keer) -> bool:
+    """Tell whether this was answered; 'weet ik niet' does not take that away."""
+    return feitenblad.waarde(dossier, keer.sleutel) is not None
+
+
+def _na_antwoord(waarden: Mapping[Keer, Any], dossier: Dossier) -> tuple[Gezegde, ...]:
+    if not waarden:
+        return ()
+    [(keer, waarde)] = waarden.items()
+    if keer.vraag.soort is Vraagsoort.DATUM:
+        return zeggen.oude_wet(dossier)
     if keer.vraag.id == "levensgevaar" and waarde is True:
         return (zeggen.gevaar_112(),)
-    if waarde is None and keer.vraag.soort is not Vraagsoort.DATUM:
+    if waarde is None:
         return zeggen.niet_geweten([keer])
     return ()
 

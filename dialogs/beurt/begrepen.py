@@ -6,6 +6,7 @@ import datetime as dt
 
 from dialogs.bedoeling import Beschrijving, Bevestiging, Lezingkeuze
 from dialogs.beeld.gezegd import Zin
+from dialogs.beurt import zeggen
 from dialogs.beurt.beurt import Beurt
 from dialogs.beurt.vervolg import vraag_verder
 from dialogs.dossier import Dossier
@@ -25,7 +26,9 @@ def bevestig(dossier: Dossier, wat: Bevestiging, nu: dt.datetime) -> Beurt:
     twijfel = dossier.stand.twijfel
     match wat.hoe:
         case "ja":
-            return vraag_verder(neem_over(dossier, wat.over, nu), nu, ervoor=ervoor)
+            erna = neem_over(dossier, wat.over, nu)
+            wet = zeggen.oude_wet(erna) if any(v.sleutel == "datum" for v in wat.over) else ()
+            return vraag_verder(erna, nu, *wet, ervoor=ervoor)
         case "nee":
             leeg, gezegd = dossier.gelezen((), twijfel), Zin(sleutel="begrepen.weg")
             return vraag_verder(leeg, nu, gezegd, ervoor=ervoor)

@@ -23,14 +23,16 @@ from dialogs.beeld.gezegd import (
 from dialogs.beeld.vraag import waarom
 from dialogs.beurt.beurt import Beurt
 from dialogs.beurt.vervolg import en_weer, vraag_verder
-from dialogs.dossier import Dossier, Voorgesteld
+from dialogs.dossier import Dossier, Voorgesteld, feitenblad
 from dialogs.dossier.vragen import Keer, keer_van
 from dialogs.dossier.wacht import OpBundel, OpSlot, nog_eens
 from dialogs.procedure import plaats
 from dialogs.procedure.bundels import bundel_van
 from dialogs.procedure.plek import gevraagd, samen
 from dialogs.teksten import tabel, tekst
-from dialogs.weergave import antwoord_in_woorden, onderwerp, opsomming
+from dialogs.weergave import antwoord_in_woorden, dag, onderwerp, opsomming
+from knowledge.teksten import tekst as kennistekst
+from knowledge.weging import regime_van
 
 _VAKER: Final = 2
 """After so many misses the questions of a bundle are asked one by one."""
@@ -86,6 +88,24 @@ def niet_geweten(keren: Sequence[Keer]) -> tuple[Uitzoeken, ...]:
         for keer in keren
     )
     return (Uitzoeken(regels=regels, over_jongere=not een and any(k.gegeven for k in keren)),)
+
+
+def blijft_staan(keren: Sequence[Keer], dossier: Dossier) -> tuple[Zin, ...]:
+    """Say that what was known still counts, to whoever does not know it any more."""
+    if not keren:
+        return ()
+    regels = (_regel(keer, feitenblad.waarde(dossier, keer.sleutel), dossier) for keer in keren)
+    lijst = opsomming(f"{regel.onderwerp}: {regel.tekst}" for regel in regels)
+    return (Zin(sleutel="gesprek.blijft_staan", invulling={"lijst": lijst}, over_jongere=True),)
+
+
+def oude_wet(dossier: Dossier) -> tuple[Zin, ...]:
+    """Say that the day of sharing falls under the law of before."""
+    dag_ = feitenblad.datum(dossier)
+    regime = regime_van(dag_)
+    if regime is None or regime == regime_van(dossier.begonnen):
+        return ()
+    return (zin("andere_wet", datum=dag(dag_), wet=kennistekst(f"regime.{regime}")),)
 
 
 def genoteerd(keren: Sequence[Keer], dossier: Dossier) -> tuple[Genoteerd, ...]:

@@ -82,6 +82,14 @@ class Dossier(Opgeslagen):
     geschiedenis: tuple[Gebeurtenis, ...] = ()
     stand: Gesprekstand = Gesprekstand()
 
+    def verliest_aan(self, erna: Dossier) -> bool:
+        """Tell whether something stands here, answered or read, that does not stand there."""
+        daar = {v.sleutel: v.waarde for v in erna.stand.voorgesteld}
+        daar |= {sleutel: antwoord.waarde for sleutel, antwoord in erna.antwoorden.items()}
+        hier = [(v.sleutel, v.waarde) for v in self.stand.voorgesteld]
+        hier += [(sleutel, antwoord.waarde) for sleutel, antwoord in self.antwoorden.items()]
+        return any(sleutel not in daar or daar[sleutel] != waarde for sleutel, waarde in hier)
+
     def wachtend(self, op: Wacht) -> Dossier:
         """Return the dossier waiting for this."""
         return self._met(self.stand.model_copy(update={"wacht": op}))

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
+from dialogs.lezen.buiten import Buiten, zoek_buiten
 from dialogs.lezen.datum import dagen, lees_datum
-from dialogs.lezen.gegevens import zoek_gegevens
+from dialogs.lezen.gegevens import elk_een_keer, zoek_gegevens
 from dialogs.lezen.kiezen import kies
 from dialogs.lezen.lexicon import MAP, tabel
 from dialogs.lezen.lezing import Genoemd, Lezing, Organisatie, Vondst
@@ -23,11 +24,13 @@ from dialogs.lezen.regels import Gelezen, lees_feiten
 from dialogs.lezen.routes import lees_route
 from dialogs.lezen.spelling import Spelling
 from dialogs.lezen.tijd import Tijd, genoemde_tijden, tijden
+from dialogs.lezen.verbeterd import zonder_herroepen
 from dialogs.lezen.woorden import splits
 from dialogs.lezen.zinsdelen import Zinsdelen
 
 __all__ = [
     "LANGSTE_TEKST",
+    "Buiten",
     "Genoemd",
     "Lezing",
     "Tijd",
@@ -51,12 +54,14 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
     """Read a text; `vandaag` is the day of the conversation, for 'in juni' and the like."""
     tekst = unicodedata.normalize("NFC", tekst)
     kaal = splits(_zonder_labels(tekst), _spelling())
-    rij = tijden(kaal, vandaag)
+    rij = zonder_herroepen(tijden(kaal, vandaag))
     partijen = zoek_partijen(rij)
     gelezen = _zonder_weigering_van_het_leven(lees_feiten(rij, Zinsdelen(rij)))
     gelezen += lees_route(rij, partijen, gelezen)
     gelezen += lees_datum(kaal, rij, vandaag)
     gekozen, tegenstrijdig = kies(gelezen)
+    genoemd = zoek_gegevens(rij, partijen)
+    wel = elk_een_keer(rij, [g for g in genoemd if not g.ontkend])
 
     def stuk(van: int, tot: int) -> tuple[int, int, str]:
         begin, einde = rij.woorden[van].begin, rij.woorden[tot - 1].einde
@@ -67,13 +72,13 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
         organisaties=tuple(
             Organisatie(p.naam, *stuk(p.van, p.tot)[:2], niveau=p.niveau) for p in partijen
         ),
-        gegevens=tuple(
-            Genoemd(soort, *stuk(van, tot)) for soort, van, tot in zoek_gegevens(rij, partijen)
-        ),
+        gegevens=tuple(Genoemd(g.soort, *stuk(g.van, g.tot)) for g in wel),
+        weggelaten=tuple(Genoemd(g.soort, *stuk(g.van, g.tot)) for g in genoemd if g.ontkend),
         tegenstrijdig={
             feit: tuple(Vondst(g.feit, g.waarde, *stuk(g.van, g.tot)) for g in meer)
             for feit, meer in tegenstrijdig.items()
         },
+        buiten=zoek_buiten(kaal, zoek_partijen(kaal)),
         tijden=tuple(genoemde_tijden(rij)),
         dagen=tuple(dagen(kaal, vandaag)),
     )

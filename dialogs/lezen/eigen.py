@@ -49,8 +49,8 @@ def _van_ons(woorden: list[Naamwoord], van: int) -> bool:
 def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
     voor = [w.vorm for w in woorden[max(0, nummer - 7) : nummer]]
     zin = _zin_ervoor(voor)
-    if not voor:
-        return _na(woorden, nummer) == "hier"
+    if not voor or (voor == ["."] and _na(woorden, nummer) == ","):
+        return _vooraan(woorden, nummer)
     mijn = voor[-1] == "mijn" and woorden[nummer].partij not in _VAN_DE_JONGERE
     if mijn or voor[-1] in lijst("eigen_lidwoorden") or _na(woorden, nummer) == "hier":
         return True
@@ -74,6 +74,12 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
     if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):
         return True
     return _ik_werk_bij(zin)
+
+
+def _vooraan(woorden: list[Naamwoord], nummer: int) -> bool:
+    """Tell whether a text begins with who writes: 'Klantmanager bij W&I, wil het roc bellen'."""
+    na, daarna = _na(woorden, nummer), _na(woorden, nummer + 1)
+    return na == "hier" or (na == "," and daarna in lijst("verder_met"))
 
 
 def _als(woorden: list[Naamwoord], nummer: int, voor: list[str], zin: list[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from dialogs.lezen.buiten import Buiten
 from dialogs.lezen.partijen import namen
 from dialogs.lezen.tijd import Tijd
 
@@ -58,6 +59,11 @@ class Lezing:
     vondsten: tuple[Vondst, ...] = ()
     organisaties: tuple[Organisatie, ...] = ()
     gegevens: tuple[Genoemd, ...] = ()
+    """The data items, each once."""
+    weggelaten: tuple[Genoemd, ...] = ()
+    """Data items that it is not about, in so many words: 'zonder zijn adres'."""
+    buiten: tuple[Buiten, ...] = ()
+    """What it tells of that is no weighing of one young person between two organisations."""
     tijden: tuple[Tijd, ...] = ()
     """Every time, counted where that can be done: how long, or how long ago."""
     dagen: tuple[Dag, ...] = ()
@@ -102,6 +108,7 @@ class Lezing:
             vondsten=_binnen(self.vondsten, begin, einde),
             organisaties=_binnen(self.organisaties, begin, einde),
             gegevens=_binnen(self.gegevens, begin, einde),
+            weggelaten=_binnen(self.weggelaten, begin, einde),
             tijden=_binnen(self.tijden, begin, einde),
             dagen=_binnen(self.dagen, begin, einde),
             tegenstrijdig=None,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from dialogs.fouten import LexiconOnjuist
+from dialogs.lezen.buiten import SOORTEN
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.regels import LIJSTEN, VAKKEN
 from dialogs.lezen.sjabloon import maak
@@ -56,13 +57,15 @@ def kijk_na() -> None:
         for regel in tabel(lijst)["regel"]:
             for sleutel in sleutels:
                 _eis(lijst, regel, regel.get(sleutel, "") in _PARTIJEN, sleutel)
+    for regel in tabel("buiten")["regel"]:
+        _eis("buiten", regel, regel["soort"] in {*SOORTEN, ""}, "soort")
     for regel in tabel("gegevens")["regel"]:
         _eis("gegevens", regel, regel["soort"] in {*Soort, ""}, "soort")
 
 
 def _kijk_klassen_na() -> None:
     """Refuse 'geven|door te geven' in a class: that is read as a row of words."""
-    for lijst in ("taal", "kanten"):
+    for lijst in ("taal", "kanten", "buiten"):
         for naam, zinnen in tabel(lijst)["klassen"].items():
             for zin in zinnen:
                 kaal = zin
@@ -74,11 +77,14 @@ def _kijk_klassen_na() -> None:
 
 def _sjablonen() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     taal = tabel("taal")
-    eigen = {"kanten": taal["klassen"] | tabel("kanten")["klassen"]}
-    for lijst in (*LIJSTEN, "organisaties", "gegevens", "kanten"):
+    eigen = {naam: taal["klassen"] | tabel(naam)["klassen"] for naam in ("kanten", "buiten")}
+    for lijst in (*LIJSTEN, "organisaties", "gegevens", "kanten", "buiten"):
         for regel in tabel(lijst)["regel"]:
             for zin in regel["zinnen"]:
                 yield lijst, zin, eigen.get(lijst, taal["klassen"])
+    for groep in tabel("gegevens")["zelfde"]:
+        for zin in groep["zinnen"]:
+            yield "gegevens", zin, taal["klassen"]
     for zinnen in (taal["ontkenning"]["schijn"], *taal["omgeving"].values()):
         for zin in zinnen:
             yield "taal", zin, taal["klassen"]
@@ -88,7 +94,7 @@ def _kijk_regel_na(lijst: str, regel: Mapping[str, Any]) -> None:
     _eis(lijst, regel, regel.keys() <= _SLEUTELS, f"sleutels {sorted(regel.keys() - _SLEUTELS)}")
     for feit, waarde in (*regel["feiten"].items(), *regel.get("ontkend", {}).items()):
         _eis(lijst, regel, _kan(feit, waarde), f"{feit} = {waarde!r}")
-    bekend = {*tabel("taal")["omgeving"], "ontkend"}
+    bekend = {*tabel("taal")["omgeving"], "ontkend", "vraagzin"}
     for sleutel in ("niet_bij", "ook_bij"):
         onbekend = set(regel.get(sleutel, ())) - bekend
         _eis(lijst, regel, not onbekend, f"{sleutel} {sorted(onbekend)}")

@@ -15,6 +15,7 @@ from dialogs.lezen.woorden import Rij
 SCHOOL: Final = "school"
 ANDERS: Final = "anders"
 _VO: Final = "vo"
+_VOOR: Final = 2
 SCHOLEN: Final = frozenset(("vo", "pro", "vso", "mbo", "hbo_wo"))
 
 
@@ -40,15 +41,26 @@ def zoek_partijen(rij: Rij) -> list[Partij]:
             bezet.update(plaatsen)
             naam, niveau = treffer.wat
             if naam:
-                niveau = niveau and not (naam == _VO and _zelf_genoemd(rij, treffer.van))
+                niveau = niveau and not _is_school(rij, naam, treffer.van, treffer.tot)
                 uit.append(Partij(naam, treffer.van, treffer.tot, niveau))
     return sorted(uit, key=lambda partij: partij.van)
 
 
-def _zelf_genoemd(rij: Rij, van: int) -> bool:
-    """Tell whether a school is named by its level: 'ons vmbo', 'wij zijn een havo'."""
-    voor = [woord.vorm for woord in rij.woorden[max(0, van - 2) : van]]
-    return voor[-1:] in (["ons"], ["onze"]) or voor in (["zijn", "een"], ["op", "een"])
+def _is_school(rij: Rij, naam: str, van: int, tot: int) -> bool:
+    """Tell whether a school is named by its level: 'ons vmbo', 'bij het vmbo navragen'."""
+    if naam != _VO or van < _VOOR:
+        return False
+    voor, lidwoord = (woord.vorm for woord in rij.woorden[van - _VOOR : van])
+    if lidwoord in _lijst("van_ons") or (lidwoord == "een" and voor in ("zijn", "op")):
+        return True
+    na = rij.woorden[min(tot, len(rij.woorden) - 1)].vorm
+    doet = voor in _lijst("voor_school") or na in _lijst("na_school")
+    return lidwoord in _lijst("lidwoord") and doet
+
+
+@cache
+def _lijst(naam: str) -> frozenset[str]:
+    return frozenset(tabel("organisaties")[naam])
 
 
 @cache

@@ -105,12 +105,25 @@ def lees_feiten(rij: Rij, delen: Zinsdelen) -> list[Gelezen]:
         if treffer.wat.slokt or treffer.wat.slokt_van:
             for nummer in range(treffer.van, treffer.tot):
                 slokkers.setdefault(nummer, []).append(treffer)
+    op = _opgebruikt(treffers, rij, delen)
     return [
         gelezen
         for treffer in treffers
         if not _opgeslokt(treffer, slokkers)
-        for gelezen in _lees(treffer, rij, delen)
+        for gelezen in _lees(treffer, rij, delen, op)
     ]
+
+
+def _opgebruikt(
+    treffers: Sequence[Treffer[Leesregel]], rij: Rij, delen: Zinsdelen
+) -> dict[int, int]:
+    """Return where each 'zonder' ends that has what it denies: 'zonder diploma spijbelt hij'."""
+    uit: dict[int, int] = {}
+    for treffer in treffers:
+        for nummer in _eigen_ontkenningen(treffer, rij):
+            if delen.is_vooruit(nummer) and treffer.wat.feiten:
+                uit[nummer] = min(treffer.tot, uit.get(nummer, treffer.tot))
+    return uit
 
 
 def _opgeslokt(
@@ -131,13 +144,15 @@ def _slokt(ander: Leesregel, regel: Leesregel) -> bool:
     return ander is not regel and ander.feiten.keys().isdisjoint(regel.feiten)
 
 
-def _lees(treffer: Treffer[Leesregel], rij: Rij, delen: Zinsdelen) -> Iterator[Gelezen]:
+def _lees(
+    treffer: Treffer[Leesregel], rij: Rij, delen: Zinsdelen, op: Mapping[int, int]
+) -> Iterator[Gelezen]:
     regel = treffer.wat
     van, tot = _kern(treffer, rij)
     omgeving = delen.omgeving(van, tot)
     if omgeving & regel.niet_bij:
         return
-    eigen = _eigen_ontkenningen(treffer, rij)
+    eigen = [*_eigen_ontkenningen(treffer, rij), *(n for n, einde in op.items() if einde <= van)]
     ontkend = not regel.altijd and delen.ontkend(van, tot, eigen, nabij=regel.nabij)
     feiten = regel.feiten if not ontkend else regel.ontkend
     for feit, waarde in feiten.items():

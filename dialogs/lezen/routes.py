@@ -34,6 +34,8 @@ from dialogs.lezen.woorden import SCHEIDING, Rij
 _ARTS: Final = "arts"
 _ALLEEN_BIJ_GEVAAR: Final = 0
 _VO: Final = "vo"
+_NAAM: Final = 3
+"""So many words at most are a name by itself, and fewer are no sentence."""
 # What kind of school an education belongs to: then 'school' is no longer unclear.
 _BIJ_OPLEIDING: Final = {
     "entree": "mbo",
@@ -85,12 +87,17 @@ def _bij_ons(rij: Rij, partij: Partij) -> bool:
 def _sporen(woorden: list[Naamwoord], eigen: str | None) -> Iterator[Spoor]:
     onderwerp: str | None = None
     daar: str | None = None
-    for stuk in stukken(woorden):
+    alle = list(stukken(woorden))
+    for nummer, stuk in enumerate(alle):
         if stuk.woorden[0].vorm in EINDE:
             onderwerp = None
-        if gaat_verder(stuk):
+        vorige = alle[nummer - 1] if nummer else None
+        if gaat_verder(stuk) or (onderwerp == IK and _na_de_naam(stuk, vorige)):
             stuk.onderwerp = onderwerp
         ontleed(stuk, daar, eigen)
+        volgt = alle[nummer + 1] if nummer + 1 < len(alle) else None
+        if _stelt_een_vraag(stuk, volgt):
+            stuk.soorten = (stuk.soorten - {"beide", "geeft"}) | {"vraagt"}
         stuk.onderwerp = stuk.onderwerp or onderwerp
         spoor = _spoor(stuk, eigen)
         if spoor is not None:
@@ -98,6 +105,30 @@ def _sporen(woorden: list[Naamwoord], eigen: str | None) -> Iterator[Spoor]:
         onderwerp = stuk.onderwerp
         genoemd = [w.partij for w in stuk.woorden if w.partij and w.partij != eigen]
         daar = genoemd[-1] if genoemd else daar
+
+
+def _na_de_naam(stuk: Stuk, vorige: Stuk | None) -> bool:
+    """Tell whether it goes on after who writes: 'klantmanager bij W&I, wil het roc bellen'."""
+    if vorige is None or len(vorige.woorden) > _NAAM or len(stuk.woorden) < _NAAM:
+        return False
+    begint, doet = stuk.woorden[0].vorm, stuk.woorden[1].vorm
+    return begint == "," and doet in lijst("verder_met") and bool(vorige.woorden[-1].partij)
+
+
+def _stelt_een_vraag(stuk: Stuk, volgt: Stuk | None) -> bool:
+    """Tell whether somebody is called to be asked: 'bellen hoe het ging', 'mailen met de vraag'."""
+    contact = [woord.vorm for woord in stuk.woorden if woord.vorm in lijst("vraagt_zo")]
+    doet = {woord.vorm for woord in stuk.woorden if woord.vorm in lijst("geeft")}
+    if not contact or not doet <= lijst("vraagt_zo"):
+        return False
+    vormen_ = vormen(stuk)
+    if vormen_ & lijst("om_te_vragen") and vormen_ & {"om", "met"}:
+        return True
+    if volgt is None or stuk.onderwerp not in (IK, None):
+        return False
+    begint = volgt.woorden[0].vorm in lijst("vraagwoord")
+    # 'Bellen wat ik mag zeggen' is no question to them.
+    return begint and not {w.vorm for w in volgt.woorden[1:3]} & lijst("ik")
 
 
 def _grenzen(stuk: Stuk) -> tuple[int, int]:

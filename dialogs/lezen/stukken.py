@@ -260,7 +260,8 @@ def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
                 _deel_in(stuk, wie, voor, woord)
         stuk.soorten |= _soorten().get(woord.vorm, frozenset())
         voor = voor if woord.vorm in lijst("bijwoorden") else woord.vorm
-    if {woord.vorm for woord in stuk.woorden} & lijst("laten") and "vraagt" in stuk.soorten:
+    vormen_ = vormen(stuk)
+    if vormen_ & lijst("laten") and vormen_ & lijst("na_laten") and "vraagt" in stuk.soorten:
         # 'Laten weten' is telling.
         stuk.soorten = (stuk.soorten - {"vraagt"}) | {"geeft"}
 

@@ -21,7 +21,7 @@ from dialogs.lezen.spelling import Spelling
 _DELEN: Final = re.compile(
     r"""
       (?P<datum>\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b
-               |\b\d{1,2}(?P<streep>[-/])\d{1,2}(?P=streep)\d{2}\b)
+               |\b\d{1,2}(?P<streep>[-/.])\d{1,2}(?P=streep)\d{2}\b)
     | (?<!\w)'(?P<jaar>\d\d)\b
     | (?P<getal>\d+)
     | (?P<afkorting>\b[^\W\d_](?:\.[^\W\d_])+\b\.?)

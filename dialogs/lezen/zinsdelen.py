@@ -25,7 +25,7 @@ _ZIN_UIT: Final = frozenset(".?")
 # An 'ander' or 'instantie' counts only while the young person was not named before it.
 _TENZIJ_JONGERE: Final = frozenset(("ander", "instantie"))
 # These hold to the end of their clause, not before where they stand.
-_VANAF: Final = frozenset(("voorwaarde", "vraag", "ander", "instantie"))
+_VANAF: Final = frozenset(("voorwaarde", "vraag", "ander", "instantie", "wie"))
 _VOEGWOORD: Final = frozenset(
     ("dat", "waarom", "hoe", "waar", "heeft", "is", "was", "had", "wil", "vindt", "mag", "zegt")
 )
@@ -66,11 +66,16 @@ class Zinsdelen:
             if een.vorm in _VOEGWOORD and twee.vorm in _HIJ:
                 self._terug.setdefault(self.deel(nummer), []).append(nummer)
         self._vragend = _vragend(rij, self._zin)
+        self._vraagzin = self._vragend & _begint_als_vraag(rij, self._zin)
         self._over_jongere = _over_jongere(rij, jongeren)
 
     def deel(self, nummer: int) -> int:
         """Return the clause a word is in."""
         return bisect_right(self._begin, nummer) - 1
+
+    def is_vooruit(self, nummer: int) -> bool:
+        """Tell whether this word denies only what follows at once: 'zonder diploma'."""
+        return nummer in self._vooruit
 
     def ontkend(self, van: int, tot: int, eigen: Iterable[int], *, nabij: bool = False) -> bool:
         """Tell whether something in the clause denies these words, `eigen` denials left out.
@@ -103,6 +108,8 @@ class Zinsdelen:
                 if vlag.soort == "vraag" and not self._vraagt(vlag.plaats):
                     continue
                 uit.add(vlag.soort)
+        if self._zin[van] in self._vraagzin:
+            uit.add("vraagzin")
         return frozenset(uit)
 
     def _vraagt(self, plaats: int) -> bool:
@@ -142,6 +149,16 @@ def _vragend(rij: Rij, zinnen: list[int]) -> frozenset[int]:
     return frozenset(
         zin for woord, zin in zip(rij.woorden, zinnen, strict=True) if woord.vorm == "?"
     )
+
+
+def _begint_als_vraag(rij: Rij, zinnen: list[int]) -> frozenset[int]:
+    """Return the sentences that begin with a verb, as 'kan hij het niet zelf vertellen' does."""
+    woorden = frozenset(tabel("taal")["zinsdeel"]["vraagt_met"])
+    begint: dict[int, str] = {}
+    for woord, zin in zip(rij.woorden, zinnen, strict=True):
+        if woord.vorm not in SCHEIDING:
+            begint.setdefault(zin, woord.vorm)
+    return frozenset(zin for zin, vorm in begint.items() if vorm in woorden)
 
 
 def _ontkenningen(rij: Rij) -> list[int]:

@@ -10,6 +10,7 @@ from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld, feitenb
 from dialogs.dossier.vragen import VRAGEN, Keer, keer_van, vraag_bij
 from dialogs.procedure import STAPPEN
 from dialogs.procedure.bord import Bord, Plek
+from dialogs.procedure.weglaten import passend, uit_eigen_woorden, zonder_losse
 
 _PLEKKEN: Final[Mapping[str, tuple[Plek, ...]]] = {
     id_: tuple(
@@ -45,6 +46,7 @@ def met_waarden(
     for sleutel in nieuw:
         if sleutel in dossier.antwoorden:
             erna = na_wijziging(erna, sleutel, behoud=nieuw)
+    erna = _zonder_weggelaten(dossier, erna)
     if not bundel:
         return erna
     # Of a bundle some answer may make another impossible; 'not agreed to' says nothing of a
@@ -68,7 +70,44 @@ def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -
     )
     for sleutel in gewijzigd:
         erna = na_wijziging(erna, sleutel, behoud=[v.sleutel for v in lijst])
+    erna = _zonder_weggelaten(dossier, erna)
     return onmogelijke_weg(erna) if vragen else erna
+
+
+def _zonder_weggelaten(ervoor: Dossier, erna: Dossier) -> Dossier:
+    """Return the dossier in which nothing is left of the items that were taken out."""
+    weg = [naam for naam in feitenblad.namen(ervoor) if naam not in feitenblad.namen(erna)]
+    return uit_eigen_woorden(zonder_losse(erna), weg)
+
+
+def zonder_gegevens(dossier: Dossier, namen: Iterable[str], nu: dt.datetime) -> Dossier:
+    """Return the dossier without these data items, answered or only read."""
+    weg = frozenset(namen)
+    stand = dossier.stand
+    gelezen = tuple(_zonder_namen(v, weg) for v in stand.voorgesteld)
+    over = passend(v for v in gelezen if v.waarde or v.sleutel != "gegevens")
+    if not any(v.sleutel == "gegevens" for v in over):
+        over = tuple(v for v in over if (k := keer_van(v.sleutel)) is None or k.gegeven not in weg)
+    erna = dossier.gelezen(over, stand.twijfel)
+    blijft = [naam for naam in feitenblad.namen(dossier) if naam not in weg]
+    if len(blijft) < len(feitenblad.namen(dossier)):
+        # With nothing left it is asked again what it is about.
+        antwoorden = {**dossier.antwoorden, "gegevens": Antwoord(waarde=blijft)}
+        if not blijft:
+            del antwoorden["gegevens"]
+        gebeurd = (*dossier.geschiedenis, Gebeurtenis(wanneer=nu, vraag="gegevens"))
+        erna = erna.model_copy(update={"antwoorden": antwoorden, "geschiedenis": gebeurd})
+        erna = na_wijziging(erna, "gegevens").bewaard(None)
+    return uit_eigen_woorden(zonder_losse(erna), weg)
+
+
+def _zonder_namen(voorstel: Voorgesteld, weg: frozenset[str]) -> Voorgesteld:
+    """Return the list of items that was read without these; of other proposals the same."""
+    if voorstel.sleutel not in ("gegevens", "in_overgangsdocument"):
+        return voorstel
+    over = [naam for naam in voorstel.waarde if naam not in weg]
+    woorden = ", ".join(over) if voorstel.sleutel == "gegevens" else voorstel.woorden
+    return voorstel.model_copy(update={"waarde": over, "woorden": woorden})
 
 
 def gevuld(dossier: Dossier, lijst: Iterable[Voorgesteld]) -> Dossier:

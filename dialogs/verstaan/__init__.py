@@ -24,6 +24,7 @@ from dialogs.bedoeling import (
     Opzoeken,
     Uiting,
     Verstaan,
+    Weglaten,
 )
 from dialogs.beeld.begrepen import soort_van
 from dialogs.beeld.keuzes import keuzes
@@ -49,8 +50,8 @@ from dialogs.verstaan.opdrachten import (
     Herkend,
     WatAls,
     herken,
+    herken_bij,
     is_antwoordwoord,
-    is_bijzin,
     lijkt_vraag,
     na_schuine_streep,
     vraag_in,
@@ -58,6 +59,7 @@ from dialogs.verstaan.opdrachten import (
 from dialogs.verstaan.verbetering import verbetering
 from dialogs.verstaan.veronderstelling import lees_veronderstelling
 from dialogs.verstaan.voorstellen import soorten, voorstellen, zonder_twijfel
+from dialogs.verstaan.weglaten import niet_gedeeld, weggelaten
 from dialogs.verstaan.zin import stemt_in
 from knowledge.zoeken.niet_delen import niet_delen
 
@@ -160,7 +162,7 @@ def _gevaar(dossier: Dossier, zin: Zin) -> str | None:
 def _bedoeling(dossier: Dossier, zin: Zin) -> Bedoeling:
     waar = plaats(dossier)
     keer = gevraagd(dossier, waar)
-    opdracht = _opdracht(keer, zin.tekst) or _vraag_in(keer, zin)
+    opdracht = herken_bij(keer.vraag if keer else None, zin.tekst) or _vraag_in(keer, zin)
     if opdracht is not None:
         return _uitgewerkt(dossier, opdracht, zin)
     if keer is None:
@@ -170,13 +172,6 @@ def _bedoeling(dossier: Dossier, zin: Zin) -> Bedoeling:
         over = begrepen.over_de_twijfel if dossier.stand.twijfel else begrepen.over_de_lijst
         return over(dossier, zin)
     return _antwoord(dossier, keer, zin, waar)
-
-
-def _opdracht(keer: Keer | None, gezegd: str) -> Herkend | None:
-    """Return the command in a text; a reason may begin with 'stel dat' as well."""
-    opdracht = herken(gezegd)
-    eigen_woorden = keer is not None and keer.vraag.soort is Vraagsoort.TEKST
-    return None if opdracht and eigen_woorden and is_bijzin(gezegd) else opdracht
 
 
 def _vraag_in(keer: Keer | None, zin: Zin) -> Opzoeken | None:
@@ -218,6 +213,9 @@ def _bij_slot(gezegd: str) -> Bedoeling:
 
 
 def _antwoord(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeling:
+    weg = weggelaten(keer, zin, feitenblad.namen(dossier))
+    if weg:
+        return Weglaten(weg)
     lezing = _erbij_gelezen(dossier, keer, zin)
     verbeterd = verbetering(dossier, keer, zin, lezing)
     if verbeterd is not None:
@@ -249,7 +247,8 @@ def _beantwoord(dossier: Dossier, keer: Keer, waarde: Any, zin: Zin, lezing: Lez
         ook += aannames(erna, ook, lezing)
     if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
         ook = soorten(erna)
-    return Antwoorden({keer: waarde}, ook, twijfels)
+    weg = niet_gedeeld(dossier, waarde) if keer.vraag.id == "gegevens" else ()
+    return Antwoorden({keer: waarde}, ook, twijfels, weg=weg)
 
 
 def _geen_antwoord(

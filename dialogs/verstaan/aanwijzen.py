@@ -37,7 +37,8 @@ def uit_beeld(vraag: Beeldvraag, gezegd: str) -> str:
     if not kaal.isdecimal() and plat(gezegd) in {plat(optie.label) for optie in vraag.opties}:
         return gezegd
     # 'Die laatste' is no way to say no, but 'optie 2' is.
-    if " " in kaal and (vraag.soort != "ja_nee" or kaal[-1].isdecimal()):
+    los = " " in kaal or plaatsen.rang(kaal.casefold()) is not None
+    if los and (vraag.soort != "ja_nee" or kaal[-1].isdecimal()):
         waarden = [keuze.waarde for keuze in aangeboden.antwoorden]
         delen = _EN.split(kaal) if vraag.soort in _MEER else [kaal]
         # 'De laatste' of two readings is no way to say that neither is right.

@@ -19,6 +19,7 @@ from dialogs.teksten.woorden import plat, woorden
 from dialogs.verstaan import zin as antwoordzin
 from dialogs.verstaan.gezegd import Zin
 from dialogs.verstaan.keuze import Begrepen, Waarde, een_van, letterlijk
+from dialogs.verstaan.teruggenomen import verbeterd
 from knowledge.feiten import GRENZEN
 
 _GETAL: Final = re.compile(r"\b\d{1,3}\b")
@@ -35,6 +36,22 @@ def versta(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen:
     A short answer by the words and numbers that were offered; a sentence by reading it, and
     else by those words after all.
     """
+    bedoeld = _verbeterd(vraag, zin, gegevens)
+    return bedoeld if bedoeld is not None else _versta(vraag, zin, gegevens)
+
+
+def _verbeterd(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen | None:
+    """Return the answer that is meant where another one is taken back; None where none is."""
+    if not (vraag.een_waarde and vraag.soort is not Vraagsoort.JA_NEE):
+        return None
+    for weg, blijft in verbeterd(zin.tekst):
+        eerst, dan = (_versta(vraag, zin.stuk(deel), gegevens) for deel in (weg, blijft))
+        if _gekozen(eerst) and _gekozen(dan) and eerst != dan:
+            return dan
+    return None
+
+
+def _versta(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen:
     tekst = zin.tekst
     # A choice may hold an 'of' itself; said as it was offered it is one choice.
     aangeboden = plat(tekst) in _labels(vraag)
@@ -143,7 +160,7 @@ def _geselecteerd(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen |
 def _uit_zin(vraag: Vraag, zin: Zin) -> Begrepen | None:
     if vraag.soort is Vraagsoort.DATUM:
         return None  # there is one reader of days, and it was asked already
-    uit_feiten = _feit_in(vraag, zin.lezing)
+    uit_feiten = _feit_in(vraag, zin)
     if uit_feiten is None and vraag.soort is Vraagsoort.JA_NEE:
         gezegd = _ja_of_nee(vraag, zin)
         return None if gezegd is None else Waarde(gezegd)
@@ -164,7 +181,8 @@ def _ja_of_nee(vraag: Vraag, zin: Zin) -> bool | None:
     return antwoordzin.ja_nee(vraag.id, zin, ja, nee)
 
 
-def _feit_in(vraag: Vraag, lezing: Lezing) -> Begrepen | None:
+def _feit_in(vraag: Vraag, zin: Zin) -> Begrepen | None:
+    lezing = zin.lezing
     tegenstrijdig = (lezing.tegenstrijdig or {}).get(vraag.id)
     if tegenstrijdig is not None:
         lezingen = {repr(v.waarde): (v.waarde, v.woorden) for v in reversed(tegenstrijdig)}
@@ -174,7 +192,7 @@ def _feit_in(vraag: Vraag, lezing: Lezing) -> Begrepen | None:
         waarde = lezing.feiten.get(vraag.id)
     if vraag.tabel == "organisatie":
         # Who is asked for is the one named, whatever it does in the sentence.
-        waarde = antwoordzin.enige_partij(lezing)
+        waarde = antwoordzin.enige_partij(zin)
     if vraag.tabel == "soort" and lezing.gegevens:
         waarde = [soort for soort in vraag.keuzes if soort in lezing.gegevenssoorten]
     if waarde is None:

@@ -6,31 +6,39 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from dialogs.bedoeling import Bevestiging, Lezingkeuze, Onduidelijk
+from dialogs.bedoeling import Bevestiging, Lezingkeuze, Onduidelijk, Weglaten
 from dialogs.beeld.begrepen import onderwerpen, twijfelkeer, twijfelopties
 from dialogs.dossier import Dossier, Voorgesteld, feitenblad
 from dialogs.teksten import tabel
 from dialogs.teksten.woorden import is_woord, plat
 from dialogs.verstaan import plaatsen
 from dialogs.verstaan.antwoord import versta
+from dialogs.verstaan.bundel import wil_een_voor_een
 from dialogs.verstaan.gezegd import Zin
 from dialogs.verstaan.keuze import Waarde
 from dialogs.verstaan.voorstellen import bijgewerkt, voorstellen
+from dialogs.verstaan.weglaten import ontkend, uit_de_lijst
 
 _NUMMERS: Final = re.compile(r"\d{1,2}")
 
 
-def over_de_lijst(dossier: Dossier, zin: Zin) -> Bevestiging | Onduidelijk:
+def over_de_lijst(dossier: Dossier, zin: Zin) -> Bevestiging | Weglaten | Onduidelijk:
     """Return what is said about the list: all of it, none of it, without these, or otherwise."""
     lijst = dossier.stand.voorgesteld
     if is_woord("ja", zin.tekst):
         return Bevestiging("ja", lijst)
-    if is_woord("nee", zin.tekst):
+    if is_woord("nee", zin.tekst) or wil_een_voor_een(zin.tekst):
         return Bevestiging("nee")
+    weg = uit_de_lijst(dossier, zin)
+    if weg:
+        return Weglaten(weg)
     fout = _aangewezen(lijst, zin.tekst)
     if fout is not None:
         return Bevestiging("zonder", zonder(lijst, fout))
     nieuw = voorstellen(dossier, zin.lezing)
+    weg = ontkend(dossier, zin)
+    if weg and not nieuw:
+        return Weglaten(weg)
     return Bevestiging("anders", bijgewerkt(lijst, nieuw)) if nieuw else Onduidelijk("begrepen")
 
 

@@ -59,9 +59,14 @@ def _zonder(gezegd: Zin, feiten: Collection[str]) -> str:
 
 def vraagt_los(tekst: str) -> bool:
     """Tell whether somebody wants the questions one by one, or knows none of it."""
+    return wil_een_voor_een(tekst) or is_woord("weet_niet", tekst)
+
+
+def wil_een_voor_een(tekst: str) -> bool:
+    """Tell whether somebody wants the questions one by one."""
     # The button has a capital, and so one accent less.
     knop = plat(zin("bundelzinnen.een_voor_een"))
-    return plat(tekst) in {knop, *_woorden("los")} or is_woord("weet_niet", tekst)
+    return plat(tekst) in {knop, *_woorden("los")}
 
 
 @cache

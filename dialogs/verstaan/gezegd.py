@@ -7,6 +7,7 @@ import unicodedata
 from functools import cached_property
 
 from dialogs.lezen import Lezing, lees
+from dialogs.teksten.woorden import duim
 
 
 class Zin:
@@ -14,7 +15,7 @@ class Zin:
 
     def __init__(self, tekst: str, vandaag: dt.date) -> None:
         # As the reader has it, so that where something stands is the same here.
-        self.tekst = unicodedata.normalize("NFC", tekst)
+        self.tekst = duim(unicodedata.normalize("NFC", tekst))
         self.vandaag = vandaag
 
     @cached_property

@@ -16,6 +16,7 @@ from dialogs.lezen.getallen import getal
 from dialogs.lezen.woorden import plat as zonder_accenten
 from dialogs.teksten import tabel
 from dialogs.teksten.woorden import is_woord, plat
+from dialogs.verstaan import plaatsen
 from dialogs.verstaan import zin as antwoordzin
 from dialogs.verstaan.gegevenslijst import namen
 from dialogs.verstaan.gezegd import Zin
@@ -23,6 +24,11 @@ from knowledge.feiten import GRENZEN
 
 _DEEL: Final = 4
 """So many letters of a name ('verslag') may stand for it, when they fit no other."""
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_KORTSTE: Final = 3
+"""Own words have at least one of so many letters."""
+_MOET_KLINKEN: Final = 4
+"""A word of so many letters has a vowel; 'ggz' and 'rmc' are names."""
 _MEESTE_DELEN: Final = 4
 """More parts with 'of' between them are a story, not a choice."""
 
@@ -72,14 +78,33 @@ def eigen_woorden(tekst: str) -> Begrepen:
 
 
 def _zegt_iets(tekst: str) -> bool:
-    return any(teken.isalnum() for teken in tekst)
+    """Tell whether there is a word in it that means something: not '1', 'ik' or 'asdf'."""
+    return any(
+        len(woord) >= _KORTSTE and len(set(woord)) > 1 and not _is_loos(woord)
+        for woord in _LETTERS.findall(plat(tekst))
+    )
+
+
+def _is_loos(woord: str) -> bool:
+    loos = tabel("loos")
+    klinkt = len(woord) < _MOET_KLINKEN or any(
+        teken in "aeiouy" for teken in zonder_accenten(woord)
+    )
+    return woord in loos["woorden"] or woord.startswith(tuple(loos["begint"])) or not klinkt
+
+
+def _noemt_iets(namen_: Sequence[str]) -> bool:
+    """Tell whether names were given, and not a number or 'ik' to be done with it."""
+    kaal = [plat(naam) for naam in namen_]
+    return any(any(t.isalpha() for t in naam) and not _is_loos(naam) for naam in kaal)
 
 
 def _ja_nee(tekst: str) -> Begrepen:
     kaal = plat(tekst)
-    if kaal in ("1", "a") or is_woord("ja", tekst):
+    plaats = plaatsen.genoemd(kaal, 2)
+    if kaal in ("1", "a") or plaats == 1 or is_woord("ja", tekst):
         return Waarde(waarde=True)
-    if kaal in ("2", "b") or is_woord("nee", tekst):
+    if kaal in ("2", "b") or plaats == 2 or is_woord("nee", tekst):
         return Waarde(waarde=False)
     eerste = re.match(r"(\w+)\s*,", kaal)
     if eerste and is_woord("ja", eerste[1]):
@@ -142,7 +167,8 @@ def _datum(zin: Zin) -> Begrepen:
 def gegevens_uit(genoemd: Iterable[str]) -> Begrepen:
     """Take these names of data items, each once."""
     # '@' separates the purpose in the key of an answer, so it cannot be part of a name.
-    uniek = {plat(naam): naam.replace("@", " ") for naam in genoemd if _zegt_iets(naam)}
+    gevuld = (naam for naam in genoemd if any(teken.isalnum() for teken in naam))
+    uniek = {plat(naam): naam.replace("@", " ") for naam in gevuld}
     schoon = list(uniek.values())
     if not schoon or (len(schoon) == 1 and is_woord("weet_niet", schoon[0])):
         return Onduidelijk("gegevens")
@@ -151,7 +177,7 @@ def gegevens_uit(genoemd: Iterable[str]) -> Begrepen:
         return Onduidelijk("gegevens_veel", invulling=(("max", str(MAX_GEGEVENS)),))
     if any(len(naam) > MAX_NAAM for naam in schoon):
         return Onduidelijk("gegevens_lang")
-    return Waarde(schoon)
+    return Waarde(schoon) if _noemt_iets(schoon) else Onduidelijk("gegevens")
 
 
 def _selectie(tekst: str, gegevens: Sequence[str]) -> Begrepen:
@@ -228,8 +254,11 @@ def _passend(kaal: str, keuzes: dict[str, str], synoniemen: dict[str, list[str]]
         nummer = int(kaal)
         return [waarden[nummer - 1]] if 1 <= nummer <= len(waarden) else []
     if len(kaal) == 1 and "a" <= kaal <= "z":
-        plaats = ord(kaal) - ord("a")
-        return [waarden[plaats]] if plaats < len(waarden) else []
+        letter = ord(kaal) - ord("a")
+        return [waarden[letter]] if letter < len(waarden) else []
+    plaats = plaatsen.genoemd(kaal, len(waarden))
+    if plaats is not None:
+        return [waarden[plaats - 1]]
     namen = {w: [w, plat(label), *map(plat, synoniemen.get(w, ()))] for w, label in keuzes.items()}
     exact = [w for w, alle in namen.items() if kaal in alle]
     if exact or len(kaal) < 3:

@@ -37,6 +37,9 @@ _KIEZEN: Final = (
 )
 _CASUS: Final = re.compile(r"casus (\d\S*|\S+)")
 _KORT_ONDERWERP: Final = 3
+_KORT_ZOEKEN: Final = 5
+_KORTE_OPDRACHT: Final = 6
+"""In own words a command is no longer than this; a longer text is a reason."""
 _STAP: Final = re.compile(r"(?:ik wil )?(?:ga )?(?:terug )?(?:naar )?stap ([1-4])")
 _KENMERK: Final = re.compile(r"\bww-?(\d{4})-?(\d{1,6})\b")
 
@@ -89,6 +92,24 @@ def herken(gezegd: str) -> Herkend | None:
         or _begin(kaal)
         or _zoek(kaal)
     )
+
+
+def herken_bij(vraag: Vraag | None, gezegd: str) -> Herkend | None:
+    """Return the command in a text, when it is one at this question.
+
+    A reason in one's own words may begin with 'zoek', 'wijzig' or 'stel dat' as well.
+    """
+    gevonden = herken(gezegd)
+    if gevonden is None or vraag is None or vraag.soort is not Vraagsoort.TEKST:
+        return gevonden
+    if is_bijzin(gezegd):
+        return None
+    if vraag.id == "omschrijving" or gezegd.rstrip().endswith("?"):
+        return gevonden
+    lang = len(gezegd.split())
+    if isinstance(gevonden, Opzoeken):
+        return gevonden if lang <= _KORT_ZOEKEN else None
+    return gevonden if lang <= _KORTE_OPDRACHT else None
 
 
 def _genormeerd(kenmerk: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer
 from dialogs.lezen import Lezing
 from dialogs.lezen.lezing import Genoemd
+from dialogs.procedure.weglaten import passend
 from dialogs.teksten.woorden import plat
 from dialogs.verstaan.keuze import Waarde, gegevens_uit
 
@@ -98,7 +99,7 @@ def bijgewerkt(
     lijst: Sequence[Voorgesteld], nieuw: Sequence[Voorgesteld]
 ) -> tuple[Voorgesteld, ...]:
     """Return the list with what was read since; a later reading replaces an earlier one."""
-    return tuple({v.sleutel: v for v in (*lijst, *nieuw)}.values())
+    return passend({v.sleutel: v for v in (*lijst, *nieuw)}.values())
 
 
 def zonder_twijfel(

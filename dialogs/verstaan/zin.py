@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final
 
 from dialogs.lezen import Lezing
-from dialogs.lezen.partijen import SCHOLEN
+from dialogs.lezen.getallen import getal
+from dialogs.lezen.partijen import SCHOLEN, namen
 from dialogs.lezen.woorden import plat as vlak
 from dialogs.teksten import tabel
 from dialogs.teksten.woorden import bevat, losse_woorden
@@ -167,8 +169,12 @@ def weken(lezing: Lezing) -> int | None:
 
 
 def vaag_getal(tekst: str) -> bool:
-    """Tell whether a number in it is not the answer itself: 'wordt 18', '17 of 18', '10 dagen'."""
-    return bevat(tekst, _woorden("antwoordzinnen")["vaag_getal"])
+    """Tell whether a number in it is not the answer itself: 'wordt 18', 'geen 18', '10 dagen'."""
+    ontkend = any(
+        ontkent(een) and (twee.isdecimal() or getal(twee) is not None)
+        for een, twee in pairwise(losse_woorden(tekst).split())
+    )
+    return ontkend or bevat(tekst, _woorden("antwoordzinnen")["vaag_getal"])
 
 
 def beperkt(tekst: str) -> bool:
@@ -228,12 +234,23 @@ def _wel_en_niet(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
     return [naam for naam in gegevens if naam in wel]
 
 
-def enige_partij(lezing: Lezing) -> str | None:
-    """Return the organisation in an answer; leerplicht is a department of the gemeente."""
-    partijen = [partij for partij in lezing.partijen if partij != "school"]
-    if len(partijen) < len(lezing.partijen) and len(partijen) == 1 and partijen[0] not in SCHOLEN:
+def enige_partij(zin: Zin) -> str | None:
+    """Return the organisation in an answer; leerplicht is a department of the gemeente.
+
+    One that is named where something is denied is no answer: 'geen mandaat van de gemeente'.
+    """
+    genoemd = namen(
+        een for een in zin.lezing.organisaties if not ontkent(_deel_om(zin.tekst, een.begin))
+    )
+    partijen = [partij for partij in genoemd if partij != "school"]
+    if len(partijen) < len(genoemd) and len(partijen) == 1 and partijen[0] not in SCHOLEN:
         # 'School of gemeente' is a choice still to make.
         return None
     if "leerplicht" in partijen:
         partijen = [partij for partij in partijen if partij != "gemeente"]
     return partijen[0] if len(partijen) == 1 else None
+
+
+def _deel_om(tekst: str, plek: int) -> str:
+    """Return the clause that something stands in."""
+    return next((d[0] for d in _DEEL.finditer(tekst) if d.start() <= plek < d.end()), tekst)

@@ -176,11 +176,30 @@ def test_wie_niet_meer_wil_leven_weigert_geen_toestemming() -> None:
 
 
 def test_twee_lezingen_zijn_geen_keuze() -> None:
-    lezing = lees("Hij is 17. Of nee, hij is 18.", DAG)
+    lezing = lees("Hij is 17. Volgens school is hij 18.", DAG)
 
     assert "leeftijd" not in lezing.feiten
     assert lezing.tegenstrijdig is not None
     assert {vondst.waarde for vondst in lezing.tegenstrijdig["leeftijd"]} == {17, 18}
+
+
+@pytest.mark.parametrize(
+    ("zin", "verwacht"),
+    [
+        ("Hij is niet 17 maar 16.", {"leeftijd": 16}),
+        ("Hij is 17. Of nee, hij is 16.", {"leeftijd": 16}),
+        ("17, nee wacht, 16", {"leeftijd": 16}),
+        ("Ze is 20, niet 21.", {"leeftijd": 20}),
+        ("Ze is 20 in plaats van 21.", {"leeftijd": 20}),
+        ("Ik zei dat hij 18 is, maar hij is 17.", {"leeftijd": 17}),
+        ("Hij spijbelt niet drie maar vijf weken.", {"verzuim_weken": 5}),
+        ("Niet mbo 3 maar mbo 4.", {"opleiding": "mbo4"}),
+        ("Hij is 17, niet ingeschreven.", {"leeftijd": 17}),
+    ],
+)
+def test_wat_iemand_terugneemt_telt_niet(zin: str, verwacht: dict[str, object]) -> None:
+    gelezen = feiten(zin)
+    assert {naam: gelezen.get(naam) for naam in verwacht} == verwacht
 
 
 def test_meer_doelen_zijn_een_lijst() -> None:

@@ -26,6 +26,7 @@ from dialogs.bedoeling import (
     Uitstapje,
     Verbetering,
     Veronderstelling,
+    Weglaten,
 )
 from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.vraag import beeldvraag
@@ -161,12 +162,18 @@ def manieren(voor: Dossier, uiting: Uiting, nu: dt.datetime) -> Iterator[tuple[s
                 yield _vraag_id(gelezen.sleutel), Manier.GELEZEN
         case Lezingkeuze():
             yield TWIJFEL, _vorm(voor, uiting)
-        case Verbetering(wordt=wordt):
-            for anders in wordt:
-                yield _vraag_id(anders.sleutel), Manier.VERBETERD
+        case Verbetering() | Weglaten() as anders:
+            yield from ((vraag, Manier.VERBETERD) for vraag in _verbeterd(anders))
         case bedoeling:
             for gevraagd in _gevraagd(voor):
                 yield gevraagd, _zonder_antwoord(bedoeling)
+
+
+def _verbeterd(anders: Verbetering | Weglaten) -> Iterator[str]:
+    if isinstance(anders, Weglaten):
+        yield "gegevens"
+    else:
+        yield from (_vraag_id(wordt.sleutel) for wordt in anders.wordt)
 
 
 def _gevraagd(voor: Dossier) -> tuple[str, ...]:

@@ -10,11 +10,26 @@ import argparse
 import sys
 
 from knowledge.feiten import FEITEN
-from tests.taal.cijfers import Cijfers, Telling, Uitslag, aandelen, beoordeel, uitslag
-from tests.taal.lezers import gehoord, gelezen
-from tests.taal.sets import Antwoord, Beschrijving, antwoorden, beschrijvingen
+from tests.taal.cijfers import (
+    Cijfers,
+    Telling,
+    Uitslag,
+    aandelen,
+    beoordeel,
+    tel_gegevens,
+    uitslag,
+)
+from tests.taal.lezers import gehoord, gelezen, voorgelegd
+from tests.taal.sets import (
+    Antwoord,
+    Beschrijving,
+    Opsomming,
+    antwoorden,
+    beschrijvingen,
+    opsommingen,
+)
 
-NAMEN = ("partijen", "gegevenssoorten", *FEITEN)
+NAMEN = ("partijen", "gegevenssoorten", "buiten", *FEITEN)
 
 
 def _toon(*cellen: str) -> None:
@@ -52,6 +67,20 @@ def toon_beschrijvingen() -> None:
     _toon("in een val", *(c for d in delen for c in (f"{d.in_val} van {d.vallen}", "")))
 
 
+def _gegevens(*, apart: bool) -> Telling:
+    tellingen = [tel_gegevens(o, voorgelegd(o)) for o in opsommingen(apart=apart)]
+    return Telling(
+        sum(t.raak for t in tellingen),
+        sum(t.fout for t in tellingen),
+        sum(t.gemist for t in tellingen),
+    )
+
+
+def toon_gegevens() -> None:
+    """Print precision and recall of data items with their kind, of both parts."""
+    _regel("gegevens met soort", (_gegevens(apart=False), _gegevens(apart=True)))
+
+
 def toon_antwoorden() -> None:
     """Print the shares of answers taken right, wrong, and asked on, of both parts."""
     delen = [
@@ -71,6 +100,14 @@ def _misser(beschrijving: Beschrijving) -> None:
             sys.stdout.write(f"   {teken}: {naam} = {waarde}\n")
 
 
+def _gegevensmisser(opsomming: Opsomming) -> None:
+    gelezen = voorgelegd(opsomming)
+    telling = tel_gegevens(opsomming, gelezen)
+    if telling.fout or telling.gemist:
+        soorten = "; ".join(f"{naam} = {'+'.join(sorted(soort))}" for naam, soort in gelezen)
+        sys.stdout.write(f"{opsomming.nr}. {opsomming.tekst} -> {soorten or '-'}\n")
+
+
 def _antwoordmisser(antwoord: Antwoord) -> None:
     wat = gehoord(antwoord)
     soort = uitslag(antwoord, wat)
@@ -82,6 +119,9 @@ def toon_missers() -> None:
     """Print what went wrong, never of the part kept apart."""
     for beschrijving in beschrijvingen(apart=False):
         _misser(beschrijving)
+    sys.stdout.write("\n")
+    for opsomming in opsommingen(apart=False):
+        _gegevensmisser(opsomming)
     sys.stdout.write("\n")
     for antwoord in antwoorden(apart=False):
         _antwoordmisser(antwoord)
@@ -95,6 +135,7 @@ def main() -> None:
         toon_missers()
         return
     toon_beschrijvingen()
+    toon_gegevens()
     sys.stdout.write("\n")
     toon_antwoorden()
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from tests.taal.sets import Antwoord, Beschrijving, Lezing
+from tests.taal.sets import Antwoord, Beschrijving, Lezing, Opsomming
 
-MEER_WAARDEN: Final = frozenset({"doel", "partijen", "gegevenssoorten"})
+GENOEMD: Final = frozenset({"partijen", "gegevenssoorten", "buiten"})
+"""What is read beside the facts."""
+MEER_WAARDEN: Final = GENOEMD | {"doel"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,32 @@ class Cijfers:
 
     def samen(self, *namen: str) -> Telling:
         """Add up some names, or all facts: everything but the parties and kinds of data."""
-        gekozen = namen or tuple(self.per_naam.keys() - {"partijen", "gegevenssoorten"})
+        gekozen = namen or tuple(self.per_naam.keys() - GENOEMD)
         tellingen = [self.per_naam.get(naam, Telling()) for naam in gekozen]
         return Telling(
             sum(t.raak for t in tellingen),
             sum(t.fout for t in tellingen),
             sum(t.gemist for t in tellingen),
         )
+
+
+Gegeven = tuple[str, frozenset[str]]
+"""A data item as it was read: its name and its kinds."""
+
+
+def tel_gegevens(opsomming: Opsomming, gelezen: Sequence[Gegeven]) -> Telling:
+    """Count the items that were read as they should be, by name and kind, each once."""
+    telling = Telling()
+    over = [(frozenset(namen.split("|")), soorten) for namen, soorten in opsomming.gegevens.items()]
+    for naam, soorten in gelezen:
+        raak = [een for een in over if naam.casefold() in een[0] and soorten == een[1]]
+        if raak:
+            over.remove(raak[0])
+            telling.raak += 1
+        else:
+            telling.fout += naam.casefold() not in opsomming.vrij
+    telling.gemist = len(over)
+    return telling
 
 
 class Uitslag(StrEnum):

@@ -18,6 +18,7 @@ from knowledge.feiten import Soort as Gegevenssoort
 MAP: Final = Path(__file__).parent
 VANDAAG: Final = dt.date(2026, 3, 2)
 PARTIJEN: Final = frozenset({*Organisatie, "school"})
+BUITEN: Final = frozenset({"groep", "uitwisseling", "eigen_organisatie"})
 SOORTEN: Final = frozenset(Gegevenssoort)
 
 Lezing = tuple[str, Any]
@@ -44,6 +45,8 @@ def kan(naam: str, waarde: object) -> bool:
         return waarde in PARTIJEN
     if naam == "gegevenssoorten":
         return waarde in SOORTEN
+    if naam == "buiten":
+        return waarde in BUITEN
     feit = FEITEN.get(naam)
     if feit is None or feit.van_gegeven:
         return False
@@ -63,7 +66,7 @@ Feiten = Annotated[dict[str, Any], AfterValidator(_bestaat)]
 
 
 class Genummerd(BaseModel):
-    """One line of a set; the numbers run on over the part that is kept apart."""
+    """One line of a set. No two have the same number, also not one that is kept apart."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -78,22 +81,30 @@ class Beschrijving(Genummerd):
     feiten: Feiten
     partijen: tuple[str, ...]
     gegevenssoorten: tuple[str, ...]
+    buiten: tuple[str, ...] = ()
     vrij: Feiten = {}
     niet: Feiten = {}
 
     @model_validator(mode="after")
     def _klopt(self) -> Beschrijving:
-        _bestaat({"partijen": self.partijen, "gegevenssoorten": self.gegevenssoorten})
+        _bestaat(self._genoemd)
         goed, vrij, niet = self.goed, self.mag_ook, self.val
         if goed & vrij or goed & niet or vrij & niet:
             raise ValueError(f"{self.nr}: een lezing is goed, vrij of fout")
         return self
 
     @property
+    def _genoemd(self) -> dict[str, Any]:
+        return {
+            "partijen": self.partijen,
+            "gegevenssoorten": self.gegevenssoorten,
+            "buiten": self.buiten,
+        }
+
+    @property
     def goed(self) -> frozenset[Lezing]:
         """What a careful reader takes from the words."""
-        alles = {"partijen": self.partijen, "gegevenssoorten": self.gegevenssoorten}
-        return frozenset(lezingen({**self.feiten, **alles}))
+        return frozenset(lezingen({**self.feiten, **self._genoemd}))
 
     @property
     def mag_ook(self) -> frozenset[Lezing]:
@@ -104,6 +115,13 @@ class Beschrijving(Genummerd):
     def val(self) -> frozenset[Lezing]:
         """What a careless reader would take from them."""
         return frozenset(lezingen(self.niet))
+
+
+class Opsomming(Genummerd):
+    """The data items that a text names, each with its kinds; see `gegevens.toml`."""
+
+    gegevens: dict[str, frozenset[Gegevenssoort]]
+    vrij: tuple[str, ...] = ()
 
 
 class Antwoord(Genummerd):
@@ -158,7 +176,14 @@ def antwoorden(*, apart: bool) -> tuple[Antwoord, ...]:
     return tuple(Antwoord.model_validate(a) for a in _lees("antwoorden", apart=apart))
 
 
-def _lees(naam: str, *, apart: bool) -> list[dict[str, Any]]:
-    bestand = MAP / f"{naam}{'_apart' if apart else ''}.toml"
-    inhoud: list[dict[str, Any]] = tomllib.loads(bestand.read_text(encoding="utf-8"))[naam]
-    return inhoud
+@cache
+def opsommingen(*, apart: bool) -> tuple[Opsomming, ...]:
+    """Return the texts that name data items, to work with or kept apart."""
+    return tuple(Opsomming.model_validate(o) for o in _lees("gegevens", apart=apart))
+
+
+def _lees(naam: str, *, apart: bool) -> Iterator[dict[str, Any]]:
+    """Read every file of this set: those of other writers lie beside the first."""
+    for bestand in sorted(MAP.glob(f"{naam}*.toml")):
+        if bestand.stem.endswith("_apart") == apart:
+            yield from tomllib.loads(bestand.read_text(encoding="utf-8"))[naam]

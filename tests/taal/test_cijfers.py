@@ -2,8 +2,17 @@
 
 import pytest
 
-from tests.taal.cijfers import Cijfers, Gehoord, Telling, Uitslag, aandelen, beoordeel, uitslag
-from tests.taal.sets import Antwoord, Beschrijving, Lezing
+from tests.taal.cijfers import (
+    Cijfers,
+    Gehoord,
+    Telling,
+    Uitslag,
+    aandelen,
+    beoordeel,
+    tel_gegevens,
+    uitslag,
+)
+from tests.taal.sets import Antwoord, Beschrijving, Lezing, Opsomming
 
 KNUL = Beschrijving(
     nr=1,
@@ -67,6 +76,26 @@ def test_partijen_en_soorten_tellen_niet_mee_als_feit() -> None:
     assert cijfers.samen() == Telling(raak=1, fout=0, gemist=3)
     assert cijfers.samen("partijen") == Telling(raak=1, fout=1, gemist=1)
     assert (cijfers.in_val, cijfers.vallen) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("gelezen", "verwacht"),
+    [
+        ([("adhd", "gezondheid"), ("Rooster", "gewoon")], Telling(raak=2)),
+        ([("diagnose", "gezondheid"), ("rooster", "gewoon")], Telling(raak=2)),
+        ([("adhd", "gezondheid"), ("diagnose", "gezondheid")], Telling(raak=1, fout=1, gemist=1)),
+        ([("adhd", "gewoon"), ("stage", "gewoon")], Telling(fout=1, gemist=2)),
+    ],
+)
+def test_een_gegeven_telt_een_keer_en_met_zijn_soort(
+    gelezen: list[tuple[str, str]], verwacht: Telling
+) -> None:
+    gegevens = {"adhd|diagnose": ["gezondheid"], "rooster": ["gewoon"]}
+    opsomming = Opsomming.model_validate(
+        {"nr": 1, "tekst": "", "gegevens": gegevens, "vrij": ["stage"]}
+    )
+
+    assert tel_gegevens(opsomming, [(n, frozenset({s})) for n, s in gelezen]) == verwacht
 
 
 def _antwoord(**lezing: object) -> Antwoord:
