@@ -19,6 +19,7 @@ from bot.fouten import BotFout
 from bot.gesprekken import Gesprekken
 from bot.instellingen import Instellingen
 from bot.klok import Klok, NieuweId, nieuwe_id, nu
+from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import Opslag, OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
 from bot.sloten.geheugen import GeheugenSloten
@@ -114,6 +115,26 @@ def start_terminal(instellingen: Instellingen) -> int:
 
     kanaal.spreek_utf8()
     return _draai(draai(), instellingen)
+
+
+def toon_apart(instellingen: Instellingen, argumenten: list[str]) -> bool:
+    """List, show or delete what was laid aside; tell whether that can be done.
+
+    Raises:
+        OpslagFout: storage cannot be used now.
+    """
+    from bot import apart
+
+    async def draai() -> bool:
+        bestand = instellingen.databestand
+        # Looking makes no file.
+        opslag: Opslag = await SqliteOpslag.open(bestand) if bestand.exists() else GeheugenOpslag()
+        try:
+            return await apart.doe(opslag, argumenten)
+        finally:
+            await opslag.sluit()
+
+    return asyncio.run(draai())
 
 
 def _draai(werk: Coroutine[Any, Any, None], instellingen: Instellingen) -> int:

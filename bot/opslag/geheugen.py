@@ -48,6 +48,10 @@ class GeheugenOpslag:
         if sleutel in self._documenten:
             self._documenten[naar] = self._documenten.pop(sleutel)
 
+    async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
+        """See `Opslag.ruw`."""
+        return tuple((s, d[0]) for s, d in sorted(self._documenten.items()) if deel in s)
+
     async def verwijder(self, sleutel: str) -> None:
         """See `Opslag.verwijder`."""
         self._documenten.pop(sleutel, None)
@@ -97,6 +101,10 @@ class GeheugenOpslag:
                 del self._wegingen[sleutel]
                 return True
         return False
+
+    async def maak_schoon(self) -> bool:
+        """See `Opslag.maak_schoon`."""
+        return True
 
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""

@@ -124,6 +124,9 @@ class Opslag(Protocol):
     async def hernoem(self, sleutel: str, naar: str) -> None:
         """Give a document another key, unread: to put aside what cannot be read."""
 
+    async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
+        """Return key and text, unread, of every document whose key holds this; oldest key first."""
+
     async def verwijder(self, sleutel: str) -> None:
         """Forget a document; no matter whether it was there."""
 
@@ -153,6 +156,13 @@ class Opslag(Protocol):
         """Forget a weighing for good; False when it is not there or is someone else's.
 
         Its reference is not given again.
+        """
+
+    async def maak_schoon(self) -> bool:
+        """Leave nothing in the files of what was deleted or overwritten.
+
+        Returns:
+            Whether that is so now; when another process is reading, it is so a little later.
         """
 
     async def sluit(self) -> None:

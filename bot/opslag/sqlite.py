@@ -119,15 +119,18 @@ class SqliteOpslag:
 
     async def laad(self, sleutel: str) -> Document | None:
         """See `Opslag.laad`."""
-        rijen = await self._lees("SELECT inhoud, versie FROM document WHERE sleutel = ?", sleutel)
+        # As bytes: what is no UTF-8 would be taken for a failure of the whole database.
+        rijen = await self._lees(
+            "SELECT CAST(inhoud AS BLOB), versie FROM document WHERE sleutel = ?", sleutel
+        )
         if not rijen:
             return None
         [(tekst, versie)] = rijen
         try:
             inhoud = json.loads(tekst)
-        except (ValueError, TypeError) as fout:
+        except (ValueError, RecursionError) as fout:
             raise DocumentOnleesbaar from fout
-        if not isinstance(inhoud, dict):
+        if not isinstance(inhoud, dict) or not isinstance(versie, int):
             raise DocumentOnleesbaar
         return Document(inhoud, versie)
 
@@ -153,6 +156,15 @@ class SqliteOpslag:
             if await self._vraag("SELECT 1 FROM document WHERE sleutel = ?", naar):
                 raise OpslagConflict
             await self._vraag("UPDATE document SET sleutel = ? WHERE sleutel = ?", naar, sleutel)
+
+    async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
+        """See `Opslag.ruw`."""
+        rijen = await self._lees(
+            "SELECT sleutel, CAST(inhoud AS BLOB) FROM document WHERE instr(sleutel, ?) > 0"
+            " ORDER BY sleutel",
+            deel,
+        )
+        return tuple((sleutel, inhoud.decode(errors="replace")) for sleutel, inhoud in rijen)
 
     async def verwijder(self, sleutel: str) -> None:
         """See `Opslag.verwijder`."""
@@ -237,10 +249,15 @@ class SqliteOpslag:
                 eigenaar,
                 kenmerk,
             )
+        await self.maak_schoon()
+        return bool(weg)
+
+    async def maak_schoon(self) -> bool:
+        """See `Opslag.maak_schoon`."""
         # The journal still holds what was written before; another process may be reading it,
         # then the next one that has it to itself empties it.
-        await self._lees("PRAGMA wal_checkpoint(TRUNCATE)")
-        return bool(weg)
+        [(bezet, *_)] = await self._lees("PRAGMA wal_checkpoint(TRUNCATE)")
+        return not bezet
 
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""

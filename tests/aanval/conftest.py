@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.aanval.maat import Cijfers
+from tests.bot.conftest import client, databestand, sqlite, start, tab
+
+__all__ = ["cijfers", "client", "databestand", "sqlite", "start", "tab"]
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from botbuilder.schema import (
 from bot.kanalen.teams.activiteit import Activiteit
 from bot.kanalen.teams.bezorger import Bezorger, adres
 from bot.kanalen.teams.weergave import activiteiten
+from bot.kanalen.tekst.berichten import te_tonen
 from bot.reactie import Reactie
-from dialogs.beeld.als_tekst import berichten
 
 
 class Adapter(BotAdapter):
@@ -41,7 +41,7 @@ class Adapter(BotAdapter):
 
         async def antwoord(context: TurnContext) -> None:
             async with beurt as reactie:
-                uit = [a for bericht in berichten(reactie.beeld) for a in activiteiten(bericht)]
+                uit = [a for bericht in te_tonen(reactie) for a in activiteiten(bericht)]
                 if uit:
                     await context.send_activities(uit)
 

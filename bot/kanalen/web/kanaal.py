@@ -94,7 +94,7 @@ class Webchat:
     async def _toon(self, *paginas: Pagina) -> None:
         """Show these pages, of one conversation, what it is now."""
         async with self._gesprekken.bekijk(paginas[0].wie, GESPREK) as reactie:
-            beeld = antwoord(reactie, self._klok, None).model_dump_json()
+            beeld = antwoord(reactie, self._klok, None)
             for pagina in paginas:
                 pagina.toon(beeld, reactie.versie)
 
@@ -103,7 +103,9 @@ class Webchat:
         self._paginas.stuur(sleutel, Bezig(op=frame.id))
         uiting = frame.tekst if isinstance(frame, Gezegd) else Formulier(frame.waarden)
         # The block ends when the beeld is in every queue: pages must not go back in time.
-        async with self._gesprekken.beurt(wie, GESPREK, uiting, frame.id, frame.bij) as reactie:
+        async with self._gesprekken.beurt(
+            wie, GESPREK, uiting, frame.id, frame.bij or ""
+        ) as reactie:
             self._paginas.toon(sleutel, antwoord(reactie, self._klok, frame.id), reactie.versie)
 
     # --- wat buiten de pagina's om veranderde ---

@@ -85,12 +85,10 @@ class Paginas:
             for pagina in open_:
                 pagina.stuur(als_tekst)
 
-    def toon(self, sleutel: str, beeld: BaseModel, versie: int | None) -> None:
+    def toon(self, sleutel: str, beeld: str, versie: int | None) -> None:
         """Show every page of a conversation this version of it."""
-        if open_ := self._paginas.get(sleutel):
-            als_tekst = beeld.model_dump_json()
-            for pagina in open_:
-                pagina.toon(als_tekst, versie)
+        for pagina in self._paginas.get(sleutel, ()):
+            pagina.toon(beeld, versie)
 
     def achter(self, sleutel: str, versie: int) -> tuple[Pagina, ...]:
         """Return the pages of a conversation that were last told of another version."""
