@@ -12,6 +12,7 @@ from bot.opslag.poort import (
     OpslagConflict,
     Wegingregel,
     kenmerk,
+    lees_document,
 )
 
 
@@ -30,7 +31,7 @@ class GeheugenOpslag:
         if sleutel not in self._documenten:
             return None
         inhoud, versie = self._documenten[sleutel]
-        return Document(json.loads(inhoud), versie)
+        return Document(lees_document(inhoud), versie)
 
     async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
         """See `Opslag.bewaar`."""

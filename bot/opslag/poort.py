@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -97,6 +98,21 @@ Maak = Callable[[str], TeBewaren]
 def kenmerk(jaar: int, nummer: int) -> str:
     """Return a reference such as `WW-2026-0001`."""
     return f"WW-{jaar}-{nummer:04d}"
+
+
+def lees_document(tekst: str | bytes) -> dict[str, Any]:
+    """Read the text of a stored document.
+
+    Raises:
+        DocumentOnleesbaar: it is no JSON object.
+    """
+    try:
+        inhoud = json.loads(tekst)
+    except (ValueError, RecursionError) as fout:
+        raise DocumentOnleesbaar from fout
+    if not isinstance(inhoud, dict):
+        raise DocumentOnleesbaar
+    return inhoud
 
 
 class Opslag(Protocol):

@@ -22,6 +22,7 @@ from bot.opslag.poort import (
     OpslagNieuwer,
     Wegingregel,
     kenmerk,
+    lees_document,
 )
 
 if TYPE_CHECKING:
@@ -126,13 +127,9 @@ class SqliteOpslag:
         if not rijen:
             return None
         [(tekst, versie)] = rijen
-        try:
-            inhoud = json.loads(tekst)
-        except (ValueError, RecursionError) as fout:
-            raise DocumentOnleesbaar from fout
-        if not isinstance(inhoud, dict) or not isinstance(versie, int):
+        if not isinstance(versie, int):
             raise DocumentOnleesbaar
-        return Document(inhoud, versie)
+        return Document(lees_document(tekst), versie)
 
     async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
         """See `Opslag.bewaar`."""

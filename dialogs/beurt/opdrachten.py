@@ -15,7 +15,7 @@ from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import Keer
 from dialogs.dossier.wacht import BevestigCasus, BevestigOpnieuw, Lijstkop, OpLijst, OpVraag
 from dialogs.procedure import plaats
-from dialogs.procedure.plek import huidige
+from dialogs.procedure.plek import huidige, om_naar_terug
 from dialogs.samenvatting.maken import maak
 from dialogs.teksten import tekst
 from dialogs.teksten.woorden import plat
@@ -138,14 +138,14 @@ def _wijzig(dossier: Dossier, opdracht: Opdracht) -> Beurt:
         return en_weer(dossier, zin("wijzig_is_open"))
     kop: Lijstkop = "wijzig_onbekend" if over and not namen else "wijzig_wat"
     keuzes = tuple(tekst("gesprek.wijzig_opdracht", onderwerp=n) for n in namen or alle)
-    lijst = OpLijst(kop=kop, keuzes=keuzes, terug=dossier.stand.gesteld)
+    lijst = OpLijst(kop=kop, keuzes=keuzes, terug=om_naar_terug(dossier))
     return Beurt(dossier.wachtend(lijst))
 
 
 def _opnieuw(dossier: Dossier, nu: dt.datetime) -> Beurt:
     if not dossier.antwoorden or dossier.stand.bewaard_als:
         return begroet(volgend(dossier, nu), nu)
-    return Beurt(dossier.wachtend(BevestigOpnieuw(terug=dossier.stand.gesteld)))
+    return Beurt(dossier.wachtend(BevestigOpnieuw(terug=om_naar_terug(dossier))))
 
 
 def _bewaar(dossier: Dossier, nu: dt.datetime) -> Beurt:

@@ -17,7 +17,7 @@ from dialogs.beurt.vervolg import en_weer, volgend, vraag_verder
 from dialogs.dossier import Dossier, Gebeurtenis
 from dialogs.dossier.vragen import keer_van
 from dialogs.dossier.wacht import BevestigCasus, Lijstkop, OpLijst
-from dialogs.procedure.plek import huidige
+from dialogs.procedure.plek import huidige, om_naar_terug
 from dialogs.teksten import tabel, tekst
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp, Onderwerp
@@ -81,14 +81,14 @@ def _begin(dossier: Dossier, over: str) -> Beurt:
     casus = casussen.casus(dossier.stand.casus if deze else over.replace(" ", "-"))
     if casus is None:
         return en_weer(dossier, Zin(sleutel="opzoeken.geen_casus"))
-    return Beurt(dossier.wachtend(BevestigCasus(casus=casus.id, terug=dossier.stand.gesteld)))
+    return Beurt(dossier.wachtend(BevestigCasus(casus=casus.id, terug=om_naar_terug(dossier))))
 
 
 def _met_lijst(dossier: Dossier, kop: Lijstkop, alle: Iterable[Onderwerp]) -> Beurt:
     """Offer topics to read, and a way back to what was open."""
     verder = (tekst("opzoeken.verder"),) if huidige(dossier) is not None else ()
     keuzes = (*(casussen.zoekoptie(onderwerp).waarde for onderwerp in alle), *verder)
-    lijst = OpLijst(kop=kop, keuzes=keuzes, terug=dossier.stand.gesteld)
+    lijst = OpLijst(kop=kop, keuzes=keuzes, terug=om_naar_terug(dossier))
     return Beurt(dossier.wachtend(lijst))
 
 

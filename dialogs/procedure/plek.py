@@ -63,12 +63,20 @@ def met_hele_bundel(dossier: Dossier) -> Dossier:
     if not isinstance(gesteld, OpVraag):
         return dossier
     waar = plaats(dossier)
-    if not samen(dossier, waar):
-        return dossier
     heel = wacht_op(dossier, waar)
+    # Below a list also a question that this version would not ask now: the list is still there.
     if isinstance(wacht, OpLijst | BevestigOpnieuw | BevestigCasus):
-        return dossier.wachtend(wacht.model_copy(update={"terug": heel}))
-    return dossier.wachtend(heel)
+        blijft = gevraagd(dossier, waar) is not None and not samen(dossier, waar)
+        return dossier if blijft else dossier.wachtend(wacht.model_copy(update={"terug": heel}))
+    return dossier.wachtend(heel) if samen(dossier, waar) else dossier
+
+
+def om_naar_terug(dossier: Dossier) -> Stelt:
+    """Return what to come back to from a list: what was asked, or what this version asks now."""
+    gesteld = dossier.stand.gesteld
+    waar = plaats(dossier)
+    vervallen = isinstance(gesteld, OpVraag) and gevraagd(dossier, waar) is None
+    return wacht_op(dossier, waar) if vervallen else gesteld
 
 
 def huidige(dossier: Dossier) -> Keer | None:
