@@ -13,17 +13,22 @@ import pytest
 class _Verslag:
     """Prints the figures of every attack at the end."""
 
+    def __init__(self) -> None:
+        self._regels: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "teardown" and report.user_properties:
+            cijfers = ", ".join(f"{naam} {wat}" for naam, wat in report.user_properties)
+            self._regels.append(f"{report.nodeid.partition('::')[2]}: {cijfers}")
+
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        for soort in ("passed", "failed"):
-            for verslag in terminalreporter.stats.get(soort, ()):
-                if verslag.user_properties:
-                    cijfers = ", ".join(f"{naam} {wat}" for naam, wat in verslag.user_properties)
-                    terminalreporter.write_line(f"{verslag.nodeid.partition('::')[2]}: {cijfers}")
+        for regel in self._regels:
+            terminalreporter.write_line(regel)
 
 
 def main(paden: Sequence[str]) -> int:
     """Run the attacks; return what pytest says of them."""
-    os.environ["SOAK"] = "1"  # before the tests are imported, which ask for it
+    os.environ.setdefault("SOAK", "1")  # before the tests are imported, which ask for it
     waar = paden or [str(Path(__file__).parent)]
     vast = ["--quiet", "-o", "timeout=0", "--numprocesses=0", "-p", "no:cacheprovider"]
     return int(pytest.main([*vast, *waar], [_Verslag()]))

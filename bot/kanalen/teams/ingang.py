@@ -6,12 +6,12 @@ import json
 from collections.abc import AsyncIterator
 from typing import Any, Final
 
-from aiohttp import ClientSession, web
+from aiohttp import web
 from pydantic import ValidationError
 
 from bot.gesprekken import Gesprekken
 from bot.kanalen.teams.activiteit import Activiteit
-from bot.kanalen.teams.bezorger import Bezorger, is_lokaal
+from bot.kanalen.teams.bezorger import Bezorger, is_lokaal, sessie
 from bot.kanalen.teams.kanaal import Teams
 from bot.kanalen.teams.uitbreiding import ZOEKEN, Zoekvraag, zoek
 from bot.kanalen.teams.weergave import zoekantwoord
@@ -36,8 +36,8 @@ class Ingang:
         app.cleanup_ctx.append(self._verbonden)
 
     async def _verbonden(self, app: web.Application) -> AsyncIterator[None]:
-        async with ClientSession() as sessie:
-            app[_TEAMS] = Teams(self._gesprekken, Bezorger(sessie))
+        async with sessie() as open_:
+            app[_TEAMS] = Teams(self._gesprekken, Bezorger(open_))
             yield
 
     async def _berichten(self, verzoek: web.Request) -> web.Response:
