@@ -10,6 +10,7 @@ from typing import Final
 from bot.dialoog import Dialoog
 from bot.documenten import Documenten, Open
 from bot.fouten import BotFout
+from bot.grenzen import Grenzen
 from bot.inbreng import Inbreng
 from bot.klok import Klok
 from bot.logboek import zonder_woorden
@@ -37,26 +38,32 @@ class Beurten:
     """
 
     def __init__(
-        self, documenten: Documenten, uitvoerder: Uitvoerder, klok: Klok, dialoog: Dialoog
+        self,
+        documenten: Documenten,
+        uitvoerder: Uitvoerder,
+        klok: Klok,
+        dialoog: Dialoog,
+        grenzen: Grenzen,
     ) -> None:
         self._documenten = documenten
         self._uitvoerder = uitvoerder
         self._klok = klok
         self._dialoog = dialoog
+        self._grenzen = grenzen
         self._net_afgeschermd = NetAfgeschermd()
 
-    async def begroet(self, sleutel: str, *, meegelezen: bool) -> Reactie:
+    async def begroet(self, wie: Wie, sleutel: str, meegelezen: bool) -> Reactie:  # noqa: FBT001 - passed on as it came
         """Greet, and ask what is open."""
-        open_ = await self._documenten.laad(sleutel)
+        open_ = await self._open(wie, sleutel)
         with self._bruikbaar(open_):
             beurt = self._dialoog.begroet(open_.dossier, self._klok())
             beeld = _beeld(open_, beurt.dossier, beurt.gezegd, meegelezen, vraagt=beurt.vraagt)
             erna = await self._bewaar(open_, beurt.dossier, None)
         return _reactie(open_, erna, beeld, einde=beurt.einde)
 
-    async def bekijk(self, sleutel: str) -> Reactie:
+    async def bekijk(self, wie: Wie, sleutel: str) -> Reactie:
         """Give the weighing with a question open; nothing is said."""
-        open_ = await self._documenten.laad(sleutel)
+        open_ = await self._open(wie, sleutel)
         with self._bruikbaar(open_):
             dossier = self._dialoog.hervat(open_.dossier, self._klok())
             erna = await self._bewaar(open_, dossier, None)
@@ -74,7 +81,7 @@ class Beurten:
         """Handle one message."""
         gezegd = in_.woorden()
         try:
-            open_ = await self._documenten.laad(sleutel)
+            open_ = await self._open(wie, sleutel)
             # Asked for, so the way out has to work: also when only its picture cannot be made.
             opnieuw = wil_opnieuw(gezegd) or _bevestigt_opnieuw(open_, gezegd)
             with self._bruikbaar(open_, opnieuw=opnieuw):
@@ -84,8 +91,14 @@ class Beurten:
                 raise
             log.warning("gesprek apart gelegd\n%s", zonder_woorden(fout))
         await self._documenten.leg_apart(sleutel)
-        begin = await self.begroet(sleutel, meegelezen=in_.meegelezen)
+        begin = await self.begroet(wie, sleutel, in_.meegelezen)
         return begin.met_vooraf(waarschuwing("bot.apart_gelegd"))
+
+    async def _open(self, wie: Wie, sleutel: str) -> Open:
+        open_ = await self._documenten.laad(sleutel)
+        if open_.versie is None and not self._grenzen.gesprekken.neem(wie.eigenaar()):
+            raise TeVeelGesprekken
+        return open_
 
     async def _verwerk(self, wie: Wie, open_: Open, in_: Inbreng, gezegd: str) -> Reactie:
         dossier = open_.dossier
@@ -160,6 +173,12 @@ class Beurten:
 
     async def _bewaar(self, open_: Open, dossier: Dossier, bericht_id: str | None) -> Open:
         return await self._documenten.bewaar(open_, open_.document.verder(dossier, bericht_id))
+
+
+class TeVeelGesprekken(BotFout):
+    """Somebody begins one conversation after the other."""
+
+    sleutel = "bot.te_veel_gesprekken"
 
 
 class _Apart(DocumentOnleesbaar):

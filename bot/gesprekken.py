@@ -15,9 +15,10 @@ from bot.beurten import Beurten
 from bot.deur import ontvang
 from bot.dialoog import Dialoog
 from bot.documenten import Documenten
+from bot.grenzen import RUIM, Grenzen
 from bot.inbreng import Inbreng
 from bot.klok import Klok, NieuweId
-from bot.om_de_beurt import OmDeBeurt
+from bot.om_de_beurt import OmDeBeurt, Werk
 from bot.opslag.poort import (
     BewaardeWeging,
     DocumentOnleesbaar,
@@ -57,6 +58,7 @@ class Gesprekken:
         nieuwe_id: NieuweId,
         *,
         dialoog: Dialoog = gesprek,
+        grenzen: Grenzen = RUIM,
     ) -> None:
         self._opslag = opslag
         self._documenten = Documenten(opslag, klok, nieuwe_id, dialoog)
@@ -64,22 +66,20 @@ class Gesprekken:
         self._veranderingen = veranderingen
         self._om_de_beurt = OmDeBeurt(sloten, veranderingen)
         uitvoerder = Uitvoerder(opslag, klok, dialoog)
-        self._beurten = Beurten(self._documenten, uitvoerder, klok, dialoog)
+        self._beurten = Beurten(self._documenten, uitvoerder, klok, dialoog, grenzen)
+        self._grenzen = grenzen
 
     def begroet(
         self, wie: Wie, gesprek_id: str, *, meegelezen: bool = False
     ) -> AbstractAsyncContextManager[Reactie]:
         """Open or resume the conversation of this person; `meegelezen`: others read along."""
         sleutel = wie.gesprek(gesprek_id)
-
-        return self._om_de_beurt.doe(
-            sleutel, lambda: self._beurten.begroet(sleutel, meegelezen=meegelezen)
-        )
+        return self._doe(wie, sleutel, lambda: self._beurten.begroet(wie, sleutel, meegelezen))
 
     def bekijk(self, wie: Wie, gesprek_id: str) -> AbstractAsyncContextManager[Reactie]:
         """Give the weighing with a question open, without saying anything."""
         sleutel = wie.gesprek(gesprek_id)
-        return self._om_de_beurt.doe(sleutel, lambda: self._beurten.bekijk(sleutel))
+        return self._doe(wie, sleutel, lambda: self._beurten.bekijk(wie, sleutel))
 
     def beurt(
         self,
@@ -106,9 +106,20 @@ class Gesprekken:
             meegelezen: others read along, so the reply keeps the young person out of it.
         """
         sleutel = wie.gesprek(gesprek_id)
-
         inbreng = Inbreng(gezegd, bericht_id, bij, getypt=getypt, meegelezen=meegelezen)
-        return self._om_de_beurt.doe(sleutel, lambda: self._beurten.beurt(wie, sleutel, inbreng))
+        return self._doe(wie, sleutel, lambda: self._beurten.beurt(wie, sleutel, inbreng))
+
+    def _doe(self, wie: Wie, sleutel: str, werk: Werk) -> AbstractAsyncContextManager[Reactie]:
+        """Do the work in its turn, unless this person asks too much of us."""
+        if self._grenzen.beurten.neem(wie.eigenaar()):
+            return self._om_de_beurt.doe(sleutel, werk)
+
+        async def te_veel() -> Reactie:
+            if self._grenzen.zinnen.neem(wie.eigenaar()):
+                return Reactie.zegt(waarschuwing("bot.te_snel"))
+            return Reactie(verwerkt=False)
+
+        return self._om_de_beurt.doe(sleutel, te_veel)
 
     @asynccontextmanager
     async def bezorgd(self, beurt: AbstractAsyncContextManager[Reactie]) -> AsyncIterator[Reactie]:
@@ -134,7 +145,7 @@ class Gesprekken:
             vooraf = ontvang(gezegd, wie.kanaal).vooraf
             return Reactie.zegt(*vooraf, waarschuwing("bot.bewerkt"))
 
-        return self._om_de_beurt.doe(wie.gesprek(gesprek_id), doe)
+        return self._doe(wie, wie.gesprek(gesprek_id), doe)
 
     def zeg(
         self, wie: Wie, gesprek_id: str, *gezegd: Gezegde
@@ -144,7 +155,7 @@ class Gesprekken:
         async def doe() -> Reactie:
             return Reactie.zegt(*gezegd)
 
-        return self._om_de_beurt.doe(wie.gesprek(gesprek_id), doe)
+        return self._doe(wie, wie.gesprek(gesprek_id), doe)
 
     async def wegingen(self, wie: Wie) -> tuple[Wegingregel, ...]:
         """Return the list of what this person kept, newest first.

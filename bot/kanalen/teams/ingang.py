@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from typing import Any, Final
@@ -10,6 +11,7 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.gesprekken import Gesprekken
+from bot.grenzen import Grenzen
 from bot.kanalen.teams.activiteit import Activiteit
 from bot.kanalen.teams.bezorger import Bezorger, is_lokaal, sessie
 from bot.kanalen.teams.kanaal import Teams
@@ -19,6 +21,8 @@ from bot.poortwachter import Geweigerd
 from dialogs.teksten import tekst
 
 PAD: Final = "/api/messages"
+_TIJD: Final = 8.0
+"""Seconds for the body of a request."""
 _AANROEP: Final = "invoke"
 
 _TEAMS: Final = web.AppKey("teams", Teams)
@@ -27,8 +31,9 @@ _TEAMS: Final = web.AppKey("teams", Teams)
 class Ingang:
     """Checks what comes in over HTTP, and hands it to the conversation."""
 
-    def __init__(self, gesprekken: Gesprekken) -> None:
+    def __init__(self, gesprekken: Gesprekken, grenzen: Grenzen) -> None:
         self._gesprekken = gesprekken
+        self._grenzen = grenzen
 
     def koppel(self, app: web.Application) -> None:
         """Serve this channel in an application."""
@@ -43,14 +48,29 @@ class Ingang:
     async def _berichten(self, verzoek: web.Request) -> web.Response:
         if verzoek.content_type != "application/json":
             raise Geweigerd(415, tekst("bot.geweigerd_soort"))
-        activiteit = _lees(await verzoek.read())
+        activiteit = _lees(await _inhoud(verzoek))
         if not is_lokaal(activiteit.service_url):
             raise Geweigerd(403, tekst("bot.geweigerd_adres"))
         if activiteit.type == _AANROEP:
+            if not self._grenzen.zoeken.neem(activiteit.wie().eigenaar()):
+                raise Geweigerd(429, tekst("bot.te_snel"))
             # Answered over the same request, and not through the connector as messages are.
             return web.json_response(zoekantwoord(zoek(_zoekvraag(activiteit))))
         await verzoek.app[_TEAMS].ontvang(activiteit)
         return web.Response()
+
+
+async def _inhoud(verzoek: web.Request) -> bytes:
+    """Read the body of a request.
+
+    Raises:
+        Geweigerd: it does not come.
+    """
+    try:
+        async with asyncio.timeout(_TIJD):
+            return await verzoek.read()
+    except TimeoutError as fout:
+        raise Geweigerd(408, tekst("bot.geweigerd_half")) from fout
 
 
 def _zoekvraag(activiteit: Activiteit) -> Zoekvraag:

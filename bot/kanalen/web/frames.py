@@ -124,5 +124,7 @@ def antwoord(reactie: Reactie, klok: Klok, op: str | None) -> str:
 
 
 def _fout(reactie: Reactie, op: str | None) -> Foutframe:
+    if not reactie.beeld.gezegd:  # said a moment ago; a page is told every time
+        return Foutframe(op=op, tekst=tekst("bot.te_snel"))
     eerste = berichten(reactie.beeld)[0]
     return Foutframe(op=op, tekst=eerste.tekst, keuzes=eerste.keuzes)
