@@ -142,6 +142,20 @@ def kennis(argumenten: list[str]) -> int:
     return Beheer(_inhoud, _meld).doe(argumenten)
 
 
+def apart(argumenten: list[str]) -> int:
+    """Show what was laid aside because the program could not read it."""
+    from bot import opstarten
+    from bot.fouten import BotFout
+    from bot.instellingen import lees
+    from knowledge.teksten import tekst
+
+    try:
+        kan = opstarten.toon_apart(lees(os.environ), argumenten)
+    except BotFout as fout:
+        return _meld(fout.in_woorden())
+    return 0 if kan else _meld(tekst("opdrachten.apart_onbekend"))
+
+
 def gesprek(hoe: str = "server") -> int:
     """Hold conversations: `chat` in this terminal, else as a server; `start` opens its page."""
     import dialogs.controle
@@ -170,6 +184,9 @@ def _meld(melding: str) -> int:
     return 2
 
 
+_MET_ARGUMENTEN = {"zoek": zoek, "begrijp": begrijp, "kennis": kennis, "apart": apart}
+
+
 def main(argumenten: list[str]) -> int:
     """Run one command; problems go to standard error in one line, with exit code 2."""
     from knowledge.fouten import KennisFout
@@ -185,10 +202,8 @@ def main(argumenten: list[str]) -> int:
                 return weeg(*bron)
             case ["privacy", bron]:
                 return privacy(bron)
-            case ["zoek" | "begrijp" as naam, *rest]:
-                return zoek(rest) if naam == "zoek" else begrijp(rest)
-            case ["kennis", *rest]:
-                return kennis(rest)
+            case [naam, *rest] if naam in _MET_ARGUMENTEN:
+                return _MET_ARGUMENTEN[naam](rest)
             case ["help" | "--help" | "-h"]:
                 print(tekst("opdrachten.gebruik"))
                 return 0

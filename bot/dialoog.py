@@ -24,6 +24,9 @@ class Dialoog(Protocol):
     def hervat(self, dossier: Dossier, nu: dt.datetime) -> Dossier:
         """Return the dossier with a question open, unchanged when one is."""
 
+    def toets(self, dossier: Dossier, nu: dt.datetime) -> None:
+        """Make all there is to see of a dossier; raises when that cannot be made."""
+
     def beantwoord(self, dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
         """Take in what was said."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from bot.opslag.poort import DocumentOnleesbaar
 from bot.vals_alarm import MEESTE
@@ -26,6 +26,8 @@ class Gespreksdocument(BaseModel):
     """Ids of the last handled messages, as the channel gave them."""
     geen_namen: tuple[str, ...] = ()
     """Fingerprints of words that are no name, as the professional said (`vals_alarm`)."""
+    getoond: str | None = None
+    """The `plek` of the picture that arrived last; None where nobody keeps track."""
 
     @classmethod
     def lees(cls, inhoud: dict[str, Any]) -> Self:
@@ -34,12 +36,12 @@ class Gespreksdocument(BaseModel):
         Raises:
             DocumentOnleesbaar: it is damaged, or a newer program wrote it.
         """
-        dossier = inhoud.get("dossier")
-        if isinstance(dossier, dict):
-            inhoud = {**inhoud, "dossier": migratie.bijgewerkt(dossier)}
         try:
+            dossier = inhoud.get("dossier")
+            if isinstance(dossier, dict):
+                inhoud = {**inhoud, "dossier": migratie.bijgewerkt(dossier)}
             gelezen = cls.model_validate(inhoud)
-        except ValidationError as fout:
+        except Exception as fout:  # whatever somebody or something made of it
             raise DocumentOnleesbaar from fout
         if gelezen.dossier.versie > dossiers.VERSIE:
             raise DocumentOnleesbaar
@@ -53,6 +55,10 @@ class Gespreksdocument(BaseModel):
         """Return the document after a turn."""
         gezien = self.gezien if bericht_id is None else (*self.gezien, bericht_id)[-GEZIEN:]
         return self.model_copy(update={"dossier": dossier, "gezien": gezien})
+
+    def met_getoond(self, plek: str) -> Self:
+        """Return the document of which this picture was shown."""
+        return self.model_copy(update={"getoond": plek})
 
     def zonder_alarm(self, afdrukken: tuple[str, ...]) -> Self:
         """Return the document that also knows these words as no name."""

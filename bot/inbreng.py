@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.deur import Binnen, ontvang, ontvang_formulier
+from bot.documenten import Open
+from bot.vals_alarm import is_melding
 from dialogs.bedoeling import Gezegd, Ingevuld, Uiting
-from dialogs.dossier import Dossier
+from dialogs.dossier.vragen import MAX_TEKST
+from dialogs.dossier.wacht import OpNiets
 from dialogs.procedure.plek import plek
-from dialogs.verstaan.opdrachten import na_schuine_streep
+from dialogs.verstaan.opdrachten import is_opdracht, na_schuine_streep
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +23,36 @@ class Inbreng:
     bericht_id: str | None = None
     """The channel's id of the message."""
     bij: str | None = None
-    """The `plek` of the picture it answers; None when the channel cannot tell."""
+    """The `plek` of the picture it answers, empty when nobody knows; None when the channel cannot
+    tell."""
+    getypt: bool = False
+    """Typed, and not on a button: a command works whatever is shown, and without `bij` it answers
+    the picture that arrived last."""
     meegelezen: bool = False
     """Others read along."""
 
     def woorden(self) -> str:
-        """Return what was said, without '/weegwijzer'; of a form nothing."""
-        if isinstance(self.ruw, Ingevuld):
+        """Return what was said, without '/weegwijzer'; nothing of a form or of what is too long."""
+        if isinstance(self.ruw, Ingevuld) or len(self.ruw) > MAX_TEKST:
             return ""
         return na_schuine_streep(self.ruw, bezig=True) or self.ruw
 
-    def achter(self, dossier: Dossier) -> bool:
-        """Tell whether it answers a picture that is no longer there; a form must say which."""
-        if self.bij is None:
+    def achter(self, open_: Open) -> bool:
+        """Tell whether it answers another picture than the one there is; a form must say which.
+
+        Where nothing was asked nothing can land on a wrong question, and a command is no answer.
+        """
+        bij = self.bij
+        if bij is None and not self.getypt:
             return isinstance(self.ruw, Ingevuld)
-        return self.bij != plek(dossier)
+        if bij is None:
+            bij = open_.document.getoond
+        dossier = open_.dossier
+        if bij == plek(dossier) or (not bij and isinstance(dossier.stand.wacht, OpNiets)):
+            return False
+        los = self.getypt or not self.bij
+        gezegd = self.woorden()
+        return not (los and (is_opdracht(gezegd) or is_melding(gezegd)))
 
     def binnen(
         self, kanaal: str, geen_naam: Callable[[str], bool] | None

@@ -9,7 +9,10 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 import traceback
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -27,6 +30,11 @@ _SPRAAKZAAM: Final = (
 )
 for _naam in _SPRAAKZAAM:  # when this is imported: also for whoever sets up logging without us
     logging.getLogger(_naam).setLevel(logging.WARNING)
+
+PER_OORZAAK: Final = 10
+"""Lines a minute of one cause."""
+_OORZAKEN: Final = 100
+_MINUUT: Final = 60.0
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -60,6 +68,35 @@ class Formatter(logging.Formatter):
         return zonder_woorden(ei[1]) if ei[1] is not None else ""
 
 
+class Begrenzer(logging.Filter):
+    """Lets so many lines through a minute, of one cause and in all: a log may not fill a disk.
+
+    A cause is a message as it reads. The last line of it says that more are left out.
+    """
+
+    def __init__(self, klok: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._klok = klok
+        self._sinds = klok()
+        self._gezien: Counter[str] = Counter()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether this line is written."""
+        nu = self._klok()
+        if nu - self._sinds >= _MINUUT:
+            self._sinds = nu
+            self._gezien.clear()
+        oorzaak = f"{record.name} {record.getMessage()}"
+        if len(self._gezien) >= _OORZAKEN:
+            oorzaak = ""  # all that is new counts as one
+        self._gezien[oorzaak] += 1
+        keer = self._gezien[oorzaak]
+        if keer == PER_OORZAAK:
+            record.msg = f"{record.getMessage()} (vaker deze minuut: weggelaten)"
+            record.args = None
+        return keer <= PER_OORZAAK
+
+
 def richt_in(bestand: Path | None = None) -> logging.Handler:
     """Send the log to a file only its owner can read, or to stderr; return the handler.
 
@@ -75,5 +112,6 @@ def richt_in(bestand: Path | None = None) -> logging.Handler:
         except OSError:
             handler = logging.NullHandler()
     handler.setFormatter(Formatter(_REGEL))
+    handler.addFilter(Begrenzer())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     return handler

@@ -13,9 +13,11 @@ from bot.opslag.poort import DocumentOnleesbaar
 from bot.reactie import Reactie
 from bot.sloten.poort import Sloten
 from bot.veranderingen.poort import Veranderingen
+from dialogs.bedoeling import Opdracht
 from dialogs.beeld.delen import Optie
 from dialogs.beeld.gezegd import Waarschuwing, waarschuwing
 from dialogs.teksten import tekst
+from dialogs.verstaan.opdrachten import herken
 
 log: Final = logging.getLogger(__name__)
 
@@ -68,8 +70,8 @@ async def _veilig(werk: Werk) -> Reactie:
     try:
         return await werk()
     except DocumentOnleesbaar as fout:
-        log.warning("document onleesbaar")
-        return Reactie.zegt(_opnieuw_vraag(fout))
+        log.warning("document onleesbaar\n%s", zonder_woorden(fout))
+        return Reactie.zegt(onleesbaar())
     except BotFout as fout:
         log.warning("beurt niet verwerkt: %s", type(fout).__name__)
         return Reactie.zegt(waarschuwing(fout.sleutel, **fout.invulling))
@@ -80,12 +82,17 @@ async def _veilig(werk: Werk) -> Reactie:
 
 
 def is_opnieuw(gezegd: str) -> bool:
-    """Tell whether somebody takes the way out of a document that cannot be read."""
-    woorden = (tekst("bot.opnieuw_waarde"), tekst("bot.opnieuw_label"), "1")
-    return gezegd.strip().casefold() in {woord.casefold() for woord in woorden}
+    """Tell whether somebody takes the way out of a conversation that cannot be read."""
+    return wil_opnieuw(gezegd) or gezegd.strip() == "1"
 
 
-def _opnieuw_vraag(fout: DocumentOnleesbaar) -> Waarschuwing:
+def wil_opnieuw(gezegd: str) -> bool:
+    """Tell whether somebody wants to begin again, whatever was shown."""
+    return gezegd.strip() == tekst("bot.opnieuw_label") or herken(gezegd) == Opdracht("opnieuw")
+
+
+def onleesbaar() -> Waarschuwing:
+    """Say that a conversation cannot be read, with the way out of it."""
     keuze = Optie(waarde=tekst("bot.opnieuw_waarde"), label=tekst("bot.opnieuw_label"))
-    zegt = waarschuwing(fout.sleutel, **fout.invulling)
+    zegt = waarschuwing(DocumentOnleesbaar.sleutel)
     return zegt.model_copy(update={"keuzes": (keuze,)})

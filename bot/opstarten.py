@@ -17,8 +17,10 @@ from bot import logboek
 from bot.dialoog import Dialoog
 from bot.fouten import BotFout
 from bot.gesprekken import Gesprekken
+from bot.grenzen import RUIM, Grenzen
 from bot.instellingen import Instellingen
 from bot.klok import Klok, NieuweId, nieuwe_id, nu
+from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import Opslag, OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
 from bot.sloten.geheugen import GeheugenSloten
@@ -44,6 +46,7 @@ class Kern:
     gesprekken: Gesprekken
     veranderingen: Veranderingen
     klok: Klok
+    grenzen: Grenzen
 
 
 def richt_in(
@@ -51,13 +54,20 @@ def richt_in(
     klok: Klok = nu,
     nieuwe_id: NieuweId = nieuwe_id,
     dialoog: Dialoog = gesprek,
+    grenzen: Grenzen = RUIM,
 ) -> Kern:
     """Put the conversations on a storage; this process is the only one that shows them."""
     veranderingen = GeheugenVeranderingen()
     gesprekken = Gesprekken(
-        opslag, GeheugenSloten(), veranderingen, klok, nieuwe_id, dialoog=dialoog
+        opslag,
+        GeheugenSloten(),
+        veranderingen,
+        klok,
+        nieuwe_id,
+        dialoog=dialoog,
+        grenzen=grenzen,
     )
-    return Kern(gesprekken, veranderingen, klok)
+    return Kern(gesprekken, veranderingen, klok, grenzen)
 
 
 def webserver(kern: Kern) -> web.Application:
@@ -66,15 +76,15 @@ def webserver(kern: Kern) -> web.Application:
     from bot.kanalen.web.kanaal import Webchat
     from bot.server import maak_app
 
-    webchat = Webchat(kern.gesprekken, kern.veranderingen, kern.klok)
-    return maak_app([webchat, Ingang(kern.gesprekken)])
+    webchat = Webchat(kern.gesprekken, kern.veranderingen, kern.klok, kern.grenzen)
+    return maak_app([webchat, Ingang(kern.gesprekken, kern.grenzen)])
 
 
 @asynccontextmanager
-async def _open(instellingen: Instellingen) -> AsyncIterator[Kern]:
+async def _open(instellingen: Instellingen, grenzen: Grenzen = RUIM) -> AsyncIterator[Kern]:
     opslag = await SqliteOpslag.open(instellingen.databestand)
     try:
-        yield richt_in(opslag)
+        yield richt_in(opslag, grenzen=grenzen)
     finally:
         await opslag.sluit()
 
@@ -91,7 +101,7 @@ def start_server(instellingen: Instellingen, *, toon: bool = False) -> int:
         if instellingen.app_id is not None:
             raise AanmeldenOntbreekt
         gestopt = server.stopsein()
-        async with _open(instellingen) as kern:
+        async with _open(instellingen, Grenzen()) as kern:
             zichtbaar = toon and instellingen.browser == "ja"
             await server.bedien(webserver(kern), instellingen.poort, gestopt, toon=zichtbaar)
 
@@ -114,6 +124,26 @@ def start_terminal(instellingen: Instellingen) -> int:
 
     kanaal.spreek_utf8()
     return _draai(draai(), instellingen)
+
+
+def toon_apart(instellingen: Instellingen, argumenten: list[str]) -> bool:
+    """List, show or delete what was laid aside; tell whether that can be done.
+
+    Raises:
+        OpslagFout: storage cannot be used now.
+    """
+    from bot import apart
+
+    async def draai() -> bool:
+        bestand = instellingen.databestand
+        # Looking makes no file.
+        opslag: Opslag = await SqliteOpslag.open(bestand) if bestand.exists() else GeheugenOpslag()
+        try:
+            return await apart.doe(opslag, argumenten)
+        finally:
+            await opslag.sluit()
+
+    return asyncio.run(draai())
 
 
 def _draai(werk: Coroutine[Any, Any, None], instellingen: Instellingen) -> int:

@@ -43,6 +43,8 @@ _KOPPEN: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    # Else the library names itself and its version.
+    "Server": "Weegwijzer",
 }
 
 
@@ -103,19 +105,22 @@ def eis_herkomst(verzoek: web.Request) -> None:
 
 
 async def zet_koppen(verzoek: web.Request, antwoord: web.StreamResponse) -> None:
-    """Tell the browser to be strict, and to keep nothing."""
-    antwoord.headers.update(_KOPPEN)
-    regels = "; ".join(f"{wat} {waarvandaan}" for wat, waarvandaan in _CSP.items())
-    antwoord.headers["Content-Security-Policy"] = regels.format(host=_host(verzoek))
-    # Files may be kept but are asked for again; what people said is not kept at all.
-    bestand = verzoek.path.startswith("/web/")
-    antwoord.headers["Cache-Control"] = "no-cache" if bestand else "no-store"
+    """Give every answer our headers."""
+    antwoord.headers.update(koppen(verzoek.headers.get("Host", ""), verzoek.path))
 
 
-def _host(verzoek: web.Request) -> str:
+def koppen(host: str, pad: str) -> dict[str, str]:
+    """Return the headers that tell the browser to be strict, and to keep nothing."""
     # Also a refused request gets the headers, and its Host may be anything.
-    host = verzoek.headers.get("Host", "")
-    return host if _EIGEN_HOST.fullmatch(host) else "127.0.0.1"
+    eigen = host if _EIGEN_HOST.fullmatch(host) else "127.0.0.1"
+    regels = "; ".join(f"{wat} {waarvandaan}" for wat, waarvandaan in _CSP.items())
+    # Files may be kept but are asked for again; what people said is not kept at all.
+    bestand = pad.startswith("/web/")
+    return {
+        **_KOPPEN,
+        "Content-Security-Policy": regels.format(host=eigen),
+        "Cache-Control": "no-cache" if bestand else "no-store",
+    }
 
 
 def _nee(status: int, reden: str) -> web.Response:
@@ -135,6 +140,10 @@ async def poortwachter(
     except BotFout as fout:
         log.warning("verzoek niet uitgevoerd: %s", type(fout).__name__)
         return _nee(503, fout.in_woorden())
+    except (ConnectionError, web.RequestPayloadError) as fout:
+        # Broken off half-way, or packed in a way that cannot be unpacked.
+        log.warning("verzoek niet compleet: %s", type(fout).__name__)
+        return _nee(400, tekst("bot.geweigerd_half"))
     except web.HTTPRequestEntityTooLarge:
         return _nee(413, tekst("bot.geweigerd_grootte", max=str(GROOTSTE // 1024)))
     except web.HTTPException as fout:

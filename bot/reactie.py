@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from bot.documenten import Open
 from bot.veranderingen.poort import Verandering
 from dialogs.beeld import Beeld
 from dialogs.beeld.gezegd import Gezegde
@@ -25,10 +26,15 @@ class Reactie:
     """The conversation starts with this turn."""
     verwerkt: bool = True
     """False: the message changed nothing, so whoever sent it may want it back."""
-    versie: int | None = None
-    """The version in which the conversation is now stored; None when it is not."""
+    opgeslagen: Open | None = None
+    """The conversation as it is now stored; None when it is not."""
     veranderd: tuple[Verandering, ...] = ()
     """What is told to who shows it, once the reply is out."""
+
+    @property
+    def versie(self) -> int | None:
+        """The version in which the conversation is now stored; None when it is not."""
+        return None if self.opgeslagen is None else self.opgeslagen.versie
 
     @classmethod
     def zegt(cls, *gezegd: Gezegde) -> Self:

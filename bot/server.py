@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
 from aiohttp import web
 
 from bot.browser import is_er_een_scherm, open_browser
 from bot.fouten import PoortBezet
 from bot.poortwachter import GROOTSTE, poortwachter, zet_koppen
+from bot.uitvoer import zeg
+from bot.verbindingen import Verbindingen
 from dialogs.teksten import tekst
 from knowledge.zoeken import zoekindex
 
+log: Final = logging.getLogger(__name__)
+
+_GEDULD: Final = 1.5
+"""Seconds that what is going on may take after we are told to stop; then it is broken off."""
+_UITERLIJK: Final = 7.0
+"""Seconds after which we are gone, whatever is going on."""
 ADRES: Final = "127.0.0.1"
 """Nobody signs in yet, so nobody else may reach us."""
 
@@ -76,20 +86,44 @@ async def bedien(app: web.Application, poort: int, gestopt: asyncio.Event, *, to
     Raises:
         PoortBezet: another program listens there, or it is not ours to use.
     """
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
+    runner = web.AppRunner(app, shutdown_timeout=_GEDULD)
+    await runner.setup()
+    luistert: asyncio.Server | None = None
     try:
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, ADRES, poort).start()
-        except OSError as fout:
-            if fout.errno in {errno.EADDRINUSE, errno.EACCES}:
-                raise PoortBezet(poort=str(poort)) from fout
-            raise
-        adres = f"http://{ADRES}:{runner.addresses[0][1]}"
-        sys.stdout.write(tekst("bot.luistert", adres=adres) + "\n")
-        sys.stdout.flush()
+        luistert = await _luister(runner, poort)
+        adres = f"http://{ADRES}:{luistert.sockets[0].getsockname()[1]}"
+        zeg(tekst("bot.luistert", adres=adres))
         if toon and is_er_een_scherm(os.environ, sys.stdout):
             open_browser(adres)
         await gestopt.wait()
+        _uiterlijk()
     finally:
+        if luistert is not None:
+            luistert.close()
         await runner.cleanup()
+        # What was broken off still lets go of its lock and its transaction.
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        if rest:
+            await asyncio.wait(rest, timeout=_GEDULD)
+
+
+async def _luister(runner: web.AppRunner, poort: int) -> asyncio.Server:
+    verbindingen = Verbindingen(cast("web.Server", runner.server))  # there once it is set up
+    try:
+        return await asyncio.get_running_loop().create_server(verbindingen, ADRES, poort)
+    except OSError as fout:
+        if fout.errno in {errno.EADDRINUSE, errno.EACCES}:
+            raise PoortBezet(poort=str(poort)) from fout
+        raise
+
+
+def _uiterlijk() -> None:
+    """End the process when something holds us up: all that was acknowledged is on disk."""
+
+    def nu() -> None:
+        log.error("stoppen duurde te lang")
+        os._exit(0)
+
+    klok = threading.Timer(_UITERLIJK, nu)
+    klok.daemon = True
+    klok.start()

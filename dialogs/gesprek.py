@@ -9,6 +9,9 @@ from __future__ import annotations
 import datetime as dt
 
 from dialogs.bedoeling import Gezegd, Ingevuld, Uiting
+from dialogs.beeld import beeld
+from dialogs.beeld.als_tekst import berichten
+from dialogs.beeld.scherm import schermbeeld
 from dialogs.beurt import Beurt, doe
 from dialogs.beurt.bewaarde import geopend, lijst, na_bewaren, nagerekend
 from dialogs.beurt.vervolg import begroet, hervat
@@ -27,12 +30,23 @@ __all__ = [
     "na_bewaren",
     "nagerekend",
     "nieuw",
+    "toets",
 ]
 
 
 def nieuw(dossier_id: str, vandaag: dt.date) -> Dossier:
     """Return an empty dossier."""
     return Dossier(id=dossier_id, begonnen=vandaag)
+
+
+def toets(dossier: Dossier, nu: dt.datetime) -> None:
+    """Make all there is to see of a dossier; raises whatever it is when that cannot be made.
+
+    For a dossier that can be read but is not what this version could have written.
+    """
+    open_ = hervat(dossier, nu)
+    berichten(beeld(open_))
+    schermbeeld(open_, nu.date()).model_dump_json()
 
 
 def beantwoord(dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:

@@ -115,7 +115,7 @@ def voortgang(nummer: int, doel: str | None, dossier: Dossier) -> str:
     titel = tekst(f"{STAPPEN[nummer].naam}.stap.titel")
     regel = tekst("gesprek.stap_van_vier", stap=str(nummer), titel=titel)
     doelen = feitenblad.doelen(dossier)
-    if doel is None or len(doelen) < 2:
+    if doel is None or doel not in doelen or len(doelen) < 2:
         return regel
     kop = tekst(
         "gesprek.doel_kop",

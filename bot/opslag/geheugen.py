@@ -12,6 +12,7 @@ from bot.opslag.poort import (
     OpslagConflict,
     Wegingregel,
     kenmerk,
+    lees_document,
 )
 
 
@@ -30,7 +31,7 @@ class GeheugenOpslag:
         if sleutel not in self._documenten:
             return None
         inhoud, versie = self._documenten[sleutel]
-        return Document(json.loads(inhoud), versie)
+        return Document(lees_document(inhoud), versie)
 
     async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
         """See `Opslag.bewaar`."""
@@ -47,6 +48,10 @@ class GeheugenOpslag:
             raise OpslagConflict
         if sleutel in self._documenten:
             self._documenten[naar] = self._documenten.pop(sleutel)
+
+    async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
+        """See `Opslag.ruw`."""
+        return tuple((s, d[0]) for s, d in sorted(self._documenten.items()) if deel in s)
 
     async def verwijder(self, sleutel: str) -> None:
         """See `Opslag.verwijder`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -99,6 +100,21 @@ def kenmerk(jaar: int, nummer: int) -> str:
     return f"WW-{jaar}-{nummer:04d}"
 
 
+def lees_document(tekst: str | bytes) -> dict[str, Any]:
+    """Read the text of a stored document.
+
+    Raises:
+        DocumentOnleesbaar: it is no JSON object.
+    """
+    try:
+        inhoud = json.loads(tekst)
+    except (ValueError, RecursionError) as fout:
+        raise DocumentOnleesbaar from fout
+    if not isinstance(inhoud, dict):
+        raise DocumentOnleesbaar
+    return inhoud
+
+
 class Opslag(Protocol):
     """What the conversation needs from storage. Every method may raise `OpslagFout`."""
 
@@ -123,6 +139,9 @@ class Opslag(Protocol):
 
     async def hernoem(self, sleutel: str, naar: str) -> None:
         """Give a document another key, unread: to put aside what cannot be read."""
+
+    async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
+        """Return key and text, unread, of every document whose key holds this; oldest key first."""
 
     async def verwijder(self, sleutel: str) -> None:
         """Forget a document; no matter whether it was there."""

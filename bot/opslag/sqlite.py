@@ -22,6 +22,7 @@ from bot.opslag.poort import (
     OpslagNieuwer,
     Wegingregel,
     kenmerk,
+    lees_document,
 )
 
 if TYPE_CHECKING:
@@ -119,17 +120,16 @@ class SqliteOpslag:
 
     async def laad(self, sleutel: str) -> Document | None:
         """See `Opslag.laad`."""
-        rijen = await self._lees("SELECT inhoud, versie FROM document WHERE sleutel = ?", sleutel)
+        # As bytes: what is no UTF-8 would be taken for a failure of the whole database.
+        rijen = await self._lees(
+            "SELECT CAST(inhoud AS BLOB), versie FROM document WHERE sleutel = ?", sleutel
+        )
         if not rijen:
             return None
         [(tekst, versie)] = rijen
-        try:
-            inhoud = json.loads(tekst)
-        except (ValueError, TypeError) as fout:
-            raise DocumentOnleesbaar from fout
-        if not isinstance(inhoud, dict):
+        if not isinstance(versie, int):
             raise DocumentOnleesbaar
-        return Document(inhoud, versie)
+        return Document(lees_document(tekst), versie)
 
     async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
         """See `Opslag.bewaar`."""
@@ -153,6 +153,15 @@ class SqliteOpslag:
             if await self._vraag("SELECT 1 FROM document WHERE sleutel = ?", naar):
                 raise OpslagConflict
             await self._vraag("UPDATE document SET sleutel = ? WHERE sleutel = ?", naar, sleutel)
+
+    async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
+        """See `Opslag.ruw`."""
+        rijen = await self._lees(
+            "SELECT sleutel, CAST(inhoud AS BLOB) FROM document WHERE instr(sleutel, ?) > 0"
+            " ORDER BY sleutel",
+            deel,
+        )
+        return tuple((sleutel, inhoud.decode(errors="replace")) for sleutel, inhoud in rijen)
 
     async def verwijder(self, sleutel: str) -> None:
         """See `Opslag.verwijder`."""

@@ -18,7 +18,7 @@ def te_wijzigen(dossier: Dossier) -> dict[str, Keer]:
     The day of sharing is always among them: it is not asked, but assumed. And so is what nobody
     is asked for, where it could matter.
     """
-    keren = [keer for sleutel in dossier.antwoorden if (keer := keer_van(sleutel)) is not None]
+    keren = _beantwoord(dossier)
     keren += [keer for keer in _aangenomen(dossier) if keer not in keren]
     uit: dict[str, Keer] = {}
     for keer in keren:
@@ -49,12 +49,18 @@ def zoek(dossier: Dossier, over: str) -> list[str]:
 
 def vorige(dossier: Dossier, sleutel: str | None) -> Keer | None:
     """Return the question before this one, in the order in which they were answered."""
-    sleutels = [s for s in dossier.antwoorden if keer_van(s) is not None]
-    plaats = sleutels.index(sleutel) if sleutel in sleutels else len(sleutels)
-    return keer_van(sleutels[plaats - 1]) if plaats > 0 else None
+    keren = {keer.sleutel: keer for keer in _beantwoord(dossier)}
+    sleutels = list(keren)
+    nummer = sleutels.index(sleutel) if sleutel in keren else len(sleutels)
+    return keren[sleutels[nummer - 1]] if nummer > 0 else None
 
 
 def eerste_van_stap(dossier: Dossier, stap: int) -> Keer | None:
     """Return the first answered question of a stap."""
+    return next((k for k in _beantwoord(dossier) if eerste_stap(k.vraag) == stap), None)
+
+
+def _beantwoord(dossier: Dossier) -> list[Keer]:
+    """Return what was answered and can be asked again: not about a doel or item that is gone."""
     keren = (keer_van(sleutel) for sleutel in dossier.antwoorden)
-    return next((k for k in keren if k is not None and eerste_stap(k.vraag) == stap), None)
+    return [k for k in keren if k is not None and feitenblad.gaat_over(dossier, k)]

@@ -45,6 +45,13 @@ def namen(dossier: Dossier) -> tuple[str, ...]:
     return tuple(waarde(dossier, "gegevens") or ())
 
 
+def gaat_over(dossier: Dossier, keer: Keer) -> bool:
+    """Tell whether the weighing still has what this asking is about: its doel, its data item."""
+    if keer.vraag.per_doel and keer.doel not in doelen(dossier):
+        return False
+    return keer.gegeven is None or keer.gegeven in namen(dossier)
+
+
 def datum(dossier: Dossier) -> dt.date:
     """Return the day of sharing: as answered, else the day the weighing began."""
     gekozen = waarde(dossier, "datum")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld, feitenblad
-from dialogs.dossier.vragen import VRAGEN, Keer, keer_van, vraag_bij
+from dialogs.dossier.vragen import VRAGEN, Keer, Vraag, keer_van, vraag_bij
 from dialogs.procedure import STAPPEN
 from dialogs.procedure.bord import Bord, Plek
 from dialogs.procedure.weglaten import passend, uit_eigen_woorden, zonder_losse
@@ -129,8 +129,8 @@ def na_wijziging(dossier: Dossier, sleutel: str, behoud: Collection[str] = ()) -
         for vraag in VRAGEN.values()
         if vraag.reden_bij == keer.vraag.id
     }
-    if keer.vraag.id == "gegevens":
-        weg |= {s for s in dossier.antwoorden if _gaat_over_oude_gegevens(dossier, s)}
+    if keer.vraag.id in ("doel", "gegevens"):
+        weg |= {s for s in dossier.antwoorden if _vervallen(dossier, s, keer.vraag)}
     if keer.vraag.feit is not None:
         weg |= set(_niet_meer_gevraagd(dossier, keer)) - {*behoud, sleutel}
     return onmogelijke_weg(_zonder(dossier, weg))
@@ -147,13 +147,12 @@ def _niet_meer_gevraagd(dossier: Dossier, gewijzigd: Keer) -> Iterator[str]:
             yield sleutel
 
 
-def _gaat_over_oude_gegevens(dossier: Dossier, sleutel: str) -> bool:
+def _vervallen(dossier: Dossier, sleutel: str, gewijzigd: Vraag) -> bool:
+    """Tell whether an answer is about a doel or a data item that is no longer there."""
     keer = keer_van(sleutel)
-    if keer is None:
+    if keer is None or not feitenblad.gaat_over(dossier, keer):
         return True
-    if keer.gegeven is not None:
-        return keer.gegeven not in feitenblad.namen(dossier)
-    return keer.vraag.over_gegevens
+    return gewijzigd.id == "gegevens" and keer.gegeven is None and keer.vraag.over_gegevens
 
 
 def _zonder(dossier: Dossier, weg: set[str]) -> Dossier:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from dialogs.dossier import Dossier
+from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import Keer, keer_van
 from dialogs.dossier.wacht import (
     BEGREPEN,
@@ -39,7 +39,9 @@ def gevraagd(dossier: Dossier, waar: Plaats) -> Keer | None:
     gesteld = dossier.stand.gesteld
     sleutel = dossier.stand.vraag
     keer = keer_van(sleutel) if sleutel is not None else None
-    if keer is None or (isinstance(gesteld, OpVraag) and gesteld.wijzigt):
+    if keer is None or not feitenblad.gaat_over(dossier, keer):
+        return None
+    if isinstance(gesteld, OpVraag) and gesteld.wijzigt:
         return keer
     return keer if waar.keer == keer else None
 

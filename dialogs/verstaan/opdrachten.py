@@ -143,6 +143,11 @@ def is_antwoordwoord(gezegd: str) -> bool:
     return any(is_woord(soort, kaal) for soort in tabel("woorden")) or not kaal.strip()
 
 
+def is_opdracht(gezegd: str) -> bool:
+    """Tell whether a text is a command whatever is asked, and so never an answer."""
+    return herken(gezegd) is not None and not is_antwoordwoord(gezegd) and not is_bijzin(gezegd)
+
+
 def _naar_stap(kaal: str) -> Opdracht | None:
     """Recognise 'terug naar stap 2'."""
     stap = _STAP.fullmatch(kaal)

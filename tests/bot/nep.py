@@ -79,6 +79,10 @@ VRAAG = (
 """The questions it asks one after the other, from the first on."""
 
 
+ONBRUIKBAAR = "onbruikbaar"
+"""A stored answer that makes every turn fail."""
+
+
 def vraagtekst(nummer: int) -> str:
     return f"**{tekst(f'vragen.{VRAAG[nummer]}.vraag')}**"
 
@@ -101,9 +105,14 @@ class NepDialoog:
     def hervat(self, dossier: Dossier, nu: dt.datetime) -> Dossier:
         return dossier if dossier.stand.vraag else self.begroet(dossier, nu).dossier
 
+    def toets(self, dossier: Dossier, nu: dt.datetime) -> None:
+        if any(antwoord.waarde == ONBRUIKBAAR for antwoord in dossier.antwoorden.values()):
+            raise TypeError(ONBRUIKBAAR)
+
     def beantwoord(self, dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
         assert isinstance(uiting, Gezegd)
         gezegd = uiting.tekst
+        self.toets(dossier, nu)
         match gezegd.split():
             case ["bewaar"]:
                 inhoud = " ".join(str(a.waarde) for a in dossier.antwoorden.values())

@@ -42,7 +42,9 @@ class Tab:
         return frame
 
     async def stuur(self, zin: str, id_: str | None = None, bij: str | None = None) -> str:
+        """Say something to the question on the screen, or to the one told."""
         self.nummer += 1
+        bij = self.beeld["vraag"]["plek"] if bij is None else bij
         id_ = id_ or f"{id(self)}-{self.nummer}"
         frame = {"soort": "bericht", "id": id_, "tekst": zin, "bij": bij}
         await self.socket.send_json(frame)
@@ -52,7 +54,7 @@ class Tab:
         """Say something to each question and return the last frame."""
         frame: dict[str, Any] = {}
         for zin in zinnen:
-            op = await self.stuur(zin, bij=self.beeld["vraag"]["plek"])
+            op = await self.stuur(zin)
             frame = await self.na(op)
         return frame
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import logboek
+from bot.logboek import PER_OORZAAK, Begrenzer
 
 
 @pytest.fixture(autouse=True)
@@ -61,3 +62,30 @@ def test_een_log_die_niet_open_kan_houdt_niemand_tegen(tmp_path: Path) -> None:
 
 def test_de_bibliotheken_vertellen_geen_gegevens() -> None:
     assert not logging.getLogger("aiosqlite").isEnabledFor(logging.DEBUG)
+
+
+def test_een_oorzaak_vult_het_logboek_niet() -> None:
+    nu = 0.0
+    begrenzer = Begrenzer(lambda: nu)
+
+    def schrijft(bericht: str, *delen: object) -> bool:
+        record = logging.LogRecord("bot", logging.WARNING, __file__, 1, bericht, delen, None)
+        return bool(begrenzer.filter(record))
+
+    assert sum(schrijft("vol: %d", 5) for _ in range(5000)) == PER_OORZAAK
+    assert schrijft("iets anders"), "een andere oorzaak komt er wel door"
+    assert sum(schrijft("fd %d", n) for n in range(5000)) < 200, (
+        "ook niet met steeds een ander getal"
+    )
+    nu = 60.0
+    assert schrijft("vol: %d", 5)
+
+
+def test_de_laatste_regel_zegt_dat_er_meer_was() -> None:
+    begrenzer = Begrenzer()
+    regels = [
+        logging.LogRecord("bot", logging.WARNING, __file__, 1, "vol: %d", (5,), None)
+        for _ in range(PER_OORZAAK)
+    ]
+    assert all(map(begrenzer.filter, regels))
+    assert regels[-1].getMessage() != regels[0].getMessage()

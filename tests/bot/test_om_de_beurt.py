@@ -212,7 +212,7 @@ async def test_in_de_terminal_lopen_antwoorden_niet_door_elkaar(gesprekken: Gesp
 
     async def ander_venster(nummer: int) -> None:
         """Say something in the same conversation, and take time to write the answer."""
-        async with gesprekken.beurt(Wie("terminal", "anne"), "terminal", f"ander {nummer}") as r:
+        async with gesprekken.beurt(Wie("terminal", "anne"), "terminal", "dat is geen naam") as r:
             for bericht in berichten(r.beeld):
                 uitvoer.write(f"ander {nummer}: {bericht.tekst}\n")
                 await asyncio.sleep(0.005)
@@ -226,7 +226,7 @@ async def test_in_de_terminal_lopen_antwoorden_niet_door_elkaar(gesprekken: Gesp
         )
     regels = uitvoer.getvalue().splitlines()
     for nummer in (1, 2, 3):
-        begin = regels.index(f"ander {nummer}: Genoteerd: ander {nummer}")
+        begin = regels.index(f"ander {nummer}: {tekst('bot.geen_naam_welke')}")
         assert regels[begin + 1].startswith(f"ander {nummer}: **")
     vragen = {vraagtekst(nummer).strip("*") for nummer, id_ in enumerate(VRAAG) if id_}
     for zin in ("een", "twee", "drie"):

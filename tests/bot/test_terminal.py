@@ -150,33 +150,39 @@ def test_de_terminal_laadt_geen_kanaal_dat_hij_niet_gebruikt(tmp_path: Path) -> 
     assert klaar.stdout.strip() == b"set()"
 
 
-@pytest.mark.parametrize("toets", [b"\x04", b"\x03"], ids=["ctrl-d", "ctrl-c"])
-def test_aan_het_toetsenbord(tmp_path: Path, toets: bytes) -> None:
-    pty = pytest.importorskip("pty")
-    meester, slaaf = pty.openpty()
+@contextmanager
+def start_aan_toetsenbord(map_: Path, slaaf: int) -> Iterator[subprocess.Popen[bytes]]:
     with subprocess.Popen(  # noqa: S603
         [sys.executable, "-c", START],
         stdin=slaaf,
         stdout=slaaf,
         stderr=slaaf,
         cwd=ROOT,
-        env={**os.environ, "WEEGWIJZER_DATA": str(tmp_path), "TERM": "xterm"},
+        env={**os.environ, "WEEGWIJZER_DATA": str(map_), "TERM": "xterm"},
         start_new_session=True,
     ) as proces:
         os.close(slaaf)
-        gezien = _lees_tot(meester, KLAAR)
+        yield proces
+
+
+@pytest.mark.parametrize("toets", [b"\x04", b"\x03"], ids=["ctrl-d", "ctrl-c"])
+def test_aan_het_toetsenbord(tmp_path: Path, toets: bytes) -> None:
+    pty = pytest.importorskip("pty")
+    meester, slaaf = pty.openpty()
+    with start_aan_toetsenbord(tmp_path, slaaf) as proces:
+        gezien = lees_tot(meester, KLAAR)
         os.write(meester, b"help\r")
-        gezien += _lees_tot(meester, KLAAR)
+        gezien += lees_tot(meester, KLAAR)
         os.write(meester, toets)
-        gezien += _lees_tot(meester, b"Tot ziens")
-        _lees_tot(meester, None)
+        gezien += lees_tot(meester, b"Tot ziens")
+        lees_tot(meester, None)
         assert proces.wait(timeout=30) == 0
     os.close(meester)
     assert b"\x1b[2m" in gezien
     assert b"Traceback" not in gezien
 
 
-def _lees_tot(fd: int, teken: bytes | None) -> bytes:
+def lees_tot(fd: int, teken: bytes | None) -> bytes:
     gezien = b""
     while teken is None or teken not in gezien:
         assert select.select([fd], [], [], 60)[0], f"het blijft stil na {gezien!r}"

@@ -161,7 +161,9 @@ async def test_een_scherm_dat_niet_te_tekenen_is(
     with monkeypatch.context() as even:
         even.setattr("bot.kanalen.web.frames.schermbeeld", kapot)
         await tab.stuur("overslaan", "x")
-        assert (await tab.frame("fout"))["tekst"] == tekst("bot.serverfout")
+        fout = await tab.frame("fout")
+    assert fout["tekst"] == tekst("bot.gesprek_onleesbaar")
+    assert [keuze["waarde"] for keuze in fout["keuzes"]] == [tekst("bot.opnieuw_waarde")]
     assert "ValueError" in caplog.text
     assert "Jansen" not in caplog.text
     assert (await tab.ververs())["beeld"]["vraag"]["sleutel"] == "gebruiker"
@@ -353,7 +355,7 @@ async def test_een_frame_dat_niet_klopt(tab: Tab, ruw: str | bytes) -> None:
 
 
 async def test_een_half_teken_breekt_niets(tab: Tab) -> None:
-    await tab.socket.send_str('{"soort": "bericht", "id": "a", "tekst": "half \\ud83d teken"}')
+    await tab.stuur("half \ud83d teken", "a")
     assert (await tab.na("a"))["verwerkt"]
 
 

@@ -86,10 +86,19 @@ class Activiteit(Deel):
         eigen = _CITAAT_IN_TEKST.sub(" ", self.getypt or "")
         return _HARDE_SPATIE.sub(" ", _VERMELDING.sub(" ", eigen)).strip()
 
+    def is_getypt(self) -> bool:
+        """Tell whether this was typed: a click on a button brings a value along."""
+        return self.waarde is None
+
     def plek(self) -> str | None:
-        """Return the picture whose button was clicked; None for what was typed."""
+        """Return the picture whose button was clicked; None for what was typed.
+
+        Empty for a button that does not say which, such as one of an earlier version.
+        """
+        if self.is_getypt():
+            return None
         plek = self.waarde.get(PLEK) if isinstance(self.waarde, dict) else None
-        return plek if isinstance(plek, str) else None
+        return plek if isinstance(plek, str) else ""
 
     def leest_iemand_mee(self) -> bool:
         """Tell whether this is a channel or a group, and not a conversation with the bot alone."""

@@ -5,6 +5,7 @@ Its support has ended: what takes its place takes the place of this module and `
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AbstractAsyncContextManager
 
 from botbuilder.core import BotAdapter, TurnContext
@@ -17,10 +18,10 @@ from botbuilder.schema import (
 )
 
 from bot.kanalen.teams.activiteit import Activiteit
-from bot.kanalen.teams.bezorger import Bezorger, adres
+from bot.kanalen.teams.bezorger import TIJD, Bezorger, NietBezorgd, adres
 from bot.kanalen.teams.weergave import activiteiten
+from bot.kanalen.tekst.berichten import te_tonen
 from bot.reactie import Reactie
-from dialogs.beeld.als_tekst import berichten
 
 
 class Adapter(BotAdapter):
@@ -41,7 +42,7 @@ class Adapter(BotAdapter):
 
         async def antwoord(context: TurnContext) -> None:
             async with beurt as reactie:
-                uit = [a for bericht in berichten(reactie.beeld) for a in activiteiten(bericht)]
+                uit = [a for bericht in te_tonen(reactie) for a in activiteiten(bericht)]
                 if uit:
                     await context.send_activities(uit)
 
@@ -58,10 +59,15 @@ class Adapter(BotAdapter):
             NietBezorgd: whoever reads on would miss a part.
         """
         antwoorden = []
-        for activiteit in activities:
-            naar = adres(activiteit.service_url, activiteit.conversation.id, activiteit.reply_to_id)
-            kenmerk = await self._bezorger.bezorg(naar, activiteit.serialize())
-            antwoorden.append(ResourceResponse(id=kenmerk))
+        try:
+            # All together: the conversation is locked, and Teams sends its message again.
+            async with asyncio.timeout(TIJD):
+                for a in activities:
+                    naar = adres(a.service_url, a.conversation.id, a.reply_to_id)
+                    kenmerk = await self._bezorger.bezorg(naar, a.serialize())
+                    antwoorden.append(ResourceResponse(id=kenmerk))
+        except TimeoutError as fout:
+            raise NietBezorgd from fout
         return antwoorden
 
     async def update_activity(self, context: TurnContext, activity: Activity) -> None:

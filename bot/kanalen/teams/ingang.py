@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from typing import Any, Final
 
-from aiohttp import ClientSession, web
+from aiohttp import web
 from pydantic import ValidationError
 
 from bot.gesprekken import Gesprekken
+from bot.grenzen import Grenzen
 from bot.kanalen.teams.activiteit import Activiteit
-from bot.kanalen.teams.bezorger import Bezorger, is_lokaal
+from bot.kanalen.teams.bezorger import Bezorger, is_lokaal, sessie
 from bot.kanalen.teams.kanaal import Teams
 from bot.kanalen.teams.uitbreiding import ZOEKEN, Zoekvraag, zoek
 from bot.kanalen.teams.weergave import zoekantwoord
@@ -19,6 +21,8 @@ from bot.poortwachter import Geweigerd
 from dialogs.teksten import tekst
 
 PAD: Final = "/api/messages"
+_TIJD: Final = 8.0
+"""Seconds for the body of a request."""
 _AANROEP: Final = "invoke"
 
 _TEAMS: Final = web.AppKey("teams", Teams)
@@ -27,8 +31,9 @@ _TEAMS: Final = web.AppKey("teams", Teams)
 class Ingang:
     """Checks what comes in over HTTP, and hands it to the conversation."""
 
-    def __init__(self, gesprekken: Gesprekken) -> None:
+    def __init__(self, gesprekken: Gesprekken, grenzen: Grenzen) -> None:
         self._gesprekken = gesprekken
+        self._grenzen = grenzen
 
     def koppel(self, app: web.Application) -> None:
         """Serve this channel in an application."""
@@ -36,21 +41,36 @@ class Ingang:
         app.cleanup_ctx.append(self._verbonden)
 
     async def _verbonden(self, app: web.Application) -> AsyncIterator[None]:
-        async with ClientSession() as sessie:
-            app[_TEAMS] = Teams(self._gesprekken, Bezorger(sessie))
+        async with sessie() as open_:
+            app[_TEAMS] = Teams(self._gesprekken, Bezorger(open_))
             yield
 
     async def _berichten(self, verzoek: web.Request) -> web.Response:
         if verzoek.content_type != "application/json":
             raise Geweigerd(415, tekst("bot.geweigerd_soort"))
-        activiteit = _lees(await verzoek.read())
+        activiteit = _lees(await _inhoud(verzoek))
         if not is_lokaal(activiteit.service_url):
             raise Geweigerd(403, tekst("bot.geweigerd_adres"))
         if activiteit.type == _AANROEP:
+            if not self._grenzen.zoeken.neem(activiteit.wie().eigenaar()):
+                raise Geweigerd(429, tekst("bot.te_snel"))
             # Answered over the same request, and not through the connector as messages are.
             return web.json_response(zoekantwoord(zoek(_zoekvraag(activiteit))))
         await verzoek.app[_TEAMS].ontvang(activiteit)
         return web.Response()
+
+
+async def _inhoud(verzoek: web.Request) -> bytes:
+    """Read the body of a request.
+
+    Raises:
+        Geweigerd: it does not come.
+    """
+    try:
+        async with asyncio.timeout(_TIJD):
+            return await verzoek.read()
+    except TimeoutError as fout:
+        raise Geweigerd(408, tekst("bot.geweigerd_half")) from fout
 
 
 def _zoekvraag(activiteit: Activiteit) -> Zoekvraag:

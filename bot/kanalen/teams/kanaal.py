@@ -36,7 +36,7 @@ class Teams:
         if beurt is None:
             return
         try:
-            await self._adapter.beantwoord(activiteit, beurt)
+            await self._adapter.beantwoord(activiteit, self._gesprekken.bezorgd(beurt))
         except NietBezorgd:
             log.warning("antwoord niet bezorgd")
 
@@ -85,5 +85,6 @@ class Teams:
             gezegd,
             activiteit.id,
             activiteit.plek(),
+            getypt=activiteit.is_getypt(),
             meegelezen=activiteit.leest_iemand_mee(),
         )

@@ -84,7 +84,7 @@ def _kaart(bericht: Bericht) -> Attachment:
             display_text=keuze.label,
             text=keuze.waarde,
             # Comes back with the click: a button of an earlier question answers no later one.
-            value={PLEK: bericht.plek} if bericht.plek else None,
+            value={PLEK: bericht.plek or ""},
         )
         for keuze in bericht.keuzes[:_KNOPPEN]
     ]

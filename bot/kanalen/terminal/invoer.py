@@ -66,14 +66,26 @@ class PromptLezer:
     def __init__(self, invoer: TextIO, uitvoer: TextIO) -> None:
         from prompt_toolkit import PromptSession
         from prompt_toolkit.input import create_input
+        from prompt_toolkit.input.typeahead import clear_typeahead
         from prompt_toolkit.output import create_output
 
+        self._invoer = invoer
+        self._vergeet_vooruit = clear_typeahead
         self._sessie: PromptSession[str] = PromptSession(
             input=create_input(invoer), output=create_output(uitvoer), reserve_space_for_menu=0
         )
 
     async def lees(self) -> str | None:
-        """See `Lezer.lees`; Ctrl-D is the end of input."""
+        """See `Lezer.lees`; Ctrl-D is the end of input.
+
+        What was typed before the question stood there is dropped: a key that was hit twice would
+        answer a question that nobody saw.
+        """
+        self._vergeet_vooruit(self._sessie.app.input)
+        with contextlib.suppress(ImportError, OSError):  # Windows; not a terminal after all
+            import termios
+
+            termios.tcflush(self._invoer.fileno(), termios.TCIFLUSH)
         try:
             return await self._sessie.prompt_async(_PROMPT)
         except EOFError:

@@ -14,6 +14,7 @@ from bot.gesprekken import Gesprekken
 from bot.kanalen.terminal.invoer import lezer
 from bot.kanalen.terminal.scherm import Scherm
 from bot.wie import Wie
+from dialogs.procedure.plek import plek
 from dialogs.teksten import tekst
 
 KANAAL: Final = "terminal"
@@ -35,12 +36,17 @@ async def chat(gesprekken: Gesprekken, wie: Wie, invoer: TextIO, uitvoer: TextIO
         scherm.toon(reactie)
     # After the greeting: loading the prompt takes time, and someone is waiting.
     bron = lezer(invoer, uitvoer)
+    gezien: str | None = None
     try:
         while not reactie.einde:
+            # In another window the conversation may have gone on meanwhile.
+            gezien = gezien if reactie.dossier is None else plek(reactie.dossier)
             gezegd = await bron.lees()
             if gezegd is None:
                 break
-            async with gesprekken.beurt(wie, GESPREK, gezegd) as reactie:
+            async with gesprekken.beurt(
+                wie, GESPREK, gezegd, bij=gezien or "", getypt=True
+            ) as reactie:
                 if uitvoer.isatty():
                     scherm.zeg("")  # air between what was typed and the answer
                 scherm.toon(reactie)

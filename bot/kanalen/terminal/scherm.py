@@ -6,10 +6,11 @@ import os
 from collections.abc import Mapping
 from typing import Self, TextIO
 
+from bot.kanalen.tekst.berichten import te_tonen
 from bot.kanalen.tekst.keuzes import als_tekst
 from bot.kanalen.tekst.opmaak import Opmaak
 from bot.reactie import Reactie
-from dialogs.beeld.als_tekst import Bericht, berichten
+from dialogs.beeld.als_tekst import Bericht
 
 
 class Scherm:
@@ -26,7 +27,7 @@ class Scherm:
 
     def toon(self, reactie: Reactie) -> None:
         """Write all messages and flush."""
-        for bericht in berichten(reactie.beeld):
+        for bericht in te_tonen(reactie):
             self._uitvoer.write(self._als_tekst(bericht) + "\n\n")
         self._uitvoer.flush()
 

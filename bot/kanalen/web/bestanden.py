@@ -10,6 +10,7 @@ from typing import Final
 from aiohttp import web
 from pydantic import BaseModel
 
+from bot.grenzen import Grenzen
 from bot.opslag.poort import BewaardeWeging
 from bot.poortwachter import Geweigerd
 from dialogs.beeld import naslag
@@ -29,8 +30,15 @@ _BESTANDEN: Final = frozenset(pad.name for pad in MAP.iterdir())
 _SOORT: Final = {"md": "text/markdown", "json": "application/json"}
 
 
-def routes() -> list[web.AbstractRouteDef]:
+def routes(grenzen: Grenzen) -> list[web.AbstractRouteDef]:
     """Return the files of the page, and what it looks up."""
+
+    async def _naslag(verzoek: web.Request) -> web.Response:
+        # Nobody says who looks something up: it goes by where it comes from.
+        if not grenzen.zoeken.neem(verzoek.remote or ""):
+            raise Geweigerd(429, tekst("bot.te_snel"))
+        return await _zoek(verzoek)
+
     return [
         web.get("/", _pagina),
         web.get("/web/{naam}", _bestand),
@@ -92,7 +100,7 @@ async def _teksten(_: web.Request) -> web.Response:
 # Searching and working casussen out take a while; the conversations must not wait for it.
 
 
-async def _naslag(verzoek: web.Request) -> web.Response:
+async def _zoek(verzoek: web.Request) -> web.Response:
     vraag = verzoek.query.get("vraag", "")
     if len(vraag) > LANGSTE_VRAAG:
         raise Geweigerd(400, tekst("bot.naslag_te_lang", max=str(LANGSTE_VRAAG)))

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictStr, TypeAdapter, Valid
 
 from bot.klok import Klok
 from bot.logboek import zonder_woorden
+from bot.om_de_beurt import onleesbaar
 from bot.reactie import Reactie
 from dialogs.beeld.als_tekst import berichten
 from dialogs.beeld.delen import Optie
@@ -106,19 +107,24 @@ def lees(ruw: object) -> Gezegd | Ingevuld | Begin | Foutframe:
         return Foutframe(tekst=tekst("bot.frame_onleesbaar"))
 
 
-def antwoord(reactie: Reactie, klok: Klok, op: str | None) -> Beeldframe | Foutframe:
-    """Return the frame that shows a turn; `op` is the message it answers."""
+def antwoord(reactie: Reactie, klok: Klok, op: str | None) -> str:
+    """Return the frame that shows a turn, as it goes out; `op` is the message it answers."""
     if reactie.dossier is None:
-        eerste = berichten(reactie.beeld)[0]
-        return Foutframe(op=op, tekst=eerste.tekst, keuzes=eerste.keuzes)
+        return _fout(reactie, op).model_dump_json()
     try:
-        beeld = schermbeeld(reactie.dossier, klok().date())
+        return Beeldframe(
+            op=op,
+            verwerkt=reactie.verwerkt,
+            meldingen=meldingen(reactie.beeld),
+            beeld=schermbeeld(reactie.dossier, klok().date()),
+        ).model_dump_json()
     except Exception as fout:  # noqa: BLE001 - a page that is told can go on; one that is cut off comes back for more
         log.error("scherm niet te tekenen\n%s", zonder_woorden(fout))  # noqa: TRY400 - exception() would quote
-        return Foutframe(op=op, tekst=tekst("bot.serverfout"))
-    return Beeldframe(
-        op=op,
-        verwerkt=reactie.verwerkt,
-        meldingen=meldingen(reactie.beeld),
-        beeld=beeld,
-    )
+        return _fout(Reactie.zegt(onleesbaar()), op).model_dump_json()
+
+
+def _fout(reactie: Reactie, op: str | None) -> Foutframe:
+    if not reactie.beeld.gezegd:  # said a moment ago; a page is told every time
+        return Foutframe(op=op, tekst=tekst("bot.te_snel"))
+    eerste = berichten(reactie.beeld)[0]
+    return Foutframe(op=op, tekst=eerste.tekst, keuzes=eerste.keuzes)

@@ -13,6 +13,7 @@ from typing import Final
 from aiohttp import WSMessage, WSMsgType, web
 
 from bot.gesprekken import Gesprekken
+from bot.grenzen import Grenzen
 from bot.kanalen.web import bestanden
 from bot.kanalen.web.frames import (
     Begin,
@@ -24,7 +25,7 @@ from bot.kanalen.web.frames import (
     antwoord,
     lees,
 )
-from bot.kanalen.web.paginas import Pagina, Paginas
+from bot.kanalen.web.paginas import AFSCHEID, Pagina, Paginas
 from bot.kanalen.web.profielen import GESPREK, wie_van
 from bot.kanalen.web.wegingen import Wegingen
 from bot.klok import Klok
@@ -38,7 +39,7 @@ from bot.veranderingen.poort import (
 from bot.wie import Wie
 from dialogs.bedoeling import Ingevuld as Formulier
 
-_GROOTST_FRAME: Final = 4 * 1024 * 1024
+_GROOTST_FRAME: Final = 1024 * 1024
 """Bytes; above this the connection is closed instead of answered."""
 _PING: Final = 20.0
 """Seconds between signs of life."""
@@ -47,17 +48,24 @@ _PING: Final = 20.0
 class Webchat:
     """Carries conversations to the pages that show them."""
 
-    def __init__(self, gesprekken: Gesprekken, veranderingen: Veranderingen, klok: Klok) -> None:
+    def __init__(
+        self,
+        gesprekken: Gesprekken,
+        veranderingen: Veranderingen,
+        klok: Klok,
+        grenzen: Grenzen,
+    ) -> None:
         self._gesprekken = gesprekken
         self._veranderingen = veranderingen
         self._klok = klok
+        self._grenzen = grenzen
         self._paginas = Paginas()
         self._bij_te_werken: asyncio.Queue[GesprekVeranderd] = asyncio.Queue()
 
     def koppel(self, app: web.Application) -> None:
         """Serve this channel in an application."""
         app.router.add_get("/ws", self._verbind)
-        app.add_routes([*Wegingen(self._gesprekken).routes(), *bestanden.routes()])
+        app.add_routes([*Wegingen(self._gesprekken).routes(), *bestanden.routes(self._grenzen)])
         app.cleanup_ctx.append(self._luister)
         app.on_shutdown.append(self._sluit)
 
@@ -71,7 +79,9 @@ class Webchat:
         eis_herkomst(verzoek)
         wie = wie_van(verzoek)
         # No compression: it costs time, and on this machine the wire costs none.
-        socket = web.WebSocketResponse(max_msg_size=_GROOTST_FRAME, heartbeat=_PING, compress=False)
+        socket = web.WebSocketResponse(
+            max_msg_size=_GROOTST_FRAME, heartbeat=_PING, compress=False, timeout=AFSCHEID
+        )
         await socket.prepare(verzoek)
         pagina = Pagina(socket, wie)
         async with pagina.schrijvend():
@@ -94,7 +104,7 @@ class Webchat:
     async def _toon(self, *paginas: Pagina) -> None:
         """Show these pages, of one conversation, what it is now."""
         async with self._gesprekken.bekijk(paginas[0].wie, GESPREK) as reactie:
-            beeld = antwoord(reactie, self._klok, None).model_dump_json()
+            beeld = antwoord(reactie, self._klok, None)
             for pagina in paginas:
                 pagina.toon(beeld, reactie.versie)
 
@@ -103,7 +113,9 @@ class Webchat:
         self._paginas.stuur(sleutel, Bezig(op=frame.id))
         uiting = frame.tekst if isinstance(frame, Gezegd) else Formulier(frame.waarden)
         # The block ends when the beeld is in every queue: pages must not go back in time.
-        async with self._gesprekken.beurt(wie, GESPREK, uiting, frame.id, frame.bij) as reactie:
+        async with self._gesprekken.beurt(
+            wie, GESPREK, uiting, frame.id, frame.bij or ""
+        ) as reactie:
             self._paginas.toon(sleutel, antwoord(reactie, self._klok, frame.id), reactie.versie)
 
     # --- wat buiten de pagina's om veranderde ---

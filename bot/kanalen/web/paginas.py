@@ -16,6 +16,10 @@ WACHTRIJ: Final = 32
 """Frames a page may be behind. Further behind it is cut off: it comes back to a fresh beeld."""
 
 
+AFSCHEID: Final = 1.0
+"""Seconds a page gets to answer that we close."""
+
+
 class Pagina:
     """One open page. Sending never waits for it: a page that hangs must not hold up the others."""
 
@@ -31,9 +35,13 @@ class Pagina:
         try:
             self._uit.put_nowait(frame)
         except asyncio.QueueFull:
-            transport = self.socket.get_extra_info("transport")
-            if transport is not None:
-                transport.abort()
+            self.verbreek()
+
+    def verbreek(self) -> None:
+        """Cut the page off, without waiting for it."""
+        transport = self.socket.get_extra_info("transport")
+        if transport is not None:
+            transport.abort()
 
     def toon(self, beeld: str, versie: int | None) -> None:
         """Put the frame in the queue that shows this version, or says why it cannot be shown."""
@@ -85,12 +93,10 @@ class Paginas:
             for pagina in open_:
                 pagina.stuur(als_tekst)
 
-    def toon(self, sleutel: str, beeld: BaseModel, versie: int | None) -> None:
+    def toon(self, sleutel: str, beeld: str, versie: int | None) -> None:
         """Show every page of a conversation this version of it."""
-        if open_ := self._paginas.get(sleutel):
-            als_tekst = beeld.model_dump_json()
-            for pagina in open_:
-                pagina.toon(als_tekst, versie)
+        for pagina in self._paginas.get(sleutel, ()):
+            pagina.toon(beeld, versie)
 
     def achter(self, sleutel: str, versie: int) -> tuple[Pagina, ...]:
         """Return the pages of a conversation that were last told of another version."""
@@ -99,7 +105,12 @@ class Paginas:
     async def sluit(self) -> None:
         """Tell every page that the server stops."""
         alle = {pagina for open_ in self._paginas.values() for pagina in open_}
-        await asyncio.gather(
-            *(pagina.socket.close(code=WSCloseCode.GOING_AWAY) for pagina in alle),
-            return_exceptions=True,
-        )
+        # One that reads nothing would keep us waiting for room to say it.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(AFSCHEID):
+                await asyncio.gather(
+                    *(pagina.socket.close(code=WSCloseCode.GOING_AWAY) for pagina in alle),
+                    return_exceptions=True,
+                )
+        for pagina in alle:
+            pagina.verbreek()

@@ -1,0 +1,219 @@
+"""Wat er in één beurt gebeurt, terwijl het gesprek op slot is: laden, verwerken, bewaren."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from bot.dialoog import Dialoog
+from bot.documenten import Documenten, Open
+from bot.fouten import BotFout
+from bot.grenzen import Grenzen
+from bot.inbreng import Inbreng
+from bot.klok import Klok
+from bot.logboek import zonder_woorden
+from bot.om_de_beurt import BeurtMislukt, is_opnieuw, wil_opnieuw
+from bot.opslag.poort import DocumentOnleesbaar
+from bot.reactie import Reactie
+from bot.uitvoerder import Uitvoerder
+from bot.vals_alarm import NetAfgeschermd, afdrukken, genoemd, is_melding, kenner
+from bot.veranderingen.poort import Verandering, WegingenVeranderd
+from bot.wie import Wie
+from dialogs.beeld import Beeld, beeld
+from dialogs.beeld.gezegd import Gezegde, waarschuwing
+from dialogs.beurt import Bewaar
+from dialogs.dossier import Dossier
+from dialogs.dossier.wacht import BevestigOpnieuw
+from dialogs.teksten.woorden import is_woord
+
+log: Final = logging.getLogger(__name__)
+
+
+class Beurten:
+    """Takes turns in a conversation that whoever calls holds the lock of.
+
+    Raises what storage or the dialog does wrong; the stored state is then as it was.
+    """
+
+    def __init__(
+        self,
+        documenten: Documenten,
+        uitvoerder: Uitvoerder,
+        klok: Klok,
+        dialoog: Dialoog,
+        grenzen: Grenzen,
+    ) -> None:
+        self._documenten = documenten
+        self._uitvoerder = uitvoerder
+        self._klok = klok
+        self._dialoog = dialoog
+        self._grenzen = grenzen
+        self._net_afgeschermd = NetAfgeschermd()
+
+    async def begroet(self, wie: Wie, sleutel: str, meegelezen: bool) -> Reactie:  # noqa: FBT001 - passed on as it came
+        """Greet, and ask what is open."""
+        open_ = await self._open(wie, sleutel)
+        with self._bruikbaar(open_):
+            beurt = self._dialoog.begroet(open_.dossier, self._klok())
+            beeld = _beeld(open_, beurt.dossier, beurt.gezegd, meegelezen, vraagt=beurt.vraagt)
+            erna = await self._bewaar(open_, beurt.dossier, None)
+        return _reactie(open_, erna, beeld, einde=beurt.einde)
+
+    async def bekijk(self, wie: Wie, sleutel: str) -> Reactie:
+        """Give the weighing with a question open; nothing is said."""
+        open_ = await self._open(wie, sleutel)
+        with self._bruikbaar(open_):
+            dossier = self._dialoog.hervat(open_.dossier, self._klok())
+            erna = await self._bewaar(open_, dossier, None)
+        return _reactie(open_, erna)
+
+    async def niet_meer_bewaard(self, sleutel: str, kenmerk: str) -> tuple[Verandering, ...]:
+        """Let a conversation that is kept under this reference be kept again."""
+        open_ = await self._documenten.laad(sleutel)
+        if open_.dossier.stand.bewaard_als != kenmerk:
+            return ()
+        erna = await self._bewaar(open_, open_.dossier.bewaard(None), None)
+        return open_.veranderd(erna.versie)
+
+    async def beurt(self, wie: Wie, sleutel: str, in_: Inbreng) -> Reactie:
+        """Handle one message."""
+        gezegd = in_.woorden()
+        try:
+            open_ = await self._open(wie, sleutel)
+            # Asked for, so the way out has to work: also when only its picture cannot be made.
+            opnieuw = wil_opnieuw(gezegd) or _bevestigt_opnieuw(open_, gezegd)
+            with self._bruikbaar(open_, opnieuw=opnieuw):
+                return await self._verwerk(wie, open_, in_, gezegd)
+        except DocumentOnleesbaar as fout:
+            if not is_opnieuw(gezegd) and not isinstance(fout, _Apart):
+                raise
+            log.warning("gesprek apart gelegd\n%s", zonder_woorden(fout))
+        await self._documenten.leg_apart(sleutel)
+        begin = await self.begroet(wie, sleutel, in_.meegelezen)
+        return begin.met_vooraf(waarschuwing("bot.apart_gelegd"))
+
+    async def _open(self, wie: Wie, sleutel: str) -> Open:
+        open_ = await self._documenten.laad(sleutel)
+        if open_.versie is None and not self._grenzen.gesprekken.neem(wie.eigenaar()):
+            raise TeVeelGesprekken
+        return open_
+
+    async def _verwerk(self, wie: Wie, open_: Open, in_: Inbreng, gezegd: str) -> Reactie:
+        dossier = open_.dossier
+        if in_.bericht_id is not None and in_.bericht_id in open_.document.gezien:
+            if open_.kwam_aan():
+                return Reactie(dossier=dossier, opgeslagen=open_)
+            return self._niet_verwerkt(open_, in_, waarschuwing("bot.antwoord_kwijt"))
+        if in_.achter(open_):
+            kwijt = in_.getypt and in_.bij is None
+            waarom = waarschuwing("bot.antwoord_kwijt" if kwijt else "bot.verder_gegaan")
+            return self._niet_verwerkt(open_, in_, waarom)
+        if is_melding(gezegd):
+            return await self._vals_alarm(open_, gezegd, in_)
+        uiting, binnen = in_.binnen(wie.kanaal, kenner(open_.sleutel, open_.document.geen_namen))
+        self._net_afgeschermd.onthoud(open_.sleutel, binnen.namen)
+        if uiting is None:
+            return self._niet_verwerkt(open_, in_, *binnen.vooraf, vraagt=False)
+        eerst = self._dialoog.beantwoord(dossier, uiting, self._klok())
+        beurt = await self._uitvoerder.voer_uit(wie, eerst)
+        alles = (*binnen.vooraf, *beurt.gezegd)
+        beeld = _beeld(open_, beurt.dossier, alles, in_.meegelezen, vraagt=beurt.vraagt)
+        erna = await self._bewaar(open_, beurt.dossier, in_.bericht_id)
+        bewaard = isinstance(eerst.verzoek, Bewaar)
+        lijst = (WegingenVeranderd(wie.eigenaar()),) if bewaard else ()
+        return _reactie(open_, erna, beeld, *lijst, einde=beurt.einde)
+
+    @contextmanager
+    def _bruikbaar(self, open_: Open, *, opnieuw: bool = False) -> Iterator[None]:
+        """Do something with a conversation; what it raises tells whether it is to blame.
+
+        Args:
+            open_: the conversation.
+            opnieuw: somebody wants to begin again, which must work whatever is stored.
+
+        Raises:
+            DocumentOnleesbaar: nothing can be done with what is stored.
+            BeurtMislukt: something else went wrong.
+        """
+        try:
+            if opnieuw:
+                self._dialoog.toets(open_.dossier, self._klok())
+            yield
+        except BotFout:
+            raise
+        except Exception as fout:
+            if opnieuw:
+                raise _Apart from fout
+            try:
+                self._dialoog.toets(open_.dossier, self._klok())
+            except Exception:  # noqa: BLE001 - whatever it is, this conversation leads nowhere
+                raise DocumentOnleesbaar from fout
+            raise BeurtMislukt(open_.dossier.stand.vraag) from fout
+
+    def _niet_verwerkt(
+        self, open_: Open, in_: Inbreng, *gezegd: Gezegde, vraagt: bool = True
+    ) -> Reactie:
+        """Say why a message changed nothing; the conversation is as it was."""
+        dossier = self._dialoog.hervat(open_.dossier, self._klok()) if vraagt else None
+        beeld = _beeld(open_, dossier, gezegd, in_.meegelezen)
+        return Reactie(beeld, dossier=open_.dossier, verwerkt=False, opgeslagen=open_)
+
+    async def _vals_alarm(self, open_: Open, gezegd: str, in_: Inbreng) -> Reactie:
+        """Remember that what was masked last, or is named now, is no name; ask on."""
+        namen = (*genoemd(gezegd), *self._net_afgeschermd.neem(open_.sleutel))
+        document = open_.document
+        if namen:
+            document = document.zonder_alarm(afdrukken(open_.sleutel, namen))
+        zin = waarschuwing("bot.geen_naam_onthouden" if namen else "bot.geen_naam_welke")
+        dossier = self._dialoog.begroet(document.dossier, self._klok()).dossier
+        erna = await self._documenten.bewaar(open_, document.verder(dossier, in_.bericht_id))
+        return _reactie(open_, erna, _beeld(open_, dossier, (zin,), in_.meegelezen))
+
+    async def _bewaar(self, open_: Open, dossier: Dossier, bericht_id: str | None) -> Open:
+        return await self._documenten.bewaar(open_, open_.document.verder(dossier, bericht_id))
+
+
+class TeVeelGesprekken(BotFout):
+    """Somebody begins one conversation after the other."""
+
+    sleutel = "bot.te_veel_gesprekken"
+
+
+class _Apart(DocumentOnleesbaar):
+    """Somebody wants to begin again, and that does not work with what is stored."""
+
+
+def _bevestigt_opnieuw(open_: Open, gezegd: str) -> bool:
+    return isinstance(open_.dossier.stand.wacht, BevestigOpnieuw) and is_woord("ja", gezegd)
+
+
+def _beeld(
+    open_: Open,
+    dossier: Dossier | None,
+    gezegd: Iterable[Gezegde],
+    meegelezen: bool,  # noqa: FBT001 - passed on as it came
+    *,
+    vraagt: bool = True,
+) -> Beeld:
+    """Make the picture of a turn in this conversation."""
+    eerste = open_.versie is None
+    return beeld(dossier, gezegd, vraagt=vraagt, meelezers=meegelezen, eerste_keer=eerste)
+
+
+def _reactie(
+    open_: Open,
+    erna: Open,
+    beeld: Beeld | None = None,
+    *ook: Verandering,
+    einde: bool = False,
+) -> Reactie:
+    """Return what a channel shows of a turn that went well."""
+    return Reactie(
+        beeld or Beeld(),
+        einde,
+        erna.dossier,
+        opgeslagen=erna,
+        veranderd=(*open_.veranderd(erna.versie), *ook),
+    )
