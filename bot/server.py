@@ -108,7 +108,7 @@ async def bedien(app: web.Application, poort: int, gestopt: asyncio.Event, *, to
 
 
 async def _luister(runner: web.AppRunner, poort: int) -> asyncio.Server:
-    verbindingen = Verbindingen(cast("web.Server", runner.server))  # there once it is set up
+    verbindingen = Verbindingen(cast(web.Server, runner.server))  # there once it is set up
     try:
         return await asyncio.get_running_loop().create_server(verbindingen, ADRES, poort)
     except OSError as fout:

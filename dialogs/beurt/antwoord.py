@@ -13,6 +13,7 @@ from dialogs.beurt.beurt import Beurt
 from dialogs.beurt.vervolg import vraag_verder
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import Keer, Vraagsoort
+from dialogs.dossier.wacht import OpVraag
 from dialogs.procedure import plaats
 from dialogs.procedure.antwoorden import met_antwoorden, neem_over, zonder_gegevens
 from dialogs.procedure.weglaten import uit_eigen_woorden
@@ -21,7 +22,11 @@ from dialogs.procedure.weglaten import uit_eigen_woorden
 def beantwoord(dossier: Dossier, wat: Antwoorden, nu: dt.datetime) -> Beurt:
     """Take the answers, and what was read besides; then ask on."""
     ervoor = plaats(dossier)
-    blijft = [k for k, w in wat.waarden.items() if w is None and _bekend(dossier, k)]
+    # Who opens an answer to change it may well take it back; else not knowing takes nothing away.
+    wacht = dossier.stand.wacht
+    neemt_terug = isinstance(wacht, OpVraag) and wacht.wijzigt
+    onbekend = [keer for keer, waarde in wat.waarden.items() if waarde is None]
+    blijft = [] if neemt_terug else [keer for keer in onbekend if _bekend(dossier, keer)]
     waarden = {keer: waarde for keer, waarde in wat.waarden.items() if keer not in blijft}
     erna = met_antwoorden(dossier, waarden, nu, bundel=wat.bundel is not None)
     erna = uit_eigen_woorden(erna, wat.weg)
