@@ -32,6 +32,7 @@ Proef = Callable[[Kennis], bool]
 # Tests with a fixed set of situations; those that draw at random would kill by chance.
 _TESTS: Final[tuple[Callable[..., None], ...]] = (
     test_bijschrift.test_bij_deze_casus_hoort,
+    test_bijschrift.test_bij_geen_oordeel_hoort,
     test_uitwerking.test_een_uitkomst_noemt_de_regels_waarop_zij_rust,
     test_uitwerking.test_van_twee_gronden_telt_de_eerste,
     test_uitwerking.test_elk_milder_middel_gaat_voor,
