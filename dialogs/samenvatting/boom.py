@@ -104,8 +104,10 @@ def _doel(d: DoelVerslag) -> Iterator[Stuk]:
     yield from _lijst("kantelpunten", (*d.kantelpunten, *andere))
     for stap in d.stappen:
         yield from _stap(stap)
-    if d.bronnen:
-        bronnen = _t("bronnen", bronnen="; ".join(d.bronnen))
+    # Of the whole weighing: what the verdict rests on, and what the stappen rest on besides.
+    alle = dict.fromkeys((*d.bronnen, *(bron for stap in d.stappen for bron in stap.bronnen)))
+    if alle:
+        bronnen = _t("bronnen", bronnen="; ".join(alle))
         yield Alinea(rol="bron", runs=(Run(tekst=bronnen),))
 
 
