@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from dialogs.lezen.datum import dagen, lees_datum
 from dialogs.lezen.gegevens import elk_een_keer, zoek_gegevens
 from dialogs.lezen.kiezen import kies
 from dialogs.lezen.lexicon import MAP, tabel
-from dialogs.lezen.lezing import Genoemd, Lezing, Organisatie, Vondst
+from dialogs.lezen.lezing import Genoemd, Gevaar, Lezing, Organisatie, Vondst
 from dialogs.lezen.partijen import zoek_partijen
 from dialogs.lezen.regels import Gelezen, lees_feiten
 from dialogs.lezen.routes import lees_route
@@ -45,6 +45,7 @@ LANGSTE_TEKST: Final = 20_000
 # These say who and what for, as any question does.
 _ALGEMEEN: Final = frozenset(("van", "naar", "gebruiker", "doel"))
 _BESCHRIJFT: Final = 2
+_GEVAAR: Final = "levensgevaar"
 _WOORD: Final = re.compile(r"([^\W\d_]+(?:['&][^\W\d_]+)*)(\*?)")
 _LABEL: Final = re.compile(r"\[[^\[\]\n]{1,20}\]")
 _ZONDER_SJABLONEN: Final = ("taal", "tijd", "getallen")
@@ -81,7 +82,18 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
         buiten=zoek_buiten(kaal, zoek_partijen(kaal)),
         tijden=tuple(genoemde_tijden(rij)),
         dagen=tuple(dagen(kaal, vandaag)),
+        gevaar=_gevaar([g for g in gekozen if g.feit == _GEVAAR and g.waarde], stuk),
     )
+
+
+def _gevaar(
+    gelezen: Sequence[Gelezen], stuk: Callable[[int, int], tuple[int, int, str]]
+) -> Gevaar | None:
+    """Return what tells of danger, however it was chosen between readings."""
+    if not gelezen:
+        return None
+    woorden = dict.fromkeys(stuk(g.van, g.tot)[2] for g in gelezen)
+    return Gevaar("; ".join(woorden), zelfdoding=False)
 
 
 def _zonder_weigering_van_het_leven(gelezen: Sequence[Gelezen]) -> list[Gelezen]:

@@ -53,6 +53,14 @@ class Dag:
 
 
 @dataclass(frozen=True, slots=True)
+class Gevaar:
+    """Words that tell of danger to life or health, now; `zelfdoding`: by one's own hand."""
+
+    woorden: str
+    zelfdoding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Lezing:
     """Everything read from one text. Nothing of it is a fact before somebody confirms it."""
 
@@ -69,6 +77,8 @@ class Lezing:
     dagen: tuple[Dag, ...] = ()
     tegenstrijdig: Mapping[str, tuple[Vondst, ...]] | None = None
     """Facts that the text gives in more than one way; these are asked, not chosen."""
+    gevaar: Gevaar | None = None
+    """What in it tells of danger, also where the text says the opposite elsewhere."""
 
     @property
     def partijen(self) -> tuple[str, ...]:

@@ -15,17 +15,19 @@ from tests.taal.cijfers import (
     Telling,
     Uitslag,
     aandelen,
+    alarmcijfers,
     beoordeel,
     tel_gegevens,
     uitslag,
 )
-from tests.taal.lezers import gehoord, gelezen, voorgelegd
+from tests.taal.lezers import alarm, gehoord, gelezen, voorgelegd
 from tests.taal.sets import (
     Antwoord,
     Beschrijving,
     Opsomming,
     antwoorden,
     beschrijvingen,
+    gevaarszinnen,
     opsommingen,
 )
 
@@ -91,6 +93,21 @@ def toon_antwoorden() -> None:
         _toon(soort, _cijfer(delen[0][soort]), "", _cijfer(delen[1][soort]))
 
 
+def toon_gevaar() -> None:
+    """Print how often danger brings the warning, and how often something else does."""
+    zinnen = [gevaarszinnen(apart=apart) for apart in (False, True)]
+    delen = [alarmcijfers((zin, alarm(zin)) for zin in deel) for deel in zinnen]
+    _toon("gevaar", "bewerkt", "", "apart")
+    for naam, eigenschap in (
+        ("herkend", "vangst"),
+        ("vals alarm", "vals"),
+        ("met 113", "met_113"),
+        ("113 te veel", "vals_113"),
+    ):
+        _toon(naam, *(c for d in delen for c in (f"{getattr(d, eigenschap):.3f}", "")))
+    _toon("aantal zinnen", *(c for deel in zinnen for c in (str(len(deel)), "")))
+
+
 def _misser(beschrijving: Beschrijving) -> None:
     oordeel = beoordeel(beschrijving, gelezen(beschrijving))
     if oordeel.fout or oordeel.gemist:
@@ -125,6 +142,11 @@ def toon_missers() -> None:
     sys.stdout.write("\n")
     for antwoord in antwoorden(apart=False):
         _antwoordmisser(antwoord)
+    sys.stdout.write("\n")
+    for zin in gevaarszinnen(apart=False):
+        gegeven = alarm(zin)
+        if gegeven.gevaar != zin.gevaar or gegeven.zelfdoding != zin.zelfdoding:
+            sys.stdout.write(f"{zin.nr}. {zin.soort}: {zin.tekst} -> {gegeven}\n")
 
 
 def main() -> None:
@@ -138,6 +160,8 @@ def main() -> None:
     toon_gegevens()
     sys.stdout.write("\n")
     toon_antwoorden()
+    sys.stdout.write("\n")
+    toon_gevaar()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from tests.taal.sets import Antwoord, Beschrijving, Lezing, Opsomming
+from tests.taal.sets import Antwoord, Beschrijving, Gevaarszin, Lezing, Opsomming
 
 GENOEMD: Final = frozenset({"partijen", "gegevenssoorten", "buiten"})
 """What is read beside the facts."""
@@ -145,3 +145,39 @@ def aandelen(uitslagen: Iterable[Uitslag]) -> dict[Uitslag, float]:
     aantallen = Counter(uitslagen)
     geheel = aantallen.total() or 1
     return {soort: aantallen[soort] / geheel for soort in Uitslag}
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Whether a sentence brings the warning, and whether 113 is in it."""
+
+    gevaar: bool
+    zelfdoding: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alarmcijfers:
+    """How often danger was seen, and how often something else was taken for it."""
+
+    vangst: float
+    vals: float
+    met_113: float
+    """Of danger that somebody is to himself: the share that also names 113."""
+    vals_113: float
+    """Of everything else: the share that names 113."""
+
+
+def alarmcijfers(geoordeeld: Iterable[tuple[Gevaarszin, Alarm]]) -> Alarmcijfers:
+    """Count alarms over a set."""
+    alle = list(geoordeeld)
+
+    def aandeel(bij: Iterable[bool]) -> float:
+        raak = list(bij)
+        return sum(raak) / (len(raak) or 1)
+
+    return Alarmcijfers(
+        vangst=aandeel(alarm.gevaar for zin, alarm in alle if zin.gevaar),
+        vals=aandeel(alarm.gevaar for zin, alarm in alle if not zin.gevaar),
+        met_113=aandeel(alarm.zelfdoding for zin, alarm in alle if zin.zelfdoding),
+        vals_113=aandeel(alarm.zelfdoding for zin, alarm in alle if not zin.zelfdoding),
+    )

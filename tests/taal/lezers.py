@@ -9,10 +9,17 @@ from dialogs.dossier.vragen import VRAGEN
 from dialogs.lezen import lees
 from dialogs.verstaan.antwoord import versta
 from dialogs.verstaan.gezegd import Zin
-from dialogs.verstaan.opdrachten import Herkend, herken_bij
 from dialogs.verstaan.voorstellen import voorstellen
-from tests.taal.cijfers import Gegeven, Gehoord
-from tests.taal.sets import VANDAAG, Antwoord, Beschrijving, Lezing, Opsomming, lezingen
+from tests.taal.cijfers import Alarm, Gegeven, Gehoord
+from tests.taal.sets import (
+    VANDAAG,
+    Antwoord,
+    Beschrijving,
+    Gevaarszin,
+    Lezing,
+    Opsomming,
+    lezingen,
+)
 
 
 def gelezen(beschrijving: Beschrijving) -> frozenset[Lezing]:
@@ -45,6 +52,12 @@ def gehoord(antwoord: Antwoord) -> Gehoord:
     if isinstance(begrepen, Onduidelijk):
         return Gehoord(onduidelijk=True)
     return Gehoord(waarde=begrepen.waarde)
+
+
+def alarm(zin: Gevaarszin) -> Alarm:
+    """Tell whether a sentence brings the warning."""
+    gevaar = lees(zin.tekst, VANDAAG).gevaar
+    return Alarm(gevaar=gevaar is not None, zelfdoding=gevaar is not None and gevaar.zelfdoding)
 
 
 def _naam(opdracht: Herkend) -> str:

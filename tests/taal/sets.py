@@ -1,10 +1,11 @@
-"""The test sets as data: descriptions and answers as people type them, with the right reading."""
+"""The test sets as data: descriptions, answers and danger as people type them, read rightly."""
 
 from __future__ import annotations
 
 import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -162,6 +163,58 @@ def _past(antwoord: Antwoord) -> bool:
             return bool(waarde) and all(isinstance(naam, str) for naam in waarde)
         case Vraagsoort.TEKST:
             return isinstance(waarde, str)
+
+
+class Gevaarsoort(StrEnum):
+    """What a sentence about danger tells, or why it only looks like one."""
+
+    ZELFDODING = "zelfdoding"
+    BEDREIGING = "bedreiging"
+    GEWELD = "geweld"
+    WEG = "weg"
+    DWANG = "dwang"
+    MEDISCH = "medisch"
+    FIGUURLIJK = "figuurlijk"
+    VOORBIJ = "voorbij"
+    ONTKEND = "ontkend"
+    WERK = "werk"
+    VERBEELD = "verbeeld"
+    VERMOEDEN = "vermoeden"
+    ANDERS = "anders"
+
+
+_GEVAAR: Final = frozenset(
+    (
+        Gevaarsoort.ZELFDODING,
+        Gevaarsoort.BEDREIGING,
+        Gevaarsoort.GEWELD,
+        Gevaarsoort.WEG,
+        Gevaarsoort.DWANG,
+        Gevaarsoort.MEDISCH,
+    )
+)
+
+
+class Gevaarszin(Genummerd):
+    """One way to tell of danger, or one that only looks like it."""
+
+    soort: Gevaarsoort
+
+    @property
+    def gevaar(self) -> bool:
+        """Somebody's life or health is in danger now."""
+        return self.soort in _GEVAAR
+
+    @property
+    def zelfdoding(self) -> bool:
+        """Of oneself: then 113 belongs to the warning."""
+        return self.soort is Gevaarsoort.ZELFDODING
+
+
+@cache
+def gevaarszinnen(*, apart: bool) -> tuple[Gevaarszin, ...]:
+    """Return the sentences about danger to work with, or those kept apart to measure on."""
+    return tuple(Gevaarszin.model_validate(z) for z in _lees("gevaar", apart=apart))
 
 
 @cache

@@ -3,16 +3,18 @@
 import pytest
 
 from tests.taal.cijfers import (
+    Alarm,
     Cijfers,
     Gehoord,
     Telling,
     Uitslag,
     aandelen,
+    alarmcijfers,
     beoordeel,
     tel_gegevens,
     uitslag,
 )
-from tests.taal.sets import Antwoord, Beschrijving, Lezing, Opsomming
+from tests.taal.sets import Antwoord, Beschrijving, Gevaarsoort, Gevaarszin, Lezing, Opsomming
 
 KNUL = Beschrijving(
     nr=1,
@@ -128,3 +130,22 @@ def test_aandelen() -> None:
 
     assert delen == {Uitslag.GOED: 0.75, Uitslag.FOUT: 0.25, Uitslag.DOORGEVRAAGD: 0}
     assert not any(aandelen([]).values())
+
+
+def test_alarmcijfers_tellen_gevaar_en_wat_erop_lijkt_apart() -> None:
+    zinnen = [
+        Gevaarszin(nr=nr, tekst="", soort=Gevaarsoort(soort))
+        for nr, soort in enumerate(("zelfdoding", "weg", "voorbij", "werk"))
+    ]
+    alarmen = [
+        Alarm(gevaar=True, zelfdoding=True),
+        Alarm(gevaar=False, zelfdoding=False),
+        Alarm(gevaar=True, zelfdoding=True),
+        Alarm(gevaar=False, zelfdoding=False),
+    ]
+
+    cijfers = alarmcijfers(zip(zinnen, alarmen, strict=True))
+
+    assert (cijfers.vangst, cijfers.vals) == (0.5, 0.5)
+    assert (cijfers.met_113, cijfers.vals_113) == (1.0, 1 / 3)
+    assert alarmcijfers([]).vals == 0

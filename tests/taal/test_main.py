@@ -3,7 +3,7 @@
 import pytest
 
 from tests.taal.__main__ import main
-from tests.taal.sets import antwoorden, beschrijvingen
+from tests.taal.sets import antwoorden, beschrijvingen, gevaarszinnen
 
 
 @pytest.mark.parametrize("vlaggen", [[], ["--missers"]], ids=["cijfers", "missers"])
@@ -18,6 +18,8 @@ def test_wat_apart_staat_wordt_nooit_getoond(
         assert not any(een.tekst in regel for regel in regels)
     for antwoord in antwoorden(apart=True):
         assert not any(f": {antwoord.vraag}: {antwoord.tekst} ->" in regel for regel in regels)
+    for zin in gevaarszinnen(apart=True):
+        assert not any(f": {zin.tekst} ->" in regel for regel in regels)
 
 
 def test_de_cijfers_gaan_over_beide_delen(
@@ -27,5 +29,12 @@ def test_de_cijfers_gaan_over_beide_delen(
     main()
     uit = capsys.readouterr().out
 
-    for naam in ("alle feiten", "leeftijd", "toestemming", "partijen", "doorgevraagd"):
+    for naam in (
+        "alle feiten",
+        "leeftijd",
+        "toestemming",
+        "partijen",
+        "doorgevraagd",
+        "vals alarm",
+    ):
         assert naam in uit

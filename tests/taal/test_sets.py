@@ -10,8 +10,10 @@ from tests.taal.sets import (
     Antwoord,
     Beschrijving,
     Genummerd,
+    Gevaarsoort,
     antwoorden,
     beschrijvingen,
+    gevaarszinnen,
     kan,
     lezingen,
     opsommingen,
@@ -19,6 +21,7 @@ from tests.taal.sets import (
 
 ALLE_BESCHRIJVINGEN = beschrijvingen(apart=False) + beschrijvingen(apart=True)
 ALLE_ANTWOORDEN = antwoorden(apart=False) + antwoorden(apart=True)
+ALLE_GEVAAR = gevaarszinnen(apart=False) + gevaarszinnen(apart=True)
 
 
 def _kaal(tekst: str) -> str:
@@ -30,12 +33,25 @@ def test_de_sets_zijn_groot_genoeg() -> None:
     assert len(ALLE_ANTWOORDEN) >= 550
 
 
-@pytest.mark.parametrize("alle", [ALLE_BESCHRIJVINGEN, ALLE_ANTWOORDEN], ids=["tekst", "antwoord"])
+@pytest.mark.parametrize("apart", [False, True])
+def test_elk_deel_over_gevaar_heeft_genoeg_van_beide(*, apart: bool) -> None:
+    zinnen = gevaarszinnen(apart=apart)
+
+    assert {zin.soort for zin in zinnen} == set(Gevaarsoort)
+    assert sum(zin.gevaar for zin in zinnen) >= 60
+    assert sum(not zin.gevaar for zin in zinnen) >= 60
+
+
+@pytest.mark.parametrize(
+    "alle",
+    [ALLE_BESCHRIJVINGEN, ALLE_ANTWOORDEN, ALLE_GEVAAR],
+    ids=["tekst", "antwoord", "gevaar"],
+)
 def test_elk_nummer_is_er_een_keer(alle: tuple[Genummerd, ...]) -> None:
     assert len({een.nr for een in alle}) == len(alle)
 
 
-@pytest.mark.parametrize("deel", [beschrijvingen, antwoorden, opsommingen])
+@pytest.mark.parametrize("deel", [beschrijvingen, antwoorden, gevaarszinnen, opsommingen])
 def test_minstens_een_derde_staat_apart(deel: Callable[..., tuple[Genummerd, ...]]) -> None:
     bewerkt, apart = deel(apart=False), deel(apart=True)
     assert len(apart) * 3 >= len(bewerkt) + len(apart)
@@ -43,6 +59,10 @@ def test_minstens_een_derde_staat_apart(deel: Callable[..., tuple[Genummerd, ...
 
 def test_geen_beschrijving_staat_er_twee_keer() -> None:
     assert len({_kaal(b.tekst) for b in ALLE_BESCHRIJVINGEN}) == len(ALLE_BESCHRIJVINGEN)
+
+
+def test_geen_zin_over_gevaar_staat_er_twee_keer() -> None:
+    assert len({_kaal(z.tekst) for z in ALLE_GEVAAR}) == len(ALLE_GEVAAR)
 
 
 def test_geen_antwoord_staat_er_twee_keer_bij_dezelfde_vraag() -> None:
