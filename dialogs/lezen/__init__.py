@@ -9,13 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
 from dialogs.lezen.buiten import Buiten, zoek_buiten
 from dialogs.lezen.datum import dagen, lees_datum
 from dialogs.lezen.gegevens import elk_een_keer, zoek_gegevens
+from dialogs.lezen.gevaar import Teken, lees_gevaar
 from dialogs.lezen.kiezen import kies
 from dialogs.lezen.lexicon import MAP, tabel
 from dialogs.lezen.lezing import Genoemd, Gevaar, Lezing, Organisatie, Vondst
@@ -25,7 +27,7 @@ from dialogs.lezen.routes import lees_route
 from dialogs.lezen.spelling import Spelling
 from dialogs.lezen.tijd import Tijd, genoemde_tijden, tijden
 from dialogs.lezen.verbeterd import zonder_herroepen
-from dialogs.lezen.woorden import splits
+from dialogs.lezen.woorden import Rij, splits
 from dialogs.lezen.zinsdelen import Zinsdelen
 
 __all__ = [
@@ -48,7 +50,7 @@ _BESCHRIJFT: Final = 2
 _GEVAAR: Final = "levensgevaar"
 _WOORD: Final = re.compile(r"([^\W\d_]+(?:['&][^\W\d_]+)*)(\*?)")
 _LABEL: Final = re.compile(r"\[[^\[\]\n]{1,20}\]")
-_ZONDER_SJABLONEN: Final = ("taal", "tijd", "getallen")
+_ZONDER_SJABLONEN: Final = ("taal", "tijd", "getallen", "gevaar")
 
 
 def lees(tekst: str, vandaag: dt.date) -> Lezing:
@@ -57,7 +59,9 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
     kaal = splits(_zonder_labels(tekst), _spelling())
     rij = zonder_herroepen(tijden(kaal, vandaag))
     partijen = zoek_partijen(rij)
-    gelezen = _zonder_weigering_van_het_leven(lees_feiten(rij, Zinsdelen(rij)))
+    tekens = lees_gevaar(kaal, vandaag.year)
+    gelezen = lees_feiten(rij, Zinsdelen(rij)) + [_in(rij, kaal, teken) for teken in tekens]
+    gelezen = _zonder_weigering_van_het_leven(gelezen)
     gelezen += lees_route(rij, partijen, gelezen)
     gelezen += lees_datum(kaal, rij, vandaag)
     gekozen, tegenstrijdig = kies(gelezen)
@@ -82,23 +86,31 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
         buiten=zoek_buiten(kaal, zoek_partijen(kaal)),
         tijden=tuple(genoemde_tijden(rij)),
         dagen=tuple(dagen(kaal, vandaag)),
-        gevaar=_gevaar([g for g in gekozen if g.feit == _GEVAAR and g.waarde], stuk),
+        gevaar=_gevaar(kaal, tekens, tekst),
     )
 
 
-def _gevaar(
-    gelezen: Sequence[Gelezen], stuk: Callable[[int, int], tuple[int, int, str]]
-) -> Gevaar | None:
-    """Return what tells of danger, however it was chosen between readings."""
-    if not gelezen:
+def _in(rij: Rij, kaal: Rij, teken: Teken) -> Gelezen:
+    """Return a sign of danger as a reading, in the words with times put together."""
+    begins = [woord.begin for woord in rij.woorden]
+    van = bisect_right(begins, kaal.woorden[teken.van].begin) - 1
+    tot = bisect_right(begins, kaal.woorden[teken.tot - 1].begin)
+    return Gelezen(_GEVAAR, teken.waarde, van, tot, frozenset())
+
+
+def _gevaar(kaal: Rij, tekens: Sequence[Teken], tekst: str) -> Gevaar | None:
+    """Return what tells of danger, even where the text says elsewhere that there is none."""
+    echt = sorted((t for t in tekens if t.waarde), key=lambda t: (t.van, -t.tot))
+    if not echt:
         return None
-    woorden = dict.fromkeys(stuk(g.van, g.tot)[2] for g in gelezen)
-    return Gevaar("; ".join(woorden), zelfdoding=False)
+    eerste = echt[0]
+    begin, einde = kaal.woorden[eerste.van].begin, kaal.woorden[eerste.tot - 1].einde
+    return Gevaar(tekst[begin:einde], zelfdoding=any(t.zelfdoding for t in echt))
 
 
 def _zonder_weigering_van_het_leven(gelezen: Sequence[Gelezen]) -> list[Gelezen]:
     """Return what was read; who 'niet meer wil leven' refuses no consent with those words."""
-    gevaar = [g for g in gelezen if g.feit == "levensgevaar" and g.waarde]
+    gevaar = [g for g in gelezen if g.feit == _GEVAAR and g.waarde]
     return [
         g
         for g in gelezen
@@ -124,7 +136,8 @@ def _spelling() -> Spelling:
     return Spelling(
         woorden=frozenset(woorden),
         begins=tuple(sorted(begins)),
-        blijft=frozenset(inhoud["blijft"]),
+        # 'Doorgaan' is no 'doodgaan' with a slip: words of danger stand, and few are repaired to.
+        blijft=frozenset(inhoud["blijft"]) | _woorden_in(tabel("gevaar")),
         afkortingen=frozenset(inhoud["afkortingen"]),
         leeftijdstaarten=tuple(inhoud["leeftijdstaarten"]),
         vast=inhoud["vast"],
@@ -134,6 +147,7 @@ def _spelling() -> Spelling:
 def _woordenschat() -> tuple[set[str], set[str]]:
     """Return every word that some list knows, and every beginning that one does."""
     woorden = set(tabel("getallen")["getallen"]) | set(tabel("tijd")["maanden"])
+    woorden.update(tabel("gevaar")["spelling"]["woorden"])
     begins: set[str] = set()
     for pad in sorted(MAP.glob("*.toml")):
         if pad.stem in _ZONDER_SJABLONEN:
@@ -144,6 +158,10 @@ def _woordenschat() -> tuple[set[str], set[str]]:
     for zinnen in tabel("taal")["klassen"].values():
         woorden |= {woord for zin in zinnen for woord, _ in _WOORD.findall(zin)}
     return woorden, {begin for begin in begins if len(begin) > 2}
+
+
+def _woorden_in(inhoud: Any) -> frozenset[str]:
+    return frozenset(w for zin in _zinnen(inhoud) for w, ster in _WOORD.findall(zin) if not ster)
 
 
 def _zinnen(inhoud: Any) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from dialogs.fouten import LexiconOnjuist
+from dialogs.lezen import gevaar
 from dialogs.lezen.buiten import SOORTEN
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.regels import LIJSTEN, VAKKEN
@@ -53,6 +54,7 @@ def kijk_na() -> None:
     for lijst in LIJSTEN:
         for regel in tabel(lijst)["regel"]:
             _kijk_regel_na(lijst, regel)
+    _kijk_gevaar_na()
     for lijst, sleutels in (("organisaties", ("partij",)), ("kanten", ("van", "naar"))):
         for regel in tabel(lijst)["regel"]:
             for sleutel in sleutels:
@@ -65,7 +67,7 @@ def kijk_na() -> None:
 
 def _kijk_klassen_na() -> None:
     """Refuse 'geven|door te geven' in a class: that is read as a row of words."""
-    for lijst in ("taal", "kanten", "buiten"):
+    for lijst in ("taal", "kanten", "buiten", "gevaar"):
         for naam, zinnen in tabel(lijst)["klassen"].items():
             for zin in zinnen:
                 kaal = zin
@@ -85,9 +87,21 @@ def _sjablonen() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     for groep in tabel("gegevens")["zelfde"]:
         for zin in groep["zinnen"]:
             yield "gegevens", zin, taal["klassen"]
+    for zin in _gevaarsjablonen():
+        yield "gevaar", zin, gevaar.klassen()
     for zinnen in (taal["ontkenning"]["schijn"], *taal["omgeving"].values()):
         for zin in zinnen:
             yield "taal", zin, taal["klassen"]
+
+
+def _gevaarsjablonen() -> Iterator[str]:
+    inhoud = tabel("gevaar")
+    for deel in ("gevaar", "veilig", "niet"):
+        for regel in inhoud[deel]:
+            yield from regel["zinnen"]
+    for deel in ("zinsdeel", "zin"):
+        for zinnen in inhoud[deel].values():
+            yield from zinnen
 
 
 def _kijk_regel_na(lijst: str, regel: Mapping[str, Any]) -> None:
@@ -101,6 +115,16 @@ def _kijk_regel_na(lijst: str, regel: Mapping[str, Any]) -> None:
     slokt = regel.get("slokt", False)
     if isinstance(slokt, list):
         _eis(lijst, regel, set(slokt) <= FEITEN.keys(), f"slokt {slokt}")
+
+
+def _kijk_gevaar_na() -> None:
+    inhoud = tabel("gevaar")
+    bekend = {*inhoud["zinsdeel"], *inhoud["zin"]}
+    for regel in inhoud["gevaar"]:
+        onbekend = set(regel.get("niet_bij", ())) - bekend
+        _eis("gevaar", regel, not onbekend, f"niet_bij {sorted(onbekend)}")
+        sleutels = regel.keys() - {"zelfdoding", "niet_bij", "zinnen"}
+        _eis("gevaar", regel, not sleutels, f"sleutels {sorted(sleutels)}")
 
 
 def _kan(naam: str, waarde: object) -> bool:

@@ -77,6 +77,10 @@ class Zinsdelen:
         """Tell whether this word denies only what follows at once: 'zonder diploma'."""
         return nummer in self._vooruit
 
+    def zin(self, nummer: int) -> int:
+        """Return the sentence a word is in."""
+        return self._zin[nummer]
+
     def ontkend(self, van: int, tot: int, eigen: Iterable[int], *, nabij: bool = False) -> bool:
         """Tell whether something in the clause denies these words, `eigen` denials left out.
 

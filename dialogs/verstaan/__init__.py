@@ -155,8 +155,8 @@ def _gevaar(dossier: Dossier, zin: Zin) -> str | None:
     # A fixed answer or the number of a choice tells nothing: it need not be read.
     if is_antwoordwoord(zin.tekst) or zin.tekst.strip().isdecimal():
         return None
-    gevonden = zin.lezing.feiten.get(_GEVAAR) is True
-    return zin.lezing.gelezen_uit[_GEVAAR] if gevonden else None
+    gevaar = zin.lezing.gevaar
+    return gevaar.woorden if gevaar else None
 
 
 def _bedoeling(dossier: Dossier, zin: Zin) -> Bedoeling:

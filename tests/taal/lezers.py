@@ -9,6 +9,7 @@ from dialogs.dossier.vragen import VRAGEN
 from dialogs.lezen import lees
 from dialogs.verstaan.antwoord import versta
 from dialogs.verstaan.gezegd import Zin
+from dialogs.verstaan.opdrachten import Herkend, herken_bij
 from dialogs.verstaan.voorstellen import voorstellen
 from tests.taal.cijfers import Alarm, Gegeven, Gehoord
 from tests.taal.sets import (
