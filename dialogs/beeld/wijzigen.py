@@ -15,8 +15,8 @@ from dialogs.weergave import onderwerp
 def te_wijzigen(dossier: Dossier) -> dict[str, Keer]:
     """Return the subjects that can be changed, in the order in which they were answered.
 
-    The day of sharing is always among them: it is not asked, but assumed. And so is what nobody
-    is asked for, where it could matter.
+    The day of sharing is always among them: it is not asked, but assumed. And so are the purpose
+    in one's own words, and what nobody is asked for, where it could matter.
     """
     keren = _beantwoord(dossier)
     keren += [keer for keer in _aangenomen(dossier) if keer not in keren]
@@ -30,6 +30,8 @@ def te_wijzigen(dossier: Dossier) -> dict[str, Keer]:
 
 def _aangenomen(dossier: Dossier) -> Iterator[Keer]:
     yield Keer(VRAGEN["datum"])
+    if feitenblad.waarde(dossier, "doel"):
+        yield Keer(VRAGEN["doel_woorden"])
     bord = Bord(dossier, feitenblad.doelen(dossier)[0])
     for vraag in VRAGEN.values():
         if vraag.nooit_gesteld and plaats(dossier).stap.nummer > 0 and bord.kan_gezegd(vraag):

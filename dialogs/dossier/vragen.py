@@ -115,6 +115,7 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
         _vraag("van", Vraagsoort.KEUZE, tabel="organisatie", altijd=True),
         _vraag("naar", Vraagsoort.KEUZE, tabel="organisatie", altijd=True),
         _vraag("doel", Vraagsoort.MEERKEUZE, tabel="doel", altijd=True, onbekend_mag=False),
+        _woorden("doel_woorden", reden_bij="doel"),
         _vraag("gegevens", Vraagsoort.GEGEVENS, altijd=True, onbekend_mag=False),
         _ja_nee("gevoelig", over_gegevens=True),
         _vraag("soort", Vraagsoort.MEERKEUZE, tabel="soort", per_gegeven=True, altijd=True),

@@ -10,12 +10,13 @@ import datetime as dt
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
 from dialogs.lezen.buiten import Buiten, zoek_buiten
 from dialogs.lezen.datum import dagen, lees_datum
+from dialogs.lezen.doelzin import doelzin
 from dialogs.lezen.gegevens import elk_een_keer, zoek_gegevens
 from dialogs.lezen.gevaar import Teken, lees_gevaar
 from dialogs.lezen.kiezen import kies
@@ -86,8 +87,14 @@ def lees(tekst: str, vandaag: dt.date) -> Lezing:
         buiten=zoek_buiten(kaal, zoek_partijen(kaal)),
         tijden=tuple(genoemde_tijden(rij)),
         dagen=tuple(dagen(kaal, vandaag)),
+        doelzin=_doelzin(tekst, [stuk(g.van, g.tot) for g in gekozen if g.feit == "doel"]),
         gevaar=_gevaar(kaal, tekens, tekst),
     )
+
+
+def _doelzin(tekst: str, doelen: Iterable[tuple[int, int, str]]) -> str | None:
+    zinnen = (doelzin(tekst, begin, einde) for begin, einde, _ in doelen)
+    return "; ".join(dict.fromkeys(zin for zin in zinnen if zin)) or None
 
 
 def _in(rij: Rij, kaal: Rij, teken: Teken) -> Gelezen:

@@ -77,6 +77,8 @@ class Lezing:
     dagen: tuple[Dag, ...] = ()
     tegenstrijdig: Mapping[str, tuple[Vondst, ...]] | None = None
     """Facts that the text gives in more than one way; these are asked, not chosen."""
+    doelzin: str | None = None
+    """The clauses that tell what it is for, in the words of who tells it."""
     gevaar: Gevaar | None = None
     """What in it tells of danger, also where the text says the opposite elsewhere."""
 
@@ -122,6 +124,7 @@ class Lezing:
             tijden=_binnen(self.tijden, begin, einde),
             dagen=_binnen(self.dagen, begin, einde),
             tegenstrijdig=None,
+            doelzin=None,
         )
 
     def als_json(self) -> dict[str, Any]:

@@ -23,6 +23,9 @@ _PLEKKEN: Final[Mapping[str, tuple[Plek, ...]]] = {
     for id_ in VRAGEN
 }
 """Every place where a question can be asked."""
+_DOELWOORDEN: Final = VRAGEN["doel_woorden"].id
+_EIGEN: Final = 3
+"""Fewer words say no more of a purpose than its name does."""
 
 
 def met_antwoorden(
@@ -68,8 +71,9 @@ def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -
         .gelezen((), dossier.stand.twijfel)
         .bewaard(None)
     )
+    erbij = [v.sleutel for v in lijst] + [_DOELWOORDEN for v in lijst if _is_doelzin(v)]
     for sleutel in gewijzigd:
-        erna = na_wijziging(erna, sleutel, behoud=[v.sleutel for v in lijst])
+        erna = na_wijziging(erna, sleutel, behoud=erbij)
     erna = _zonder_weggelaten(dossier, erna)
     return onmogelijke_weg(erna) if vragen else erna
 
@@ -112,14 +116,22 @@ def _zonder_namen(voorstel: Voorgesteld, weg: frozenset[str]) -> Voorgesteld:
 
 def gevuld(dossier: Dossier, lijst: Iterable[Voorgesteld]) -> Dossier:
     """Return the dossier as it would be with these confirmed."""
-    nieuw = {v.sleutel: Antwoord(waarde=v.waarde) for v in lijst}
+    voorstellen = tuple(lijst)
+    nieuw = {v.sleutel: Antwoord(waarde=v.waarde) for v in voorstellen}
+    for voorstel in filter(_is_doelzin, voorstellen):
+        # What it is for is kept in the professional's own words as well.
+        nieuw[_DOELWOORDEN] = Antwoord(waarde=voorstel.woorden)
     return dossier.model_copy(update={"antwoorden": {**dossier.antwoorden, **nieuw}})
+
+
+def _is_doelzin(voorstel: Voorgesteld) -> bool:
+    return voorstel.sleutel == "doel" and len(voorstel.woorden.split()) >= _EIGEN
 
 
 def na_wijziging(dossier: Dossier, sleutel: str, behoud: Collection[str] = ()) -> Dossier:
     """Return the dossier without the answers that a changed answer made untrue.
 
-    Of those that would not be asked any more, the ones in `behoud` stay: they were said with it.
+    What is in `behoud` stays, also when it would not be asked any more: it was said with it.
     """
     keer = keer_van(sleutel)
     if keer is None:
@@ -128,7 +140,7 @@ def na_wijziging(dossier: Dossier, sleutel: str, behoud: Collection[str] = ()) -
         Keer(vraag, keer.doel).sleutel
         for vraag in VRAGEN.values()
         if vraag.reden_bij == keer.vraag.id
-    }
+    } - set(behoud)
     if keer.vraag.id in ("doel", "gegevens"):
         weg |= {s for s in dossier.antwoorden if _vervallen(dossier, s, keer.vraag)}
     if keer.vraag.feit is not None:

@@ -98,6 +98,8 @@ class Samenvatting(_Model):
     compleet: bool
     situatie: str
     omschrijving: str | None
+    doel_woorden: str | None = None
+    """What it is for, in the words of the professional."""
     datum_weging: dt.date
     datum_delen: dt.date
     regime: str

@@ -64,6 +64,8 @@ def _heel(s: Samenvatting) -> Iterator[Stuk]:
     yield Alinea(rol="inleiding", kop=_t("situatie"), runs=(Run(tekst=s.situatie),))
     if s.omschrijving:
         yield Alinea(kop=_t("omschrijving"), runs=(Run(tekst=s.omschrijving),))
+    if s.doel_woorden:
+        yield Alinea(kop=_t("doel_woorden"), runs=(Run(tekst=s.doel_woorden),))
     yield Rijen(rol="feiten", rijen=tuple(_gegevens(s)))
     for doel in s.doelen:
         yield from _doel(doel)

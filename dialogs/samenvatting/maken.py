@@ -52,6 +52,7 @@ def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
         compleet=waar.klaar,
         situatie=f"{situatiezin(alle[0])}.",
         omschrijving=feitenblad.waarde(dossier, "omschrijving") or None,
+        doel_woorden=feitenblad.waarde(dossier, "doel_woorden"),
         datum_weging=vandaag,
         datum_delen=feitenblad.datum(dossier),
         regime=weging.regime_van(feitenblad.datum(dossier)) or "",

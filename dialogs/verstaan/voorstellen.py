@@ -45,7 +45,8 @@ def _alle(dossier: Dossier, lezing: Lezing) -> Iterator[Voorgesteld]:
                 sleutel=Keer(vraag, doel).sleutel, waarde=waarde, woorden=woorden[feit]
             )
     if "doel" in feiten:
-        yield Voorgesteld(sleutel="doel", waarde=doelen, woorden=woorden["doel"])
+        uit = lezing.doelzin or woorden["doel"]
+        yield Voorgesteld(sleutel="doel", waarde=doelen, woorden=uit)
     yield from _gegevens(dossier, lezing)
 
 
