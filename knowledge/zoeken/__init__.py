@@ -9,15 +9,15 @@ from knowledge.bronnen import bronnen
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp, Soort
 from knowledge.zoeken.index import Index
-from knowledge.zoeken.niet_delen import niet_delen
+from knowledge.zoeken.niet_delen import niet_delen, praktisch
 from knowledge.zoeken.woorden import woorden
 
 LANGSTE_VRAAG: Final = 2000
 """Characters of a question; nobody asks longer."""
 HOOGSTENS: Final = 5
 """Topics in an answer."""
-GEVONDEN: Final = 0.295
-"""From this score a topic counts as found."""
+_VER_ACHTER: Final = 0.3
+"""A topic that fits less than so much of the best is no answer beside it."""
 
 
 class Treffer(NamedTuple):
@@ -41,12 +41,20 @@ def zoekindex() -> Index:
 
 def zoek(vraag: str, hoogstens: int = 3) -> list[Treffer]:
     """Return the topics that answer a question, best first; empty when nothing really does."""
-    return [treffer for treffer in _gerangschikt(vraag)[:hoogstens] if treffer.score >= GEVONDEN]
+    treffers = _gerangschikt(vraag)[:hoogstens]
+    if not treffers or not (treffers[0].score == 1.0 or _raakt(vraag)):
+        return []
+    grens = _VER_ACHTER * treffers[0].score
+    return [treffer for treffer in treffers if treffer.score >= grens]
 
 
 def in_de_buurt(vraag: str, hoogstens: int = 3) -> list[Treffer]:
     """Return what comes nearest, also where it does not answer the question."""
     return _gerangschikt(vraag)[:hoogstens]
+
+
+def _raakt(vraag: str) -> bool:
+    return not praktisch(vraag) and zoekindex().raakt(vraag)
 
 
 def _gerangschikt(vraag: str) -> list[Treffer]:

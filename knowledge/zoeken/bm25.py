@@ -16,6 +16,7 @@ class Bm25:
     """Documents as weighted features, ready to be compared with a question."""
 
     def __init__(self, documenten: Sequence[Mapping[str, float]]) -> None:
+        self._documenten = len(documenten)
         aantal = Counter(kenmerk for document in documenten for kenmerk in document)
         self._idf = {
             kenmerk: math.log(1 + (len(documenten) - n + 0.5) / (n + 0.5))
@@ -30,6 +31,10 @@ class Bm25:
             for kenmerk, gewicht in document.items():
                 score = self._idf[kenmerk] * gewicht * (_K1 + 1) / (gewicht + demping)
                 self._posten[kenmerk].append((plaats, score))
+
+    def aantal(self, kenmerk: str) -> int:
+        """Return how many documents have a feature; one that occurs nowhere tells nothing."""
+        return len(self._posten.get(kenmerk, ())) or self._documenten
 
     def scores(self, gevraagd: Mapping[str, float]) -> dict[int, float]:
         """Return the score of each document that shares a feature, as a share of what is asked.

@@ -3,24 +3,34 @@
 Two views add up: by terms (stems, synonyms, parts of compounds), and by runs of letters, which
 also see what spelling and inflection hide. Comparing a question with each phrasing apart was
 tried; it found less than the topic as a whole.
+
+Whether a topic answers is decided by the part of the question that is most about it: who tells
+more around it asks the same still.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from knowledge.onderwerpen.model import Onderwerp
 from knowledge.zoeken.bm25 import Bm25
 from knowledge.zoeken.teksten import teksten_van
 from knowledge.zoeken.termen import Gewichten, bekende_woorden, termen
-from knowledge.zoeken.woorden import letterreeksen, woorden
+from knowledge.zoeken.woorden import letterreeksen, stopwoorden, woorden
 from knowledge.zoeken.woordenschat import Woordenschat
 
 _STEIL: Final = 0.3
 """How fast the score nears 1 as the topic holds more of the question."""
+_DELEN: Final = ((6, 0.345), (3, 0.45), (2, 0.5), (1, 0.5))
+"""How well so many words next to each other must fit for a topic to count as found.
+
+The fewer words, the better; of one word it must be one that few topics have.
+"""
+_WEINIG: Final = 2
+"""A word that so many topics have at most, says by itself which is meant."""
 _KORTE_VRAAG: Final = 12
 """Who asks in fewer words wants to know what something is; in more, describes a casus."""
 _OVER_NIEUWS: Final = frozenset({"=veranderd", "=nieuwewet"})
@@ -54,6 +64,21 @@ class Index:
             for plaats, score in samen.items()
         }
 
+    def raakt(self, vraag: str) -> bool:
+        """Tell whether some part of a question is clearly about a topic; more words undo no hit."""
+        return any(
+            self._beste(deel) >= grens
+            for lengte, grens in _DELEN
+            for deel in _stukken(vraag, lengte)
+            if lengte > 1 or self._zegt_genoeg(deel)
+        )
+
+    def _beste(self, deel: str) -> float:
+        return max(self.scores(deel).values(), default=0.0)
+
+    def _zegt_genoeg(self, woord: str) -> bool:
+        return any(self._termen.aantal(term) <= _WEINIG for term in self._in_termen(woord))
+
     def _in_termen(self, tekst: str) -> Gewichten:
         return termen(woorden(tekst), self.schat)
 
@@ -65,6 +90,19 @@ def _voorrang(id_: str, *, kort: bool, nieuws: bool) -> float:
     if id_.startswith("wetswijziging") and not nieuws:
         return 0.75
     return 0.9 if kort and id_.startswith("casus") else 1.0
+
+
+def _stukken(vraag: str, lengte: int) -> Iterator[str]:
+    """Yield every part of a question with so many words that tell something, or all of it."""
+    rij = woorden(vraag)
+    plaatsen = [plaats for plaats, woord in enumerate(rij) if woord not in stopwoorden()]
+    if len(plaatsen) <= lengte:
+        # Fewer words ask for more, but a short question is a question.
+        if lengte == _DELEN[0][0] or len(plaatsen) == lengte:
+            yield vraag
+        return
+    for begin, einde in zip(plaatsen, plaatsen[lengte - 1 :], strict=False):
+        yield " ".join(rij[begin : einde + 1])
 
 
 def _opgeteld(

@@ -1,6 +1,7 @@
 """Vragen die niet over delen gaan: mag ik dit noteren, mag hij het inzien, hoe lang bewaar ik het.
 
 They have their own answer: no ground and no consent is needed for them as sharing would need one.
+And what is about something practical (a price, a time, a printer) has none: nothing is found then.
 """
 
 from __future__ import annotations
@@ -19,12 +20,23 @@ _GROEP: Final = re.compile(r"\{(\w+)\}")
 _ANDERE: Final = re.compile(r"\.\.(\d+)")
 
 
-class _Vraagsoort(NamedTuple):
-    """What such questions look like, what makes it sharing after all, and what answers them."""
+class _Vorm(NamedTuple):
+    """What such questions look like, and what makes it sharing after all."""
 
-    onderwerp: str
     past: re.Pattern[str]
     toch_delen: re.Pattern[str]
+
+    def is_van(self, vraag: str) -> bool:
+        """Tell whether a question looks like this."""
+        rij = f" {' '.join(woorden(vraag))} einde "
+        return bool(self.past.search(rij)) and not self.toch_delen.search(rij)
+
+
+class _Vormen(NamedTuple):
+    """What is known by its form: by the topic that answers it, or as something practical."""
+
+    per_onderwerp: tuple[tuple[str, _Vorm], ...]
+    praktisch: _Vorm
 
 
 def niet_delen(vraag: str) -> str | None:
@@ -33,28 +45,33 @@ def niet_delen(vraag: str) -> str | None:
     Raises:
         KennisOnjuist: a pattern names a group or a topic that is not there.
     """
-    rij = f" {' '.join(woorden(vraag))} einde "
-    return next(
-        (s.onderwerp for s in _soorten() if s.past.search(rij) and not s.toch_delen.search(rij)),
-        None,
-    )
+    return next((id_ for id_, vorm in _vormen().per_onderwerp if vorm.is_van(vraag)), None)
+
+
+def praktisch(vraag: str) -> bool:
+    """Tell whether a question is about something practical, which no topic answers."""
+    return _vormen().praktisch.is_van(vraag)
 
 
 @cache
-def _soorten() -> tuple[_Vraagsoort, ...]:
+def _vormen() -> _Vormen:
     inhoud = lees_toml("zoeken/niet_delen.toml")
     groepen = {naam: _een_van(vormen) for naam, vormen in inhoud["groepen"].items()}
-    return tuple(_soort(vragen, groepen) for vragen in inhoud["vragen"])
+    for vragen in inhoud["vragen"]:
+        if vragen["onderwerp"] not in onderwerpen():
+            raise KennisOnjuist(f"knowledge/zoeken/niet_delen.toml: {vragen['onderwerp']}")
+    return _Vormen(
+        tuple((vragen["onderwerp"], _vorm(vragen, groepen)) for vragen in inhoud["vragen"]),
+        _vorm(inhoud["praktisch"], groepen),
+    )
 
 
-def _soort(vragen: dict[str, Any], groepen: dict[str, str]) -> _Vraagsoort:
-    if vragen["onderwerp"] not in onderwerpen():
-        raise KennisOnjuist(f"knowledge/zoeken/niet_delen.toml: {vragen['onderwerp']}")
+def _vorm(vragen: dict[str, Any], groepen: dict[str, str]) -> _Vorm:
     past, niet = (
         re.compile("|".join(_patroon(p, groepen) for p in vragen[naam]))
         for naam in ("patronen", "niet")
     )
-    return _Vraagsoort(vragen["onderwerp"], past, niet)
+    return _Vorm(past, niet)
 
 
 def _patroon(patroon: str, groepen: dict[str, str]) -> str:
