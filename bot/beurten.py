@@ -19,11 +19,10 @@ from bot.opslag.poort import DocumentOnleesbaar
 from bot.reactie import Reactie
 from bot.uitvoerder import Uitvoerder
 from bot.vals_alarm import NetAfgeschermd, afdrukken, genoemd, is_melding, kenner
-from bot.veranderingen.poort import Verandering, WegingenVeranderd
+from bot.veranderingen.poort import Verandering
 from bot.wie import Wie
 from dialogs.beeld import Beeld, beeld
 from dialogs.beeld.gezegd import Gezegde, waarschuwing
-from dialogs.beurt import Bewaar
 from dialogs.dossier import Dossier
 from dialogs.dossier.wacht import BevestigOpnieuw
 from dialogs.teksten.woorden import is_woord
@@ -69,14 +68,6 @@ class Beurten:
             erna = await self._bewaar(open_, dossier, None)
         return _reactie(open_, erna)
 
-    async def niet_meer_bewaard(self, sleutel: str, kenmerk: str) -> tuple[Verandering, ...]:
-        """Let a conversation that is kept under this reference be kept again."""
-        open_ = await self._documenten.laad(sleutel)
-        if open_.dossier.stand.bewaard_als != kenmerk:
-            return ()
-        erna = await self._bewaar(open_, open_.dossier.bewaard(None), None)
-        return open_.veranderd(erna.versie)
-
     async def beurt(self, wie: Wie, sleutel: str, in_: Inbreng) -> Reactie:
         """Handle one message."""
         gezegd = in_.woorden()
@@ -117,13 +108,11 @@ class Beurten:
         if uiting is None:
             return self._niet_verwerkt(open_, in_, *binnen.vooraf, vraagt=False)
         eerst = self._dialoog.beantwoord(dossier, uiting, self._klok())
-        beurt = await self._uitvoerder.voer_uit(wie, eerst)
+        beurt, veranderd = await self._uitvoerder.voer_uit(wie, open_.sleutel, eerst)
         alles = (*binnen.vooraf, *beurt.gezegd)
         beeld = _beeld(open_, beurt.dossier, alles, in_.meegelezen, vraagt=beurt.vraagt)
         erna = await self._bewaar(open_, beurt.dossier, in_.bericht_id)
-        bewaard = isinstance(eerst.verzoek, Bewaar)
-        lijst = (WegingenVeranderd(wie.eigenaar()),) if bewaard else ()
-        return _reactie(open_, erna, beeld, *lijst, einde=beurt.einde)
+        return _reactie(open_, erna, beeld, *veranderd, einde=beurt.einde)
 
     @contextmanager
     def _bruikbaar(self, open_: Open, *, opnieuw: bool = False) -> Iterator[None]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Protocol
 
 from dialogs.bedoeling import Uiting
-from dialogs.beeld.gezegd import Gezegde
+from dialogs.beeld.gezegd import Gezegde, Zin
 from dialogs.beurt import Beurt
 from dialogs.dossier import Dossier
 
@@ -32,6 +32,17 @@ class Dialoog(Protocol):
 
     def na_bewaren(self, dossier: Dossier, kenmerk: str) -> Beurt:
         """Say under which reference it is kept."""
+
+    def zonder_weging(self, dossier: Dossier, kenmerk: str, nu: dt.datetime) -> Dossier:
+        """Return the dossier after a kept weighing is deleted; another id: it was that weighing."""
+
+    def verwijderd(self, kenmerk: str, gevolgen: Collection[str], kanaal: str) -> tuple[Zin, ...]:
+        """Say that a weighing is deleted, and what still holds something of it."""
+
+    def na_verwijderen(
+        self, dossier: Dossier, kenmerk: str, gezegd: tuple[Zin, ...], nu: dt.datetime
+    ) -> Beurt:
+        """Go on in the conversation that deleted it; nothing said means it is not there."""
 
     def lijst(self, wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Gezegde, ...]:
         """Show the list of kept weighings."""

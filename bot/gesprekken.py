@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator
-from contextlib import (
-    AbstractAsyncContextManager,
-    asynccontextmanager,
-    suppress,
-)
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Final
 
 from bot.beurten import Beurten
@@ -19,17 +15,12 @@ from bot.grenzen import RUIM, Grenzen
 from bot.inbreng import Inbreng
 from bot.klok import Klok, NieuweId
 from bot.om_de_beurt import OmDeBeurt, Werk
-from bot.opslag.poort import (
-    BewaardeWeging,
-    DocumentOnleesbaar,
-    Opslag,
-    OpslagFout,
-    Wegingregel,
-)
+from bot.opruimen import Opgeruimd, Opruimer
+from bot.opslag.poort import BewaardeWeging, Opslag, OpslagFout, Wegingregel
 from bot.reactie import Reactie
 from bot.sloten.poort import Sloten
 from bot.uitvoerder import Uitvoerder
-from bot.veranderingen.poort import Veranderingen, WegingenVeranderd
+from bot.veranderingen.poort import Veranderingen
 from bot.wie import Wie
 from dialogs import gesprek
 from dialogs.bedoeling import Ingevuld
@@ -65,7 +56,8 @@ class Gesprekken:
         self._sloten = sloten
         self._veranderingen = veranderingen
         self._om_de_beurt = OmDeBeurt(sloten, veranderingen)
-        uitvoerder = Uitvoerder(opslag, klok, dialoog)
+        self._opruimer = Opruimer(opslag, self._documenten, klok, dialoog)
+        uitvoerder = Uitvoerder(opslag, self._opruimer, klok, dialoog)
         self._beurten = Beurten(self._documenten, uitvoerder, klok, dialoog, grenzen)
         self._grenzen = grenzen
 
@@ -169,17 +161,10 @@ class Gesprekken:
         """Return one kept weighing; None when it is not there or is someone else's."""
         return await self._opslag.weging(wie.eigenaar(), kenmerk)
 
-    async def verwijder_weging(self, wie: Wie, gesprek_id: str, kenmerk: str) -> bool:
-        """Delete a kept weighing; tell whether it was there.
-
-        A conversation that is kept under this reference can be kept again, under another.
-        """
-        sleutel = wie.gesprek(gesprek_id)
-        async with self._sloten.op(sleutel):
-            weg = await self._opslag.verwijder_weging(wie.eigenaar(), kenmerk)
-            if weg:
-                await self._veranderingen.meld(WegingenVeranderd(wie.eigenaar()))
-                with suppress(DocumentOnleesbaar):  # then there is nothing to put right either
-                    for verandering in await self._beurten.niet_meer_bewaard(sleutel, kenmerk):
-                        await self._veranderingen.meld(verandering)
-        return weg
+    async def verwijder_weging(self, wie: Wie, gesprek_id: str, kenmerk: str) -> Opgeruimd:
+        """Delete a kept weighing, here and in the conversations that have its answers."""
+        async with self._sloten.op(wie.gesprek(gesprek_id)):
+            opgeruimd = await self._opruimer.verwijder(wie, kenmerk)
+            for verandering in opgeruimd.veranderd:
+                await self._veranderingen.meld(verandering)
+        return opgeruimd

@@ -1,4 +1,4 @@
-"""Doen wat het gesprek vraagt en alleen buiten kan: bewaren, tonen, openen, narekenen."""
+"""Doen wat het gesprek vraagt en alleen buiten kan: bewaren, tonen, narekenen, verwijderen."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import assert_never
 
 from bot.dialoog import Dialoog
 from bot.klok import Klok
+from bot.opruimen import Opruimer
 from bot.opslag.poort import Opslag, TeBewaren
+from bot.veranderingen.poort import Verandering, WegingenVeranderd
 from bot.wie import Wie
 from dialogs.beeld.gezegd import Gezegde
-from dialogs.beurt import Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
+from dialogs.beurt import Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen, Verwijder
 from dialogs.dossier import Dossier
 from dialogs.samenvatting import Samenvatting
 from dialogs.samenvatting.markdown import markdown
@@ -21,23 +23,36 @@ from knowledge import editie
 class Uitvoerder:
     """Carries out the request of a turn on storage."""
 
-    def __init__(self, opslag: Opslag, klok: Klok, dialoog: Dialoog) -> None:
+    def __init__(self, opslag: Opslag, opruimer: Opruimer, klok: Klok, dialoog: Dialoog) -> None:
         self._opslag = opslag
+        self._opruimer = opruimer
         self._klok = klok
         self._dialoog = dialoog
 
-    async def voer_uit(self, wie: Wie, beurt: Beurt) -> Beurt:
+    async def voer_uit(
+        self, wie: Wie, sleutel: str, beurt: Beurt
+    ) -> tuple[Beurt, tuple[Verandering, ...]]:
         """Do what the dialog cannot do itself, and add what it says about that.
+
+        Args:
+            wie: who asks it.
+            sleutel: the key of the conversation it is asked in, which whoever calls saves.
+            beurt: the turn that asks it.
+
+        Returns:
+            The turn with its result, and what changed besides this conversation.
 
         Raises:
             OpslagFout: storage cannot be used now.
         """
+        veranderd: tuple[Verandering, ...] = ()
         match beurt.verzoek:
             case None:
-                return beurt
+                return beurt, veranderd
             case Bewaar(samenvatting=samenvatting):
                 kenmerk = await self._bewaar_weging(wie, beurt.dossier, samenvatting)
                 erna = self._dialoog.na_bewaren(beurt.dossier, kenmerk)
+                veranderd = (WegingenVeranderd(wie.eigenaar()),)
             case ToonWegingen():
                 regels = await self._opslag.wegingen(wie.eigenaar())
                 lijst = self._dialoog.lijst([(r.kenmerk, r.datum, r.titel) for r in regels])
@@ -48,10 +63,15 @@ class Uitvoerder:
                 erna = Beurt(beurt.dossier, self._dialoog.geopend(kenmerk, markdown), beurt.vraagt)
             case RekenNa(kenmerk=kenmerk):
                 erna = Beurt(beurt.dossier, await self._reken_na(wie, kenmerk), beurt.vraagt)
+            case Verwijder(kenmerk=kenmerk):
+                opgeruimd = await self._opruimer.verwijder(wie, kenmerk, sleutel)
+                veranderd = opgeruimd.veranderd
+                gezegd = opgeruimd.zinnen
+                erna = self._dialoog.na_verwijderen(beurt.dossier, kenmerk, gezegd, self._klok())
             case _:
                 assert_never(beurt.verzoek)
-        gezegd = (*beurt.gezegd, *erna.gezegd)
-        return Beurt(erna.dossier, gezegd, erna.vraagt, einde=beurt.einde)
+        alles = (*beurt.gezegd, *erna.gezegd)
+        return Beurt(erna.dossier, alles, erna.vraagt, einde=beurt.einde), veranderd
 
     async def _reken_na(self, wie: Wie, kenmerk: str) -> tuple[Gezegde, ...]:
         weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
@@ -67,7 +87,9 @@ class Uitvoerder:
 
         def maak(kenmerk: str) -> TeBewaren:
             met = samenvatting.model_copy(update={"kenmerk": kenmerk})
-            return TeBewaren(nu.date(), met.titel, markdown(met), met.model_dump(mode="json"))
+            oordelen = tuple(doel.oordeel for doel in met.doelen)
+            gegevens = met.model_dump(mode="json")
+            return TeBewaren(nu.date(), met.titel, markdown(met), gegevens, oordelen)
 
         # Saved and then killed before the answer: the same content again, even a day later, gets
         # the same reference.

@@ -26,6 +26,14 @@ class Wie:
         """
         return _sleutel(self.kanaal, self.tenant, gesprek_id, self.id)
 
+    def sprak_in(self, sleutel: str) -> bool:
+        """Tell whether this is the key of a conversation of this person, whole or cut off."""
+        try:
+            kanaal, tenant, _, id_ = json.loads(f"{sleutel.removesuffix(']')}]")
+        except (ValueError, TypeError):
+            return False
+        return (kanaal, tenant, id_) == (self.kanaal, self.tenant, self.id)
+
 
 def _sleutel(*delen: str) -> str:
     # JSON and not a separator: an id may contain any character, and keys must never meet.

@@ -118,6 +118,7 @@ Naam = Literal[
     "wegingen",
     "open",
     "nareken",
+    "verwijder",
     "casussen",
     "verder",
     "begin",

@@ -13,7 +13,15 @@ from dialogs.beeld import beeld
 from dialogs.beeld.als_tekst import berichten
 from dialogs.beeld.scherm import schermbeeld
 from dialogs.beurt import Beurt, doe
-from dialogs.beurt.bewaarde import geopend, lijst, na_bewaren, nagerekend
+from dialogs.beurt.bewaarde import (
+    geopend,
+    lijst,
+    na_bewaren,
+    na_verwijderen,
+    nagerekend,
+    verwijderd,
+    zonder_weging,
+)
 from dialogs.beurt.vervolg import begroet, hervat
 from dialogs.dossier import Dossier
 from dialogs.procedure.plek import met_hele_bundel
@@ -28,9 +36,12 @@ __all__ = [
     "hervat",
     "lijst",
     "na_bewaren",
+    "na_verwijderen",
     "nagerekend",
     "nieuw",
     "toets",
+    "verwijderd",
+    "zonder_weging",
 ]
 
 

@@ -32,6 +32,17 @@ OVERGANGEN: Final = (
         "CREATE TABLE editie (naam TEXT PRIMARY KEY, inhoud TEXT NOT NULL)",
         "PRAGMA user_version = 2",
     ),
+    (
+        "ALTER TABLE weging ADD COLUMN eigen TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE weging ADD COLUMN oordelen TEXT NOT NULL DEFAULT ''",
+        # What the list shows of a weighing that was kept before it showed verdicts.
+        """UPDATE weging SET oordelen = coalesce((
+            SELECT group_concat(oordeel, ' ') FROM (
+                SELECT json_extract(value, '$.oordeel') AS oordeel
+                FROM json_each(gegevens, '$.doelen') ORDER BY key)), '')
+            WHERE json_valid(gegevens)""",
+        "PRAGMA user_version = 3",
+    ),
 )
 """What turns a file of one version into the next; the first makes an empty file ours."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from bot.opslag.poort import (
@@ -24,6 +25,7 @@ class GeheugenOpslag:
         self._documenten: dict[str, tuple[str, int]] = {}
         self._wegingen: dict[tuple[str, str], BewaardeWeging] = {}
         self._nummers: dict[int, int] = {}
+        self._oordelen: dict[str, tuple[str, ...]] = {}
         self._edities: dict[str, str] = {}
 
     async def laad(self, sleutel: str) -> Document | None:
@@ -49,6 +51,10 @@ class GeheugenOpslag:
         if sleutel in self._documenten:
             self._documenten[naar] = self._documenten.pop(sleutel)
 
+    async def met_woord(self, woord: str) -> tuple[str, ...]:
+        """See `Opslag.met_woord`."""
+        return tuple(s for s, (inhoud, _) in sorted(self._documenten.items()) if woord in inhoud)
+
     async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
         """See `Opslag.ruw`."""
         return tuple((s, d[0]) for s, d in sorted(self._documenten.items()) if deel in s)
@@ -65,6 +71,7 @@ class GeheugenOpslag:
         nieuw = kenmerk(jaar, nummer)
         inhoud = maak(nieuw)
         self._nummers[jaar] = nummer
+        self._oordelen[nieuw] = inhoud.oordelen
         self._wegingen[eigenaar, afdruk] = BewaardeWeging(
             nieuw,
             inhoud.datum,
@@ -77,7 +84,10 @@ class GeheugenOpslag:
     async def wegingen(self, eigenaar: str) -> tuple[Wegingregel, ...]:
         """See `Opslag.wegingen`."""
         eigen = [w for (wie, _), w in self._wegingen.items() if wie == eigenaar]
-        return tuple(Wegingregel(w.kenmerk, w.datum, w.titel) for w in reversed(eigen))
+        return tuple(
+            Wegingregel(w.kenmerk, w.datum, w.titel, self._oordelen[w.kenmerk], w.eigen)
+            for w in reversed(eigen)
+        )
 
     async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
         """See `Opslag.weging`."""
@@ -85,6 +95,14 @@ class GeheugenOpslag:
             if wie == eigenaar and bewaard.kenmerk == kenmerk:
                 return bewaard
         return None
+
+    async def noem_weging(self, eigenaar: str, kenmerk: str, eigen: str) -> bool:
+        """See `Opslag.noem_weging`."""
+        for sleutel, bewaard in self._wegingen.items():
+            if sleutel[0] == eigenaar and bewaard.kenmerk == kenmerk:
+                self._wegingen[sleutel] = replace(bewaard, eigen=eigen)
+                return True
+        return False
 
     async def bewaar_editie(self, naam: str, uitgave: dict[str, Any]) -> None:
         """See `Opslag.bewaar_editie`."""

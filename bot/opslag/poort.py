@@ -69,6 +69,8 @@ class TeBewaren:
     titel: str
     markdown: str
     gegevens: dict[str, Any]
+    oordelen: tuple[str, ...] = ()
+    """The verdict of each purpose, to stand in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,10 @@ class Wegingregel:
     kenmerk: str
     datum: dt.date
     titel: str
+    oordelen: tuple[str, ...] = ()
+    """The verdict of each purpose; empty where an earlier version kept it unreadably."""
+    eigen: str = ""
+    """What the owner calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,8 @@ class BewaardeWeging:
     titel: str
     markdown: str
     gegevens: dict[str, Any]
+    eigen: str = ""
+    """What the owner calls it; beside the record, not in it."""
 
 
 Maak = Callable[[str], TeBewaren]
@@ -140,6 +148,9 @@ class Opslag(Protocol):
     async def hernoem(self, sleutel: str, naar: str) -> None:
         """Give a document another key, unread: to put aside what cannot be read."""
 
+    async def met_woord(self, woord: str) -> tuple[str, ...]:
+        """Return the keys of the documents that hold this word, conversations laid aside too."""
+
     async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
         """Return key and text, unread, of every document whose key holds this; oldest key first."""
 
@@ -161,6 +172,9 @@ class Opslag(Protocol):
 
     async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
         """Return one weighing; None when it is not there or is someone else's."""
+
+    async def noem_weging(self, eigenaar: str, kenmerk: str, eigen: str) -> bool:
+        """Say what the owner calls a weighing; False when it is not there or is someone else's."""
 
     async def bewaar_editie(self, naam: str, uitgave: dict[str, Any]) -> None:
         """Keep an edition of the knowledge under its name; kept before means no change."""

@@ -154,6 +154,13 @@ class SqliteOpslag:
                 raise OpslagConflict
             await self._vraag("UPDATE document SET sleutel = ? WHERE sleutel = ?", naar, sleutel)
 
+    async def met_woord(self, woord: str) -> tuple[str, ...]:
+        """See `Opslag.met_woord`."""
+        rijen = await self._lees(
+            "SELECT sleutel FROM document WHERE instr(inhoud, ?) > 0 ORDER BY sleutel", woord
+        )
+        return tuple(sleutel for (sleutel,) in rijen)
+
     async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
         """See `Opslag.ruw`."""
         rijen = await self._lees(
@@ -184,8 +191,9 @@ class SqliteOpslag:
                 "INSERT OR REPLACE INTO teller (jaar, laatste) VALUES (?, ?)", jaar, nummer
             )
             await self._vraag(
-                "INSERT INTO weging (kenmerk, eigenaar, afdruk, datum, titel, markdown, gegevens)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO weging"
+                " (kenmerk, eigenaar, afdruk, datum, titel, markdown, gegevens, oordelen)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 nieuw,
                 eigenaar,
                 afdruk,
@@ -193,31 +201,46 @@ class SqliteOpslag:
                 inhoud.titel,
                 inhoud.markdown,
                 json.dumps(inhoud.gegevens, ensure_ascii=False),
+                " ".join(inhoud.oordelen),
             )
         return nieuw
 
     async def wegingen(self, eigenaar: str) -> tuple[Wegingregel, ...]:
         """See `Opslag.wegingen`."""
         rijen = await self._lees(
-            "SELECT kenmerk, datum, titel FROM weging WHERE eigenaar = ? ORDER BY nummer DESC",
+            "SELECT kenmerk, datum, titel, oordelen, eigen FROM weging"
+            " WHERE eigenaar = ? ORDER BY nummer DESC",
             eigenaar,
         )
-        return tuple(Wegingregel(k, dt.date.fromisoformat(d), t) for k, d, t in rijen)
+        return tuple(
+            Wegingregel(k, dt.date.fromisoformat(d), t, tuple(oordelen.split()), eigen)
+            for k, d, t, oordelen, eigen in rijen
+        )
 
     async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
         """See `Opslag.weging`."""
         rijen = await self._lees(
-            "SELECT datum, titel, markdown, gegevens FROM weging"
+            "SELECT datum, titel, markdown, gegevens, eigen FROM weging"
             " WHERE eigenaar = ? AND kenmerk = ?",
             eigenaar,
             kenmerk,
         )
         if not rijen:
             return None
-        [(datum, titel, markdown, gegevens)] = rijen
-        return BewaardeWeging(
-            kenmerk, dt.date.fromisoformat(datum), titel, markdown, json.loads(gegevens)
-        )
+        [(datum, titel, markdown, gegevens, eigen)] = rijen
+        dag = dt.date.fromisoformat(datum)
+        return BewaardeWeging(kenmerk, dag, titel, markdown, json.loads(gegevens), eigen)
+
+    async def noem_weging(self, eigenaar: str, kenmerk: str, eigen: str) -> bool:
+        """See `Opslag.noem_weging`."""
+        async with self._transactie():
+            genoemd = await self._vraag(
+                "UPDATE weging SET eigen = ? WHERE eigenaar = ? AND kenmerk = ? RETURNING kenmerk",
+                eigen,
+                eigenaar,
+                kenmerk,
+            )
+        return bool(genoemd)
 
     async def bewaar_editie(self, naam: str, uitgave: dict[str, Any]) -> None:
         """See `Opslag.bewaar_editie`."""

@@ -22,6 +22,8 @@ class WegingenVeranderd:
     """Somebody's list of kept weighings is not what it was; `eigenaar` as in `Wie.eigenaar`."""
 
     eigenaar: str
+    weg: str | None = None
+    """The reference that was deleted: nobody goes on showing it."""
 
 
 Verandering = GesprekVeranderd | WegingenVeranderd

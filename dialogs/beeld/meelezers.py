@@ -13,6 +13,7 @@ from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
 from dialogs.dossier.wacht import (
     BevestigCasus,
     BevestigOpnieuw,
+    BevestigWeging,
     OpBegrepen,
     OpBundel,
     OpLijst,
@@ -88,7 +89,7 @@ def _wacht(wacht: Wacht, namen: dict[str, str]) -> Wacht:
         case OpLijst(keuzes=keuzes):
             keuzes = tuple(_onderwerp(keuze, namen) for keuze in keuzes)
             return wacht.model_copy(update={"keuzes": keuzes, "terug": _wacht(wacht.terug, namen)})
-        case BevestigOpnieuw() | BevestigCasus():
+        case BevestigOpnieuw() | BevestigCasus() | BevestigWeging():
             return wacht.model_copy(update={"terug": _wacht(wacht.terug, namen)})
         case OpNiets() | OpSlot() | OpBegrepen() | OpTwijfel():
             return wacht

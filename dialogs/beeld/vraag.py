@@ -28,6 +28,7 @@ from dialogs.dossier.wacht import (
     BEGREPEN,
     BevestigCasus,
     BevestigOpnieuw,
+    BevestigWeging,
     Lijstkop,
     OpBegrepen,
     OpBundel,
@@ -135,8 +136,8 @@ def beeldvraag(dossier: Dossier, *, meelezers: bool = False) -> Beeldvraag:
     if meelezers and isinstance(wacht, OpBegrepen | OpTwijfel):
         return _elders(wacht, dossier)
     match wacht:
-        case BevestigOpnieuw():
-            return _bevestig(tekst("gesprek.opnieuw_zeker"), dossier)
+        case BevestigOpnieuw() | BevestigWeging():
+            return _bevestig(_zeker(wacht, dossier), dossier)
         case BevestigCasus():
             return _casus(wacht, dossier, meelezers=meelezers)
         case OpLijst():
@@ -176,6 +177,15 @@ def _basis(dossier: Dossier, soort: Beeldsoort, vraag: str) -> Beeldvraag:
 def _bevestig(vraag: str, dossier: Dossier) -> Beeldvraag:
     opties = (knop("ja"), knop("nee"))
     return _basis(dossier, "bevestig", vraag).model_copy(update={"opties": opties})
+
+
+def _zeker(wacht: BevestigOpnieuw | BevestigWeging, dossier: Dossier) -> str:
+    """Return the question whether to do it, with what goes with it."""
+    if isinstance(wacht, BevestigOpnieuw):
+        return tekst("gesprek.opnieuw_zeker")
+    ook = dossier.stand.bewaard_als == wacht.kenmerk
+    zeker = tekst("verwijderd.zeker", kenmerk=wacht.kenmerk)
+    return f"{zeker} {tekst('verwijderd.zeker_gesprek')}" if ook else zeker
 
 
 def _elders(wacht: OpBegrepen | OpTwijfel, dossier: Dossier) -> Beeldvraag:

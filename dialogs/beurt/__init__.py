@@ -40,7 +40,15 @@ from dialogs.beurt import (
     wat_als,
     zeggen,
 )
-from dialogs.beurt.beurt import Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen, Verzoek
+from dialogs.beurt.beurt import (
+    Beurt,
+    Bewaar,
+    OpenWeging,
+    RekenNa,
+    ToonWegingen,
+    Verwijder,
+    Verzoek,
+)
 from dialogs.dossier import Dossier
 
 __all__ = [
@@ -50,6 +58,7 @@ __all__ = [
     "OpenWeging",
     "RekenNa",
     "ToonWegingen",
+    "Verwijder",
     "Verzoek",
     "doe",
 ]

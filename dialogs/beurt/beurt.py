@@ -35,7 +35,14 @@ class RekenNa:
     kenmerk: str
 
 
-Verzoek = Bewaar | ToonWegingen | OpenWeging | RekenNa
+@dataclass(frozen=True, slots=True)
+class Verwijder:
+    """The professional wants a kept summary gone."""
+
+    kenmerk: str
+
+
+Verzoek = Bewaar | ToonWegingen | OpenWeging | RekenNa | Verwijder
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,19 @@ from typing import Literal
 from dialogs.bedoeling import JaNee, Opdracht
 from dialogs.beeld import wijzigen
 from dialogs.beeld.gezegd import Gezegde, Samengevat, zin
-from dialogs.beurt import opzoeken, zeggen
-from dialogs.beurt.beurt import Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
+from dialogs.beurt import bewaarde, opzoeken, zeggen
+from dialogs.beurt.beurt import Beurt, Bewaar
 from dialogs.beurt.vervolg import begroet, en_weer, volgend, vraag_verder
 from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import Keer
-from dialogs.dossier.wacht import BevestigCasus, BevestigOpnieuw, Lijstkop, OpLijst, OpVraag
+from dialogs.dossier.wacht import (
+    BevestigCasus,
+    BevestigOpnieuw,
+    BevestigWeging,
+    Lijstkop,
+    OpLijst,
+    OpVraag,
+)
 from dialogs.procedure import plaats
 from dialogs.procedure.plek import huidige, terug
 from dialogs.samenvatting.maken import maak
@@ -35,8 +42,8 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return Beurt(dossier, (zin("tot_straks"),), vraagt=False, einde=True)
         case "bewaar":
             return _bewaar(dossier, nu)
-        case "wegingen" | "open" | "nareken":
-            return _over_bewaarde(dossier, opdracht)
+        case "wegingen" | "open" | "nareken" | "verwijder":
+            return bewaarde.doe(dossier, opdracht)
         case "casussen" | "begin":
             return opzoeken.doe(dossier, opdracht)
         case "groet" if dossier.stand.vraag is None:
@@ -55,6 +62,8 @@ def na_ja_of_nee(dossier: Dossier, wat: JaNee, nu: dt.datetime) -> Beurt:
     match wacht:
         case BevestigCasus(casus=casus) if wat.ja:
             return opzoeken.begin_met_casus(open_, casus, nu)
+        case BevestigWeging():
+            return bewaarde.na_ja_of_nee(open_, wacht, ja=wat.ja)
         case BevestigOpnieuw() if wat.ja:
             return begroet(volgend(dossier, nu), nu)
         case BevestigCasus() | BevestigOpnieuw():
@@ -79,19 +88,6 @@ def _andere_vraag(dossier: Dossier, opdracht: Opdracht) -> Beurt:
             return en_weer(dossier, onbekend) if keer is None else _open(dossier, keer)
         case _:
             return _wijzig(dossier, opdracht)
-
-
-def _over_bewaarde(dossier: Dossier, opdracht: Opdracht) -> Beurt:
-    """Ask the outside for what was kept."""
-    beurt = en_weer(dossier)
-    match opdracht.naam:
-        case "open":
-            verzoek: OpenWeging | RekenNa | ToonWegingen = OpenWeging(opdracht.over)
-        case "nareken":
-            verzoek = RekenNa(opdracht.over)
-        case _:
-            verzoek = ToonWegingen()
-    return Beurt(beurt.dossier, (), beurt.vraagt, verzoek)
 
 
 def _uitleg(

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field
 
 from dialogs.dossier.opgeslagen import Opgeslagen
-from dialogs.dossier.wacht import OpNiets, Stelt, Wacht, gesteld, vraag_van
+from dialogs.dossier.wacht import BevestigWeging, OpNiets, Stelt, Wacht, gesteld, vraag_van
 
 __all__ = ["Antwoord", "Dossier", "Gebeurtenis", "Gesprekstand", "Opgeslagen", "Voorgesteld"]
 
@@ -58,6 +58,8 @@ class Gesprekstand(Opgeslagen):
     casus: str | None = None
     """Id of the casus last shown, which 'met deze feiten' is about."""
     bewaard_als: str | None = None
+    kenmerken: tuple[str, ...] = ()
+    """Every reference under which answers of this weighing were kept, also before they changed."""
     gevaar_gemeld: bool = False
     """We named 112 and the way of vitaal belang already."""
 
@@ -83,7 +85,9 @@ class Dossier(Opgeslagen):
     stand: Gesprekstand = Gesprekstand()
 
     def verliest_aan(self, erna: Dossier) -> bool:
-        """Tell whether something stands here, answered or read, that does not stand there."""
+        """Tell whether something stands here, answered, read or kept, that does not stand there."""
+        if self._genoemd() - erna._genoemd():
+            return True
         daar = {v.sleutel: v.waarde for v in erna.stand.voorgesteld}
         daar |= {sleutel: antwoord.waarde for sleutel, antwoord in erna.antwoorden.items()}
         hier = [(v.sleutel, v.waarde) for v in self.stand.voorgesteld]
@@ -112,7 +116,29 @@ class Dossier(Opgeslagen):
 
     def bewaard(self, kenmerk: str | None) -> Dossier:
         """Return the dossier, kept under this reference."""
-        return self._met(self.stand.model_copy(update={"bewaard_als": kenmerk}))
+        kenmerken = self.stand.kenmerken
+        if kenmerk is not None:
+            kenmerken = tuple(dict.fromkeys((*kenmerken, kenmerk)))
+        anders = {"bewaard_als": kenmerk, "kenmerken": kenmerken}
+        return self._met(self.stand.model_copy(update=anders))
+
+    def noemt(self, kenmerk: str) -> bool:
+        """Tell whether answers of this weighing were kept under this reference."""
+        return kenmerk in (*self.stand.kenmerken, self.stand.bewaard_als)
+
+    def _genoemd(self) -> set[str | None]:
+        wacht = self.stand.wacht
+        gevraagd = wacht.kenmerk if isinstance(wacht, BevestigWeging) else None
+        return {*self.stand.kenmerken, self.stand.bewaard_als, gevraagd, None}
+
+    def zonder_kenmerk(self, kenmerk: str) -> Dossier:
+        """Return the dossier that knows nothing of this reference any more."""
+        stand = self.stand
+        anders = {
+            "bewaard_als": None if stand.bewaard_als == kenmerk else stand.bewaard_als,
+            "kenmerken": tuple(k for k in stand.kenmerken if k != kenmerk),
+        }
+        return self._met(stand.model_copy(update=anders))
 
     def gewaarschuwd(self) -> Dossier:
         """Return the dossier in which the way to help was named."""
@@ -123,7 +149,11 @@ class Dossier(Opgeslagen):
 
         Of the conversation stays what holds for the whole weighing.
         """
-        stand = Gesprekstand(los=self.stand.los, gevaar_gemeld=self.stand.gevaar_gemeld)
+        stand = Gesprekstand(
+            los=self.stand.los,
+            kenmerken=self.stand.kenmerken,
+            gevaar_gemeld=self.stand.gevaar_gemeld,
+        )
         return self.model_copy(update={"antwoorden": antwoorden, "stand": stand})
 
     def _met(self, stand: Gesprekstand) -> Dossier:

@@ -97,13 +97,25 @@ class BevestigCasus(Opgeslagen):
     terug: Annotated[Stelt, Field(discriminator="soort")]
 
 
-Wacht = Stelt | OpLijst | BevestigOpnieuw | BevestigCasus
+class BevestigWeging(Opgeslagen):
+    """Whether to really do this with a kept weighing; any other reply goes to `terug`."""
+
+    soort: Literal["weging"] = "weging"
+    doe: Literal["verwijder"]
+    kenmerk: str
+    terug: Annotated[Stelt, Field(discriminator="soort")]
+
+
+Zijpad = OpLijst | BevestigOpnieuw | BevestigCasus | BevestigWeging
+"""What stands above the question that the procedure asks; that one comes back after it."""
+
+Wacht = Stelt | Zijpad
 
 
 def gesteld(wacht: Wacht) -> Stelt:
     """Return what the procedure asked, also below a list or a confirmation."""
     match wacht:
-        case OpLijst() | BevestigOpnieuw() | BevestigCasus():
+        case OpLijst() | BevestigOpnieuw() | BevestigCasus() | BevestigWeging():
             return wacht.terug
         case _:
             return wacht

@@ -8,15 +8,13 @@ from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import Keer, keer_van
 from dialogs.dossier.wacht import (
     BEGREPEN,
-    BevestigCasus,
-    BevestigOpnieuw,
     OpBegrepen,
     OpBundel,
-    OpLijst,
     OpSlot,
     OpTwijfel,
     OpVraag,
     Stelt,
+    Zijpad,
 )
 from dialogs.procedure import Plaats, plaats
 from dialogs.procedure.bundels import bundel_van
@@ -78,7 +76,7 @@ def terug(dossier: Dossier) -> Stelt:
 def eronder(dossier: Dossier, stelt: Stelt) -> Dossier:
     """Return the dossier with this asked, under the list or the confirmation that is open."""
     wacht = dossier.stand.wacht
-    if isinstance(wacht, OpLijst | BevestigOpnieuw | BevestigCasus):
+    if isinstance(wacht, Zijpad):
         return dossier.wachtend(wacht.model_copy(update={"terug": stelt}))
     return dossier.wachtend(stelt)
 

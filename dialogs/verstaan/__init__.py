@@ -32,7 +32,7 @@ from dialogs.beeld.meelezers import met_namen
 from dialogs.beeld.vraag import beeldvraag
 from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
 from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
-from dialogs.dossier.wacht import BEGREPEN, BevestigCasus, BevestigOpnieuw, OpBundel, OpLijst
+from dialogs.dossier.wacht import BEGREPEN, OpBundel, OpLijst, Zijpad
 from dialogs.lezen import Lezing, beschrijft
 from dialogs.procedure import Plaats, plaats
 from dialogs.procedure.antwoorden import met_waarden
@@ -88,7 +88,7 @@ def verstaan(uiting: Uiting, dossier: Dossier, vandaag: dt.date) -> Verstaan:
         gezegd = met_namen(gezegd, dossier)
     gezegd = _aangewezen(dossier, gezegd)
     zin = Zin(gezegd, vandaag)
-    if isinstance(dossier.stand.wacht, OpLijst | BevestigOpnieuw | BevestigCasus):
+    if isinstance(dossier.stand.wacht, Zijpad):
         zijpad = _van_het_zijpad(dossier.stand.wacht, zin)
         if zijpad is not None:
             return Verstaan(zijpad)
@@ -128,9 +128,7 @@ def _aangewezen(dossier: Dossier, gezegd: str) -> str:
     return aanwijzen.uit_beeld(beeldvraag(dossier), gezegd)
 
 
-def _van_het_zijpad(
-    wacht: OpLijst | BevestigOpnieuw | BevestigCasus, zin: Zin
-) -> JaNee | Opdracht | None:
+def _van_het_zijpad(wacht: Zijpad, zin: Zin) -> JaNee | Opdracht | None:
     """Return what a mere yes, no or shrug says to a list or to 'really?'; None for anything else.
 
     It is about what is shown, and so never an answer to the question below.

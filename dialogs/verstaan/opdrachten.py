@@ -83,6 +83,8 @@ def herken(gezegd: str) -> Herkend | None:
     if kenmerk and eerste in ("open", "toon", "lees", "nareken", "reken", "herbereken"):
         opent = eerste in ("open", "toon", "lees")
         return Opdracht("open" if opent else "nareken", _genormeerd(kenmerk))
+    if kenmerk and (eerste in tabel("verwijderzin")["begin"] or kaal.endswith(_weg())):
+        return Opdracht("verwijder", _genormeerd(kenmerk))
     if kenmerk and kenmerk[0] == kaal:
         return Opdracht("open", _genormeerd(kenmerk))
     return (
@@ -146,6 +148,10 @@ def is_antwoordwoord(gezegd: str) -> bool:
 def is_opdracht(gezegd: str) -> bool:
     """Tell whether a text is a command whatever is asked, and so never an answer."""
     return herken(gezegd) is not None and not is_antwoordwoord(gezegd) and not is_bijzin(gezegd)
+
+
+def _weg() -> tuple[str, ...]:
+    return tuple(f" {woord}" for woord in tabel("verwijderzin")["einde"])
 
 
 def _naar_stap(kaal: str) -> Opdracht | None:

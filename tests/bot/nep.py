@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from bot.reactie import Reactie
 from bot.wie import Wie
+from dialogs import gesprek
 from dialogs.bedoeling import Gezegd, Uiting
-from dialogs.beeld.gezegd import Gevolg, Gezegde
+from dialogs.beeld.gezegd import Gevolg, Gezegde, Zin
 from dialogs.beurt import Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Antwoord, Dossier
 from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
@@ -138,6 +139,17 @@ class NepDialoog:
 
     def na_bewaren(self, dossier: Dossier, kenmerk: str) -> Beurt:
         return Beurt(dossier, (zegt(f"Bewaard als {kenmerk}"),), vraagt=False)
+
+    def zonder_weging(self, dossier: Dossier, kenmerk: str, nu: dt.datetime) -> Dossier:
+        return dossier.zonder_kenmerk(kenmerk)
+
+    def verwijderd(self, kenmerk: str, gevolgen: Collection[str], kanaal: str) -> tuple[Zin, ...]:
+        return gesprek.verwijderd(kenmerk, gevolgen, kanaal)
+
+    def na_verwijderen(
+        self, dossier: Dossier, kenmerk: str, gezegd: tuple[Zin, ...], nu: dt.datetime
+    ) -> Beurt:
+        return Beurt(dossier, gezegd, vraagt=False)
 
     def lijst(self, wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Gezegde, ...]:
         return (zegt("; ".join(f"{k} {d} {t}" for k, d, t in wegingen)),)

@@ -301,20 +301,28 @@ async def test_uitgevallen_na_het_bewaren_geeft_daarna_hetzelfde_kenmerk() -> No
     assert len(await opslag.wegingen(ANNE.eigenaar())) == 1
 
 
-async def test_wie_een_weging_verwijdert_kan_haar_opnieuw_bewaren(sqlite: SqliteOpslag) -> None:
+async def test_wie_een_weging_verwijdert_begint_met_een_nieuwe(sqlite: SqliteOpslag) -> None:
     gesprekken = richt_in(sqlite, klok, Teller()).gesprekken
-    await na(gesprekken.begroet(ANNE, "g"))
-    for zin in GEEN_GROND:
-        await na(gesprekken.beurt(ANNE, "g", zin))
-    await na(gesprekken.beurt(ANNE, "g", "bewaar"))
+    await _bewaar(gesprekken, "g")
     [eerste] = await gesprekken.wegingen(ANNE)
 
-    assert not await gesprekken.verwijder_weging(BAS, "g", eerste.kenmerk)
-    assert await gesprekken.verwijder_weging(ANNE, "g", eerste.kenmerk)
-    await na(gesprekken.beurt(ANNE, "g", "bewaar"))
+    assert not (await gesprekken.verwijder_weging(BAS, "g", eerste.kenmerk)).weg
+    assert (await gesprekken.verwijder_weging(ANNE, "g", eerste.kenmerk)).weg
+    leeg = (await na(gesprekken.bekijk(ANNE, "g"))).dossier
+    assert leeg is not None
+    assert leeg.antwoorden == {}
+    await _bewaar(gesprekken, "g")
 
     [tweede] = await gesprekken.wegingen(ANNE)
     assert (eerste.kenmerk, tweede.kenmerk) == ("WW-2026-0001", "WW-2026-0002")
+    assert tweede.oordelen == ("mag_niet",)
+
+
+async def _bewaar(gesprekken: Gesprekken, gesprek_id: str) -> None:
+    """Hold the shortest weighing to its end, and keep it."""
+    await na(gesprekken.begroet(ANNE, gesprek_id))
+    for zin in (*GEEN_GROND, "bewaar"):
+        await na(gesprekken.beurt(ANNE, gesprek_id, zin))
 
 
 # --- een scherm dat achterloopt

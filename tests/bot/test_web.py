@@ -423,14 +423,16 @@ async def test_een_ander_profiel_ziet_niets_van_dit(bewaard: Tab, client: Client
 
 async def test_verwijderen(bewaard: Tab, client: Client) -> None:
     koppen = {"Origin": eigen(client)}
-    assert (await client.delete("/wegingen/WW-2026-0001", headers=koppen)).status == 204
+    weg = await client.delete("/wegingen/WW-2026-0001", headers=koppen)
+    assert "WW-2026-0001" in (await weg.json())["gezegd"]
     assert await wegingen(client) == []
     assert (await client.get("/wegingen/WW-2026-0001.md")).status == 404
     assert (await client.delete("/wegingen/WW-2026-0001", headers=koppen)).status == 404
 
     await bewaard.na(None)
     assert bewaard.beeld["bewaard_als"] is None
-    await bewaard.zeg("bewaar")
+    assert bewaard.beeld["blokken"] == []
+    await bewaard.zeg(*GEEN_GROND, "bewaar")
     assert bewaard.beeld["bewaard_als"] == "WW-2026-0002"
 
 

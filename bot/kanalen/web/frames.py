@@ -75,6 +75,8 @@ class LijstVeranderd(_Frame):
     """The server: the list of kept weighings is not what it was."""
 
     soort: Literal["wegingen"] = "wegingen"
+    weg: str | None = None
+    """The reference that was deleted."""
 
 
 class Foutframe(_Frame):

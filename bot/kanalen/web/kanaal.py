@@ -130,8 +130,8 @@ class Webchat:
 
     def _hoor(self, verandering: Verandering) -> None:
         match verandering:
-            case WegingenVeranderd(eigenaar=eigenaar):
-                self._paginas.stuur(eigenaar, LijstVeranderd())
+            case WegingenVeranderd(eigenaar=eigenaar, weg=weg):
+                self._paginas.stuur(eigenaar, LijstVeranderd(weg=weg))
             case GesprekVeranderd() as gesprek:
                 if self._paginas.achter(gesprek.sleutel, gesprek.versie):
                     self._bij_te_werken.put_nowait(gesprek)

@@ -47,6 +47,7 @@ class Wegingen:
     async def _verwijder(self, verzoek: web.Request) -> web.Response:
         eis_herkomst(verzoek)
         wie, kenmerk = wie_van(verzoek), verzoek.match_info["kenmerk"]
-        if not await self._gesprekken.verwijder_weging(wie, GESPREK, kenmerk):
+        opgeruimd = await self._gesprekken.verwijder_weging(wie, GESPREK, kenmerk)
+        if not opgeruimd.weg:
             raise Geweigerd(404, tekst("bot.weging_onbekend", kenmerk=kenmerk))
-        return web.Response(status=204)
+        return web.json_response({"gezegd": " ".join(map(str, opgeruimd.zinnen))})

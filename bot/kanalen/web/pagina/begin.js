@@ -49,7 +49,7 @@ function stuur(inhoud, { getypt = false, los = false } = {}) {
 
 function ontvang(frame, eigen) {
   if (frame.soort === "bezig") return;
-  if (frame.soort === "wegingen") return bladen.ververs();
+  if (frame.soort === "wegingen") return lijstVeranderd(frame);
   if (!lijn.wacht) {
     clearTimeout(denkt);
     bij("bezig").textContent = "";
@@ -60,6 +60,13 @@ function ontvang(frame, eigen) {
   const zelfde = frame.op === null && beeld?.vraag.plek === frame.beeld.vraag.plek;
   beeld = frame.beeld;
   toon(zelfde ? meldingen : frame.meldingen, eigen, Boolean(eigen) && frame.verwerkt);
+}
+
+/** The kept weighings changed; what was said of one that was deleted goes from the screen. */
+function lijstVeranderd({ weg }) {
+  bladen.ververs();
+  const blijft = meldingen.filter(({ tekst }) => !weg || !tekst.includes(weg));
+  if (blijft.length < meldingen.length) toon(blijft, null);
 }
 
 /** Put the screen as it is now on the page; `klaar`: what we sent was taken. */

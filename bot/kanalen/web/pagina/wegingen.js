@@ -7,7 +7,7 @@ import { t } from "./teksten.js";
 
 const NIET_TE_TONEN = 422; // kept, but only to download
 
-let verwijderd = null; // what was just deleted, to say so above the list
+let verwijderd = null; // what is said of what was just deleted, above the list
 
 /** Return the address of something of this profile. */
 function adres(pad, profiel) {
@@ -29,7 +29,7 @@ async function lijst(profiel) {
       "p",
       { class: "gelukt" },
       icoon("vink"),
-      t("wegingen.verwijderd", { kenmerk: verwijderd }),
+      verwijderd,
     );
   verwijderd = null;
   const kop = [
@@ -107,8 +107,11 @@ function vraagVerwijderen(kenmerk, profiel) {
       return;
     }
     dialoog.close();
-    verwijderd = kenmerk;
-    meld(t("wegingen.verwijderd", { kenmerk }));
+    // Deleted elsewhere meanwhile: then that is what there is to say.
+    verwijderd = antwoord.ok
+      ? (await antwoord.json()).gezegd.replaceAll("**", "")
+      : t("wegingen.niet_gevonden");
+    meld(verwijderd);
     location.hash = "#wegingen";
   };
   dialoog.replaceChildren(
