@@ -101,8 +101,9 @@ class Beurten:
             kwijt = in_.getypt and in_.bij is None
             waarom = waarschuwing("bot.antwoord_kwijt" if kwijt else "bot.verder_gegaan")
             return self._niet_verwerkt(open_, in_, waarom)
-        if is_melding(gezegd):
-            return await self._vals_alarm(open_, gezegd, in_)
+        bedoeld = self._net_afgeschermd.bedoeld(open_.sleutel, gezegd)
+        if bedoeld or is_melding(gezegd):
+            return await self._vals_alarm(open_, bedoeld or genoemd(gezegd), in_)
         uiting, binnen = in_.binnen(wie.kanaal, kenner(open_.sleutel, open_.document.geen_namen))
         self._net_afgeschermd.onthoud(open_.sleutel, binnen.namen)
         if uiting is None:
@@ -149,16 +150,25 @@ class Beurten:
         beeld = _beeld(open_, dossier, gezegd, in_.meegelezen)
         return Reactie(beeld, dossier=open_.dossier, verwerkt=False, opgeslagen=open_)
 
-    async def _vals_alarm(self, open_: Open, gezegd: str, in_: Inbreng) -> Reactie:
-        """Remember that what was masked last, or is named now, is no name; ask on."""
-        namen = (*genoemd(gezegd), *self._net_afgeschermd.neem(open_.sleutel))
+    async def _vals_alarm(self, open_: Open, namen: tuple[str, ...], in_: Inbreng) -> Reactie:
+        """Remember that these are no names, or the one that was masked last; ask on.
+
+        Of several nobody knows which is meant: then we ask, and let none of them go.
+        """
+        laatste = self._net_afgeschermd.laatste(open_.sleutel)
+        weg = namen or laatste[:1]
+        zin = "bot.geen_naam_onthouden" if weg else "bot.geen_naam_welke"
+        if not namen and len(laatste) > 1:
+            self._net_afgeschermd.onthoud(open_.sleutel, laatste, gevraagd=True)
+            zin, weg = "bot.geen_naam_welke_van", namen
+        else:
+            self._net_afgeschermd.vergeet(open_.sleutel)
         document = open_.document
-        if namen:
-            document = document.zonder_alarm(afdrukken(open_.sleutel, namen))
-        zin = waarschuwing("bot.geen_naam_onthouden" if namen else "bot.geen_naam_welke")
+        if weg:
+            document = document.zonder_alarm(afdrukken(open_.sleutel, weg))
         dossier = self._dialoog.begroet(document.dossier, self._klok()).dossier
         erna = await self._documenten.bewaar(open_, document.verder(dossier, in_.bericht_id))
-        return _reactie(open_, erna, _beeld(open_, dossier, (zin,), in_.meegelezen))
+        return _reactie(open_, erna, _beeld(open_, dossier, (waarschuwing(zin),), in_.meegelezen))
 
     async def _bewaar(self, open_: Open, dossier: Dossier, bericht_id: str | None) -> Open:
         return await self._documenten.bewaar(open_, open_.document.verder(dossier, bericht_id))

@@ -27,18 +27,53 @@ class NetAfgeschermd:
 
     def __init__(self) -> None:
         self._namen: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._gevraagd: set[str] = set()
 
-    def onthoud(self, sleutel: str, namen: tuple[str, ...]) -> None:
-        """Replace what was known of this conversation."""
-        self._namen.pop(sleutel, None)
+    def onthoud(self, sleutel: str, namen: tuple[str, ...], *, gevraagd: bool = False) -> None:
+        """Replace what was known of this conversation.
+
+        Args:
+            sleutel: the conversation.
+            namen: what was masked.
+            gevraagd: we asked which of them is no name, so that one of them alone is an answer.
+        """
+        self.vergeet(sleutel)
         if namen:
             self._namen[sleutel] = namen
+            if gevraagd:
+                self._gevraagd.add(sleutel)
             while len(self._namen) > _GESPREKKEN:
-                self._namen.popitem(last=False)
+                self.vergeet(next(iter(self._namen)))
 
-    def neem(self, sleutel: str) -> tuple[str, ...]:
-        """Return what was masked last, and forget it."""
-        return self._namen.pop(sleutel, ())
+    def laatste(self, sleutel: str) -> tuple[str, ...]:
+        """Return what was masked last, each name once."""
+        return tuple({plat(naam): naam for naam in self._namen.get(sleutel, ())}.values())
+
+    def vergeet(self, sleutel: str) -> None:
+        """Forget what was masked last."""
+        self._namen.pop(sleutel, None)
+        self._gevraagd.discard(sleutel)
+
+    def bedoeld(self, sleutel: str, gezegd: str) -> tuple[str, ...]:
+        """Return which of what was masked last somebody says is no name, as 'zilt is geen naam'.
+
+        The name alone says so too, once we asked for it.
+        """
+        vlak = kaal(gezegd)
+        slot = next((s for s in tabel("vals_alarm")["slot"] if vlak.endswith(s)), None)
+        if slot is None and sleutel not in self._gevraagd:
+            return ()
+        kop = vlak.removesuffix(slot or "").split()
+        laatste = self.laatste(sleutel)
+        return tuple(naam for naam in laatste if _staat_in(kaal(naam).split(), kop, slot is None))
+
+
+def _staat_in(naam: list[str], woorden: list[str], alleen: bool) -> bool:  # noqa: FBT001
+    """Tell whether the words of a name stand together in what was said, or are all of it."""
+    if alleen:
+        return naam == woorden
+    lang = len(naam)
+    return any(woorden[plek : plek + lang] == naam for plek in range(len(woorden) - lang + 1))
 
 
 def is_melding(gezegd: str) -> bool:

@@ -124,6 +124,8 @@ def test_een_label_is_zelf_niets(label: str) -> None:
 @pytest.mark.parametrize(
     "stuk",
     [
+        "a.",
+        "v.d. ",
         "0 ",
         "001 ",
         "a@",

@@ -231,6 +231,54 @@ async def test_een_vals_alarm_spaart_andere_namen_niet(gesprekken: Gesprekken) -
     assert "Genoteerd: [naam] en leerling Zwabber, bsn [bsn]" in zinnen(daarna)
 
 
+TWEE: Final = "leerling Zwabber gaat werken, leerling Kwibus wil leren"
+"""Two names that are none."""
+
+
+async def test_van_meer_namen_vragen_we_welke_en_laten_we_er_geen_los(
+    gesprekken: Gesprekken,
+) -> None:
+    await na(gesprekken.beurt(ANNE, "g", TWEE))
+    melding = await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
+    assert zinnen(melding) == [tekst("bot.geen_naam_welke_van"), vraagtekst(2)]
+    nog_eens = await na(gesprekken.beurt(ANNE, "g", TWEE))
+    assert "Genoteerd: leerling [naam] gaat werken, leerling [naam] wil leren" in zinnen(nog_eens)
+
+
+@pytest.mark.parametrize(
+    "welke", ["Zwabber", "zwabber!", "Zwabber is geen naam", "het woord zwabber is geen naam"]
+)
+async def test_wie_zegt_welke_laat_alleen_die_los(gesprekken: Gesprekken, welke: str) -> None:
+    await na(gesprekken.beurt(ANNE, "g", TWEE))
+    await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
+    melding = await na(gesprekken.beurt(ANNE, "g", welke))
+    assert zinnen(melding) == [tekst("bot.geen_naam_onthouden"), vraagtekst(2)]
+    daarna = await na(gesprekken.beurt(ANNE, "g", TWEE))
+    assert "Genoteerd: leerling Zwabber gaat werken, leerling [naam] wil leren" in zinnen(daarna)
+
+
+async def test_wie_meteen_zegt_welke_wordt_niets_gevraagd(gesprekken: Gesprekken) -> None:
+    await na(gesprekken.beurt(ANNE, "g", TWEE))
+    melding = await na(gesprekken.beurt(ANNE, "g", "kwibus is geen naam"))
+    assert zinnen(melding)[0] == tekst("bot.geen_naam_onthouden")
+    daarna = await na(gesprekken.beurt(ANNE, "g", TWEE))
+    assert "Genoteerd: leerling [naam] gaat werken, leerling Kwibus wil leren" in zinnen(daarna)
+
+
+async def test_een_naam_is_zonder_die_vraag_een_antwoord(gesprekken: Gesprekken) -> None:
+    await na(gesprekken.beurt(ANNE, "g", TWEE))
+    antwoord = await na(gesprekken.beurt(ANNE, "g", "Zwabber"))
+    assert tekst("bot.geen_naam_onthouden") not in zinnen(antwoord)
+
+
+async def test_dezelfde_naam_twee_keer_is_een_naam(gesprekken: Gesprekken) -> None:
+    await na(
+        gesprekken.beurt(ANNE, "g", "leerling Zwabber gaat werken en leerling Zwabber wil leren")
+    )
+    melding = await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
+    assert zinnen(melding)[0] == tekst("bot.geen_naam_onthouden")
+
+
 async def test_zonder_iets_om_te_onthouden_vragen_we_welk_woord(gesprekken: Gesprekken) -> None:
     melding = await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
     assert zinnen(melding) == [tekst("bot.geen_naam_welke"), vraagtekst(1)]
@@ -256,9 +304,10 @@ def test_wat_net_is_afgeschermd_blijft_niet_groeien() -> None:
     net = NetAfgeschermd()
     for nummer in range(5000):
         net.onthoud(str(nummer), ("Karim",))
-    assert net.neem("0") == ()
-    assert net.neem("4999") == ("Karim",)
-    assert net.neem("4999") == ()
+    assert net.laatste("0") == ()
+    assert net.laatste("4999") == ("Karim",)
+    net.vergeet("4999")
+    assert net.laatste("4999") == ()
 
 
 async def test_er_worden_niet_eindeloos_woorden_onthouden(
@@ -267,7 +316,7 @@ async def test_er_worden_niet_eindeloos_woorden_onthouden(
     for nummer in range(MEESTE // 20 + 2):
         namen = " en ".join(f"leerling Qu{chr(97 + nummer)}{chr(97 + n)}zo" for n in range(20))
         await na(gesprekken.beurt(ANNE, "g", namen))
-        await na(gesprekken.beurt(ANNE, "g", "dat is geen naam"))
+        await na(gesprekken.beurt(ANNE, "g", f"{namen} zijn geen namen"))
     document = await sqlite.laad(ANNE.gesprek("g"))
     assert document is not None
     assert len(document.inhoud["geen_namen"]) == MEESTE

@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.bewaker import bewaak
 from tests.privacy.berichten import APART, OEFEN, Bericht, lees
 from tests.privacy.eigen_teksten import alineas, eigen_teksten
+from tests.privacy.groei import LANG, STUKKEN, groei
 from tests.privacy.meten import Telling, meet
 
 
@@ -40,6 +41,16 @@ def _toon_vals(naam: str, berichten: list[Bericht]) -> None:
     _zeg(f"{naam}: {met} van {len(berichten)} met een vondst, {dict(telling.vals)}")
 
 
+def _toon_groei() -> None:
+    """Print the pieces of which a message costs most, and grows hardest when four times as long."""
+    gemeten = {stuk: list(groei(stuk)) for stuk in STUKKEN}
+    _zeg(f"{LANG} tekens van steeds hetzelfde, CPU; vier keer zo lang kost zo veel keer zo veel")
+    keer = {stuk: tijden[-1] / max(tijden[0], 1e-3) for stuk, tijden in gemeten.items()}
+    duurste = sorted(gemeten, key=lambda stuk: -gemeten[stuk][-1])[:3]
+    for stuk in dict.fromkeys([*duurste, *sorted(keer, key=lambda stuk: -keer[stuk])[:3]]):
+        _zeg(f"  {stuk!r:<16} {gemeten[stuk][-1] * 1e3:.0f} ms, keer {keer[stuk]:.1f}")
+
+
 def main(documenten: list[str]) -> None:
     begin = time.perf_counter()
     bewaak("Ik bel met Sanne over de stage.")
@@ -56,6 +67,7 @@ def main(documenten: list[str]) -> None:
     for bericht in alle:
         bewaak(bericht.tekst)
     _zeg(f"per bericht: {(time.perf_counter() - begin) / len(alle) * 1e3:.2f} ms")
+    _toon_groei()
 
 
 if __name__ == "__main__":

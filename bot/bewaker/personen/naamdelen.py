@@ -45,6 +45,8 @@ _LEEFTIJD: Final = re.compile(r",? \(?\d\d(?: jaar|\))")
 _ANONIEM: Final = frozenset("ABNXYZ")
 _TUSSENVOEGSELS: Final = 4
 _INITIALEN: Final = 20
+_MEESTE_LETTERS: Final = 6
+"""More letters before a name are no initials; to follow each run of them takes too long."""
 
 
 def begin_van(lezing: Lezing, plek: int) -> int:
@@ -254,14 +256,14 @@ def naam_met_initialen(lezing: Lezing, plek: int) -> int | None:
     woorden = lezing.woorden
     if len(woorden[plek].tekst) != 1 or plek in lezing.geen_mensen:
         return None
-    eerste = plek + 1
-    while eerste < len(woorden) and len(woorden[eerste].tekst) == 1 and _na_punt(woorden[eerste]):
+    eerste, verst = plek + 1, min(len(woorden), plek + 1 + _MEESTE_LETTERS)
+    while eerste < verst and len(woorden[eerste].tekst) == 1 and _na_punt(woorden[eerste]):
         eerste += 1
     letters = "".join(woord.laag for woord in woorden[plek:eerste])
     if eerste >= len(woorden) or not _na_punt(woorden[eerste]) or letters in _AFKORTINGEN:
         return None
-    achter = eerste
-    while achter < len(woorden) - 1 and woorden[achter].laag in aanwijzing("tussenvoegsel"):
+    achter, verst = eerste, min(len(woorden) - 1, eerste + _TUSSENVOEGSELS)
+    while achter < verst and woorden[achter].laag in aanwijzing("tussenvoegsel"):
         achter += 1
     woord, ervoor = woorden[achter], lezing.ervoor(plek)
     if achter in lezing.geen_mensen or len(woord.laag) <= 1:
