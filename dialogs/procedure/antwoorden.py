@@ -119,7 +119,8 @@ def gevuld(dossier: Dossier, lijst: Iterable[Voorgesteld]) -> Dossier:
 def na_wijziging(dossier: Dossier, sleutel: str, behoud: Collection[str] = ()) -> Dossier:
     """Return the dossier without the answers that a changed answer made untrue.
 
-    Of those that would not be asked any more, the ones in `behoud` stay: they were said with it.
+    Of the reasons and of what would not be asked any more, the ones in `behoud` stay: they were
+    said with it.
     """
     keer = keer_van(sleutel)
     if keer is None:
@@ -128,7 +129,7 @@ def na_wijziging(dossier: Dossier, sleutel: str, behoud: Collection[str] = ()) -
         Keer(vraag, keer.doel).sleutel
         for vraag in VRAGEN.values()
         if vraag.reden_bij == keer.vraag.id
-    }
+    } - set(behoud)
     if keer.vraag.id in ("doel", "gegevens"):
         weg |= {s for s in dossier.antwoorden if _vervallen(dossier, s, keer.vraag)}
     if keer.vraag.feit is not None:
