@@ -69,7 +69,10 @@ def _bekend(dossier: Dossier, keer: Keer) -> bool:
 def _na_antwoord(waarden: Mapping[Keer, Any], dossier: Dossier) -> tuple[Gezegde, ...]:
     if not waarden:
         return ()
-    [(keer, waarde)] = waarden.items()
+    (keer, waarde), *erbij = waarden.items()
+    if erbij:
+        # The reason that was given with it: say back what of a sentence counts as that.
+        return zeggen.genoteerd([reden for reden, _ in erbij], dossier)
     if keer.vraag.soort is Vraagsoort.DATUM:
         return zeggen.oude_wet(dossier)
     if keer.vraag.id == "levensgevaar" and waarde is True:

@@ -131,7 +131,8 @@ def _is_doelzin(voorstel: Voorgesteld) -> bool:
 def na_wijziging(dossier: Dossier, sleutel: str, behoud: Collection[str] = ()) -> Dossier:
     """Return the dossier without the answers that a changed answer made untrue.
 
-    What is in `behoud` stays, also when it would not be asked any more: it was said with it.
+    Of the reasons and of what would not be asked any more, the ones in `behoud` stay: they were
+    said with it.
     """
     keer = keer_van(sleutel)
     if keer is None:

@@ -39,7 +39,7 @@ from dialogs.procedure.antwoorden import met_waarden
 from dialogs.procedure.bundels import Bundel, bundel_van
 from dialogs.procedure.plek import gevraagd, samen
 from dialogs.teksten.woorden import is_woord, woorden
-from dialogs.verstaan import aanwijzen, begrepen, twijfel
+from dialogs.verstaan import aanwijzen, begrepen, redenen, twijfel
 from dialogs.verstaan.aannames import aannames
 from dialogs.verstaan.antwoord import versta
 from dialogs.verstaan.bundel import open_gelaten, per_regel, versta_samen, vraagt_los
@@ -214,10 +214,16 @@ def _antwoord(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeling
     weg = weggelaten(keer, zin, feitenblad.namen(dossier))
     if weg:
         return Weglaten(weg)
+    met_reden = _met_reden(dossier, keer, zin, genoemd=True)
+    if met_reden is not None:
+        return met_reden
     lezing = _erbij_gelezen(dossier, keer, zin)
     verbeterd = verbetering(dossier, keer, zin, lezing)
     if verbeterd is not None:
         return verbeterd
+    met_reden = _met_reden(dossier, keer, zin, genoemd=False)
+    if met_reden is not None:
+        return met_reden
     keren = samen(dossier, waar)
     bundel = bundel_van(keren[0]) if keren else None
     if bundel is not None:
@@ -233,6 +239,26 @@ def _antwoord(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeling
         open_ = frozenset((keer.sleutel,)) if gehoord.mogelijkheden else frozenset()
         return _geen_antwoord(dossier, keer, zin, lezing, gehoord, open_)
     return _beantwoord(dossier, keer, gehoord.waarde, zin, lezing)
+
+
+def _met_reden(dossier: Dossier, keer: Keer, zin: Zin, *, genoemd: bool) -> Antwoorden | None:
+    """Return the answer with the reason that was given with it: that is not asked again.
+
+    `genoemd`: only a reason that is named as one ('want ...'); else what the next clause says.
+    """
+    bij = redenen.reden_van(keer)
+    if bij is None:
+        return None
+
+    def hoor(deel: Zin) -> Begrepen:
+        return _versta(dossier, keer, deel)
+
+    namen = feitenblad.namen(dossier)
+    gevonden = redenen.genoemd(zin, hoor) if genoemd else redenen.erbij(zin, hoor, namen)
+    if gevonden is None:
+        return None
+    waarde, reden = gevonden
+    return Antwoorden({keer: waarde, bij: reden})
 
 
 def _beantwoord(dossier: Dossier, keer: Keer, waarde: Any, zin: Zin, lezing: Lezing) -> Antwoorden:
