@@ -8,6 +8,7 @@ tells besides. A message is read once (`gezegd.Zin`).
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any, Final
 
 from dialogs.bedoeling import (
@@ -31,7 +32,7 @@ from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.meelezers import met_namen
 from dialogs.beeld.vraag import beeldvraag
 from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
-from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
+from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort, keer_van
 from dialogs.dossier.wacht import BEGREPEN, OpBundel, OpLijst, Zijpad
 from dialogs.lezen import Lezing, beschrijft
 from dialogs.procedure import Plaats, plaats
@@ -41,7 +42,7 @@ from dialogs.procedure.plek import gevraagd, samen
 from dialogs.teksten.woorden import is_woord, woorden
 from dialogs.verstaan import aanwijzen, begrepen, redenen, twijfel
 from dialogs.verstaan.aannames import aannames
-from dialogs.verstaan.antwoord import versta
+from dialogs.verstaan.antwoord import is_aangeboden, versta
 from dialogs.verstaan.bundel import open_gelaten, per_regel, versta_samen, vraagt_los
 from dialogs.verstaan.gezegd import Zin
 from dialogs.verstaan.ingevuld import in_woorden, uit_formulier
@@ -272,7 +273,18 @@ def _beantwoord(dossier: Dossier, keer: Keer, waarde: Any, zin: Zin, lezing: Lez
     if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
         ook = soorten(erna)
     weg = niet_gedeeld(dossier, waarde) if keer.vraag.id == "gegevens" else ()
-    return Antwoorden({keer: waarde}, ook, twijfels, weg=weg)
+    return Antwoorden(
+        {keer: waarde} | _doel_in_eigen_woorden({keer: waarde}, zin), ook, twijfels, weg=weg
+    )
+
+
+def _doel_in_eigen_woorden(waarden: Mapping[Keer, Any], zin: Zin) -> dict[Keer, Any]:
+    """Return the words in which somebody tells what it is for; none when it was picked."""
+    doel = next((keer.vraag for keer in waarden if keer.vraag.id == "doel"), None)
+    gezegd = zin.lezing.doelzin
+    if doel is None or gezegd is None or is_aangeboden(doel, gezegd):
+        return {}
+    return {Keer(VRAGEN["doel_woorden"]): gezegd}
 
 
 def _geen_antwoord(
@@ -339,4 +351,5 @@ def _antwoord_op_bundel(
     # What was answered before stays: who means to change it says so.
     weg = {*erna.antwoorden, *open_gelaten(keren, zin)}
     ook = tuple(v for v in gelezen if v.sleutel not in weg)
+    waarden |= {} if regels else _doel_in_eigen_woorden(waarden, zin)
     return Antwoorden(waarden, ook, twijfels, bundel=bundel.id)

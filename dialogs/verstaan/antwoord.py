@@ -54,7 +54,7 @@ def _verbeterd(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen | No
 def _versta(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen:
     tekst = zin.tekst
     # A choice may hold an 'of' itself; said as it was offered it is one choice.
-    aangeboden = plat(tekst) in _labels(vraag)
+    aangeboden = is_aangeboden(vraag, tekst)
     if vraag.soort is Vraagsoort.KEUZE and not aangeboden and (open_ := een_van(vraag, tekst)):
         return open_
     gezegd = letterlijk(vraag, zin, gegevens)
@@ -104,13 +104,16 @@ def _is_zin(vraag: Vraag, tekst: str) -> bool:
     if vraag.soort is Vraagsoort.MEERKEUZE:
         # Several choices are a list; only what is longer than their names is read.
         return (
-            vraag.id == "doel"
-            and len(tekst.split()) > _LIJSTJE
-            and plat(tekst) not in _labels(vraag)
+            vraag.id == "doel" and len(tekst.split()) > _LIJSTJE and not is_aangeboden(vraag, tekst)
         )
     if vraag.soort is Vraagsoort.SELECTIE:
         return antwoordzin.beperkt(tekst)
-    return len(tekst.split()) > _KORT and plat(tekst) not in _labels(vraag)
+    return len(tekst.split()) > _KORT and not is_aangeboden(vraag, tekst)
+
+
+def is_aangeboden(vraag: Vraag, gezegd: str) -> bool:
+    """Tell whether words are one of the choices, as it was offered."""
+    return plat(gezegd) in _labels(vraag)
 
 
 @cache

@@ -79,6 +79,29 @@ def test_eigen_woorden_zijn_er_ook_bij_te_schrijven() -> None:
     assert erna.antwoorden["doel_woorden"].waarde == "dat zij werk houdt"
 
 
+def test_wie_het_doel_in_een_zin_zegt_heeft_het_in_eigen_woorden_gezegd() -> None:
+    vraag = zeg(begin(), "overslaan", "één voor één", "geven", "mbo", "gemeente")
+    assert vraag.dossier.stand.vraag == "doel"
+
+    gezegd = zeg(vraag, "om haar naar passend werk te begeleiden").dossier
+    gekozen = zeg(vraag, "1").dossier
+
+    assert gezegd.antwoorden["doel_woorden"].waarde == "om haar naar passend werk te begeleiden"
+    assert gezegd.antwoorden["doel"].waarde == ["begeleiding_naar_werk"]
+    assert "doel_woorden" not in gekozen.antwoorden
+
+
+def test_ook_tussen_andere_antwoorden_wordt_het_doel_in_eigen_woorden_bewaard() -> None:
+    vraag = zeg(begin(), "overslaan")
+
+    gezegd = zeg(vraag, "geven, mbo aan gemeente, om haar naar passend werk te begeleiden").dossier
+    gekozen = zeg(vraag, "geven, mbo, gemeente, Onderzoeken of de jongere nog kan leren").dossier
+
+    assert gezegd.antwoorden["doel_woorden"].waarde == "om haar naar passend werk te begeleiden"
+    assert gekozen.antwoorden["doel"].waarde == ["onderzoek_leerbaarheid"]
+    assert "doel_woorden" not in gekozen.antwoorden
+
+
 @pytest.mark.parametrize("antwoord", ["nee", "ja"])
 def test_wat_er_gebeurt_zonder_delen_wordt_gevraagd_bij_ja_en_bij_nee(antwoord: str) -> None:
     """At 'needed' with the reason of stap 4, at 'not needed' with the reason of stap 3."""
