@@ -6,7 +6,9 @@ Every command imports only what it needs: `weeg` must not wait for a channel lib
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,16 +16,55 @@ from pathlib import Path
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
-def _in_eigen_omgeving() -> None:
-    """Go on in the project's own virtual environment, where `make` put the libraries.
+_OMGEVING = Path(__file__).resolve().parent / ".venv"
 
-    So that `python app.py weeg` works as documented, whichever Python one types.
+
+def _in_eigen_omgeving() -> int | None:
+    """Go on in the project's own virtual environment, where the libraries are.
+
+    So that `python app.py weeg` works as documented, whichever Python one types, and that a
+    conversation starts on a machine without `make`. Returns None when this is that environment
+    or needs none, else the exit code.
     """
-    omgeving = Path(__file__).resolve().parent / ".venv"
-    python = omgeving / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    python = _OMGEVING / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     # Resolved, for `.venv` may be a link: going on in it for ever would never begin.
-    if Path(sys.prefix).resolve() != omgeving.resolve() and python.exists():
-        os.execv(python, [str(python), *sys.argv])  # noqa: S606 - our own interpreter
+    if Path(sys.prefix).resolve() == _OMGEVING.resolve():
+        return None
+    if not python.exists():
+        if importlib.util.find_spec("transitions") is not None:
+            return None  # these libraries were put elsewhere
+        if sys.argv[1:] not in ([], ["start"], ["chat"]):
+            from knowledge.teksten import tekst
+
+            return _meld(tekst("opdrachten.eerst_klaarzetten"))
+        if not _zet_klaar(python):
+            return 2
+    opdracht = [str(python), *sys.argv]
+    if os.name != "nt":
+        os.execv(python, opdracht)  # noqa: S606 - our own interpreter
+    # There `exec` would leave the window to what comes after it.
+    return subprocess.call(opdracht)  # noqa: S603 - our own interpreter
+
+
+def _zet_klaar(python: Path) -> bool:
+    """Make the environment with the locked libraries; when that fails nothing of it stays."""
+    import shutil
+
+    from knowledge.teksten import tekst
+
+    print(tekst("opdrachten.klaarzetten"), file=sys.stderr)
+    lijst = _OMGEVING.parent / "requirements.lock"
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    stappen = (
+        [sys.executable, "-m", "venv", str(_OMGEVING)],
+        [*pip, "--no-input", "--require-hashes", "--requirement", str(lijst)],
+    )
+    for stap in stappen:
+        if subprocess.run(stap, capture_output=True, check=False).returncode:  # noqa: S603 - idem
+            shutil.rmtree(_OMGEVING, ignore_errors=True)
+            _meld(tekst("opdrachten.klaarzetten_mislukt"))
+            return False
+    return True
 
 
 def weeg(bron: str = "-") -> int:
@@ -218,5 +259,5 @@ def main(argumenten: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    _in_eigen_omgeving()
-    sys.exit(main(sys.argv[1:]))
+    elders = _in_eigen_omgeving()
+    sys.exit(main(sys.argv[1:]) if elders is None else elders)
