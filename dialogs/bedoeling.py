@@ -127,6 +127,7 @@ Naam = Literal[
     "waar",
     "samenvatting",
     "help",
+    "gezien",
 ]
 
 
@@ -224,3 +225,5 @@ class Verstaan:
     bedoeling: Bedoeling
     gevaar: str | None = None
     """The words that tell it."""
+    zelfdoding: bool = False
+    """It is by one's own hand."""

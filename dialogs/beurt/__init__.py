@@ -66,14 +66,11 @@ __all__ = [
 
 def doe(dossier: Dossier, verstaan: Verstaan, nu: dt.datetime) -> Beurt:
     """Act on what was meant; `nu` is the time of the turn. Danger goes first."""
-    if verstaan.gevaar is None:
-        return _doe(dossier, verstaan.bedoeling, nu)
-    beurt = _doe(dossier.gewaarschuwd(), verstaan.bedoeling, nu)
-    return gevaar.eerst(dossier, beurt, verstaan.gevaar, nu)
+    return gevaar.eerst(dossier, _doe(dossier, verstaan.bedoeling, nu), verstaan, nu)
 
 
 def _doe(dossier: Dossier, wat: Bedoeling, nu: dt.datetime) -> Beurt:
-    if isinstance(wat, JaNee | Onbruikbaar):
+    if isinstance(wat, JaNee | Onbruikbaar) or wat == Opdracht("gezien"):
         return DADEN[type(wat)](dossier, wat, nu)
     # Whatever else is said goes on from the question below a list or a confirmation.
     return DADEN[type(wat)](dossier.wachtend(dossier.stand.gesteld), wat, nu)

@@ -75,8 +75,6 @@ def _na_antwoord(waarden: Mapping[Keer, Any], dossier: Dossier) -> tuple[Gezegde
         return zeggen.genoteerd([reden for reden, _ in erbij], dossier)
     if keer.vraag.soort is Vraagsoort.DATUM:
         return zeggen.oude_wet(dossier)
-    if keer.vraag.id == "levensgevaar" and waarde is True:
-        return (zeggen.gevaar_112(),)
     if waarde is None:
         return zeggen.niet_geweten([keer])
     return ()
@@ -85,10 +83,5 @@ def _na_antwoord(waarden: Mapping[Keer, Any], dossier: Dossier) -> tuple[Gezegde
 def _na_bundel(dossier: Dossier, keren: Sequence[Keer]) -> tuple[Gezegde, ...]:
     """Say back what was noted, for it was read from a sentence or numbers; and what follows."""
     over = [keer for keer in keren if keer.sleutel in dossier.antwoorden]
-    gevaar = [
-        zeggen.gevaar_112()
-        for keer in over
-        if keer.vraag.id == "levensgevaar" and feitenblad.waarde(dossier, keer.sleutel) is True
-    ]
     open_ = [keer for keer in over if feitenblad.waarde(dossier, keer.sleutel) is None]
-    return (*zeggen.genoteerd(over, dossier), *gevaar, *zeggen.niet_geweten(open_))
+    return (*zeggen.genoteerd(over, dossier), *zeggen.niet_geweten(open_))

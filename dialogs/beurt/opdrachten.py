@@ -8,7 +8,7 @@ from typing import Literal
 from dialogs.bedoeling import JaNee, Opdracht
 from dialogs.beeld import wijzigen
 from dialogs.beeld.gezegd import Gezegde, Samengevat, zin
-from dialogs.beurt import bewaarde, opzoeken, zeggen
+from dialogs.beurt import bewaarde, gevaar, opzoeken, zeggen
 from dialogs.beurt.beurt import Beurt, Bewaar
 from dialogs.beurt.vervolg import begroet, en_weer, volgend, vraag_verder
 from dialogs.dossier import Dossier
@@ -32,10 +32,8 @@ from dialogs.weergave import onderwerp, voortgang
 def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
     """Carry out a command and come back to the question that was open."""
     match opdracht.naam:
-        case "terug" | "wijzig" | "stap":
-            return _andere_vraag(dossier, opdracht)
-        case "niet_wijzigen":
-            return vraag_verder(dossier, nu)
+        case "terug" | "wijzig" | "stap" | "niet_wijzigen":
+            return _andere_vraag(dossier, opdracht, nu)
         case "opnieuw":
             return _opnieuw(dossier, nu)
         case "stop":
@@ -46,6 +44,8 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return bewaarde.doe(dossier, opdracht)
         case "casussen" | "begin":
             return opzoeken.doe(dossier, opdracht)
+        case "gezien":
+            return gevaar.gezien(dossier)
         case "groet" if dossier.stand.vraag is None:
             return begroet(dossier, nu)
         case "verder":
@@ -76,9 +76,11 @@ def _bewaar_niet(dossier: Dossier) -> Beurt:
     return Beurt(dossier, (zin("niet_bewaard"),), vraagt=False)
 
 
-def _andere_vraag(dossier: Dossier, opdracht: Opdracht) -> Beurt:
-    """Open a question that was answered before."""
+def _andere_vraag(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
+    """Open a question that was answered before; or none, after all."""
     match opdracht.naam:
+        case "niet_wijzigen":
+            return vraag_verder(dossier, nu)
         case "terug":
             keer = wijzigen.vorige(dossier, dossier.stand.vraag)
             return en_weer(dossier, zin("terug_kan_niet")) if keer is None else _open(dossier, keer)

@@ -7,7 +7,7 @@ import datetime as dt
 from dialogs.bedoeling import Begin
 from dialogs.beeld.gezegd import Gezegde, Samengevat, Tussenconclusie, zin
 from dialogs.beurt.beurt import Beurt
-from dialogs.dossier import Dossier, feitenblad
+from dialogs.dossier import Dossier, Gesprekstand, feitenblad
 from dialogs.dossier.wacht import OpSlot, OpVraag
 from dialogs.procedure import Afgerond, Plaats, plaats
 from dialogs.procedure.bord import Bord
@@ -69,9 +69,14 @@ def en_weer(dossier: Dossier, *vooraf: Gezegde) -> Beurt:
 
 
 def volgend(dossier: Dossier, nu: dt.datetime) -> Dossier:
-    """Return an empty dossier with an id of its own, so that two weighings never look alike."""
+    """Return an empty dossier with an id of its own, so that two weighings never look alike.
+
+    A warning for danger that nobody has seen goes along: danger does not end with a weighing.
+    """
     basis, _, nummer = dossier.id.partition("/")
-    return Dossier(id=f"{basis}/{int(nummer or 1) + 1}", begonnen=nu.date())
+    gevaar = dossier.stand.gevaar
+    stand = Gesprekstand(gevaar=None if gevaar is None or gevaar.gezien else gevaar)
+    return Dossier(id=f"{basis}/{int(nummer or 1) + 1}", begonnen=nu.date(), stand=stand)
 
 
 def _tussenstanden(dossier: Dossier, ervoor: Plaats, waar: Plaats) -> list[Tussenconclusie]:

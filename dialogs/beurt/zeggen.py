@@ -15,9 +15,7 @@ from dialogs.beeld.gezegd import (
     Onderwerpregel,
     Redenen,
     Uitzoeken,
-    Waarschuwing,
     Zin,
-    waarschuwing,
     zin,
 )
 from dialogs.beeld.vraag import waarom
@@ -47,11 +45,6 @@ def onbekende_opdracht(dossier: Dossier, _: OnbekendeOpdracht, __: dt.datetime) 
 def tussendoor(dossier: Dossier, wat: Uitstapje, _: dt.datetime) -> Beurt:
     """Say something back to small talk, and go on."""
     return en_weer(dossier, Zin(sleutel=f"tussendoor.{wat.naam}"))
-
-
-def gevaar_112() -> Waarschuwing:
-    """Return the way to help."""
-    return waarschuwing("gesprek.gevaar_112")
 
 
 def redenen(dossier: Dossier) -> Gezegde:

@@ -63,7 +63,6 @@ from dialogs.verstaan.weglaten import niet_gedeeld, weggelaten
 from dialogs.verstaan.zin import stemt_in
 from knowledge.zoeken.niet_delen import niet_delen
 
-_GEVAAR: Final = "levensgevaar"
 # 'Nog niet gevraagd' about the parents tells nothing of the young person.
 _LIJKT_OP: Final = {"toestemming_vertegenwoordiger": "toestemming"}
 _VRAAG: Final = 30
@@ -83,7 +82,7 @@ def verstaan(uiting: Uiting, dossier: Dossier, vandaag: dt.date) -> Verstaan:
         return _ingevuld(dossier, uiting, vandaag)
     gezegd = na_schuine_streep(uiting.tekst, bezig=bool(dossier.antwoorden))
     if gezegd is None:
-        return Verstaan(OnbekendeOpdracht(), _gevaar(dossier, Zin(uiting.tekst, vandaag)))
+        return _met_gevaar(OnbekendeOpdracht(), Zin(uiting.tekst, vandaag))
     if not _eigen_woorden(dossier):
         gezegd = met_namen(gezegd, dossier)
     gezegd = _aangewezen(dossier, gezegd)
@@ -92,7 +91,7 @@ def verstaan(uiting: Uiting, dossier: Dossier, vandaag: dt.date) -> Verstaan:
         zijpad = _van_het_zijpad(dossier.stand.wacht, zin)
         if zijpad is not None:
             return Verstaan(zijpad)
-    return Verstaan(_bedoeling(dossier, zin), _gevaar(dossier, zin))
+    return _met_gevaar(_bedoeling(dossier, zin), zin)
 
 
 def _ingevuld(dossier: Dossier, formulier: Ingevuld, vandaag: dt.date) -> Verstaan:
@@ -103,7 +102,7 @@ def _ingevuld(dossier: Dossier, formulier: Ingevuld, vandaag: dt.date) -> Versta
     [(keer, waarde)] = wat.waarden.items()
     zin = Zin(in_woorden(keer, waarde), vandaag)
     lezing = _erbij_gelezen(dossier, keer, zin)
-    return Verstaan(_beantwoord(dossier, keer, waarde, zin, lezing), _gevaar(dossier, zin))
+    return _met_gevaar(_beantwoord(dossier, keer, waarde, zin, lezing), zin)
 
 
 def _eigen_woorden(dossier: Dossier) -> bool:
@@ -145,16 +144,15 @@ def _van_het_zijpad(wacht: Zijpad, zin: Zin) -> JaNee | Opdracht | None:
     return JaNee(ja=bool(ja))
 
 
-def _gevaar(dossier: Dossier, zin: Zin) -> str | None:
-    """Return the words that tell of danger to life, until that was named or answered."""
-    gegeven = dossier.antwoorden.get(_GEVAAR)
-    if dossier.stand.gevaar_gemeld or (gegeven is not None and gegeven.waarde is True):
-        return None
+def _met_gevaar(wat: Bedoeling, zin: Zin) -> Verstaan:
+    """Return what was meant, with what in the text tells of danger to life."""
     # A fixed answer or the number of a choice tells nothing: it need not be read.
     if is_antwoordwoord(zin.tekst) or zin.tekst.strip().isdecimal():
-        return None
+        return Verstaan(wat)
     gevaar = zin.lezing.gevaar
-    return gevaar.woorden if gevaar else None
+    if gevaar is None:
+        return Verstaan(wat)
+    return Verstaan(wat, gevaar.woorden, zelfdoding=gevaar.zelfdoding)
 
 
 def _bedoeling(dossier: Dossier, zin: Zin) -> Bedoeling:
