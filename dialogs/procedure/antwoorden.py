@@ -11,6 +11,7 @@ from dialogs.dossier.vragen import VRAGEN, Keer, Vraag, keer_van, vraag_bij
 from dialogs.procedure import STAPPEN
 from dialogs.procedure.bord import Bord, Plek
 from dialogs.procedure.weglaten import passend, uit_eigen_woorden, zonder_losse
+from knowledge.feiten import FEITEN
 
 _PLEKKEN: Final[Mapping[str, tuple[Plek, ...]]] = {
     id_: tuple(
@@ -57,7 +58,21 @@ def met_waarden(
     ontkend = {s for s, antwoord in nieuw.items() if antwoord.waarde is not True}
     for keer in antwoorden:
         erna = _zonder(erna, ontkend & set(_niet_meer_gevraagd(erna, keer)))
-    return onmogelijke_weg(erna)
+    return _zonder_vooruit(onmogelijke_weg(erna), antwoorden)
+
+
+def _zonder_vooruit(dossier: Dossier, keren: Iterable[Keer]) -> Dossier:
+    """Return the dossier without what nobody has to weigh any more now that the rest is answered.
+
+    A bundle asks ahead: whether it can be done otherwise, beside whether it is needed at all.
+    """
+    for keer in keren:
+        feit = keer.vraag.feit
+        if keer.vraag.open_norm and feit in FEITEN:
+            zonder = _zonder(dossier, {keer.sleutel})
+            if not Bord(zonder, keer.doel, FEITEN[feit].stap).telt(keer.vraag):
+                dossier = zonder
+    return dossier
 
 
 def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -> Dossier:
