@@ -69,7 +69,7 @@ def _zonder_vooruit(dossier: Dossier, keren: Iterable[Keer]) -> Dossier:
     for keer in keren:
         feit = keer.vraag.feit
         if keer.vraag.open_norm and feit in FEITEN:
-            zonder = _zonder(dossier, {keer.sleutel})
+            zonder = _zonder(dossier, {keer.sleutel, *_redenen_bij(keer)})
             if not Bord(zonder, keer.doel, FEITEN[feit].stap).telt(keer.vraag):
                 dossier = zonder
     return dossier
@@ -152,16 +152,20 @@ def na_wijziging(dossier: Dossier, sleutel: str, behoud: Collection[str] = ()) -
     keer = keer_van(sleutel)
     if keer is None:
         return dossier
-    weg = {
-        Keer(vraag, keer.doel).sleutel
-        for vraag in VRAGEN.values()
-        if vraag.reden_bij == keer.vraag.id
-    } - set(behoud)
+    weg = _redenen_bij(keer) - set(behoud)
     if keer.vraag.id in ("doel", "gegevens"):
         weg |= {s for s in dossier.antwoorden if _vervallen(dossier, s, keer.vraag)}
     if keer.vraag.feit is not None:
         weg |= set(_niet_meer_gevraagd(dossier, keer)) - {*behoud, sleutel}
     return onmogelijke_weg(_zonder(dossier, weg))
+
+
+def _redenen_bij(keer: Keer) -> set[str]:
+    return {
+        Keer(vraag, keer.doel).sleutel
+        for vraag in VRAGEN.values()
+        if vraag.reden_bij == keer.vraag.id
+    }
 
 
 def _niet_meer_gevraagd(dossier: Dossier, gewijzigd: Keer) -> Iterator[str]:

@@ -39,7 +39,7 @@ from dialogs.procedure.antwoorden import met_waarden
 from dialogs.procedure.bundels import Bundel, bundel_van
 from dialogs.procedure.plek import gevraagd, samen
 from dialogs.teksten.woorden import is_woord, woorden
-from dialogs.verstaan import aanwijzen, begrepen, redenen, twijfel
+from dialogs.verstaan import aanwijzen, afweging, begrepen, redenen, twijfel
 from dialogs.verstaan.aannames import aannames
 from dialogs.verstaan.antwoord import versta
 from dialogs.verstaan.bundel import (
@@ -220,18 +220,22 @@ def _antwoord(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeling
     weg = weggelaten(keer, zin, feitenblad.namen(dossier))
     if weg:
         return Weglaten(weg)
-    met_reden = _met_reden(dossier, keer, zin, genoemd=True)
+    keren = samen(dossier, waar)
+    bundel = bundel_van(keren[0]) if keren else None
+    met_reden = (
+        _met_reden(dossier, keer, zin, genoemd=True)
+        if bundel is None
+        else afweging.met_redenen(dossier, bundel, keren, zin)
+    )
     if met_reden is not None:
         return met_reden
     lezing = _erbij_gelezen(dossier, keer, zin)
     verbeterd = verbetering(dossier, keer, zin, lezing)
     if verbeterd is not None:
         return verbeterd
-    met_reden = _met_reden(dossier, keer, zin, genoemd=False)
+    met_reden = _met_reden(dossier, keer, zin, genoemd=False) if bundel is None else None
     if met_reden is not None:
         return met_reden
-    keren = samen(dossier, waar)
-    bundel = bundel_van(keren[0]) if keren else None
     if bundel is not None:
         meer = _antwoord_op_bundel(dossier, bundel, keren, zin, lezing)
         if meer is not None:

@@ -157,6 +157,27 @@ def test_de_afweging_gaat_over_drie_stappen() -> None:
     assert gevraagd(zeg(*TOT_AFWEGING, "alle", "Dat is nodig.")) == ["alternatief_reden"]
 
 
+@pytest.mark.parametrize(
+    ("zin", "nodig", "anders"),
+    [
+        ("alle, want zonder adres komt er niets aan", "zonder adres komt er niets aan", None),
+        ("1 ja, 2 ja want er is niets anders. 3 klopt", "er is niets anders", None),
+        ("1 ja, 2 ja, 3 klopt want hij zit in Polen", None, "hij zit in Polen"),
+        (
+            "1 en 2 want er is niets anders, 3 klopt omdat hij in Polen zit",
+            "er is niets anders",
+            "omdat hij in Polen zit",
+        ),
+    ],
+)
+def test_een_reden_in_een_bundel_staat_bij_haar_rij(
+    zin: str, nodig: str | None, anders: str | None
+) -> None:
+    erna = waarden(zeg(*TOT_AFWEGING, zin))
+    assert (erna["nodig"], erna["alternatief"]) == (["adres"], "geen")
+    assert (erna.get("nodig_reden"), erna.get("alternatief_reden")) == (nodig, anders)
+
+
 def test_hoe_het_anders_kan_wordt_daarna_gevraagd() -> None:
     zinnen = (*TOT_AFWEGING, "1 ja, 2 ja, 3 niet", "Dat is nodig.")
     assert gevraagd(zeg(*zinnen)) == ["alternatief"]
@@ -164,8 +185,8 @@ def test_hoe_het_anders_kan_wordt_daarna_gevraagd() -> None:
 
 
 def test_wat_niet_nodig_is_hoeft_ook_niet_anders() -> None:
-    erna = zeg(*TOT_AFWEGING, "1 ja, 2 nee, 3 ja")
-    assert "alternatief" not in waarden(erna)
+    erna = zeg(*TOT_AFWEGING, "1 ja, 2 nee, 3 ja want het kan niet anders dan zo")
+    assert not {"alternatief", "alternatief_reden"} & set(waarden(erna))
     assert waarden(erna)["nodig"] == []
 
 
