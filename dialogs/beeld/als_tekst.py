@@ -201,8 +201,9 @@ def _vraagtekst(vraag: Beeldvraag) -> str:
         case "elders" | "bevestig":
             return vraag.vraag
         case "bundel":
-            delen = [f"**{vraag.vraag}**", "\n".join(_rijen(vraag)), vraag.uitzoeken or ""]
-            return "\n\n".join(delen)
+            rijen = "\n".join(_rijen(vraag))
+            delen = (vraag.toelichting, f"**{vraag.vraag}**", rijen, vraag.uitzoeken)
+            return "\n\n".join(deel for deel in delen if deel)
         case _:
             vooraf = _begrepen(vraag.begrepen) if vraag.begrepen else vraag.toelichting
             hoofd = f"**{vraag.vraag}**"

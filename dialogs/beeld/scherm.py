@@ -134,6 +134,10 @@ def _met_velden(vraag: Beeldvraag) -> Beeldvraag:
         case "bundel":
             # 'Geen' is a shortcut only where it says 'nothing special'.
             anders |= {"geen": None if vraag.alle else vraag.geen, "alle": None, "uitzoeken": None}
+            anders["velden"] = tuple(
+                veld.model_copy(update={"vraag": veld.vraag_bij_veld or veld.vraag})
+                for veld in vraag.velden
+            )
         case _:
             pass
     return vraag.model_copy(update=anders)

@@ -50,6 +50,7 @@ from dialogs.weergave import (
     namens,
     onderwerp,
     onderwerp_van,
+    opsomming,
     voortgang,
     vraagzin,
 )
@@ -149,7 +150,7 @@ def beeldvraag(dossier: Dossier, *, meelezers: bool = False) -> Beeldvraag:
         case OpTwijfel():
             return _twijfel(wacht, dossier)
         case OpBundel():
-            return _bundel(wacht, dossier)
+            return _bundel(wacht, dossier, meelezers=meelezers)
         case OpVraag():
             return _open(wacht, dossier, meelezers=meelezers)
         case _:
@@ -424,7 +425,7 @@ def _nummers(waarden: Sequence[str], gekozen: Sequence[str]) -> list[str]:
 # --- vragen bij elkaar ---
 
 
-def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
+def _bundel(wacht: OpBundel, dossier: Dossier, *, meelezers: bool) -> Beeldvraag:
     keren = [keer for sleutel in wacht.vragen if (keer := keer_van(sleutel)) is not None]
     eerste = keer_van(wacht.vraag)
     bundel = bundel_van(keren[0]) if keren else None
@@ -437,21 +438,23 @@ def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
         _veld(keer, dossier, hier).model_copy(
             update={
                 "vraag": _rij(keer, dossier),
+                "vraag_bij_veld": vraagzin(keer, dossier) if bundel.weegt else None,
                 "genummerd": bundel.rijtje and keer.vraag.id not in bundel.mee,
             }
         )
         for keer in keren
     )
+    hints_ = tuple(veld.toelichting for veld in velden if veld.toelichting and not meelezers)
     return Beeldvraag(
         plek=hier,
         soort="bundel",
         vraag=_kop(bundel, keren, dossier),
         stap=stap,
         sleutel=wacht.vraag,
-        toelichting=None,
-        voortgang=voortgang(stap, eerste.doel, dossier),
+        toelichting="\n\n".join(hints_) or None,
+        voortgang=_voortgang(keren, eerste, dossier),
         alle=knop("alle") if bundel.rijtje and bundel.alle_kan else None,
-        geen=knop("geen") if bundel.rijtje else None,
+        geen=knop("geen") if bundel.rijtje and not bundel.weegt else None,
         los=Optie(waarde=los, label=los),
         waarom=Waarom(tekst=redenen_samen(keren), bronnen=_bronnen(velden)),
         uitzoeken=tekst(f"bundels.{bundel.id}.hulp"),
@@ -459,6 +462,11 @@ def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
         genummerd=bundel.rijtje,
         velden=velden,
     )
+
+
+def _voortgang(keren: Sequence[Keer], eerste: Keer, dossier: Dossier) -> str:
+    stappen = sorted({eerste_stap(keer.vraag) for keer in keren} - {0})
+    return voortgang(eerste_stap(eerste.vraag), eerste.doel, dossier, tot=max(stappen, default=0))
 
 
 def _kop(bundel: Bundel, keren: Sequence[Keer], dossier: Dossier) -> str:
@@ -475,7 +483,10 @@ def _rij(keer: Keer, dossier: Dossier) -> str:
     rij = f"rijen.{keer.vraag.id}"
     if heeft(f"{rij}_namens") and namens(bord_van(keer, dossier)):
         rij = f"{rij}_namens"
-    return tekst(rij, gegeven="".join(feitenblad.namen(dossier)[:1]))
+    namen = feitenblad.namen(dossier)
+    if len(namen) > 1 and heeft(f"{rij}_meer"):
+        rij = f"{rij}_meer"
+    return tekst(rij, gegeven="".join(namen[:1]), gegevens=opsomming(namen))
 
 
 def redenen_samen(keren: Sequence[Keer]) -> str:

@@ -189,6 +189,7 @@ def _bundel_onduidelijk(dossier: Dossier, nu: dt.datetime) -> Beurt:
     if bundel is None or not isinstance(wacht, OpBundel):
         return vraag_verder(dossier, nu)
     if wacht.misverstaan >= _VAKER:
-        return vraag_verder(dossier.gevraagd_in(bundel.id), nu, Zin(sleutel="bundelzinnen.los"))
+        gevraagd_ = dossier.gevraagd_in(bundel.merk(waar.samen[0].doel))
+        return vraag_verder(gevraagd_, nu, Zin(sleutel="bundelzinnen.los"))
     hoe = "rijtje" if bundel.rijtje else "zin"
     return Beurt(dossier.wachtend(wacht), (Zin(sleutel=f"bundelzinnen.niet_verstaan_{hoe}"),))

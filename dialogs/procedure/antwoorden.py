@@ -11,6 +11,7 @@ from dialogs.dossier.vragen import VRAGEN, Keer, Vraag, keer_van, vraag_bij
 from dialogs.procedure import STAPPEN
 from dialogs.procedure.bord import Bord, Plek
 from dialogs.procedure.weglaten import passend, uit_eigen_woorden, zonder_losse
+from knowledge.feiten import FEITEN
 
 _PLEKKEN: Final[Mapping[str, tuple[Plek, ...]]] = {
     id_: tuple(
@@ -57,7 +58,21 @@ def met_waarden(
     ontkend = {s for s, antwoord in nieuw.items() if antwoord.waarde is not True}
     for keer in antwoorden:
         erna = _zonder(erna, ontkend & set(_niet_meer_gevraagd(erna, keer)))
-    return onmogelijke_weg(erna)
+    return _zonder_vooruit(onmogelijke_weg(erna), antwoorden)
+
+
+def _zonder_vooruit(dossier: Dossier, keren: Iterable[Keer]) -> Dossier:
+    """Return the dossier without what nobody has to weigh any more now that the rest is answered.
+
+    A bundle asks ahead: whether it can be done otherwise, beside whether it is needed at all.
+    """
+    for keer in keren:
+        feit = keer.vraag.feit
+        if keer.vraag.open_norm and feit in FEITEN:
+            zonder = _zonder(dossier, {keer.sleutel, *_redenen_bij(keer)})
+            if not Bord(zonder, keer.doel, FEITEN[feit].stap).telt(keer.vraag):
+                dossier = zonder
+    return dossier
 
 
 def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -> Dossier:
@@ -137,16 +152,20 @@ def na_wijziging(dossier: Dossier, sleutel: str, behoud: Collection[str] = ()) -
     keer = keer_van(sleutel)
     if keer is None:
         return dossier
-    weg = {
-        Keer(vraag, keer.doel).sleutel
-        for vraag in VRAGEN.values()
-        if vraag.reden_bij == keer.vraag.id
-    } - set(behoud)
+    weg = _redenen_bij(keer) - set(behoud)
     if keer.vraag.id in ("doel", "gegevens"):
         weg |= {s for s in dossier.antwoorden if _vervallen(dossier, s, keer.vraag)}
     if keer.vraag.feit is not None:
         weg |= set(_niet_meer_gevraagd(dossier, keer)) - {*behoud, sleutel}
     return onmogelijke_weg(_zonder(dossier, weg))
+
+
+def _redenen_bij(keer: Keer) -> set[str]:
+    return {
+        Keer(vraag, keer.doel).sleutel
+        for vraag in VRAGEN.values()
+        if vraag.reden_bij == keer.vraag.id
+    }
 
 
 def _niet_meer_gevraagd(dossier: Dossier, gewijzigd: Keer) -> Iterator[str]:

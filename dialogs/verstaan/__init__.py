@@ -39,10 +39,16 @@ from dialogs.procedure.antwoorden import met_waarden
 from dialogs.procedure.bundels import Bundel, bundel_van
 from dialogs.procedure.plek import gevraagd, samen
 from dialogs.teksten.woorden import is_woord, woorden
-from dialogs.verstaan import aanwijzen, begrepen, redenen, twijfel
+from dialogs.verstaan import aanwijzen, afweging, begrepen, redenen, twijfel
 from dialogs.verstaan.aannames import aannames
 from dialogs.verstaan.antwoord import versta
-from dialogs.verstaan.bundel import open_gelaten, per_regel, versta_samen, vraagt_los
+from dialogs.verstaan.bundel import (
+    open_gelaten,
+    per_regel,
+    versta_samen,
+    vraagt_los,
+    wijst_aan,
+)
 from dialogs.verstaan.gezegd import Zin
 from dialogs.verstaan.ingevuld import in_woorden, uit_formulier
 from dialogs.verstaan.keuze import Begrepen, Waarde
@@ -212,18 +218,22 @@ def _antwoord(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeling
     weg = weggelaten(keer, zin, feitenblad.namen(dossier))
     if weg:
         return Weglaten(weg)
-    met_reden = _met_reden(dossier, keer, zin, genoemd=True)
+    keren = samen(dossier, waar)
+    bundel = bundel_van(keren[0]) if keren else None
+    met_reden = (
+        _met_reden(dossier, keer, zin, genoemd=True)
+        if bundel is None
+        else afweging.met_redenen(dossier, bundel, keren, zin)
+    )
     if met_reden is not None:
         return met_reden
     lezing = _erbij_gelezen(dossier, keer, zin)
     verbeterd = verbetering(dossier, keer, zin, lezing)
     if verbeterd is not None:
         return verbeterd
-    met_reden = _met_reden(dossier, keer, zin, genoemd=False)
+    met_reden = _met_reden(dossier, keer, zin, genoemd=False) if bundel is None else None
     if met_reden is not None:
         return met_reden
-    keren = samen(dossier, waar)
-    bundel = bundel_van(keren[0]) if keren else None
     if bundel is not None:
         meer = _antwoord_op_bundel(dossier, bundel, keren, zin, lezing)
         if meer is not None:
@@ -322,12 +332,15 @@ def _antwoord_op_bundel(
 ) -> Antwoorden | EenVoorEen | Beschrijving | None:
     """Take a text as the answer to a bundle; None when it says nothing to it."""
     if vraagt_los(zin.tekst):
-        return EenVoorEen(bundel.id)
+        return EenVoorEen(bundel.merk(keren[0].doel))
     gegevens = feitenblad.namen(dossier)
     regels = per_regel(keren, zin, gegevens)
     gehoord = regels or versta_samen(bundel, keren, zin, gegevens)
     # A filled-in list says what it asks and nothing besides.
     twijfels = () if regels else twijfel.uit(dossier, lezing, zin.tekst)
+    if not gehoord and wijst_aan(bundel, keren, zin):
+        # '3 niet': then it is asked how else.
+        return EenVoorEen(bundel.merk(keren[0].doel))
     if not gehoord:
         # What clashes is asked before anything else; the bundle comes back after it.
         return Beschrijving((), twijfels) if twijfels else None
@@ -337,4 +350,4 @@ def _antwoord_op_bundel(
     # What was answered before stays: who means to change it says so.
     weg = {*erna.antwoorden, *open_gelaten(keren, zin)}
     ook = tuple(v for v in gelezen if v.sleutel not in weg)
-    return Antwoorden(waarden, ook, twijfels, bundel=bundel.id)
+    return Antwoorden(waarden, ook, twijfels, bundel=bundel.merk(keren[0].doel))
