@@ -8,14 +8,15 @@ from typing import Literal
 from dialogs.bedoeling import JaNee, Opdracht
 from dialogs.beeld import wijzigen
 from dialogs.beeld.gezegd import Gezegde, Samengevat, zin
-from dialogs.beurt import bewaarde, opzoeken, zeggen
+from dialogs.beurt import bewaarde, herzien, opzoeken, zeggen
 from dialogs.beurt.beurt import Beurt, Bewaar
-from dialogs.beurt.vervolg import begroet, en_weer, volgend, vraag_verder
+from dialogs.beurt.vervolg import begroet, en_weer, volgend
 from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import Keer
 from dialogs.dossier.wacht import (
     BevestigCasus,
     BevestigOpnieuw,
+    BevestigVerteld,
     BevestigWeging,
     Lijstkop,
     OpLijst,
@@ -34,8 +35,8 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
     match opdracht.naam:
         case "terug" | "wijzig" | "stap":
             return _andere_vraag(dossier, opdracht)
-        case "niet_wijzigen":
-            return vraag_verder(dossier, nu)
+        case "niet_wijzigen" | "nakijken" | "ongedaan":
+            return herzien.doe(dossier, opdracht, nu)
         case "opnieuw":
             return _opnieuw(dossier, nu)
         case "stop":
@@ -66,6 +67,8 @@ def na_ja_of_nee(dossier: Dossier, wat: JaNee, nu: dt.datetime) -> Beurt:
             return bewaarde.na_ja_of_nee(open_, wacht, ja=wat.ja)
         case BevestigOpnieuw() if wat.ja:
             return begroet(volgend(dossier, nu), nu)
+        case BevestigVerteld():
+            return en_weer(open_, zin("wegen_niet"))
         case BevestigCasus() | BevestigOpnieuw():
             return en_weer(open_, zin("opnieuw_niet"))
         case _:
@@ -120,7 +123,7 @@ def _waar(dossier: Dossier) -> Gezegde:
 def _open(dossier: Dossier, keer: Keer) -> Beurt:
     """Ask a question again that already has an answer."""
     open_ = dossier.wachtend(OpVraag(vraag=keer.sleutel, wijzigt=True))
-    return Beurt(open_, zeggen.huidig(keer, dossier))
+    return Beurt(open_, (*zeggen.huidig(keer, dossier), *zeggen.kan_raken(keer, dossier)))
 
 
 def _wijzig(dossier: Dossier, opdracht: Opdracht) -> Beurt:
