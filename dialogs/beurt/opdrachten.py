@@ -8,14 +8,15 @@ from typing import Literal
 from dialogs.bedoeling import JaNee, Opdracht
 from dialogs.beeld import wijzigen
 from dialogs.beeld.gezegd import Gezegde, Samengevat, zin
-from dialogs.beurt import bewaarde, gevaar, opzoeken, zeggen
+from dialogs.beurt import bewaarde, gevaar, herzien, opzoeken, zeggen
 from dialogs.beurt.beurt import Beurt, Bewaar
-from dialogs.beurt.vervolg import begroet, en_weer, volgend, vraag_verder
+from dialogs.beurt.vervolg import begroet, en_weer, volgend
 from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import Keer
 from dialogs.dossier.wacht import (
     BevestigCasus,
     BevestigOpnieuw,
+    BevestigVerteld,
     BevestigWeging,
     Lijstkop,
     OpLijst,
@@ -32,20 +33,18 @@ from dialogs.weergave import onderwerp, voortgang
 def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
     """Carry out a command and come back to the question that was open."""
     match opdracht.naam:
-        case "terug" | "wijzig" | "stap" | "niet_wijzigen":
-            return _andere_vraag(dossier, opdracht, nu)
-        case "opnieuw":
-            return _opnieuw(dossier, nu)
-        case "stop":
-            return Beurt(dossier, (zin("tot_straks"),), vraagt=False, einde=True)
-        case "bewaar":
-            return _bewaar(dossier, nu)
+        case "terug" | "wijzig" | "stap":
+            return _andere_vraag(dossier, opdracht)
+        case "niet_wijzigen" | "nakijken" | "ongedaan":
+            return herzien.doe(dossier, opdracht, nu)
+        case "opnieuw" | "stop" | "bewaar":
+            return _rond_af(dossier, opdracht, nu)
+        case "gezien":
+            return gevaar.gezien(dossier)
         case "wegingen" | "open" | "nareken" | "verwijder":
             return bewaarde.doe(dossier, opdracht)
         case "casussen" | "begin":
             return opzoeken.doe(dossier, opdracht)
-        case "gezien":
-            return gevaar.gezien(dossier)
         case "groet" if dossier.stand.vraag is None:
             return begroet(dossier, nu)
         case "verder":
@@ -53,6 +52,17 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return Beurt(en_weer(dossier).dossier)
         case _:
             return en_weer(dossier, _uitleg(dossier, opdracht.naam, nu))
+
+
+def _rond_af(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
+    """Keep the weighing, leave it for now, or begin another one."""
+    match opdracht.naam:
+        case "opnieuw":
+            return _opnieuw(dossier, nu)
+        case "bewaar":
+            return _bewaar(dossier, nu)
+        case _:
+            return Beurt(dossier, (zin("tot_straks"),), vraagt=False, einde=True)
 
 
 def na_ja_of_nee(dossier: Dossier, wat: JaNee, nu: dt.datetime) -> Beurt:
@@ -66,6 +76,8 @@ def na_ja_of_nee(dossier: Dossier, wat: JaNee, nu: dt.datetime) -> Beurt:
             return bewaarde.na_ja_of_nee(open_, wacht, ja=wat.ja)
         case BevestigOpnieuw() if wat.ja:
             return begroet(volgend(dossier, nu), nu)
+        case BevestigVerteld():
+            return en_weer(open_, zin("wegen_niet"))
         case BevestigCasus() | BevestigOpnieuw():
             return en_weer(open_, zin("opnieuw_niet"))
         case _:
@@ -76,11 +88,9 @@ def _bewaar_niet(dossier: Dossier) -> Beurt:
     return Beurt(dossier, (zin("niet_bewaard"),), vraagt=False)
 
 
-def _andere_vraag(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
-    """Open a question that was answered before; or none, after all."""
+def _andere_vraag(dossier: Dossier, opdracht: Opdracht) -> Beurt:
+    """Open a question that was answered before."""
     match opdracht.naam:
-        case "niet_wijzigen":
-            return vraag_verder(dossier, nu)
         case "terug":
             keer = wijzigen.vorige(dossier, dossier.stand.vraag)
             return en_weer(dossier, zin("terug_kan_niet")) if keer is None else _open(dossier, keer)
@@ -122,7 +132,7 @@ def _waar(dossier: Dossier) -> Gezegde:
 def _open(dossier: Dossier, keer: Keer) -> Beurt:
     """Ask a question again that already has an answer."""
     open_ = dossier.wachtend(OpVraag(vraag=keer.sleutel, wijzigt=True))
-    return Beurt(open_, zeggen.huidig(keer, dossier))
+    return Beurt(open_, (*zeggen.huidig(keer, dossier), *zeggen.kan_raken(keer, dossier)))
 
 
 def _wijzig(dossier: Dossier, opdracht: Opdracht) -> Beurt:

@@ -21,10 +21,10 @@ from dialogs.beeld.gezegd import (
 from dialogs.beeld.vraag import waarom
 from dialogs.beurt.beurt import Beurt
 from dialogs.beurt.vervolg import en_weer, vraag_verder
-from dialogs.dossier import Dossier, Voorgesteld, feitenblad
-from dialogs.dossier.vragen import Keer, keer_van
+from dialogs.dossier import Dossier, Eerder, Voorgesteld, feitenblad
+from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
 from dialogs.dossier.wacht import OpBundel, OpSlot, nog_eens
-from dialogs.procedure import plaats
+from dialogs.procedure import antwoorden, plaats
 from dialogs.procedure.bundels import bundel_van
 from dialogs.procedure.plek import gevraagd, samen
 from dialogs.teksten import tabel, tekst
@@ -65,6 +65,40 @@ def huidig(keer: Keer, dossier: Dossier) -> tuple[Huidig, ...]:
     if antwoord is None:
         return ()
     return (Huidig(antwoord=antwoord_in_woorden(keer, antwoord.waarde, dossier)),)
+
+
+def kan_raken(keer: Keer, dossier: Dossier) -> tuple[Zin, ...]:
+    """Say which answers may go when this one is changed; before it is."""
+    geraakt = antwoorden.kan_raken(dossier, keer)
+    if not geraakt:
+        return ()
+    # What is taken out is gone for good.
+    soort = "raakt_gegevens" if keer.vraag.soort is Vraagsoort.GEGEVENS else "raakt"
+    return (_over(soort, geraakt),)
+
+
+def vervallen(ervoor: Dossier, erna: Dossier) -> tuple[Zin, ...]:
+    """Say which answers went with a change."""
+    weg = (keer_van(sleutel) for sleutel in ervoor.antwoorden if sleutel not in erna.antwoorden)
+    keren = [keer for keer in weg if keer is not None]
+    if not keren:
+        return ()
+    return (_over("vervallen", keren),)
+
+
+def teruggezet(laatste: Eerder) -> Zin:
+    """Say what is as it was before, and what is open again."""
+    terug = [keer for sleutel in laatste.antwoorden if (keer := keer_van(sleutel)) is not None]
+    open_ = [keer for sleutel in laatste.erbij if (keer := keer_van(sleutel)) is not None]
+    if terug:
+        return _over("ongedaan_terug", terug)
+    return _over("ongedaan_open", open_) if open_ else zin("ongedaan_gelezen")
+
+
+def _over(soort: str, keren: Sequence[Keer]) -> Zin:
+    lijst = opsomming(dict.fromkeys(onderwerp(keer) for keer in keren))
+    eigen = any(keer.gegeven is not None for keer in keren)
+    return Zin(sleutel=f"gesprek.{soort}", invulling={"lijst": lijst}, over_jongere=eigen)
 
 
 def niet_geweten(keren: Sequence[Keer]) -> tuple[Uitzoeken, ...]:

@@ -13,6 +13,7 @@ from dialogs.dossier.wacht import BevestigWeging, OpNiets, Stelt, Wacht, gesteld
 __all__ = [
     "Antwoord",
     "Dossier",
+    "Eerder",
     "Gebeurtenis",
     "Gesprekstand",
     "Gevaarstand",
@@ -90,6 +91,21 @@ class Gesprekstand(Opgeslagen):
         return vraag_van(self.wacht)
 
 
+class Eerder(Opgeslagen):
+    """How a dossier was before one change, as far as that change touched it."""
+
+    antwoorden: dict[str, Antwoord] = Field(default_factory=dict)
+    """What the change replaced or let go."""
+    erbij: tuple[str, ...] = ()
+    """Keys of what it added."""
+    volgorde: tuple[str, ...] = ()
+    """All keys as they stood, where putting them back would give another order."""
+    wacht: Annotated[Stelt, Field(discriminator="soort")] = OpNiets()
+    voorgesteld: tuple[Voorgesteld, ...] = ()
+    twijfel: tuple[Twijfel, ...] = ()
+    los: tuple[str, ...] = ()
+
+
 class Dossier(Opgeslagen):
     """One weighing in progress. Changes give a new one."""
 
@@ -99,6 +115,8 @@ class Dossier(Opgeslagen):
     antwoorden: dict[str, Antwoord] = Field(default_factory=dict)
     geschiedenis: tuple[Gebeurtenis, ...] = ()
     stand: Gesprekstand = Gesprekstand()
+    eerder: tuple[Eerder, ...] = ()
+    """The last changes, each to be undone (`procedure.ongedaan`); none once it was kept."""
 
     def verliest_aan(self, erna: Dossier) -> bool:
         """Tell whether something stands here, answered, read or kept, that does not stand there."""
@@ -108,7 +126,9 @@ class Dossier(Opgeslagen):
         daar |= {sleutel: antwoord.waarde for sleutel, antwoord in erna.antwoorden.items()}
         hier = [(v.sleutel, v.waarde) for v in self.stand.voorgesteld]
         hier += [(sleutel, antwoord.waarde) for sleutel, antwoord in self.antwoorden.items()]
-        return any(sleutel not in daar or daar[sleutel] != waarde for sleutel, waarde in hier)
+        return any(eerder not in erna.eerder for eerder in self.eerder) or any(
+            sleutel not in daar or daar[sleutel] != waarde for sleutel, waarde in hier
+        )
 
     def wachtend(self, op: Wacht) -> Dossier:
         """Return the dossier waiting for this."""
@@ -136,7 +156,8 @@ class Dossier(Opgeslagen):
         if kenmerk is not None:
             kenmerken = tuple(dict.fromkeys((*kenmerken, kenmerk)))
         anders = {"bewaard_als": kenmerk, "kenmerken": kenmerken}
-        return self._met(self.stand.model_copy(update=anders))
+        erna = self._met(self.stand.model_copy(update=anders))
+        return erna if kenmerk is None else erna.model_copy(update={"eerder": ()})
 
     def noemt(self, kenmerk: str) -> bool:
         """Tell whether answers of this weighing were kept under this reference."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld, feitenblad
-from dialogs.dossier.vragen import VRAGEN, Keer, Vraag, keer_van, vraag_bij
+from dialogs.dossier.vragen import VRAGEN, Keer, Vraag, Vraagsoort, keer_van, vraag_bij
 from dialogs.procedure import STAPPEN
 from dialogs.procedure.bord import Bord, Plek
 from dialogs.procedure.weglaten import passend, uit_eigen_woorden, zonder_losse
@@ -27,6 +27,8 @@ _PLEKKEN: Final[Mapping[str, tuple[Plek, ...]]] = {
 _DOELWOORDEN: Final = VRAGEN["doel_woorden"].id
 _EIGEN: Final = 3
 """Fewer words say no more of a purpose than its name does."""
+_IETS: Final = "iets"
+"""One more data item than there is."""
 
 
 def met_antwoorden(
@@ -73,6 +75,38 @@ def _zonder_vooruit(dossier: Dossier, keren: Iterable[Keer]) -> Dossier:
             if not Bord(zonder, keer.doel, FEITEN[feit].stap).telt(keer.vraag):
                 dossier = zonder
     return dossier
+
+
+def kan_raken(dossier: Dossier, keer: Keer) -> tuple[Keer, ...]:
+    """Return the answers that may go when this one is changed, whatever it becomes."""
+    blijft = set(dossier.antwoorden)
+    for waarde in _anders(dossier, keer):
+        blijft &= set(met_waarden(dossier, {keer: waarde}).antwoorden)
+    weg = (keer_van(sleutel) for sleutel in dossier.antwoorden if sleutel not in blijft)
+    return tuple(k for k in weg if k is not None and feitenblad.gaat_over(dossier, k))
+
+
+def _anders(dossier: Dossier, keer: Keer) -> Iterator[Any]:
+    """Yield other answers to a question: of a number some, of a list one more and one less."""
+    vraag, nu = keer.vraag, feitenblad.waarde(dossier, keer.sleutel)
+    anders: Iterable[Any] = ()
+    match vraag.soort:
+        case Vraagsoort.JA_NEE:
+            anders = (True, False)
+        case Vraagsoort.KEUZE:
+            anders = vraag.keuzes
+        case Vraagsoort.GETAL:
+            anders = map(int, vraag.voorbeelden)
+        case Vraagsoort.SELECTIE:
+            anders = ([], list(feitenblad.namen(dossier)))
+        case Vraagsoort.MEERKEUZE | Vraagsoort.GEGEVENS:
+            eigen: list[Any] = list(nu or ())
+            minder = [[een for een in eigen if een != weg] for weg in eigen]
+            meer = next((een for een in vraag.keuzes if een not in eigen), _IETS)
+            anders = ([*eigen, meer], *minder)
+        case Vraagsoort.DATUM | Vraagsoort.TEKST:
+            pass
+    yield from (waarde for waarde in anders if waarde != nu)
 
 
 def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -> Dossier:
