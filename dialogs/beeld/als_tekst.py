@@ -155,6 +155,8 @@ def _uitzoeken(deel: Uitzoeken) -> str:
 def _wegingen(deel: Wegingen) -> str:
     regels = (
         tekst("gesprek.lijst_regel", kenmerk=r.kenmerk, datum=dag(r.datum), titel=r.titel)
+        if r.datum is not None
+        else tekst("gesprek.lijst_regel_zonder_datum", kenmerk=r.kenmerk, titel=r.titel)
         for r in deel.regels
     )
     slot = tekst("gesprek.lijst_open", kenmerk=deel.regels[0].kenmerk)

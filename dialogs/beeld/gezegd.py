@@ -154,7 +154,7 @@ class Wegingregel(Schermdeel):
     """One line of what somebody kept."""
 
     kenmerk: str
-    datum: dt.date
+    datum: dt.date | None
     titel: str
 
 
