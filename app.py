@@ -6,6 +6,7 @@ Every command imports only what it needs: `weeg` must not wait for a channel lib
 
 from __future__ import annotations
 
+import errno
 import importlib.util
 import os
 import subprocess
@@ -112,15 +113,20 @@ def privacy(bron: str) -> int:
     return 0
 
 
+def _woorden(argumenten: list[str]) -> str:
+    """Return what was typed, or what comes in (`-`): a shell remembers what is typed."""
+    return _inhoud("-") if argumenten == ["-"] else " ".join(argumenten)
+
+
 def zoek(argumenten: list[str]) -> int:
-    """Look something up: as pages and lists to read, or as JSON."""
+    """Look something up (`-`: what comes in): as pages and lists to read, or as JSON."""
     from bot.tekens import leesbaar
     from knowledge.teksten import tekst
     from knowledge.zoeken import LANGSTE_VRAAG
 
     als_json = "--json" in argumenten
     woorden = [argument for argument in argumenten if argument != "--json"]
-    vraag = leesbaar(" ".join(woorden)).strip()
+    vraag = leesbaar(_woorden(woorden)).strip()
     if any(woord.startswith("--") for woord in woorden):
         return _meld(tekst("opdrachten.onbekend"))
     if not vraag:
@@ -139,7 +145,7 @@ def zoek(argumenten: list[str]) -> int:
 
 
 def begrijp(argumenten: list[str]) -> int:
-    """Read facts from a description, as JSON; nothing of it is weighed or kept."""
+    """Read facts from a description (`-`: what comes in), as JSON; nothing of it is kept."""
     import json
 
     from bot.klok import nu
@@ -148,7 +154,7 @@ def begrijp(argumenten: list[str]) -> int:
     from dialogs.lezen import LANGSTE_TEKST, lees
     from knowledge.teksten import tekst
 
-    beschrijving = " ".join(argumenten)
+    beschrijving = _woorden(argumenten)
     if not beschrijving.strip():
         return _meld(tekst("opdrachten.begrijp_leeg"))
     if len(beschrijving) > LANGSTE_TEKST:
@@ -221,41 +227,69 @@ def gesprek(hoe: str = "server") -> int:
 
 
 def _meld(melding: str) -> int:
-    print(f"weegwijzer: {melding}", file=sys.stderr)
+    from bot.uitvoer import laat_los
+
+    # One line, also when the name of a file is not.
+    regel = "".join(teken if teken.isprintable() else "?" for teken in melding)
+    try:
+        print(f"weegwijzer: {regel}", file=sys.stderr, flush=True)
+    except OSError:
+        laat_los(sys.stderr)
     return 2
 
+
+_GEEN_UITVOER = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
+"""Standard output takes nothing (more): a full disk for instance."""
 
 _MET_ARGUMENTEN = {"zoek": zoek, "begrijp": begrijp, "kennis": kennis, "apart": apart}
 
 
 def main(argumenten: list[str]) -> int:
     """Run one command; problems go to standard error in one line, with exit code 2."""
+    from bot.uitvoer import laat_los, stromen
     from knowledge.fouten import KennisFout
     from knowledge.teksten import tekst
 
+    stromen()
     for stroom in (sys.stdout, sys.stderr):
         stroom.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        match argumenten:
-            case [] | ["start" | "chat"]:
-                return gesprek(*argumenten)
-            case ["weeg", *bron] if len(bron) <= 1:
-                return weeg(*bron)
-            case ["privacy", bron]:
-                return privacy(bron)
-            case [naam, *rest] if naam in _MET_ARGUMENTEN:
-                return _MET_ARGUMENTEN[naam](rest)
-            case ["help" | "--help" | "-h"]:
-                print(tekst("opdrachten.gebruik"))
-                return 0
-            case _:
-                return _meld(tekst("opdrachten.onbekend"))
+        code = _doe(argumenten)
+        sys.stdout.flush()
     except KennisFout as fout:
         return _meld(str(fout))
     except BrokenPipeError:
         # Whoever read our output stopped reading (`| head`): nothing to report.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        laat_los(sys.stdout)
         return 0
+    except OSError as fout:
+        if fout.errno not in _GEEN_UITVOER:
+            raise
+        laat_los(sys.stdout)
+        return _meld(tekst("opdrachten.geen_uitvoer"))
+    except KeyboardInterrupt:
+        laat_los(sys.stdout)
+        return 130
+    return code
+
+
+def _doe(argumenten: list[str]) -> int:
+    from knowledge.teksten import tekst
+
+    match argumenten:
+        case [] | ["start" | "chat"]:
+            return gesprek(*argumenten)
+        case ["weeg", *bron] if len(bron) <= 1:
+            return weeg(*bron)
+        case ["privacy", bron]:
+            return privacy(bron)
+        case [naam, *rest] if naam in _MET_ARGUMENTEN:
+            return _MET_ARGUMENTEN[naam](rest)
+        case ["help" | "--help" | "-h"]:
+            print(tekst("opdrachten.gebruik"))
+            return 0
+        case _:
+            return _meld(tekst("opdrachten.onbekend"))
 
 
 if __name__ == "__main__":

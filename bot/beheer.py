@@ -104,9 +104,10 @@ class Beheer:
             eigen = narekenen.kennis_van(samenvatting, None)
             toen = eigen if uitgave is None else self._editie(uitgave)
             uitkomsten = narekenen.reken_na(samenvatting, toen)
+            nagerekend = narekenen.in_woorden(samenvatting, uitkomsten)
         except DialoogFout as fout:
             return self.meld(f"{weging}: {fout}")
-        print(narekenen.in_woorden(samenvatting, uitkomsten))
+        print(nagerekend)
         return int(not all(uitkomst.klopt for uitkomst in uitkomsten))
 
     def _editie(self, bron: str) -> Kennis:

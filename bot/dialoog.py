@@ -44,7 +44,7 @@ class Dialoog(Protocol):
     ) -> Beurt:
         """Go on in the conversation that deleted it; nothing said means it is not there."""
 
-    def lijst(self, wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Gezegde, ...]:
+    def lijst(self, wegingen: Sequence[tuple[str, dt.date | None, str]]) -> tuple[Gezegde, ...]:
         """Show the list of kept weighings."""
 
     def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Gezegde, ...]:

@@ -102,6 +102,7 @@ def richt_in(bestand: Path | None = None) -> logging.Handler:
 
     A log that cannot be opened is no reason not to start: then nothing is logged.
     """
+    logging.raiseExceptions = False  # a line that cannot be written would be quoted, with a stack
     handler: logging.Handler
     if bestand is None:
         handler = logging.StreamHandler(sys.stderr)

@@ -77,7 +77,9 @@ class Uitvoerder:
         weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
         if weging is None:
             return self._dialoog.geopend(kenmerk, None)
-        uitgave = await self._opslag.editie(str(weging.gegevens.get("kennis")))
+        naam = str(weging.gegevens.get("kennis"))
+        # Of something else than ASCII storage may not be able to ask.
+        uitgave = await self._opslag.editie(naam) if naam.isascii() else None
         return self._dialoog.nagerekend(weging.gegevens, uitgave)
 
     async def _bewaar_weging(self, wie: Wie, dossier: Dossier, samenvatting: Samenvatting) -> str:

@@ -56,6 +56,24 @@ class Antwoorden:
 
 
 @dataclass(frozen=True, slots=True)
+class NieuweWeging:
+    """A description of another case: weighed anew, for the weighing there was is kept or goes."""
+
+    verteld: Antwoorden
+
+
+@dataclass(frozen=True, slots=True)
+class Weegbaar:
+    """A description that may be meant to be weighed: to be offered, and kept until then."""
+
+    beschrijving: str
+    zoekt: bool = False
+    """It asks something as well, to be looked up first."""
+    opnieuw: bool = False
+    """In a new weighing: this one is under way or done."""
+
+
+@dataclass(frozen=True, slots=True)
 class EenVoorEen:
     """The questions of this bundle, please, one by one."""
 
@@ -112,6 +130,8 @@ Naam = Literal[
     "wijzig",
     "stap",
     "niet_wijzigen",
+    "nakijken",
+    "ongedaan",
     "opnieuw",
     "stop",
     "bewaar",
@@ -127,6 +147,7 @@ Naam = Literal[
     "waar",
     "samenvatting",
     "help",
+    "gezien",
 ]
 
 
@@ -199,6 +220,8 @@ class Begin:
 
 Bedoeling = (
     Antwoorden
+    | NieuweWeging
+    | Weegbaar
     | EenVoorEen
     | Beschrijving
     | Bevestiging
@@ -224,3 +247,5 @@ class Verstaan:
     bedoeling: Bedoeling
     gevaar: str | None = None
     """The words that tell it."""
+    zelfdoding: bool = False
+    """It is by one's own hand."""

@@ -7,8 +7,9 @@ nothing) and `beurt.doe` (acting on that). Its picture is made by `dialogs.beeld
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from dialogs.bedoeling import Gezegd, Ingevuld, Uiting
+from dialogs.bedoeling import Gezegd, Ingevuld, Uiting, Weglaten
 from dialogs.beeld import beeld
 from dialogs.beeld.als_tekst import berichten
 from dialogs.beeld.scherm import schermbeeld
@@ -24,6 +25,7 @@ from dialogs.beurt.bewaarde import (
 )
 from dialogs.beurt.vervolg import begroet, hervat
 from dialogs.dossier import Dossier
+from dialogs.procedure.ongedaan import onthoud
 from dialogs.procedure.plek import met_hele_bundel
 from dialogs.verstaan import verstaan
 
@@ -67,4 +69,7 @@ def beantwoord(dossier: Dossier, uiting: Uiting, nu: dt.datetime) -> Beurt:
     day the weighing began, unless answered.
     """
     dossier = met_hele_bundel(dossier)
-    return doe(dossier, verstaan(uiting, dossier, nu.date()), nu)
+    bedoeld = verstaan(uiting, dossier, nu.date())
+    beurt = doe(dossier, bedoeld, nu)
+    weg = isinstance(bedoeld.bedoeling, Weglaten)
+    return replace(beurt, dossier=onthoud(dossier, beurt.dossier, weggelaten=weg))

@@ -106,14 +106,21 @@ def onderwerp_van(sleutel: str) -> str:
     return tekst(f"vragen.{naam if naam in FEITEN else 'gegevens'}.onderwerp")
 
 
-def voortgang(nummer: int, doel: str | None, dossier: Dossier) -> str:
-    """Return where we are: 'Stap 2 van 4: Doel', with the purpose when there is more than one."""
+def voortgang(nummer: int, doel: str | None, dossier: Dossier, *, tot: int = 0) -> str:
+    """Return where we are: 'Stap 2 van 4: Doel', with the purpose when there is more than one.
+
+    `tot` is the last stap of what is asked in one message, when that is about more than one.
+    """
     if nummer == 0:
         return tekst("gesprek.bezig")
     if nummer == 5:
         return tekst("gesprek.tot_slot")
     titel = tekst(f"{STAPPEN[nummer].naam}.stap.titel")
-    regel = tekst("gesprek.stap_van_vier", stap=str(nummer), titel=titel)
+    stap = str(nummer)
+    if tot > nummer:
+        titel = tekst("gesprek.afweging")
+        stap = tekst("gesprek.stappen", van=stap, tot=str(tot))
+    regel = tekst("gesprek.stap_van_vier", stap=stap, titel=titel)
     doelen = feitenblad.doelen(dossier)
     if doel is None or doel not in doelen or len(doelen) < 2:
         return regel

@@ -50,9 +50,13 @@ def lees(uitgave_: object) -> Kennis:
     if not isinstance(uitgave_, dict) or not isinstance(uitgave_.get("afdruk"), str):
         raise KennisOnjuist("dit is geen uitgave van de kennis")
     if uitgave_.get("vorm") != VORM:
-        raise KennisOnjuist(f"deze uitgave heeft vorm {uitgave_.get('vorm')}, niet {VORM}")
+        raise KennisOnjuist(f"deze uitgave heeft een andere vorm dan {VORM}")
     inhoud = {sleutel: deel for sleutel, deel in uitgave_.items() if sleutel != "afdruk"}
-    if afdruk(inhoud) != uitgave_["afdruk"]:
+    try:
+        eigen = afdruk(inhoud)
+    except (ValueError, RecursionError) as fout:
+        raise KennisOnjuist("dit is geen uitgave van de kennis") from fout
+    if eigen != uitgave_["afdruk"]:
         raise KennisOnjuist("de uitgave is veranderd: de vingerafdruk klopt niet")
     return lees_inhoud(inhoud)
 

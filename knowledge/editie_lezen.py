@@ -24,12 +24,13 @@ def lees_inhoud(inhoud: Mapping[str, Any]) -> Kennis:
     """Return the knowledge that the content of an edition describes.
 
     Raises:
-        KennisOnjuist: a part is missing, or names what this version does not know.
+        KennisOnjuist: a part is missing, or names what this version does not know. It quotes
+            nothing: the content may be anything.
     """
     try:
         return _Lezer(inhoud).kennis()
-    except (KeyError, TypeError, ValueError, AttributeError) as fout:
-        raise KennisOnjuist(f"de uitgave is onvolledig of niet van ons: {fout}") from fout
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as fout:
+        raise KennisOnjuist("de uitgave is onvolledig of niet van ons") from fout
 
 
 class _Lezer:
@@ -104,7 +105,7 @@ class _Lezer:
                 return Niet(self._conditie(binnen))
             case {"feit": naam, **rest} if naam in self._feiten:
                 return self._toets(naam, rest)
-        raise KennisOnjuist(f"de uitgave gebruikt een onbekende voorwaarde of feit: {deel}")
+        raise KennisOnjuist("de uitgave gebruikt een onbekende voorwaarde of een onbekend feit")
 
     def _toets(self, naam: str, rest: Mapping[str, Any]) -> Conditie:
         match rest:
@@ -119,7 +120,7 @@ class _Lezer:
             case {"van": van, "tot_en_met": tot}:
                 return Geldig(_dag(van), _dag(tot), naam)
             case _:
-                raise KennisOnjuist(f"de uitgave toetst {naam} op een onbekende manier")
+                raise KennisOnjuist("de uitgave toetst een feit op een onbekende manier")
 
 
 def _itemoordeel(waarde: str) -> Oordeel | Zelf:

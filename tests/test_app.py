@@ -353,6 +353,38 @@ def kopie(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def kaal(kopie: Path, *argumenten: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command as on a new machine: with no library but Python's own, and no network."""
+    omgeving = {**os.environ, "PIP_NO_INDEX": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(  # noqa: S603 - ourselves
+        [sys.executable, "-S", "app.py", *argumenten],
+        capture_output=True,
+        check=False,
+        cwd=kopie,
+        env=omgeving,
+        timeout=110,
+    )
+
+
+def test_zonder_bibliotheken_wijst_een_opdracht_de_weg(kopie: Path) -> None:
+    klaar = kaal(kopie, "weeg", "-")
+
+    assert klaar.returncode == 2
+    assert klaar.stdout == b""
+    assert klaar.stderr.decode().strip().endswith(kennistekst("opdrachten.eerst_klaarzetten"))
+    assert not (kopie / ".venv").exists()
+
+
+def test_mislukt_klaarzetten_laat_niets_half_achter(kopie: Path) -> None:
+    klaar = kaal(kopie, "chat")
+
+    assert klaar.returncode == 2
+    eerst, daarna = klaar.stderr.decode().splitlines()
+    assert eerst == kennistekst("opdrachten.klaarzetten")
+    assert daarna.endswith(kennistekst("opdrachten.klaarzetten_mislukt"))
+    assert not (kopie / ".venv").exists()
+
+
 @pytest.mark.parametrize(
     ("bestand", "zoek", "vervang", "noemt"),
     [

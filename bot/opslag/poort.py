@@ -78,7 +78,8 @@ class Wegingregel:
     """One line in somebody's list of weighings."""
 
     kenmerk: str
-    datum: dt.date
+    datum: dt.date | None
+    """None when what is stored is no date (any more)."""
     titel: str
     oordelen: tuple[str, ...] = ()
     """The verdict of each purpose; empty where an earlier version kept it unreadably."""
@@ -88,10 +89,10 @@ class Wegingregel:
 
 @dataclass(frozen=True, slots=True)
 class BewaardeWeging:
-    """A kept weighing."""
+    """A kept weighing; of what cannot be read any more the rest is there."""
 
     kenmerk: str
-    datum: dt.date
+    datum: dt.date | None
     titel: str
     markdown: str
     gegevens: dict[str, Any]

@@ -208,19 +208,20 @@ class SqliteOpslag:
     async def wegingen(self, eigenaar: str) -> tuple[Wegingregel, ...]:
         """See `Opslag.wegingen`."""
         rijen = await self._lees(
-            "SELECT kenmerk, datum, titel, oordelen, eigen FROM weging"
-            " WHERE eigenaar = ? ORDER BY nummer DESC",
+            "SELECT kenmerk, CAST(datum AS BLOB), CAST(titel AS BLOB), CAST(oordelen AS BLOB),"
+            " CAST(eigen AS BLOB) FROM weging WHERE eigenaar = ? ORDER BY nummer DESC",
             eigenaar,
         )
         return tuple(
-            Wegingregel(k, dt.date.fromisoformat(d), t, tuple(oordelen.split()), eigen)
+            Wegingregel(k, _dag(d), _tekst(t), tuple(_tekst(oordelen).split()), _tekst(eigen))
             for k, d, t, oordelen, eigen in rijen
         )
 
     async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
         """See `Opslag.weging`."""
         rijen = await self._lees(
-            "SELECT datum, titel, markdown, gegevens, eigen FROM weging"
+            "SELECT CAST(datum AS BLOB), CAST(titel AS BLOB), CAST(markdown AS BLOB),"
+            " CAST(gegevens AS BLOB), CAST(eigen AS BLOB) FROM weging"
             " WHERE eigenaar = ? AND kenmerk = ?",
             eigenaar,
             kenmerk,
@@ -228,8 +229,14 @@ class SqliteOpslag:
         if not rijen:
             return None
         [(datum, titel, markdown, gegevens, eigen)] = rijen
-        dag = dt.date.fromisoformat(datum)
-        return BewaardeWeging(kenmerk, dag, titel, markdown, json.loads(gegevens), eigen)
+        return BewaardeWeging(
+            kenmerk,
+            _dag(datum),
+            _tekst(titel),
+            _tekst(markdown),
+            _object(gegevens) or {},
+            _tekst(eigen),
+        )
 
     async def noem_weging(self, eigenaar: str, kenmerk: str, eigen: str) -> bool:
         """See `Opslag.noem_weging`."""
@@ -254,12 +261,8 @@ class SqliteOpslag:
 
     async def editie(self, naam: str) -> dict[str, Any] | None:
         """See `Opslag.editie`."""
-        rijen = await self._lees("SELECT inhoud FROM editie WHERE naam = ?", naam)
-        try:
-            inhoud = json.loads(rijen[0][0]) if rijen else None
-        except (ValueError, TypeError):
-            return None
-        return inhoud if isinstance(inhoud, dict) else None
+        rijen = await self._lees("SELECT CAST(inhoud AS BLOB) FROM editie WHERE naam = ?", naam)
+        return _object(rijen[0][0]) if rijen else None
 
     async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
         """See `Opslag.verwijder_weging`."""
@@ -282,3 +285,25 @@ class SqliteOpslag:
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""
         await self._verbinding.close()
+
+
+# What somebody or something made of a row must not keep the others from being read. So the
+# columns come in as bytes: what is no UTF-8 would be taken for a failure of the whole database.
+
+
+def _tekst(waarde: bytes) -> str:
+    return waarde.decode(errors="replace")
+
+
+def _dag(waarde: bytes) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(_tekst(waarde))
+    except ValueError:
+        return None
+
+
+def _object(waarde: bytes) -> dict[str, Any] | None:
+    try:
+        return lees_document(waarde)
+    except DocumentOnleesbaar:
+        return None

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.beeld.delen import Schermdeel
-from dialogs.beeld.gezegd import Gezegde, waarschuwing
+from dialogs.beeld.gezegd import Gevaarmelding, Gezegde, waarschuwing
+from dialogs.beeld.hulp import Hulp, hulp_bij
 from dialogs.beeld.meelezers import voor_meelezers
 from dialogs.beeld.vraag import Beeldvraag, beeldvraag
 from dialogs.dossier import Dossier
@@ -22,6 +23,8 @@ class Beeld(Schermdeel):
     gezegd: tuple[Gezegde, ...] = ()
     vraag: Beeldvraag | None = None
     """None when nothing needs to be asked (again)."""
+    hulp: Hulp | None = None
+    """Danger was told before this turn, and nobody has seen the way to help yet."""
 
 
 def beeld(
@@ -47,10 +50,14 @@ def beeld(
         vooraf = [waarschuwing("bot.anderen_lezen_mee")] if eerste_keer else []
         vooraf += [waarschuwing("bot.niet_hier")] if len(blijft) < len(alles) else []
         alles = (*vooraf, *blijft)
-    if dossier is None or not vraagt:
+    if dossier is None:
         return Beeld(gezegd=alles)
+    al_gezegd = any(isinstance(deel, Gevaarmelding) for deel in alles)
+    hulp = None if al_gezegd else hulp_bij(dossier)
+    if not vraagt:
+        return Beeld(gezegd=alles, hulp=hulp)
     vraag = _vraag_voor_meelezers(dossier) if meelezers else beeldvraag(dossier)
-    return Beeld(gezegd=alles, vraag=vraag)
+    return Beeld(gezegd=alles, vraag=vraag, hulp=hulp)
 
 
 def _vraag_voor_meelezers(dossier: Dossier) -> Beeldvraag:

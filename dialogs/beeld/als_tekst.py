@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from dialogs.beeld import Beeld
@@ -11,6 +11,7 @@ from dialogs.beeld.delen import BegrepenRegel, Optie
 from dialogs.beeld.gezegd import (
     Bewaarde,
     Genoteerd,
+    Gevaarmelding,
     Gevolg,
     Gewijzigd,
     Gezegde,
@@ -25,6 +26,7 @@ from dialogs.beeld.gezegd import (
     Wegingen,
     Zin,
 )
+from dialogs.beeld.hulp import hulp
 from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.vraag import Beeldvraag
 from dialogs.samenvatting.markdown import markdown
@@ -52,9 +54,18 @@ class Bericht:
 
 
 def berichten(beeld: Beeld) -> tuple[Bericht, ...]:
-    """Return everything that is said, and then the question."""
-    gezegd = [gezegde(deel) for deel in beeld.gezegd]
-    return (*gezegd, _vraag(beeld.vraag)) if beeld.vraag is not None else tuple(gezegd)
+    """Return everything that is said, and then the question.
+
+    The way to help that nobody has seen yet stands above the last of them: whoever looks at a
+    conversation looks there.
+    """
+    alles = [gezegde(deel) for deel in beeld.gezegd]
+    if beeld.vraag is not None:
+        alles.append(_vraag(beeld.vraag))
+    if beeld.hulp is not None and alles:
+        laatste = alles.pop()
+        alles.append(replace(laatste, tekst=f"{beeld.hulp.kort}\n\n{laatste.tekst}"))
+    return tuple(alles)
 
 
 # --- wat één keer gezegd wordt ---
@@ -68,6 +79,12 @@ def gezegde(deel: Gezegde) -> Bericht:
 
 def _waarschuwing(deel: Waarschuwing) -> Bericht:
     return Bericht("\n\n".join(map(str, deel.zinnen)), deel.keuzes)
+
+
+def _gevaar(deel: Gevaarmelding) -> Bericht:
+    weg = hulp(zelfdoding=deel.zelfdoding)
+    # Not numbered: the numbers belong to the question that is asked below it.
+    return Bericht("\n\n".join(weg.zinnen), (weg.gezien,), genummerd=False)
 
 
 def _onderwerp(deel: Onderwerp) -> Bericht:
@@ -138,6 +155,8 @@ def _uitzoeken(deel: Uitzoeken) -> str:
 def _wegingen(deel: Wegingen) -> str:
     regels = (
         tekst("gesprek.lijst_regel", kenmerk=r.kenmerk, datum=dag(r.datum), titel=r.titel)
+        if r.datum is not None
+        else tekst("gesprek.lijst_regel_zonder_datum", kenmerk=r.kenmerk, titel=r.titel)
         for r in deel.regels
     )
     slot = tekst("gesprek.lijst_open", kenmerk=deel.regels[0].kenmerk)
@@ -147,6 +166,7 @@ def _wegingen(deel: Wegingen) -> str:
 RENDERERS: Final[Mapping[type, Callable[[Any], Bericht | str]]] = {
     Zin: str,
     Waarschuwing: _waarschuwing,
+    Gevaarmelding: _gevaar,
     Redenen: _redenen,
     Uitzoeken: _uitzoeken,
     Genoteerd: _genoteerd,
@@ -183,8 +203,9 @@ def _vraagtekst(vraag: Beeldvraag) -> str:
         case "elders" | "bevestig":
             return vraag.vraag
         case "bundel":
-            delen = [f"**{vraag.vraag}**", "\n".join(_rijen(vraag)), vraag.uitzoeken or ""]
-            return "\n\n".join(delen)
+            rijen = "\n".join(_rijen(vraag))
+            delen = (vraag.toelichting, f"**{vraag.vraag}**", rijen, vraag.uitzoeken)
+            return "\n\n".join(deel for deel in delen if deel)
         case _:
             vooraf = _begrepen(vraag.begrepen) if vraag.begrepen else vraag.toelichting
             hoofd = f"**{vraag.vraag}**"

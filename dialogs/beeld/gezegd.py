@@ -44,6 +44,14 @@ class Waarschuwing(Schermdeel):
     over_jongere: Literal[False] = False
 
 
+class Gevaarmelding(Schermdeel):
+    """Danger was told: the way to help, in full. What stays in sight after it is `beeld.hulp`."""
+
+    soort: Literal["gevaar"] = "gevaar"
+    zelfdoding: bool
+    over_jongere: Literal[False] = False
+
+
 class Redenen(Schermdeel):
     """Why one or more questions are asked."""
 
@@ -146,7 +154,7 @@ class Wegingregel(Schermdeel):
     """One line of what somebody kept."""
 
     kenmerk: str
-    datum: dt.date
+    datum: dt.date | None
     titel: str
 
 
@@ -169,6 +177,7 @@ class Nagerekend(Schermdeel):
 Gezegde = (
     Zin
     | Waarschuwing
+    | Gevaarmelding
     | Redenen
     | Uitzoeken
     | Genoteerd

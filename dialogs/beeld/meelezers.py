@@ -13,6 +13,7 @@ from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
 from dialogs.dossier.wacht import (
     BevestigCasus,
     BevestigOpnieuw,
+    BevestigVerteld,
     BevestigWeging,
     OpBegrepen,
     OpBundel,
@@ -91,6 +92,9 @@ def _wacht(wacht: Wacht, namen: dict[str, str]) -> Wacht:
             return wacht.model_copy(update={"keuzes": keuzes, "terug": _wacht(wacht.terug, namen)})
         case BevestigOpnieuw() | BevestigCasus() | BevestigWeging():
             return wacht.model_copy(update={"terug": _wacht(wacht.terug, namen)})
+        case BevestigVerteld():
+            weg = {"beschrijving": "", "terug": _wacht(wacht.terug, namen)}
+            return wacht.model_copy(update=weg)
         case OpNiets() | OpSlot() | OpBegrepen() | OpTwijfel():
             return wacht
         case _:

@@ -16,12 +16,14 @@ from dialogs.beeld.casus import aanbod
 from dialogs.beeld.delen import Optie, Schermdeel, Waarom
 from dialogs.beeld.gezegd import (
     Genoteerd,
+    Gevaarmelding,
     Gezegde,
     Huidig,
     Onderwerp,
     Samengevat,
     Tussenconclusie,
 )
+from dialogs.beeld.hulp import Hulp, hulp_bij
 from dialogs.beeld.verslag import Verslag, verslag
 from dialogs.beeld.vraag import Beeldvraag, beeldvraag, waarom
 from dialogs.beeld.wijzigen import te_wijzigen
@@ -96,6 +98,8 @@ class Schermbeeld(Schermdeel):
     rail: tuple[Halte, ...]
     samenvatting: Verslag
     bewaard_als: str | None
+    hulp: Hulp | None
+    """Stays in sight until somebody says to have seen it."""
 
 
 def schermbeeld(dossier: Dossier, vandaag: dt.date) -> Schermbeeld:
@@ -111,6 +115,7 @@ def schermbeeld(dossier: Dossier, vandaag: dt.date) -> Schermbeeld:
         rail=_rail(dossier, waar, vraag.stap),
         samenvatting=verslag(samenvatting),
         bewaard_als=dossier.stand.bewaard_als,
+        hulp=hulp_bij(dossier),
     )
 
 
@@ -129,6 +134,10 @@ def _met_velden(vraag: Beeldvraag) -> Beeldvraag:
         case "bundel":
             # 'Geen' is a shortcut only where it says 'nothing special'.
             anders |= {"geen": None if vraag.alle else vraag.geen, "alle": None, "uitzoeken": None}
+            anders["velden"] = tuple(
+                veld.model_copy(update={"vraag": veld.vraag_bij_veld or veld.vraag})
+                for veld in vraag.velden
+            )
         case _:
             pass
     return vraag.model_copy(update=anders)
@@ -147,10 +156,12 @@ class Melding(Schermdeel):
 def meldingen(beeld: Beeld) -> tuple[Melding, ...]:
     """Return from a turn what the screen does not show by itself.
 
-    What was noted, present answers, interim conclusions and the summary at the end are part of it.
+    What was noted, present answers, interim conclusions, the summary at the end and the way to help
+    are part of it.
     """
     slot = beeld.vraag is not None and beeld.vraag.soort == "slot"
-    al_te_zien = (Huidig, Genoteerd, Tussenconclusie, *((Samengevat,) if slot else ()))
+    altijd = (Huidig, Genoteerd, Tussenconclusie, Gevaarmelding)
+    al_te_zien = (*altijd, *((Samengevat,) if slot else ()))
     return tuple(_melding(deel) for deel in beeld.gezegd if not isinstance(deel, al_te_zien))
 
 

@@ -7,6 +7,7 @@ It follows from what the dossier waits for, and from nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 from typing import Any, Final, Literal, assert_never
 
 from dialogs.beeld import begrepen as gelezen
@@ -26,8 +27,10 @@ from dialogs.dossier.vragen import (
 )
 from dialogs.dossier.wacht import (
     BEGREPEN,
+    WIJZIGT,
     BevestigCasus,
     BevestigOpnieuw,
+    BevestigVerteld,
     BevestigWeging,
     Lijstkop,
     OpBegrepen,
@@ -37,6 +40,7 @@ from dialogs.dossier.wacht import (
     OpSlot,
     OpTwijfel,
     OpVraag,
+    Zijpad,
 )
 from dialogs.procedure import STAPPEN, eerste_stap
 from dialogs.procedure.bundels import Bundel, bundel_van
@@ -47,9 +51,11 @@ from dialogs.weergave import (
     antwoord_in_woorden,
     bord_van,
     bronnen_van_vraag,
+    dag,
     namens,
     onderwerp,
     onderwerp_van,
+    opsomming,
     voortgang,
     vraagzin,
 )
@@ -73,6 +79,8 @@ Beeldsoort = Literal[
 ]
 """`elders`: what is asked is not shown here, because others read along."""
 
+_REGEL: Final = 80
+"""So many signs of an answer are enough to know it by."""
 _VAAK: Final = 3
 """After so many misses there are ways out beside the answers."""
 
@@ -123,6 +131,12 @@ class Beeldvraag(Schermdeel):
     """What was read and is asked to confirm."""
     bewaard_als: str | None = None
     """The reference, when the weighing is done and kept."""
+    nakijken: Optie | None = None
+    """Shows all answers, each to be changed."""
+    ongedaan: Optie | None = None
+    """Takes the last change back."""
+    net_gewijzigd: bool = False
+    """The last change was one of an earlier answer."""
 
 
 def beeldvraag(dossier: Dossier, *, meelezers: bool = False) -> Beeldvraag:
@@ -132,16 +146,31 @@ def beeldvraag(dossier: Dossier, *, meelezers: bool = False) -> Beeldvraag:
         dossier: with a question open (`gesprek.hervat`).
         meelezers: others read along; what was read of the young person is then not shown.
     """
+    return _met_terugwegen(_gesteld(dossier, meelezers=meelezers), dossier)
+
+
+def _met_terugwegen(vraag: Beeldvraag, dossier: Dossier) -> Beeldvraag:
+    """Return the question with the ways back that there are: all answers, the last change."""
+    if vraag.soort in ("elders", "bevestig"):
+        return vraag
+    gelezen = isinstance(dossier.stand.wacht, OpBegrepen | OpTwijfel | OpLijst)
+    gewijzigd = bool(dossier.eerder and dossier.eerder[-1].antwoorden)
+    return vraag.model_copy(
+        update={
+            "nakijken": knop("nakijken") if dossier.antwoorden and not gelezen else None,
+            "ongedaan": knop("ongedaan") if dossier.eerder else None,
+            "net_gewijzigd": gewijzigd,
+        }
+    )
+
+
+def _gesteld(dossier: Dossier, *, meelezers: bool) -> Beeldvraag:
     wacht = dossier.stand.wacht
     if meelezers and isinstance(wacht, OpBegrepen | OpTwijfel):
         return _elders(wacht, dossier)
     match wacht:
-        case BevestigOpnieuw() | BevestigWeging():
-            return _bevestig(_zeker(wacht, dossier), dossier)
-        case BevestigCasus():
-            return _casus(wacht, dossier, meelezers=meelezers)
-        case OpLijst():
-            return _lijst(wacht, dossier)
+        case BevestigOpnieuw() | BevestigWeging() | BevestigVerteld() | BevestigCasus() | OpLijst():
+            return _zijpad(wacht, dossier, meelezers=meelezers)
         case OpSlot() | OpNiets():
             return _slot(dossier)
         case OpBegrepen():
@@ -149,7 +178,7 @@ def beeldvraag(dossier: Dossier, *, meelezers: bool = False) -> Beeldvraag:
         case OpTwijfel():
             return _twijfel(wacht, dossier)
         case OpBundel():
-            return _bundel(wacht, dossier)
+            return _bundel(wacht, dossier, meelezers=meelezers)
         case OpVraag():
             return _open(wacht, dossier, meelezers=meelezers)
         case _:
@@ -163,6 +192,18 @@ def waarom(keer: Keer, dossier: Dossier) -> Waarom:
 
 
 # --- wat de procedure niet zelf vraagt ---
+
+
+def _zijpad(wacht: Zijpad, dossier: Dossier, *, meelezers: bool) -> Beeldvraag:
+    match wacht:
+        case BevestigOpnieuw() | BevestigWeging():
+            return _bevestig(_zeker(wacht, dossier), dossier)
+        case BevestigVerteld():
+            return _wegen(wacht, dossier)
+        case BevestigCasus():
+            return _casus(wacht, dossier, meelezers=meelezers)
+        case OpLijst():
+            return _lijst(wacht, dossier, meelezers=meelezers)
 
 
 def _stap(dossier: Dossier) -> int:
@@ -201,9 +242,22 @@ def _casus(wacht: BevestigCasus, dossier: Dossier, *, meelezers: bool) -> Beeldv
     return _bevestig(casussen.voorstel(dossier, casus), dossier)
 
 
-def _lijst(wacht: OpLijst, dossier: Dossier) -> Beeldvraag:
-    wijzigt = wacht.kop in ("wijzig_wat", "wijzig_onbekend")
+def _wegen(wacht: BevestigVerteld, dossier: Dossier) -> Beeldvraag:
+    """Ask whether to weigh what was told; what was found about it can be read first."""
+    soort = "wegen_zeker"
+    if wacht.opnieuw:
+        soort = "wegen_nieuw" if dossier.stand.bewaard_als is None else "wegen_nieuw_bewaard"
+    vraag = _bevestig(tekst(f"gesprek.{soort}"), dossier)
+    labels = casussen.aanbod()
+    lezen = tuple(Optie(waarde=w, label=labels.get(w, w)) for w in wacht.lezen)
+    return vraag.model_copy(update={"opties": (*vraag.opties, *lezen)})
+
+
+def _lijst(wacht: OpLijst, dossier: Dossier, *, meelezers: bool) -> Beeldvraag:
+    wijzigt = wacht.kop in WIJZIGT
     labels = _onderwerpen_om_te_wijzigen(dossier) if wijzigt else casussen.aanbod()
+    if wacht.kop == "nakijken" and not meelezers:
+        labels = _antwoorden_om_na_te_kijken(dossier)
     opties = tuple(Optie(waarde=w, label=labels.get(w, w)) for w in wacht.keuzes)
     verder = tekst("opzoeken.verder")
     terug = knop("toch_niet") if wijzigt else Optie(waarde=verder, label=verder)
@@ -230,7 +284,7 @@ def _lijstvraag(kop: Lijstkop) -> str | None:
 def lijstkop(kop: str) -> str:
     """Return what stands above a list."""
     match kop:
-        case "wijzig_wat" | "wijzig_onbekend":
+        case "nakijken" | "wijzig_wat" | "wijzig_onbekend":
             return tekst(f"gesprek.{kop}")
         case "casussen":
             return tekst("opzoeken.casussen")
@@ -240,6 +294,25 @@ def lijstkop(kop: str) -> str:
 
 def _onderwerpen_om_te_wijzigen(dossier: Dossier) -> dict[str, str]:
     return {tekst("gesprek.wijzig_opdracht", onderwerp=n): n for n in te_wijzigen(dossier)}
+
+
+def _antwoorden_om_na_te_kijken(dossier: Dossier) -> dict[str, str]:
+    return {
+        tekst("gesprek.wijzig_opdracht", onderwerp=naam): tekst(
+            "gesprek.nakijken_regel", onderwerp=naam, antwoord=_in_het_kort(keer, dossier)
+        )
+        for naam, keer in te_wijzigen(dossier).items()
+    }
+
+
+def _in_het_kort(keer: Keer, dossier: Dossier) -> str:
+    """Return the present answer on one line; of the day of sharing what we count with."""
+    antwoord = dossier.antwoorden.get(keer.sleutel)
+    if antwoord is None:
+        geteld = keer.vraag.soort is Vraagsoort.DATUM
+        return dag(feitenblad.datum(dossier)) if geteld else tekst("woorden_los.onbekend")
+    woorden = " ".join(antwoord_in_woorden(keer, antwoord.waarde, dossier).split())
+    return shorten(woorden, _REGEL, placeholder=tekst("woorden_los.enzovoort"))
 
 
 def _slot(dossier: Dossier) -> Beeldvraag:
@@ -424,7 +497,7 @@ def _nummers(waarden: Sequence[str], gekozen: Sequence[str]) -> list[str]:
 # --- vragen bij elkaar ---
 
 
-def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
+def _bundel(wacht: OpBundel, dossier: Dossier, *, meelezers: bool) -> Beeldvraag:
     keren = [keer for sleutel in wacht.vragen if (keer := keer_van(sleutel)) is not None]
     eerste = keer_van(wacht.vraag)
     bundel = bundel_van(keren[0]) if keren else None
@@ -437,21 +510,23 @@ def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
         _veld(keer, dossier, hier).model_copy(
             update={
                 "vraag": _rij(keer, dossier),
+                "vraag_bij_veld": vraagzin(keer, dossier) if bundel.weegt else None,
                 "genummerd": bundel.rijtje and keer.vraag.id not in bundel.mee,
             }
         )
         for keer in keren
     )
+    hints_ = tuple(veld.toelichting for veld in velden if veld.toelichting and not meelezers)
     return Beeldvraag(
         plek=hier,
         soort="bundel",
         vraag=_kop(bundel, keren, dossier),
         stap=stap,
         sleutel=wacht.vraag,
-        toelichting=None,
-        voortgang=voortgang(stap, eerste.doel, dossier),
+        toelichting="\n\n".join(hints_) or None,
+        voortgang=_voortgang(keren, eerste, dossier),
         alle=knop("alle") if bundel.rijtje and bundel.alle_kan else None,
-        geen=knop("geen") if bundel.rijtje else None,
+        geen=knop("geen") if bundel.rijtje and not bundel.weegt else None,
         los=Optie(waarde=los, label=los),
         waarom=Waarom(tekst=redenen_samen(keren), bronnen=_bronnen(velden)),
         uitzoeken=tekst(f"bundels.{bundel.id}.hulp"),
@@ -459,6 +534,11 @@ def _bundel(wacht: OpBundel, dossier: Dossier) -> Beeldvraag:
         genummerd=bundel.rijtje,
         velden=velden,
     )
+
+
+def _voortgang(keren: Sequence[Keer], eerste: Keer, dossier: Dossier) -> str:
+    stappen = sorted({eerste_stap(keer.vraag) for keer in keren} - {0})
+    return voortgang(eerste_stap(eerste.vraag), eerste.doel, dossier, tot=max(stappen, default=0))
 
 
 def _kop(bundel: Bundel, keren: Sequence[Keer], dossier: Dossier) -> str:
@@ -475,7 +555,10 @@ def _rij(keer: Keer, dossier: Dossier) -> str:
     rij = f"rijen.{keer.vraag.id}"
     if heeft(f"{rij}_namens") and namens(bord_van(keer, dossier)):
         rij = f"{rij}_namens"
-    return tekst(rij, gegeven="".join(feitenblad.namen(dossier)[:1]))
+    namen = feitenblad.namen(dossier)
+    if len(namen) > 1 and heeft(f"{rij}_meer"):
+        rij = f"{rij}_meer"
+    return tekst(rij, gegeven="".join(namen[:1]), gegevens=opsomming(namen))
 
 
 def redenen_samen(keren: Sequence[Keer]) -> str:

@@ -19,6 +19,7 @@ from dialogs.bedoeling import (
     EenVoorEen,
     JaNee,
     Lezingkeuze,
+    NieuweWeging,
     OnbekendeOpdracht,
     Onbruikbaar,
     Onduidelijk,
@@ -28,6 +29,7 @@ from dialogs.bedoeling import (
     Verbetering,
     Veronderstelling,
     Verstaan,
+    Weegbaar,
     Weglaten,
 )
 from dialogs.beurt import (
@@ -38,6 +40,7 @@ from dialogs.beurt import (
     opzoeken,
     vervolg,
     wat_als,
+    wegen,
     zeggen,
 )
 from dialogs.beurt.beurt import (
@@ -50,6 +53,7 @@ from dialogs.beurt.beurt import (
     Verzoek,
 )
 from dialogs.dossier import Dossier
+from dialogs.dossier.wacht import BevestigVerteld
 
 __all__ = [
     "DADEN",
@@ -66,21 +70,24 @@ __all__ = [
 
 def doe(dossier: Dossier, verstaan: Verstaan, nu: dt.datetime) -> Beurt:
     """Act on what was meant; `nu` is the time of the turn. Danger goes first."""
-    if verstaan.gevaar is None:
-        return _doe(dossier, verstaan.bedoeling, nu)
-    beurt = _doe(dossier.gewaarschuwd(), verstaan.bedoeling, nu)
-    return gevaar.eerst(dossier, beurt, verstaan.gevaar, nu)
+    return gevaar.eerst(dossier, _doe(dossier, verstaan.bedoeling, nu), verstaan, nu)
 
 
 def _doe(dossier: Dossier, wat: Bedoeling, nu: dt.datetime) -> Beurt:
-    if isinstance(wat, JaNee | Onbruikbaar):
+    if isinstance(wat, JaNee | Onbruikbaar) or wat == Opdracht("gezien"):
         return DADEN[type(wat)](dossier, wat, nu)
     # Whatever else is said goes on from the question below a list or a confirmation.
-    return DADEN[type(wat)](dossier.wachtend(dossier.stand.gesteld), wat, nu)
+    wacht = dossier.stand.wacht
+    beurt = DADEN[type(wat)](dossier.wachtend(dossier.stand.gesteld), wat, nu)
+    if isinstance(wacht, BevestigVerteld) and isinstance(wat, Opzoeken | Uitstapje):
+        return wegen.blijft_open(beurt, wacht)
+    return beurt
 
 
 DADEN: Final[Mapping[type, Callable[[Dossier, Any, dt.datetime], Beurt]]] = {
     Antwoorden: antwoord.beantwoord,
+    NieuweWeging: wegen.begin_nieuw,
+    Weegbaar: wegen.bied_aan,
     EenVoorEen: antwoord.een_voor_een,
     Verbetering: antwoord.verbeter,
     Weglaten: antwoord.laat_weg,

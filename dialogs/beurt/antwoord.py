@@ -10,13 +10,13 @@ from dialogs.bedoeling import Antwoorden, EenVoorEen, Verbetering, Weglaten
 from dialogs.beeld.gezegd import Gezegde, Zin
 from dialogs.beurt import zeggen
 from dialogs.beurt.beurt import Beurt
-from dialogs.beurt.vervolg import vraag_verder
+from dialogs.beurt.vervolg import groet, vraag_verder
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import Keer, Vraagsoort
 from dialogs.dossier.wacht import OpVraag
 from dialogs.procedure import plaats
 from dialogs.procedure.antwoorden import met_antwoorden, neem_over, zonder_gegevens
-from dialogs.procedure.weglaten import uit_eigen_woorden
+from dialogs.procedure.weglaten import passend, uit_eigen_woorden
 
 
 def beantwoord(dossier: Dossier, wat: Antwoorden, nu: dt.datetime) -> Beurt:
@@ -35,8 +35,14 @@ def beantwoord(dossier: Dossier, wat: Antwoorden, nu: dt.datetime) -> Beurt:
         vooraf = _na_bundel(erna, tuple(waarden))
     else:
         vooraf = _na_antwoord(waarden, erna)
-    vooraf = (*zeggen.blijft_staan(blijft, dossier), *vooraf)
-    return vraag_verder(erna.gelezen(wat.ook, wat.twijfel), nu, *vooraf, ervoor=ervoor)
+    vooraf = (*groet(dossier), *zeggen.blijft_staan(blijft, dossier), *vooraf)
+    if neemt_terug:
+        vooraf = (*vooraf, *zeggen.vervallen(dossier, erna))
+    # Who changes an answer in between comes back to the list that still waits.
+    wachtte = dossier.stand.voorgesteld if neemt_terug else ()
+    nieuw = {*(keer.sleutel for keer in waarden), *(v.sleutel for v in wat.ook)}
+    ook = passend((*(v for v in wachtte if v.sleutel not in nieuw), *wat.ook))
+    return vraag_verder(erna.gelezen(ook, wat.twijfel), nu, *vooraf, ervoor=ervoor)
 
 
 def een_voor_een(dossier: Dossier, wat: EenVoorEen, nu: dt.datetime) -> Beurt:
@@ -51,7 +57,8 @@ def verbeter(dossier: Dossier, wat: Verbetering, nu: dt.datetime) -> Beurt:
     ervoor = plaats(dossier)
     erna = neem_over(dossier, wat.wordt, nu)
     wet = zeggen.oude_wet(erna) if any(v.sleutel == "datum" for v in wat.wordt) else ()
-    return vraag_verder(erna, nu, zeggen.gewijzigd(wat.wordt, erna), *wet, ervoor=ervoor)
+    ook = (*zeggen.vervallen(dossier, erna), *wet)
+    return vraag_verder(erna, nu, zeggen.gewijzigd(wat.wordt, erna), *ook, ervoor=ervoor)
 
 
 def laat_weg(dossier: Dossier, wat: Weglaten, nu: dt.datetime) -> Beurt:
@@ -75,8 +82,6 @@ def _na_antwoord(waarden: Mapping[Keer, Any], dossier: Dossier) -> tuple[Gezegde
         return zeggen.genoteerd([reden for reden, _ in erbij], dossier)
     if keer.vraag.soort is Vraagsoort.DATUM:
         return zeggen.oude_wet(dossier)
-    if keer.vraag.id == "levensgevaar" and waarde is True:
-        return (zeggen.gevaar_112(),)
     if waarde is None:
         return zeggen.niet_geweten([keer])
     return ()
@@ -85,10 +90,5 @@ def _na_antwoord(waarden: Mapping[Keer, Any], dossier: Dossier) -> tuple[Gezegde
 def _na_bundel(dossier: Dossier, keren: Sequence[Keer]) -> tuple[Gezegde, ...]:
     """Say back what was noted, for it was read from a sentence or numbers; and what follows."""
     over = [keer for keer in keren if keer.sleutel in dossier.antwoorden]
-    gevaar = [
-        zeggen.gevaar_112()
-        for keer in over
-        if keer.vraag.id == "levensgevaar" and feitenblad.waarde(dossier, keer.sleutel) is True
-    ]
     open_ = [keer for keer in over if feitenblad.waarde(dossier, keer.sleutel) is None]
-    return (*zeggen.genoteerd(over, dossier), *gevaar, *zeggen.niet_geweten(open_))
+    return (*zeggen.genoteerd(over, dossier), *zeggen.niet_geweten(open_))

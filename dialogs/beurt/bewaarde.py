@@ -101,8 +101,8 @@ def na_verwijderen(
     return vraag_verder(erna, nu, *alles) if gewist else en_weer(erna, *alles)
 
 
-def lijst(wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Gezegde, ...]:
-    """Say which weighings are kept: reference, date and title of each."""
+def lijst(wegingen: Sequence[tuple[str, dt.date | None, str]]) -> tuple[Gezegde, ...]:
+    """Say which weighings are kept: reference, date (where it can be read) and title of each."""
     if not wegingen:
         return (zin("lijst_leeg"),)
     regels = tuple(Wegingregel(kenmerk=k, datum=d, titel=t) for k, d, t in wegingen)
@@ -114,10 +114,11 @@ def nagerekend(gegevens: dict[str, Any], uitgave: dict[str, Any] | None) -> tupl
     try:
         samenvatting = narekenen.lees(gegevens)
         uitkomsten = narekenen.reken_na(samenvatting, narekenen.kennis_van(samenvatting, uitgave))
+        nagerekend = narekenen.in_woorden(samenvatting, uitkomsten)
     except (narekenen.NietNaTeRekenen, KennisOnjuist) as fout:
         reden = Zin(sleutel="narekenen.kan_niet", invulling={"reden": str(fout)})
         return (Waarschuwing(zinnen=(reden,)),)
-    return (Nagerekend(markdown=narekenen.in_woorden(samenvatting, uitkomsten)),)
+    return (Nagerekend(markdown=nagerekend),)
 
 
 def geopend(kenmerk: str, markdown: str | None) -> tuple[Gezegde, ...]:

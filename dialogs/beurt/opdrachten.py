@@ -8,14 +8,15 @@ from typing import Literal
 from dialogs.bedoeling import JaNee, Opdracht
 from dialogs.beeld import wijzigen
 from dialogs.beeld.gezegd import Gezegde, Samengevat, zin
-from dialogs.beurt import bewaarde, opzoeken, zeggen
+from dialogs.beurt import bewaarde, gevaar, herzien, opzoeken, zeggen
 from dialogs.beurt.beurt import Beurt, Bewaar
-from dialogs.beurt.vervolg import begroet, en_weer, volgend, vraag_verder
+from dialogs.beurt.vervolg import begroet, en_weer, volgend
 from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import Keer
 from dialogs.dossier.wacht import (
     BevestigCasus,
     BevestigOpnieuw,
+    BevestigVerteld,
     BevestigWeging,
     Lijstkop,
     OpLijst,
@@ -34,14 +35,12 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
     match opdracht.naam:
         case "terug" | "wijzig" | "stap":
             return _andere_vraag(dossier, opdracht)
-        case "niet_wijzigen":
-            return vraag_verder(dossier, nu)
-        case "opnieuw":
-            return _opnieuw(dossier, nu)
-        case "stop":
-            return Beurt(dossier, (zin("tot_straks"),), vraagt=False, einde=True)
-        case "bewaar":
-            return _bewaar(dossier, nu)
+        case "niet_wijzigen" | "nakijken" | "ongedaan":
+            return herzien.doe(dossier, opdracht, nu)
+        case "opnieuw" | "stop" | "bewaar":
+            return _rond_af(dossier, opdracht, nu)
+        case "gezien":
+            return gevaar.gezien(dossier)
         case "wegingen" | "open" | "nareken" | "verwijder":
             return bewaarde.doe(dossier, opdracht)
         case "casussen" | "begin":
@@ -55,6 +54,17 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return en_weer(dossier, _uitleg(dossier, opdracht.naam, nu))
 
 
+def _rond_af(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
+    """Keep the weighing, leave it for now, or begin another one."""
+    match opdracht.naam:
+        case "opnieuw":
+            return _opnieuw(dossier, nu)
+        case "bewaar":
+            return _bewaar(dossier, nu)
+        case _:
+            return Beurt(dossier, (zin("tot_straks"),), vraagt=False, einde=True)
+
+
 def na_ja_of_nee(dossier: Dossier, wat: JaNee, nu: dt.datetime) -> Beurt:
     """Act on the answer to 'really?', or to whether to keep the weighing."""
     wacht = dossier.stand.wacht
@@ -66,6 +76,8 @@ def na_ja_of_nee(dossier: Dossier, wat: JaNee, nu: dt.datetime) -> Beurt:
             return bewaarde.na_ja_of_nee(open_, wacht, ja=wat.ja)
         case BevestigOpnieuw() if wat.ja:
             return begroet(volgend(dossier, nu), nu)
+        case BevestigVerteld():
+            return en_weer(open_, zin("wegen_niet"))
         case BevestigCasus() | BevestigOpnieuw():
             return en_weer(open_, zin("opnieuw_niet"))
         case _:
@@ -120,7 +132,7 @@ def _waar(dossier: Dossier) -> Gezegde:
 def _open(dossier: Dossier, keer: Keer) -> Beurt:
     """Ask a question again that already has an answer."""
     open_ = dossier.wachtend(OpVraag(vraag=keer.sleutel, wijzigt=True))
-    return Beurt(open_, zeggen.huidig(keer, dossier))
+    return Beurt(open_, (*zeggen.huidig(keer, dossier), *zeggen.kan_raken(keer, dossier)))
 
 
 def _wijzig(dossier: Dossier, opdracht: Opdracht) -> Beurt:

@@ -49,6 +49,11 @@ def zoek(dossier: Dossier, wat: Opzoeken, _: dt.datetime) -> Beurt:
     return replace(beurt, gezegd=(niets,))
 
 
+def om_te_lezen(lijst: OpLijst) -> tuple[str, ...]:
+    """Return what picking each topic of a list says, without the way back."""
+    return tuple(keuze for keuze in lijst.keuzes if keuze != tekst("opzoeken.verder"))
+
+
 def begin_met_casus(dossier: Dossier, id_: str, nu: dt.datetime) -> Beurt:
     """Begin the weighing that was proposed, and ask what the casus does not tell."""
     casus = casussen.casus(id_)

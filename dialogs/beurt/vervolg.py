@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from dialogs.bedoeling import Begin
-from dialogs.beeld.gezegd import Gezegde, Samengevat, Tussenconclusie, zin
+from dialogs.beeld.gezegd import Gezegde, Samengevat, Tussenconclusie, Zin, zin
 from dialogs.beurt.beurt import Beurt
-from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.wacht import OpSlot, OpVraag
+from dialogs.dossier import Dossier, Gesprekstand, feitenblad
+from dialogs.dossier.wacht import OpNiets, OpSlot, OpVraag
 from dialogs.procedure import Afgerond, Plaats, plaats
 from dialogs.procedure.bord import Bord
 from dialogs.procedure.plek import eronder, gevraagd, met_hele_bundel, terug, wacht_op
@@ -22,6 +22,12 @@ def begroet(dossier: Dossier, nu: dt.datetime) -> Beurt:
     if plaats(dossier).klaar:
         return Beurt(dossier.wachtend(OpSlot()), (zin("klaar_terug"),), vraagt=False)
     return vraag_verder(dossier, nu, zin("terug_van_weg" if dossier.antwoorden else "groet"))
+
+
+def groet(dossier: Dossier) -> tuple[Zin, ...]:
+    """Return who we are, to who told something before anything was asked."""
+    begint = isinstance(dossier.stand.gesteld, OpNiets) and not dossier.antwoorden
+    return (zin("groet_kort"),) if begint else ()
 
 
 def begin(dossier: Dossier, _: Begin, nu: dt.datetime) -> Beurt:
@@ -69,9 +75,14 @@ def en_weer(dossier: Dossier, *vooraf: Gezegde) -> Beurt:
 
 
 def volgend(dossier: Dossier, nu: dt.datetime) -> Dossier:
-    """Return an empty dossier with an id of its own, so that two weighings never look alike."""
+    """Return an empty dossier with an id of its own, so that two weighings never look alike.
+
+    A warning for danger that nobody has seen goes along: danger does not end with a weighing.
+    """
     basis, _, nummer = dossier.id.partition("/")
-    return Dossier(id=f"{basis}/{int(nummer or 1) + 1}", begonnen=nu.date())
+    gevaar = dossier.stand.gevaar
+    stand = Gesprekstand(gevaar=None if gevaar is None or gevaar.gezien else gevaar)
+    return Dossier(id=f"{basis}/{int(nummer or 1) + 1}", begonnen=nu.date(), stand=stand)
 
 
 def _tussenstanden(dossier: Dossier, ervoor: Plaats, waar: Plaats) -> list[Tussenconclusie]:

@@ -15,18 +15,16 @@ from dialogs.beeld.gezegd import (
     Onderwerpregel,
     Redenen,
     Uitzoeken,
-    Waarschuwing,
     Zin,
-    waarschuwing,
     zin,
 )
 from dialogs.beeld.vraag import waarom
 from dialogs.beurt.beurt import Beurt
 from dialogs.beurt.vervolg import en_weer, vraag_verder
-from dialogs.dossier import Dossier, Voorgesteld, feitenblad
-from dialogs.dossier.vragen import Keer, keer_van
+from dialogs.dossier import Dossier, Eerder, Voorgesteld, feitenblad
+from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
 from dialogs.dossier.wacht import OpBundel, OpSlot, nog_eens
-from dialogs.procedure import plaats
+from dialogs.procedure import antwoorden, plaats
 from dialogs.procedure.bundels import bundel_van
 from dialogs.procedure.plek import gevraagd, samen
 from dialogs.teksten import tabel, tekst
@@ -49,11 +47,6 @@ def tussendoor(dossier: Dossier, wat: Uitstapje, _: dt.datetime) -> Beurt:
     return en_weer(dossier, Zin(sleutel=f"tussendoor.{wat.naam}"))
 
 
-def gevaar_112() -> Waarschuwing:
-    """Return the way to help."""
-    return waarschuwing("gesprek.gevaar_112")
-
-
 def redenen(dossier: Dossier) -> Gezegde:
     """Say why what is open is asked, with the sources."""
     waar = plaats(dossier)
@@ -72,6 +65,40 @@ def huidig(keer: Keer, dossier: Dossier) -> tuple[Huidig, ...]:
     if antwoord is None:
         return ()
     return (Huidig(antwoord=antwoord_in_woorden(keer, antwoord.waarde, dossier)),)
+
+
+def kan_raken(keer: Keer, dossier: Dossier) -> tuple[Zin, ...]:
+    """Say which answers may go when this one is changed; before it is."""
+    geraakt = antwoorden.kan_raken(dossier, keer)
+    if not geraakt:
+        return ()
+    # What is taken out is gone for good.
+    soort = "raakt_gegevens" if keer.vraag.soort is Vraagsoort.GEGEVENS else "raakt"
+    return (_over(soort, geraakt),)
+
+
+def vervallen(ervoor: Dossier, erna: Dossier) -> tuple[Zin, ...]:
+    """Say which answers went with a change."""
+    weg = (keer_van(sleutel) for sleutel in ervoor.antwoorden if sleutel not in erna.antwoorden)
+    keren = [keer for keer in weg if keer is not None]
+    if not keren:
+        return ()
+    return (_over("vervallen", keren),)
+
+
+def teruggezet(laatste: Eerder) -> Zin:
+    """Say what is as it was before, and what is open again."""
+    terug = [keer for sleutel in laatste.antwoorden if (keer := keer_van(sleutel)) is not None]
+    open_ = [keer for sleutel in laatste.erbij if (keer := keer_van(sleutel)) is not None]
+    if terug:
+        return _over("ongedaan_terug", terug)
+    return _over("ongedaan_open", open_) if open_ else zin("ongedaan_gelezen")
+
+
+def _over(soort: str, keren: Sequence[Keer]) -> Zin:
+    lijst = opsomming(dict.fromkeys(onderwerp(keer) for keer in keren))
+    eigen = any(keer.gegeven is not None for keer in keren)
+    return Zin(sleutel=f"gesprek.{soort}", invulling={"lijst": lijst}, over_jongere=eigen)
 
 
 def niet_geweten(keren: Sequence[Keer]) -> tuple[Uitzoeken, ...]:
@@ -196,6 +223,7 @@ def _bundel_onduidelijk(dossier: Dossier, nu: dt.datetime) -> Beurt:
     if bundel is None or not isinstance(wacht, OpBundel):
         return vraag_verder(dossier, nu)
     if wacht.misverstaan >= _VAKER:
-        return vraag_verder(dossier.gevraagd_in(bundel.id), nu, Zin(sleutel="bundelzinnen.los"))
+        gevraagd_ = dossier.gevraagd_in(bundel.merk(waar.samen[0].doel))
+        return vraag_verder(gevraagd_, nu, Zin(sleutel="bundelzinnen.los"))
     hoe = "rijtje" if bundel.rijtje else "zin"
     return Beurt(dossier.wachtend(wacht), (Zin(sleutel=f"bundelzinnen.niet_verstaan_{hoe}"),))

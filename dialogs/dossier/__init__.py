@@ -10,9 +10,18 @@ from pydantic import Field
 from dialogs.dossier.opgeslagen import Opgeslagen
 from dialogs.dossier.wacht import BevestigWeging, OpNiets, Stelt, Wacht, gesteld, vraag_van
 
-__all__ = ["Antwoord", "Dossier", "Gebeurtenis", "Gesprekstand", "Opgeslagen", "Voorgesteld"]
+__all__ = [
+    "Antwoord",
+    "Dossier",
+    "Eerder",
+    "Gebeurtenis",
+    "Gesprekstand",
+    "Gevaarstand",
+    "Opgeslagen",
+    "Voorgesteld",
+]
 
-VERSIE: Final = 2
+VERSIE: Final = 3
 """Version of the stored form. Raise it together with a step in `migratie`."""
 
 
@@ -45,6 +54,14 @@ Twijfel = tuple[Voorgesteld, ...]
 """The readings of one fact, each with the words it came from."""
 
 
+class Gevaarstand(Opgeslagen):
+    """Danger was told: the way to help stays in sight until somebody says to have seen it."""
+
+    zelfdoding: bool = False
+    """By one's own hand: 113 belongs to it."""
+    gezien: bool = False
+
+
 class Gesprekstand(Opgeslagen):
     """The small conversational part: what we wait for, and what was read but not confirmed."""
 
@@ -60,8 +77,8 @@ class Gesprekstand(Opgeslagen):
     bewaard_als: str | None = None
     kenmerken: tuple[str, ...] = ()
     """Every reference under which answers of this weighing were kept, also before they changed."""
-    gevaar_gemeld: bool = False
-    """We named 112 and the way of vitaal belang already."""
+    gevaar: Gevaarstand | None = None
+    """None as long as nothing told of danger."""
 
     @property
     def gesteld(self) -> Stelt:
@@ -74,6 +91,21 @@ class Gesprekstand(Opgeslagen):
         return vraag_van(self.wacht)
 
 
+class Eerder(Opgeslagen):
+    """How a dossier was before one change, as far as that change touched it."""
+
+    antwoorden: dict[str, Antwoord] = Field(default_factory=dict)
+    """What the change replaced or let go."""
+    erbij: tuple[str, ...] = ()
+    """Keys of what it added."""
+    volgorde: tuple[str, ...] = ()
+    """All keys as they stood, where putting them back would give another order."""
+    wacht: Annotated[Stelt, Field(discriminator="soort")] = OpNiets()
+    voorgesteld: tuple[Voorgesteld, ...] = ()
+    twijfel: tuple[Twijfel, ...] = ()
+    los: tuple[str, ...] = ()
+
+
 class Dossier(Opgeslagen):
     """One weighing in progress. Changes give a new one."""
 
@@ -83,6 +115,8 @@ class Dossier(Opgeslagen):
     antwoorden: dict[str, Antwoord] = Field(default_factory=dict)
     geschiedenis: tuple[Gebeurtenis, ...] = ()
     stand: Gesprekstand = Gesprekstand()
+    eerder: tuple[Eerder, ...] = ()
+    """The last changes, each to be undone (`procedure.ongedaan`); none once it was kept."""
 
     def verliest_aan(self, erna: Dossier) -> bool:
         """Tell whether something stands here, answered, read or kept, that does not stand there."""
@@ -92,7 +126,9 @@ class Dossier(Opgeslagen):
         daar |= {sleutel: antwoord.waarde for sleutel, antwoord in erna.antwoorden.items()}
         hier = [(v.sleutel, v.waarde) for v in self.stand.voorgesteld]
         hier += [(sleutel, antwoord.waarde) for sleutel, antwoord in self.antwoorden.items()]
-        return any(sleutel not in daar or daar[sleutel] != waarde for sleutel, waarde in hier)
+        return any(eerder not in erna.eerder for eerder in self.eerder) or any(
+            sleutel not in daar or daar[sleutel] != waarde for sleutel, waarde in hier
+        )
 
     def wachtend(self, op: Wacht) -> Dossier:
         """Return the dossier waiting for this."""
@@ -120,7 +156,8 @@ class Dossier(Opgeslagen):
         if kenmerk is not None:
             kenmerken = tuple(dict.fromkeys((*kenmerken, kenmerk)))
         anders = {"bewaard_als": kenmerk, "kenmerken": kenmerken}
-        return self._met(self.stand.model_copy(update=anders))
+        erna = self._met(self.stand.model_copy(update=anders))
+        return erna if kenmerk is None else erna.model_copy(update={"eerder": ()})
 
     def noemt(self, kenmerk: str) -> bool:
         """Tell whether answers of this weighing were kept under this reference."""
@@ -140,9 +177,17 @@ class Dossier(Opgeslagen):
         }
         return self._met(stand.model_copy(update=anders))
 
-    def gewaarschuwd(self) -> Dossier:
-        """Return the dossier in which the way to help was named."""
-        return self._met(self.stand.model_copy(update={"gevaar_gemeld": True}))
+    def gewaarschuwd(self, *, zelfdoding: bool) -> Dossier:
+        """Return the dossier with the way to help in sight; 113 stays once it belonged to it."""
+        eerder = self.stand.gevaar is not None and self.stand.gevaar.zelfdoding
+        gevaar = Gevaarstand(zelfdoding=zelfdoding or eerder)
+        return self._met(self.stand.model_copy(update={"gevaar": gevaar}))
+
+    def gezien(self) -> Dossier:
+        """Return the dossier in which the way to help was seen."""
+        gevaar = self.stand.gevaar
+        erna = None if gevaar is None else gevaar.model_copy(update={"gezien": True})
+        return self._met(self.stand.model_copy(update={"gevaar": erna}))
 
     def beantwoord(self, antwoorden: dict[str, Antwoord]) -> Dossier:
         """Return the dossier with exactly these answers.
@@ -150,9 +195,7 @@ class Dossier(Opgeslagen):
         Of the conversation stays what holds for the whole weighing.
         """
         stand = Gesprekstand(
-            los=self.stand.los,
-            kenmerken=self.stand.kenmerken,
-            gevaar_gemeld=self.stand.gevaar_gemeld,
+            los=self.stand.los, kenmerken=self.stand.kenmerken, gevaar=self.stand.gevaar
         )
         return self.model_copy(update={"antwoorden": antwoorden, "stand": stand})
 

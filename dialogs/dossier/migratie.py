@@ -59,4 +59,15 @@ def _gesteld(stand: Inhoud) -> Inhoud:
     return {"soort": "vraag", "vraag": vraag, "wijzigt": stand.get("wijzigt", False), **keren}
 
 
-_STAPPEN: Final[dict[int, Callable[[Inhoud], Inhoud]]] = {1: _naar_2}
+def _naar_3(inhoud: Inhoud) -> Inhoud:
+    """Keep the warning for danger in sight: that it was given does not tell that it was seen."""
+    stand = inhoud.get("stand")
+    if not isinstance(stand, dict):
+        return inhoud
+    nieuw = {naam: waarde for naam, waarde in stand.items() if naam != "gevaar_gemeld"}
+    if stand.get("gevaar_gemeld"):
+        nieuw["gevaar"] = {"zelfdoding": False, "gezien": False}
+    return {**inhoud, "stand": nieuw}
+
+
+_STAPPEN: Final[dict[int, Callable[[Inhoud], Inhoud]]] = {1: _naar_2, 2: _naar_3}

@@ -68,7 +68,11 @@ class OpSlot(Opgeslagen):
 Stelt = OpNiets | OpVraag | OpBundel | OpBegrepen | OpTwijfel | OpSlot
 """What the procedure itself can ask."""
 
-Lijstkop = Literal["wijzig_wat", "wijzig_onbekend", "gevonden", "in_de_buurt", "casussen"]
+Lijstkop = Literal[
+    "nakijken", "wijzig_wat", "wijzig_onbekend", "gevonden", "in_de_buurt", "casussen"
+]
+WIJZIGT: Final = ("nakijken", "wijzig_wat", "wijzig_onbekend")
+"""Above a list of answers that can be changed."""
 
 
 class OpLijst(Opgeslagen):
@@ -106,7 +110,20 @@ class BevestigWeging(Opgeslagen):
     terug: Annotated[Stelt, Field(discriminator="soort")]
 
 
-Zijpad = OpLijst | BevestigOpnieuw | BevestigCasus | BevestigWeging
+class BevestigVerteld(Opgeslagen):
+    """Whether to weigh what was just told; any other reply goes to `terug`."""
+
+    soort: Literal["verteld"] = "verteld"
+    beschrijving: str
+    """What was told, masked: a yes takes it, anything else lets it go."""
+    opnieuw: bool = False
+    """In a new weighing, for this one is under way or done."""
+    lezen: tuple[str, ...] = ()
+    """What each topic that was found says when it is picked."""
+    terug: Annotated[Stelt, Field(discriminator="soort")]
+
+
+Zijpad = OpLijst | BevestigOpnieuw | BevestigCasus | BevestigWeging | BevestigVerteld
 """What stands above the question that the procedure asks; that one comes back after it."""
 
 Wacht = Stelt | Zijpad
@@ -115,7 +132,7 @@ Wacht = Stelt | Zijpad
 def gesteld(wacht: Wacht) -> Stelt:
     """Return what the procedure asked, also below a list or a confirmation."""
     match wacht:
-        case OpLijst() | BevestigOpnieuw() | BevestigCasus() | BevestigWeging():
+        case OpLijst() | BevestigOpnieuw() | BevestigCasus() | BevestigWeging() | BevestigVerteld():
             return wacht.terug
         case _:
             return wacht

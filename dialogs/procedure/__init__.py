@@ -81,10 +81,18 @@ def plaats(dossier: Dossier) -> Plaats:
             continue
         positie: Positie = automaat(stap).loop(bord)
         if positie.keer is not None:
-            samen = bundels.samen(bord, stap, positie.keer)
+            samen = bundels.samen(bord, stap, positie.keer, _verder(bord, stap))
             return Plaats(tuple(afgerond), stap, bord.doel, positie.keer, samen)
         afgerond.append(Afgerond(stap, bord.doel, positie.toestand))
     return Plaats(tuple(afgerond), STAPPEN[-1], None, None)
+
+
+def _verder(bord: Bord, stap: Stap) -> bundels.Verder:
+    return {
+        later.nummer: (later, Bord(bord.dossier, bord.doel, later.nummer))
+        for later in _PER_DOEL
+        if later.nummer > stap.nummer
+    }
 
 
 def _route(dossier: Dossier) -> Iterator[tuple[Stap, Bord]]:

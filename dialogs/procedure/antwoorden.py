@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from dialogs.dossier import Antwoord, Dossier, Gebeurtenis, Voorgesteld, feitenblad
-from dialogs.dossier.vragen import VRAGEN, Keer, Vraag, keer_van, vraag_bij
+from dialogs.dossier.vragen import VRAGEN, Keer, Vraag, Vraagsoort, keer_van, vraag_bij
 from dialogs.procedure import STAPPEN
 from dialogs.procedure.bord import Bord, Plek
 from dialogs.procedure.weglaten import passend, uit_eigen_woorden, zonder_losse
+from knowledge.feiten import FEITEN
 
 _PLEKKEN: Final[Mapping[str, tuple[Plek, ...]]] = {
     id_: tuple(
@@ -26,6 +27,8 @@ _PLEKKEN: Final[Mapping[str, tuple[Plek, ...]]] = {
 _DOELWOORDEN: Final = VRAGEN["doel_woorden"].id
 _EIGEN: Final = 3
 """Fewer words say no more of a purpose than its name does."""
+_IETS: Final = "iets"
+"""One more data item than there is."""
 
 
 def met_antwoorden(
@@ -57,7 +60,53 @@ def met_waarden(
     ontkend = {s for s, antwoord in nieuw.items() if antwoord.waarde is not True}
     for keer in antwoorden:
         erna = _zonder(erna, ontkend & set(_niet_meer_gevraagd(erna, keer)))
-    return onmogelijke_weg(erna)
+    return _zonder_vooruit(onmogelijke_weg(erna), antwoorden)
+
+
+def _zonder_vooruit(dossier: Dossier, keren: Iterable[Keer]) -> Dossier:
+    """Return the dossier without what nobody has to weigh any more now that the rest is answered.
+
+    A bundle asks ahead: whether it can be done otherwise, beside whether it is needed at all.
+    """
+    for keer in keren:
+        feit = keer.vraag.feit
+        if keer.vraag.open_norm and feit in FEITEN:
+            zonder = _zonder(dossier, {keer.sleutel, *_redenen_bij(keer)})
+            if not Bord(zonder, keer.doel, FEITEN[feit].stap).telt(keer.vraag):
+                dossier = zonder
+    return dossier
+
+
+def kan_raken(dossier: Dossier, keer: Keer) -> tuple[Keer, ...]:
+    """Return the answers that may go when this one is changed, whatever it becomes."""
+    blijft = set(dossier.antwoorden)
+    for waarde in _anders(dossier, keer):
+        blijft &= set(met_waarden(dossier, {keer: waarde}).antwoorden)
+    weg = (keer_van(sleutel) for sleutel in dossier.antwoorden if sleutel not in blijft)
+    return tuple(k for k in weg if k is not None and feitenblad.gaat_over(dossier, k))
+
+
+def _anders(dossier: Dossier, keer: Keer) -> Iterator[Any]:
+    """Yield other answers to a question: of a number some, of a list one more and one less."""
+    vraag, nu = keer.vraag, feitenblad.waarde(dossier, keer.sleutel)
+    anders: Iterable[Any] = ()
+    match vraag.soort:
+        case Vraagsoort.JA_NEE:
+            anders = (True, False)
+        case Vraagsoort.KEUZE:
+            anders = vraag.keuzes
+        case Vraagsoort.GETAL:
+            anders = map(int, vraag.voorbeelden)
+        case Vraagsoort.SELECTIE:
+            anders = ([], list(feitenblad.namen(dossier)))
+        case Vraagsoort.MEERKEUZE | Vraagsoort.GEGEVENS:
+            eigen: list[Any] = list(nu or ())
+            minder = [[een for een in eigen if een != weg] for weg in eigen]
+            meer = next((een for een in vraag.keuzes if een not in eigen), _IETS)
+            anders = ([*eigen, meer], *minder)
+        case Vraagsoort.DATUM | Vraagsoort.TEKST:
+            pass
+    yield from (waarde for waarde in anders if waarde != nu)
 
 
 def neem_over(dossier: Dossier, lijst: Sequence[Voorgesteld], nu: dt.datetime) -> Dossier:
@@ -137,16 +186,20 @@ def na_wijziging(dossier: Dossier, sleutel: str, behoud: Collection[str] = ()) -
     keer = keer_van(sleutel)
     if keer is None:
         return dossier
-    weg = {
-        Keer(vraag, keer.doel).sleutel
-        for vraag in VRAGEN.values()
-        if vraag.reden_bij == keer.vraag.id
-    } - set(behoud)
+    weg = _redenen_bij(keer) - set(behoud)
     if keer.vraag.id in ("doel", "gegevens"):
         weg |= {s for s in dossier.antwoorden if _vervallen(dossier, s, keer.vraag)}
     if keer.vraag.feit is not None:
         weg |= set(_niet_meer_gevraagd(dossier, keer)) - {*behoud, sleutel}
     return onmogelijke_weg(_zonder(dossier, weg))
+
+
+def _redenen_bij(keer: Keer) -> set[str]:
+    return {
+        Keer(vraag, keer.doel).sleutel
+        for vraag in VRAGEN.values()
+        if vraag.reden_bij == keer.vraag.id
+    }
 
 
 def _niet_meer_gevraagd(dossier: Dossier, gewijzigd: Keer) -> Iterator[str]:

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-
 from dialogs.fouten import DialoogFout
 from dialogs.samenvatting import DoelVerslag, Samenvatting
-from dialogs.teksten import tekst
+from dialogs.teksten import heeft, tekst
 from knowledge import editie
 from knowledge.feiten import Doel, Situatie
 from knowledge.kennis import Kennis, huidige
@@ -19,7 +17,7 @@ from knowledge.weging import weeg_doel
 
 
 class NietNaTeRekenen(DialoogFout):
-    """This is no summary of ours, or one from before the facts were kept with it."""
+    """This is no summary of ours, or one of another time; the message quotes nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,8 @@ def lees(gegevens: object) -> Samenvatting:
     """
     try:
         samenvatting = Samenvatting.model_validate(gegevens)
-    except ValidationError as fout:
+        samenvatting.model_dump_json()  # half a character can be read, and not be shown
+    except ValueError as fout:
         raise NietNaTeRekenen(tekst("narekenen.geen_weging")) from fout
     if any(doel.feiten is None for doel in samenvatting.doelen):
         raise NietNaTeRekenen(tekst("narekenen.te_oud"))
@@ -60,7 +59,11 @@ def lees(gegevens: object) -> Samenvatting:
 
 
 def reken_na(samenvatting: Samenvatting, toen: Kennis | None) -> tuple[Narekening, ...]:
-    """Weigh every purpose again with the knowledge of the time (when at hand) and of today."""
+    """Weigh every purpose again with the knowledge of the time (when at hand) and of today.
+
+    Raises:
+        NietNaTeRekenen: a fact or a value is not there any more.
+    """
     return tuple(_doel(verslag, toen) for verslag in samenvatting.doelen)
 
 
@@ -72,13 +75,18 @@ def kennis_van(samenvatting: Samenvatting, uitgave: Mapping[str, Any] | None) ->
     """
     if samenvatting.kennis == editie.naam():
         return huidige()
-    if uitgave is None or editie.naam_van(uitgave) != samenvatting.kennis:
+    if uitgave is None:
         return None
-    return editie.lees(uitgave)
+    kennis = editie.lees(uitgave)
+    return kennis if editie.naam_van(uitgave) == samenvatting.kennis else None
 
 
 def in_woorden(samenvatting: Samenvatting, uitkomsten: tuple[Narekening, ...]) -> str:
-    """Return the result as light Markdown."""
+    """Return the result as light Markdown.
+
+    Raises:
+        NietNaTeRekenen: it gives a verdict that is not there any more.
+    """
     regels = [tekst("narekenen.kop", kenmerk=samenvatting.kenmerk or samenvatting.titel), ""]
     regels += [_regel(samenvatting, narekening) for narekening in uitkomsten]
     regels += ["", *_slot(samenvatting, uitkomsten)]
@@ -86,13 +94,24 @@ def in_woorden(samenvatting: Samenvatting, uitkomsten: tuple[Narekening, ...]) -
 
 
 def _doel(verslag: DoelVerslag, toen: Kennis | None) -> Narekening:
-    situatie = Situatie.model_validate(verslag.feiten)
-    doel = Doel(verslag.doel) if verslag.doel else None
-    return Narekening(
-        verslag,
-        None if toen is None else weeg_doel(situatie, doel, volledig=False, kennis=toen),
-        weeg_doel(situatie, doel, volledig=False),
-    )
+    try:
+        situatie = Situatie.model_validate(verslag.feiten)
+        doel = Doel(verslag.doel) if verslag.doel else None
+    except ValueError as fout:
+        raise NietNaTeRekenen(tekst("narekenen.vervallen")) from fout
+    met_nu = weeg_doel(situatie, doel, volledig=False)
+    return Narekening(verslag, _met_toen(situatie, doel, toen), met_nu)
+
+
+def _met_toen(situatie: Situatie, doel: Doel | None, toen: Kennis | None) -> Uitkomst | None:
+    if toen is None:
+        return None
+    try:
+        return weeg_doel(situatie, doel, volledig=False, kennis=toen)
+    except Exception as fout:  # its rules came from a file: whatever they are, they are not ours
+        if toen is huidige():
+            raise
+        raise NietNaTeRekenen(tekst("narekenen.uitgave_vreemd")) from fout
 
 
 def _gelijk(verslag: DoelVerslag, uitkomst: Uitkomst) -> bool:
@@ -107,6 +126,8 @@ def _gelijk(verslag: DoelVerslag, uitkomst: Uitkomst) -> bool:
 
 def _regel(samenvatting: Samenvatting, narekening: Narekening) -> str:
     toen = narekening.met_toen
+    if not heeft(f"oordelen.{narekening.verslag.oordeel}"):
+        raise NietNaTeRekenen(tekst("narekenen.vervallen"))
     return tekst(
         "narekenen.doel" if toen else "narekenen.doel_zonder_editie",
         doel=narekening.verslag.doel_in_woorden,

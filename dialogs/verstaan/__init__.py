@@ -19,12 +19,14 @@ from dialogs.bedoeling import (
     EenVoorEen,
     Ingevuld,
     JaNee,
+    NieuweWeging,
     OnbekendeOpdracht,
     Onduidelijk,
     Opdracht,
     Opzoeken,
     Uiting,
     Verstaan,
+    Weegbaar,
     Weglaten,
 )
 from dialogs.beeld.begrepen import soort_van
@@ -33,24 +35,29 @@ from dialogs.beeld.meelezers import met_namen
 from dialogs.beeld.vraag import beeldvraag
 from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort, keer_van
-from dialogs.dossier.wacht import BEGREPEN, OpBundel, OpLijst, Zijpad
+from dialogs.dossier.wacht import BEGREPEN, BevestigVerteld, OpBundel, OpLijst, Zijpad
 from dialogs.lezen import Lezing, beschrijft
 from dialogs.procedure import Plaats, plaats
 from dialogs.procedure.antwoorden import met_waarden
 from dialogs.procedure.bundels import Bundel, bundel_van
 from dialogs.procedure.plek import gevraagd, samen
-from dialogs.teksten.woorden import is_woord, woorden
-from dialogs.verstaan import aanwijzen, begrepen, redenen, twijfel
+from dialogs.teksten.woorden import is_woord
+from dialogs.verstaan import aanwijzen, afweging, begrepen, redenen, twijfel
 from dialogs.verstaan.aannames import aannames
 from dialogs.verstaan.antwoord import is_aangeboden, versta
-from dialogs.verstaan.bundel import open_gelaten, per_regel, versta_samen, vraagt_los
+from dialogs.verstaan.bundel import (
+    open_gelaten,
+    per_regel,
+    versta_samen,
+    vraagt_los,
+    wijst_aan,
+)
 from dialogs.verstaan.gezegd import Zin
 from dialogs.verstaan.ingevuld import in_woorden, uit_formulier
 from dialogs.verstaan.keuze import Begrepen, Waarde
 from dialogs.verstaan.opdrachten import (
     Herkend,
     WatAls,
-    herken,
     herken_bij,
     is_antwoordwoord,
     lijkt_vraag,
@@ -59,12 +66,12 @@ from dialogs.verstaan.opdrachten import (
 )
 from dialogs.verstaan.verbetering import verbetering
 from dialogs.verstaan.veronderstelling import lees_veronderstelling
+from dialogs.verstaan.verteld import aan_het_begin, heel_geval, nieuw_geval, vertelt, weegbaar
 from dialogs.verstaan.voorstellen import soorten, voorstellen, zonder_twijfel
 from dialogs.verstaan.weglaten import niet_gedeeld, weggelaten
-from dialogs.verstaan.zin import stemt_in
+from dialogs.verstaan.zijpad import van_het_zijpad
 from knowledge.zoeken.niet_delen import niet_delen
 
-_GEVAAR: Final = "levensgevaar"
 # 'Nog niet gevraagd' about the parents tells nothing of the young person.
 _LIJKT_OP: Final = {"toestemming_vertegenwoordiger": "toestemming"}
 _VRAAG: Final = 30
@@ -84,16 +91,19 @@ def verstaan(uiting: Uiting, dossier: Dossier, vandaag: dt.date) -> Verstaan:
         return _ingevuld(dossier, uiting, vandaag)
     gezegd = na_schuine_streep(uiting.tekst, bezig=bool(dossier.antwoorden))
     if gezegd is None:
-        return Verstaan(OnbekendeOpdracht(), _gevaar(dossier, Zin(uiting.tekst, vandaag)))
+        return _met_gevaar(OnbekendeOpdracht(), Zin(uiting.tekst, vandaag))
     if not _eigen_woorden(dossier):
         gezegd = met_namen(gezegd, dossier)
     gezegd = _aangewezen(dossier, gezegd)
     zin = Zin(gezegd, vandaag)
-    if isinstance(dossier.stand.wacht, Zijpad):
-        zijpad = _van_het_zijpad(dossier.stand.wacht, zin)
+    wacht = dossier.stand.wacht
+    if isinstance(wacht, Zijpad):
+        zijpad = van_het_zijpad(wacht, zin)
+        if isinstance(wacht, BevestigVerteld) and zijpad == JaNee(ja=True):
+            return _gewogen(dossier, wacht, vandaag)
         if zijpad is not None:
             return Verstaan(zijpad)
-    return Verstaan(_bedoeling(dossier, zin), _gevaar(dossier, zin))
+    return _met_gevaar(_bedoeling(dossier, zin), zin)
 
 
 def _ingevuld(dossier: Dossier, formulier: Ingevuld, vandaag: dt.date) -> Verstaan:
@@ -104,7 +114,7 @@ def _ingevuld(dossier: Dossier, formulier: Ingevuld, vandaag: dt.date) -> Versta
     [(keer, waarde)] = wat.waarden.items()
     zin = Zin(in_woorden(keer, waarde), vandaag)
     lezing = _erbij_gelezen(dossier, keer, zin)
-    return Verstaan(_beantwoord(dossier, keer, waarde, zin, lezing), _gevaar(dossier, zin))
+    return _met_gevaar(_beantwoord(dossier, keer, waarde, zin, lezing), zin)
 
 
 def _eigen_woorden(dossier: Dossier) -> bool:
@@ -129,44 +139,40 @@ def _aangewezen(dossier: Dossier, gezegd: str) -> str:
     return aanwijzen.uit_beeld(beeldvraag(dossier), gezegd)
 
 
-def _van_het_zijpad(wacht: Zijpad, zin: Zin) -> JaNee | Opdracht | None:
-    """Return what a mere yes, no or shrug says to a list or to 'really?'; None for anything else.
-
-    It is about what is shown, and so never an answer to the question below.
-    """
-    vast = is_antwoordwoord(zin.tekst)
-    if not vast and (herken(zin.tekst) is not None or zin.lezing.vondsten):
-        return None
-    ja = stemt_in(zin.tekst, sorted(woorden("ja")), sorted(woorden("nee")))
-    if ja is None and not vast:
-        return None
-    if isinstance(wacht, OpLijst):
-        wijzigt = wacht.kop in ("wijzig_wat", "wijzig_onbekend")
-        return Opdracht("niet_wijzigen" if wijzigt else "verder")
-    return JaNee(ja=bool(ja))
-
-
-def _gevaar(dossier: Dossier, zin: Zin) -> str | None:
-    """Return the words that tell of danger to life, until that was named or answered."""
-    gegeven = dossier.antwoorden.get(_GEVAAR)
-    if dossier.stand.gevaar_gemeld or (gegeven is not None and gegeven.waarde is True):
-        return None
+def _met_gevaar(wat: Bedoeling, zin: Zin) -> Verstaan:
+    """Return what was meant, with what in the text tells of danger to life."""
     # A fixed answer or the number of a choice tells nothing: it need not be read.
     if is_antwoordwoord(zin.tekst) or zin.tekst.strip().isdecimal():
-        return None
+        return Verstaan(wat)
     gevaar = zin.lezing.gevaar
-    return gevaar.woorden if gevaar else None
+    if gevaar is None:
+        return Verstaan(wat)
+    return Verstaan(wat, gevaar.woorden, zelfdoding=gevaar.zelfdoding)
 
 
 def _bedoeling(dossier: Dossier, zin: Zin) -> Bedoeling:
     waar = plaats(dossier)
     keer = gevraagd(dossier, waar)
-    opdracht = herken_bij(keer.vraag if keer else None, zin.tekst) or _vraag_in(keer, zin)
+    opdracht = herken_bij(keer.vraag if keer else None, zin.tekst)
     if opdracht is not None:
         return _uitgewerkt(dossier, opdracht, zin)
+    ander = nieuw_geval(zin)
+    if ander is not None:
+        return _ander_geval(dossier, ander)
+    begin = aan_het_begin(dossier, waar)
+    if keer is None and begin is not None and vertelt(zin):
+        keer = begin  # it was told before we asked
+    gezocht = _vraag_in(keer, zin)
+    if gezocht is not None:
+        biedt = keer is not None and keer == begin and not _vraagt_iets_anders(keer, zin.tekst)
+        if biedt and weegbaar(zin.lezing):
+            return Weegbaar(zin.tekst, zoekt=True)
+        return gezocht
+    if keer is None and waar.klaar:
+        return _bij_slot(dossier, zin)
     if keer is None:
         # Nothing was asked yet, or an upgrade closed the question: ask, do not guess.
-        return _bij_slot(zin.tekst) if waar.klaar else Begin()
+        return Begin()
     if keer.vraag.id == BEGREPEN:
         over = begrepen.over_de_twijfel if dossier.stand.twijfel else begrepen.over_de_lijst
         return over(dossier, zin)
@@ -199,12 +205,45 @@ def _uitgewerkt(dossier: Dossier, opdracht: Herkend, zin: Zin) -> Bedoeling:
     return opdracht
 
 
-def _bij_slot(gezegd: str) -> Bedoeling:
-    """The weighing is done: the only question left is whether to keep it."""
+def _gewogen(dossier: Dossier, wacht: BevestigVerteld, vandaag: dt.date) -> Verstaan:
+    """Return what was told before, now that it is to be weighed."""
+    zin = Zin(wacht.beschrijving, vandaag)
+    if not wacht.opnieuw:
+        onder = dossier.wachtend(wacht.terug)
+        return _met_gevaar(_verteld(onder, zin), zin)
+    leeg = Dossier(id=dossier.id, begonnen=vandaag)
+    return _met_gevaar(NieuweWeging(_verteld(leeg, zin)), zin)
+
+
+def _verteld(dossier: Dossier, zin: Zin) -> Antwoorden:
+    """Return a text as the answer to what is going on."""
+    keer = Keer(VRAGEN["omschrijving"])
+    return _beantwoord(dossier, keer, zin.tekst.strip(), zin, zin.lezing)
+
+
+def _ander_geval(dossier: Dossier, zin: Zin) -> Bedoeling:
+    """Return a description of another case; a weighing that would be lost is not given up unasked.
+
+    A dossier without answers has nothing to lose.
+    """
+    if not dossier.antwoorden:
+        return _verteld(dossier, zin)
+    if dossier.stand.bewaard_als is None:
+        return Weegbaar(zin.tekst, opnieuw=True)
+    return NieuweWeging(_verteld(Dossier(id=dossier.id, begonnen=zin.vandaag), zin))
+
+
+def _bij_slot(dossier: Dossier, zin: Zin) -> Bedoeling:
+    """The weighing is done: what is left is whether to keep it, or another case to weigh."""
+    gezegd = zin.tekst
     if is_woord("ja", gezegd):
         return Opdracht("bewaar")
     if is_woord("nee", gezegd):
         return JaNee(ja=False)
+    if heel_geval(zin.lezing):
+        return _ander_geval(dossier, zin)
+    if beschrijft(zin.lezing):
+        return Weegbaar(gezegd, opnieuw=True)
     return Opzoeken(gezegd) if lijkt_vraag(gezegd) else Onduidelijk("keuze")
 
 
@@ -215,18 +254,22 @@ def _antwoord(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeling
     weg = weggelaten(keer, zin, feitenblad.namen(dossier))
     if weg:
         return Weglaten(weg)
-    met_reden = _met_reden(dossier, keer, zin, genoemd=True)
+    keren = samen(dossier, waar)
+    bundel = bundel_van(keren[0]) if keren else None
+    met_reden = (
+        _met_reden(dossier, keer, zin, genoemd=True)
+        if bundel is None
+        else afweging.met_redenen(dossier, bundel, keren, zin)
+    )
     if met_reden is not None:
         return met_reden
     lezing = _erbij_gelezen(dossier, keer, zin)
     verbeterd = verbetering(dossier, keer, zin, lezing)
     if verbeterd is not None:
         return verbeterd
-    met_reden = _met_reden(dossier, keer, zin, genoemd=False)
+    met_reden = _met_reden(dossier, keer, zin, genoemd=False) if bundel is None else None
     if met_reden is not None:
         return met_reden
-    keren = samen(dossier, waar)
-    bundel = bundel_van(keren[0]) if keren else None
     if bundel is not None:
         meer = _antwoord_op_bundel(dossier, bundel, keren, zin, lezing)
         if meer is not None:
@@ -336,12 +379,15 @@ def _antwoord_op_bundel(
 ) -> Antwoorden | EenVoorEen | Beschrijving | None:
     """Take a text as the answer to a bundle; None when it says nothing to it."""
     if vraagt_los(zin.tekst):
-        return EenVoorEen(bundel.id)
+        return EenVoorEen(bundel.merk(keren[0].doel))
     gegevens = feitenblad.namen(dossier)
     regels = per_regel(keren, zin, gegevens)
     gehoord = regels or versta_samen(bundel, keren, zin, gegevens)
     # A filled-in list says what it asks and nothing besides.
     twijfels = () if regels else twijfel.uit(dossier, lezing, zin.tekst)
+    if not gehoord and wijst_aan(bundel, keren, zin):
+        # '3 niet': then it is asked how else.
+        return EenVoorEen(bundel.merk(keren[0].doel))
     if not gehoord:
         # What clashes is asked before anything else; the bundle comes back after it.
         return Beschrijving((), twijfels) if twijfels else None
@@ -352,4 +398,4 @@ def _antwoord_op_bundel(
     weg = {*erna.antwoorden, *open_gelaten(keren, zin)}
     ook = tuple(v for v in gelezen if v.sleutel not in weg)
     waarden |= {} if regels else _doel_in_eigen_woorden(waarden, zin)
-    return Antwoorden(waarden, ook, twijfels, bundel=bundel.id)
+    return Antwoorden(waarden, ook, twijfels, bundel=bundel.merk(keren[0].doel))

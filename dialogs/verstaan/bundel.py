@@ -6,12 +6,12 @@ What an answer leaves open is simply not in the result: it is asked by itself af
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
 from dialogs.dossier.vragen import Keer, Vraagsoort
-from dialogs.procedure.bundels import Bundel
+from dialogs.procedure.bundels import Bundel, gelijk_aan
 from dialogs.teksten import tabel
 from dialogs.teksten import tekst as zin
 from dialogs.teksten.woorden import is_woord, plat
@@ -25,6 +25,7 @@ _REGEL: Final = re.compile(r"[\n;]")
 _DELEN: Final = re.compile(r"[,;\n]|\bmaar\b|\.\s")
 _WOORD: Final = re.compile(r"\d+|\?|[^\W\d_]+")
 _ZINSDEEL: Final = re.compile(r"[,;\n]|\ben\b")
+_NUMMER: Final = re.compile(r"\s*(\d{1,2})\W*\s(.*\w.*)")
 
 _NAAM: Final = 3
 """The name of an organisation in a list has no more words than this."""
@@ -37,14 +38,59 @@ def versta_samen(
     bundel: Bundel, keren: Sequence[Keer], gezegd: Zin, gegevens: Sequence[str]
 ) -> Antwoorden:
     """Return what somebody says to the questions of a bundle; empty when it says nothing."""
-    if bundel.rijtje:
-        rijen = [keer for keer in keren if keer.vraag.id not in bundel.mee]
-        rijtje = _rijtje(bundel, len(rijen), _zonder(gezegd, bundel.mee))
-        if rijtje:
-            uit = {rijen[n].sleutel: _rij(rijen[n], w, gegevens) for n, w in rijtje.items()}
-            mee = [keer for keer in keren if keer.vraag.id in bundel.mee]
-            return uit | _uit_zin(bundel, mee, gezegd, gegevens)
-    return _uit_zin(bundel, keren, gezegd, gegevens)
+    aangewezen, eigen = _aangewezen(bundel, keren, gezegd, gegevens)
+    if not aangewezen and not eigen:
+        return _uit_zin(bundel, keren, gezegd, gegevens)
+    mee = [keer for keer in keren if keer.vraag.id in bundel.mee]
+    return _rijen(aangewezen, gegevens) | eigen | _uit_zin(bundel, mee, gezegd, gegevens)
+
+
+def wijst_aan(bundel: Bundel, keren: Sequence[Keer], gezegd: Zin) -> bool:
+    """Tell whether it names rows of the bundle, also when it leaves all of them open."""
+    return bool(_aangewezen(bundel, keren, gezegd, ())[0])
+
+
+def _aangewezen(
+    bundel: Bundel, keren: Sequence[Keer], gezegd: Zin, gegevens: Sequence[str]
+) -> tuple[dict[Keer, bool | None], Antwoorden]:
+    """Return what is said of the rows, and what is answered to one in words of its own."""
+    rijen = [keer for keer in keren if keer.vraag.id not in bundel.mee]
+    if not bundel.rijtje or not rijen:
+        return {}, {}
+    tekst = _genummerd(len(rijen), _zonder(gezegd, bundel.mee))
+    eigen: Antwoorden = {}
+    for deel in _DELEN.split(tekst) if bundel.weegt else ():
+        nummer, zegt = _eigen_woorden(rijen, deel, gezegd, gegevens) or (0, None)
+        if zegt is not None:
+            eigen[rijen[nummer].sleutel] = zegt
+            tekst = tekst.replace(deel, "", 1)
+    rest = tekst.strip(" ,;.")
+    rijtje = _rijtje(bundel, len(rijen), tekst) if rest else {}
+    if rest and not rijtje:
+        return {}, {}
+    # What was said in words counts, also where 'all' is said of the others.
+    aangewezen = {rijen[n]: klopt for n, klopt in rijtje.items()}
+    return {k: v for k, v in aangewezen.items() if k.sleutel not in eigen}, eigen
+
+
+def _genummerd(aantal: int, tekst: str) -> str:
+    """Return 'ja, nee, ja' with its numbers; unchanged when it is no row of so many answers."""
+    delen = _ZINSDEEL.split(tekst)
+    if len(delen) != aantal or aantal < 2 or re.search(r"\d", tekst) or _deel(delen[0]) is None:
+        return tekst
+    return ", ".join(f"{nummer} {deel.strip()}" for nummer, deel in enumerate(delen, 1))
+
+
+def _eigen_woorden(
+    rijen: Sequence[Keer], deel: str, gezegd: Zin, gegevens: Sequence[str]
+) -> tuple[int, Waarde] | None:
+    """Return which row a part like '3 zonder naam' answers, and with what."""
+    gevonden = _NUMMER.match(deel)
+    nummer = int(gevonden[1]) - 1 if gevonden else -1
+    if gevonden is None or not 0 <= nummer < len(rijen) or _deel(deel.casefold()) is not None:
+        return None
+    begrepen = versta(rijen[nummer].vraag, Zin(gevonden[2], gezegd.vandaag), gegevens)
+    return (nummer, begrepen) if isinstance(begrepen, Waarde) else None
 
 
 def _zonder(gezegd: Zin, feiten: Collection[str]) -> str:
@@ -74,10 +120,14 @@ def _woorden(soort: str) -> frozenset[str]:
     return frozenset(plat(woord) or woord for woord in tabel("rijtje")[soort])
 
 
-def _rij(keer: Keer, waarde: bool | None, gegevens: Sequence[str]) -> Waarde:  # noqa: FBT001 - it is the answer itself
-    if keer.vraag.soort is Vraagsoort.SELECTIE and waarde is not None:
-        return Waarde(list(gegevens) if waarde else [])
-    return Waarde(waarde)
+def _rijen(gezegd: Mapping[Keer, bool | None], gegevens: Sequence[str]) -> Antwoorden:
+    """Return the answers that these rows stand for, without those that leave it open."""
+    uit: Antwoorden = {}
+    for keer, klopt in gezegd.items():
+        waarde = None if klopt is None else gelijk_aan(keer, gegevens, ja=klopt)
+        if klopt is None or waarde is not None:
+            uit[keer.sleutel] = Waarde(waarde)
+    return uit
 
 
 def per_regel(keren: Sequence[Keer], gezegd: Zin, gegevens: Sequence[str]) -> Antwoorden:
@@ -122,7 +172,8 @@ def _rijtje(bundel: Bundel, aantal: int, tekst: str) -> dict[int, bool | None]:
         gezegd |= dict.fromkeys((n - 1 for n in nummers), waarde)
     if not gezegd:
         return {}
-    if not genoemd and any(waarde is not True for waarde in gezegd.values()):
+    zwijgt = bundel.weegt or any(waarde is not True for waarde in gezegd.values())
+    if not genoemd and zwijgt:
         return gezegd  # '1 nee': of the others nothing was said
     # Who names what is so, says of the others that it is not.
     return {**dict.fromkeys(alle, rest if genoemd else False), **gezegd}
@@ -207,7 +258,7 @@ def _stukken(tekst: str, grens: re.Pattern[str]) -> Iterator[tuple[int, str]]:
 
 def _gelezen(keer: Keer, waarde: Any, gegevens: Sequence[str]) -> Waarde:
     if keer.vraag.soort is Vraagsoort.SELECTIE:
-        return _rij(keer, bool(waarde), gegevens)
+        return Waarde(gelijk_aan(keer, gegevens, ja=bool(waarde)))
     if keer.vraag.soort is Vraagsoort.MEERKEUZE and not isinstance(waarde, list):
         return Waarde([waarde])
     return Waarde(waarde)

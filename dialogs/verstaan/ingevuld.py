@@ -61,7 +61,7 @@ def uit_formulier(
     # Of the question it was asked for: what is asked along may belong to none.
     eerste = keer_van(gesteld.vraag) if isinstance(gesteld, OpBundel) else None
     bundel = bundel_van(eerste) if eerste is not None else None
-    return Antwoorden(op_volgorde, bundel=bundel.id if bundel else None)
+    return Antwoorden(op_volgorde, bundel=bundel.merk(eerste.doel) if bundel and eerste else None)
 
 
 def in_woorden(keer: Keer, waarde: Any) -> str:

@@ -22,6 +22,8 @@ _LOS: Final = " \t\n,.;:!-\u2013\u2014"
 """Marks that only part the answer from the reason."""
 _ZINSEINDE: Final = re.compile(r"[.;!\n]+(?=\s|$)")
 _STUKEINDE: Final = re.compile(r"[,.;:!\n]+(?=\s|$)")
+_RIJ: Final = re.compile(r"[,;.\n]\s*(?=\d{1,2}\b)")
+"""Before the number of the next row."""
 _KORT: Final = 6
 """An answer that comes after its reason has no more words than this."""
 _ZEGT_MEER: Final = 3
@@ -64,6 +66,27 @@ def erbij(
         if len(_inhoud(reden, namen)) >= _ZEGT_MEER:
             return gehoord, reden
     return None
+
+
+def per_rij(tekst: str, aantal: int) -> tuple[str, dict[int | None, str]]:
+    """Return the text without its reasons, and each reason with the row it is given for.
+
+    '1 ja, 2 ja want zonder verslag lukt het niet, 3 klopt': the reason is for row 1, counted from
+    0. None where no row is named: 'alle, want ...'.
+    """
+    redenen_: dict[int | None, str] = {}
+    rest: list[str] = []
+    for stuk in _RIJ.split(tekst):
+        merk = _patroon("want", "omdat").search(stuk)
+        antwoord = stuk[: merk.start()].strip(_LOS) if merk else stuk
+        nummers = [int(cijfers) for cijfers in re.findall(r"\d+", antwoord)]
+        rest.append(antwoord)
+        if merk is None or any(not 1 <= nummer <= aantal for nummer in nummers):
+            continue
+        reden = stuk[merk.end() if plat(merk[0]) in _lijst("want") else merk.start() :]
+        if _inhoud(reden, ()):
+            redenen_[nummers[-1] - 1 if nummers else None] = reden.strip().strip(",")
+    return ", ".join(rest), redenen_
 
 
 def _gehoord(begrepen: Begrepen) -> Any:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import statistics
 import sys
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,7 @@ from typing import Final
 from dialogs import gesprek
 from dialogs.dossier import Dossier, Voorgesteld
 from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
+from dialogs.teksten.woorden import is_woord
 from knowledge.feiten import Situatie
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp
@@ -33,9 +35,10 @@ from tests.dialogs.gespreksvoerder import (
     samen_gevraagd,
     samen_gezegd,
 )
+from tests.transcripten import Transcript, transcripten
 
 _HOOGSTENS: Final = 80
-_DOEL: Final = (12, None, 7)
+_DOEL: Final = (7, None, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,31 @@ def tellingen() -> list[Telling]:
         geteld = [_tel(situatie, v) for v in ("", pagina, verhaal)]
         uit.append(Telling(casus, *geteld))
     return uit
+
+
+def per_transcript() -> dict[str, int]:
+    """Return how many prompts each transcript took to its verdict.
+
+    A question that is asked again, because somebody did not know or asked something, counts once;
+    what is changed after the verdict does not count.
+    """
+    return {t.naam: _in_transcript(t) for t in transcripten()}
+
+
+def _in_transcript(transcript: Transcript) -> int:
+    nu = nu_op(transcript.vandaag)
+    beurt = gesprek.begroet(gesprek.nieuw("telling", transcript.vandaag), nu)
+    aantal, vorige = 0, ""
+    for _, zin in transcript.gesprek:
+        keer = keer_van(beurt.dossier.stand.vraag or "")
+        if keer is None:
+            break
+        open_ = "\n".join(k.sleutel for k in samen_gevraagd(beurt.dossier))
+        over_slaan = keer.vraag.id == "omschrijving" and is_woord("overslaan", zin)
+        aantal += open_ != vorige and not over_slaan and _telt((keer,), zin)
+        vorige = open_
+        beurt = spreken.beantwoord(beurt.dossier, zin, nu)
+    return aantal
 
 
 def _samen(alle: list[Situatie]) -> Situatie:
@@ -145,6 +173,11 @@ def toon(tellingen_: list[Telling]) -> None:
     kolommen = ([getattr(t, k) for t in tellingen_] for k in ("leeg", "pagina", "verteld"))
     _regel("mediaan", *map(statistics.median, kolommen))
     _regel("doel", *("" if doel is None else doel for doel in _DOEL))
+    aantallen = Counter(per_transcript().values())
+    _regel("vragen per transcript", "aantal")
+    for aantal in sorted(aantallen):
+        _regel(f"  {aantal}", aantallen[aantal])
+    _regel("mediaan", statistics.median(aantallen.elements()))
 
 
 def _regel(kop: str, *cellen: object) -> None:

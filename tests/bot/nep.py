@@ -151,7 +151,7 @@ class NepDialoog:
     ) -> Beurt:
         return Beurt(dossier, gezegd, vraagt=False)
 
-    def lijst(self, wegingen: Sequence[tuple[str, dt.date, str]]) -> tuple[Gezegde, ...]:
+    def lijst(self, wegingen: Sequence[tuple[str, dt.date | None, str]]) -> tuple[Gezegde, ...]:
         return (zegt("; ".join(f"{k} {d} {t}" for k, d, t in wegingen)),)
 
     def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Gezegde, ...]:

@@ -27,6 +27,15 @@ def test_een_koppeling_toont_haar_adres() -> None:
     )
 
 
+def test_een_nummer_belt_waar_de_terminal_dat_kan() -> None:
+    zin = "**Bel [112](tel:112)** of [0800-2000](tel:08002000)"
+    assert Opmaak().markdown(zin) == "Bel 112 of 0800-2000"
+    assert Opmaak(breedte=20, stijl=True).markdown(zin) == (
+        f"{VET}Bel \x1b]8;;tel:112\x1b\\112\x1b]8;;\x1b\\{UIT} of "
+        "\x1b]8;;tel:08002000\x1b\\0800-2000\x1b]8;;\x1b\\"
+    )
+
+
 def test_afbreken_op_breedte() -> None:
     regels = Opmaak(breedte=20).markdown("een twee drie vier vijf zes zeven").split("\n")
     assert regels == ["een twee drie vier", "vijf zes zeven"]

@@ -101,6 +101,95 @@ def test_nee_op_de_eisen_kan_over_een_ervan_gaan() -> None:
     assert set(versta(PER_ID["eisen"], "geen").values()) == {False}
 
 
+# --- afweging: wat de jongere raakt weegt iemand zelf -------------------------------------------
+
+
+def weeg(zin: str, *gegevens: str) -> dict[str, Any]:
+    keren = [Keer(VRAGEN[id_], "voorkomen_vsv") for id_ in PER_ID["afweging"].vragen]
+    gezegd = versta_samen(PER_ID["afweging"], keren, Zin(zin, DAG), gegevens)
+    return {sleutel.partition("@")[0]: antwoord.waarde for sleutel, antwoord in gezegd.items()}
+
+
+@pytest.mark.parametrize(
+    ("zin", "past", "nodig", "anders"),
+    [
+        ("alle", JA, ["adres"], "geen"),
+        ("1 ja 2 ja 3 ja", JA, ["adres"], "geen"),
+        ("1 en 2", JA, ["adres"], OPEN),
+        ("ja, ja, nee", JA, ["adres"], OPEN),
+        ("1 ja, 2 nee, 3 weet ik niet", JA, [], WEET_NIET),
+        ("alles behalve 1", NEE, ["adres"], "geen"),
+        ("1 ja, 2 ja, 3 in algemene termen", JA, ["adres"], "anoniem"),
+        ("ja, ja, kan niet anders", JA, ["adres"], "geen"),
+        ("3 niet", OPEN, OPEN, OPEN),
+        ("ja", OPEN, OPEN, OPEN),
+    ],
+)
+def test_wat_iemand_weegt_zegt_hij_zelf(
+    zin: str, past: object, nodig: object, anders: object
+) -> None:
+    """Who names two of three says nothing of the third: it is asked."""
+    rijen = {"doel_verenigbaar": past, "nodig": nodig, "alternatief": anders}
+    assert weeg(zin, "adres") == {id_: rij for id_, rij in rijen.items() if rij is not OPEN}
+
+
+def test_niet_alles_nodig_zegt_niet_wat_wel() -> None:
+    assert weeg("alle", "adres", "verslag")["nodig"] == ["adres", "verslag"]
+    assert weeg("1 ja, 2 nee", "adres", "verslag") == {"doel_verenigbaar": True}
+    assert weeg("2 alleen het verslag", "adres", "verslag") == {"nodig": ["verslag"]}
+
+
+TOT_AFWEGING = (
+    *TOT_STAP_1,
+    "geen",
+    "mbo-2 bol, nog ingeschreven",
+    "1 ja, 2 ja, 3 ja",
+    "nog niet gevraagd",
+)
+
+
+def test_de_afweging_gaat_over_drie_stappen() -> None:
+    beurt = zeg(*TOT_AFWEGING)
+    assert gevraagd(beurt) == ["doel_verenigbaar", "nodig", "alternatief"]
+    beurt = zeg(*TOT_AFWEGING, "alle")
+    # Each norm still asks for its reason, in its own stap.
+    assert gevraagd(beurt) == ["nodig_reden"]
+    assert gevraagd(zeg(*TOT_AFWEGING, "alle", "Dat is nodig.")) == ["alternatief_reden"]
+
+
+@pytest.mark.parametrize(
+    ("zin", "nodig", "anders"),
+    [
+        ("alle, want zonder adres komt er niets aan", "zonder adres komt er niets aan", None),
+        ("1 ja, 2 ja want er is niets anders. 3 klopt", "er is niets anders", None),
+        ("1 ja, 2 ja, 3 klopt want hij zit in Polen", None, "hij zit in Polen"),
+        (
+            "1 en 2 want er is niets anders, 3 klopt omdat hij in Polen zit",
+            "er is niets anders",
+            "omdat hij in Polen zit",
+        ),
+    ],
+)
+def test_een_reden_in_een_bundel_staat_bij_haar_rij(
+    zin: str, nodig: str | None, anders: str | None
+) -> None:
+    erna = waarden(zeg(*TOT_AFWEGING, zin))
+    assert (erna["nodig"], erna["alternatief"]) == (["adres"], "geen")
+    assert (erna.get("nodig_reden"), erna.get("alternatief_reden")) == (nodig, anders)
+
+
+def test_hoe_het_anders_kan_wordt_daarna_gevraagd() -> None:
+    zinnen = (*TOT_AFWEGING, "1 ja, 2 ja, 3 niet", "Dat is nodig.")
+    assert gevraagd(zeg(*zinnen)) == ["alternatief"]
+    assert gevraagd(zeg(*TOT_AFWEGING, "3 niet")) == ["doel_verenigbaar"]
+
+
+def test_wat_niet_nodig_is_hoeft_ook_niet_anders() -> None:
+    erna = zeg(*TOT_AFWEGING, "1 ja, 2 nee, 3 ja want het kan niet anders dan zo")
+    assert not {"alternatief", "alternatief_reden"} & set(waarden(erna))
+    assert waarden(erna)["nodig"] == []
+
+
 # --- zinnen -------------------------------------------------------------------------------------
 
 
@@ -193,7 +282,7 @@ def test_wat_weet_ik_niet_is_blijft_onbekend_en_hoe_je_erachter_komt_staat_erbij
 def test_gevaar_in_een_rijtje_brengt_112() -> None:
     beurt = zeg(*TOT_STAP_1, "1")
 
-    assert tekst("gesprek.gevaar_112") in teksten(beurt)
+    assert spreken.soorten(beurt)[0] == "gevaar"
 
 
 def test_een_voor_een_kan_altijd() -> None:

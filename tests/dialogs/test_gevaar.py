@@ -2,7 +2,9 @@
 
 import pytest
 
+from dialogs.beeld.hulp import Hulp, hulp_bij
 from dialogs.beurt import Beurt
+from dialogs.dossier.migratie import bijgewerkt
 from dialogs.lezen import lees
 from dialogs.teksten import tekst
 from tests.dialogs import spreken
@@ -92,8 +94,8 @@ def wijst_de_weg(beurt: Beurt) -> bool:
     """112 and Veilig Thuis first, then the way of vitaal belang."""
     eerste, route = spreken.berichten(beurt)[0], spreken.berichten(beurt)[1]
     return (
-        spreken.soorten(beurt)[0] == "waarschuwing"
-        and eerste.tekst == tekst("gesprek.gevaar_112")
+        spreken.soorten(beurt)[0] == "gevaar"
+        and eerste.tekst.startswith(tekst("hulp.nood"))
         and "2026 §2 stap 1" in route.tekst
     )
 
@@ -113,7 +115,7 @@ def test_gevaar_brengt_meteen_de_weg_naar_hulp(zin: str) -> None:
 @pytest.mark.parametrize("zin", GEEN_GEVAAR)
 def test_wat_er_alleen_op_lijkt_niet(zin: str) -> None:
     assert lees(zin, DAG).feiten.get("levensgevaar") is not True
-    assert "waarschuwing" not in spreken.soorten(na(zin))
+    assert "gevaar" not in spreken.soorten(na(zin))
 
 
 def test_ook_middenin_een_beschrijving() -> None:
@@ -181,3 +183,132 @@ def test_wie_iets_opzoekt_over_gevaar_krijgt_de_weg_maar_geen_feit() -> None:
 
     assert wijst_de_weg(beurt)
     assert voorgesteld(beurt) == set()
+
+
+# --- in beeld tot iemand zegt dat hij het gezien heeft ---
+
+GEVAARLIJK = "Hij dreigt van het dak te springen"
+ANDER_GEVAAR = "Ze wordt thuis geslagen"
+
+
+def in_beeld(beurt: Beurt) -> bool:
+    """Told in full in this turn, or in short above the last message: where one looks."""
+    laatste = spreken.berichten(beurt)[-1].tekst
+    return "gevaar" in spreken.soorten(beurt) or laatste.startswith("**Gevaar?")
+
+
+def bij_de_reden_van_gevaar() -> Beurt:
+    return tot("informeren", van_casus("3.3.2-nieuw-gemeente", levensgevaar=True))
+
+
+@pytest.mark.parametrize(
+    "zinnen",
+    [
+        ("help",),
+        ("ja",),
+        ("nee",),
+        ("waar ben ik", "waarom", "zoek toestemming", "verder"),
+        ("wijzig", "toch niet"),
+        ("xyz qrs", "1990-01-01"),
+        ("stop",),
+        ("opnieuw", "nee"),
+        ("ja", "opnieuw", "ja"),
+    ],
+)
+def test_de_waarschuwing_blijft_in_elk_bericht(zinnen: tuple[str, ...]) -> None:
+    beurt = na(GEVAARLIJK)
+    for zin in zinnen:
+        beurt = zeg(beurt, zin)
+        assert in_beeld(beurt), zin
+        assert tekst("hulp.nood") in hulp_van(beurt).zinnen
+
+
+def hulp_van(beurt: Beurt) -> Hulp:
+    gevonden = hulp_bij(beurt.dossier)
+    assert gevonden is not None
+    return gevonden
+
+
+@pytest.mark.parametrize("vooraf", [(), ("ja",), ("opnieuw",), ("wijzig",), ("zoek vrijwillig",)])
+def test_gezien_haalt_haar_weg_en_laat_de_vraag_staan(vooraf: tuple[str, ...]) -> None:
+    ervoor = zeg(na(GEVAARLIJK), *vooraf)
+
+    erna = zeg(ervoor, "Gezien")
+
+    assert not in_beeld(erna)
+    assert hulp_bij(erna.dossier) is None
+    assert erna.dossier.stand.wacht == ervoor.dossier.stand.wacht
+    assert erna.dossier.antwoorden == ervoor.dossier.antwoorden
+    assert not in_beeld(zeg(erna, "help"))
+
+
+def test_gezien_zonder_waarschuwing_verandert_niets() -> None:
+    ervoor = na("overslaan", "geven")
+
+    assert zeg(ervoor, "gezien").dossier == ervoor.dossier
+
+
+@pytest.mark.parametrize("vooraf", [(), ("ja",), ("nee",)])
+def test_nieuw_gevaar_brengt_haar_terug(vooraf: tuple[str, ...]) -> None:
+    gezien = zeg(na(GEVAARLIJK), *vooraf, "gezien")
+
+    assert wijst_de_weg(zeg(gezien, ANDER_GEVAAR))
+
+
+def test_een_ja_op_de_vraag_naar_gevaar_ook() -> None:
+    beurt = zeg(tot("levensgevaar", van_casus("3.3.2-nieuw-gemeente")), "ja")
+
+    assert in_beeld(beurt)
+    assert in_beeld(zeg(beurt, "waarom"))
+
+
+def test_wie_bevestigt_wat_al_gezien_is_ziet_haar_niet_weer() -> None:
+    beurt = zeg(na(GEVAARLIJK), "gezien", "ja")
+
+    assert beurt.dossier.antwoorden["levensgevaar"].waarde is True
+    assert not in_beeld(beurt)
+
+
+def test_een_reden_over_het_gevaar_dat_gezien_is_brengt_haar_niet_terug() -> None:
+    gezien = zeg(bij_de_reden_van_gevaar(), "gezien")
+    assert hulp_bij(gezien.dossier) is None
+
+    beurt = zeg(gezien, "Wie haar kent, weet dat ze thuis geslagen wordt.")
+
+    assert "informeren" in beurt.dossier.antwoorden
+    assert not in_beeld(beurt)
+    assert in_beeld(zeg(gezien, "Ze heeft pillen geslikt en wil dood")), "113 hoort er nu bij"
+
+
+def test_113_komt_erbij_als_het_om_zelfdoding_gaat() -> None:
+    zonder = na(ANDER_GEVAAR)
+    assert "tel:08000113" not in "".join(hulp_van(zonder).zinnen)
+
+    met = zeg(zonder, "Ze zegt nu ook dat ze dood wil")
+
+    assert "gevaar" in spreken.soorten(met), "niet alleen in het kort: het is nieuw"
+    assert "tel:08000113" in "".join(hulp_van(met).zinnen)
+    assert "tel:08000113" in hulp_van(zeg(met, "help")).kort
+
+
+def test_wie_twee_keer_iets_opzoekt_ziet_haar_een_keer() -> None:
+    gezien = zeg(na("overslaan", "zoek wat te doen bij zelfmoord"), "gezien")
+
+    assert not in_beeld(zeg(gezien, "zoek zelfmoord"))
+
+
+def test_in_een_nieuwe_weging_staat_alleen_wat_nog_niet_gezien_is() -> None:
+    assert in_beeld(zeg(na(GEVAARLIJK), "ja", "opnieuw", "ja"))
+    schoon = zeg(na(GEVAARLIJK), "ja", "gezien", "opnieuw", "ja")
+    assert schoon.dossier.stand.gevaar is None
+
+
+def test_wie_voor_deze_versie_gewaarschuwd_was_ziet_haar_nog() -> None:
+    oud = {"versie": 2, "stand": {"wacht": {"soort": "niets"}, "gevaar_gemeld": True}}
+
+    assert bijgewerkt(oud)["stand"] == {
+        "wacht": {"soort": "niets"},
+        "gevaar": {"zelfdoding": False, "gezien": False},
+    }
+    niet = {"versie": 2, "stand": {"wacht": {"soort": "niets"}, "gevaar_gemeld": False}}
+    assert bijgewerkt(niet)["stand"] == {"wacht": {"soort": "niets"}}

@@ -140,17 +140,16 @@ def test_niets_gevoeligs_gaat_niet_over_wat_al_gezondheid_is() -> None:
 def test_gevaar_gaat_voor_en_wordt_een_keer_gemeld(zin: str) -> None:
     beurt = zeg(zin)
 
-    assert spreken.soorten(beurt)[0] == "waarschuwing"
-    assert spreken.berichten(beurt)[0].tekst == tekst("gesprek.gevaar_112")
+    assert spreken.soorten(beurt)[0] == "gevaar"
     assert beurt.dossier.stand.vraag == "begrepen"
     weer = spreken.beantwoord(beurt.dossier, zin, NU)
-    assert "waarschuwing" not in spreken.soorten(weer)
+    assert "gevaar" not in spreken.soorten(weer)
 
 
 def test_gevaar_ook_midden_in_een_andere_vraag() -> None:
     beurt = zeg("overslaan", "geven", "mbo, en ze zegt dat ze dood wil")
 
-    assert spreken.berichten(beurt)[0].tekst == tekst("gesprek.gevaar_112")
+    assert spreken.soorten(beurt)[0] == "gevaar"
 
 
 def test_wat_als_verandert_niets_en_laat_het_andere_oordeel_zien() -> None:

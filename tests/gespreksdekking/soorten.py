@@ -18,6 +18,7 @@ from dialogs.bedoeling import (
     EenVoorEen,
     Gezegd,
     Lezingkeuze,
+    NieuweWeging,
     OnbekendeOpdracht,
     Onduidelijk,
     Opdracht,
@@ -26,6 +27,7 @@ from dialogs.bedoeling import (
     Uitstapje,
     Verbetering,
     Veronderstelling,
+    Weegbaar,
     Weglaten,
 )
 from dialogs.beeld.keuzes import keuzes
@@ -36,6 +38,8 @@ from dialogs.dossier.wacht import (
     BEGREPEN,
     BevestigCasus,
     BevestigOpnieuw,
+    BevestigVerteld,
+    BevestigWeging,
     OpBundel,
     OpLijst,
     OpNiets,
@@ -102,6 +106,8 @@ _OPDRACHTEN: Final = {
 }
 _ANDERS: Final = {
     Beschrijving: Manier.VERTELD,
+    NieuweWeging: Manier.VERTELD,
+    Weegbaar: Manier.VERTELD,
     EenVoorEen: Manier.LOS,
     OnbekendeOpdracht: Manier.ANDERE_OPDRACHT,
     Onduidelijk: Manier.NIET_BEGREPEN,
@@ -181,7 +187,7 @@ def _gevraagd(voor: Dossier) -> tuple[str, ...]:
     match voor.stand.wacht:
         case OpLijst():
             return (LIJST,)
-        case BevestigOpnieuw() | BevestigCasus():
+        case BevestigOpnieuw() | BevestigCasus() | BevestigVerteld() | BevestigWeging():
             return (ZEKER,)
         case OpTwijfel():
             return (TWIJFEL,)

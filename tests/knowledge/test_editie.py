@@ -110,8 +110,10 @@ def test_een_editie_met_een_onbekend_feit_wordt_geweigerd() -> None:
     inhoud = bedorven()
     inhoud["botsingen"][0]["als"] = {"feit": "schoenmaat", "een_van": [True]}
 
-    with pytest.raises(KennisOnjuist, match="schoenmaat"):
+    with pytest.raises(KennisOnjuist) as fout:
         editie.lees(_met_goede_afdruk(inhoud))
+    # What stands in a file may be anything, so it is not repeated.
+    assert "schoenmaat" not in str(fout.value)
 
 
 def _met_goede_afdruk(inhoud: dict[str, Any]) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def test_een_sleutel_die_niemand_noemt_valt_op(monkeypatch: pytest.MonkeyPatch) 
 def test_een_sleutel_die_er_niet_is_valt_op(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sleutels, "sleutels", lambda: frozenset({"gesprek.groet", "bot.leeg"}))
     ontbrekend = sleutels.ontbrekend()
-    assert "dialogs/beurt/zeggen.py: gesprek.gevaar_112" in ontbrekend  # waarschuwing(...)
+    assert "dialogs/beeld/__init__.py: bot.niet_hier" in ontbrekend  # waarschuwing(...)
     assert "dialogs/beurt/opdrachten.py: gesprek.help" in ontbrekend  # zin("help")
     assert "dialogs/stukken/onderwerp.py: oordelen.{...}" in ontbrekend  # tekst(f"oordelen.{...}")
     assert "bot/fouten.py: bot.onverwacht" in ontbrekend  # a key on its own

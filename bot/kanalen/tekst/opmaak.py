@@ -15,6 +15,7 @@ _KOP: Final = re.compile(r"^#{1,6}\s+(?P<kop>.*?)\s*#*$")
 _INSPRING: Final = re.compile(r"^(?P<wit>\s*)(?P<teken>[-*+•]\s+|\d{1,3}[.)]\s+|>\s?)?")
 _ONTSNAPT: Final = re.compile(r"\\([\\`*_\[\]<>#|])")
 _LINK: Final = re.compile(r"\[(?P<tekst>[^\]\n]{1,200})\]\((?P<adres>[^)\s]{1,500})\)")
+_BELT: Final = re.compile(r"\[(?P<tekst>[^\]\n]{1,40})\]\((?P<adres>tel:\d{1,15})\)")
 _VET: Final = re.compile(r"\*\*(?=\S)(?P<vet>[^*\n]{1,500}?)(?<=\S)\*\*")
 
 _BREEDST: Final = 90
@@ -23,6 +24,10 @@ _AAN: Final = {"vet": "\x1b[1m", "dof": "\x1b[2m"}
 _UIT: Final = "\x1b[0m"
 # Stand around bold words while breaking lines, and take no width.
 _BEGIN, _EINDE = "\x02", "\x03"
+_BEL, _NUMMER, _GEBELD = "\x04", "\x05", "\x06"
+_LINKTEKEN: Final = re.compile(rf"{_BEL}(?P<adres>[^{_NUMMER}]*){_NUMMER}|{_GEBELD}")
+# A terminal that knows these makes what stands between them a link; another one skips them.
+_NAAR: Final = "\x1b]8;;{}\x1b\\"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,8 @@ class Opmaak:
         for ruw in self._met_tabellen(tekst).splitlines():
             kop = _KOP.match(ruw)
             vlak = f"{_BEGIN}{_zonder_vet(kop['kop'])}{_EINDE}" if kop else _vet(ruw)
-            leesbaar = _LINK.sub(r"\g<tekst> (\g<adres>)", vlak)
+            gebeld = _BELT.sub(rf"{_BEL}\g<adres>{_NUMMER}\g<tekst>{_GEBELD}", vlak)
+            leesbaar = _LINK.sub(r"\g<tekst> (\g<adres>)", gebeld)
             regels += self._breek_af(_ONTSNAPT.sub(r"\1", leesbaar))
         return "\n".join(self._stijl(regels))
 
@@ -89,8 +95,13 @@ class Opmaak:
             vet = heel.rfind(_BEGIN) > heel.rfind(_EINDE)
             heel += _EINDE if vet else ""
             aan, uit = (_AAN["vet"], _UIT) if self.stijl else ("", "")
-            klaar.append(heel.replace(_BEGIN, aan).replace(_EINDE, uit))
+            heel = heel.replace(_BEGIN, aan).replace(_EINDE, uit)
+            klaar.append(_LINKTEKEN.sub(self._link, heel))
         return klaar
+
+    def _link(self, teken: re.Match[str]) -> str:
+        """Return the begin or the end of a number that dials; nothing without style."""
+        return _NAAR.format(teken["adres"] or "") if self.stijl else ""
 
 
 def _vet(regel: str) -> str:
@@ -102,4 +113,5 @@ def _zonder_vet(regel: str) -> str:
 
 
 def _lengte(regel: str) -> int:
-    return len(regel) - regel.count(_BEGIN) - regel.count(_EINDE)
+    zichtbaar = _LINKTEKEN.sub("", regel)
+    return len(zichtbaar) - zichtbaar.count(_BEGIN) - zichtbaar.count(_EINDE)

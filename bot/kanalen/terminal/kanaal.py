@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import getpass
 import io
 import os
@@ -13,6 +12,7 @@ from typing import Final, TextIO
 from bot.gesprekken import Gesprekken
 from bot.kanalen.terminal.invoer import lezer
 from bot.kanalen.terminal.scherm import Scherm
+from bot.uitvoer import laat_los
 from bot.wie import Wie
 from dialogs.procedure.plek import plek
 from dialogs.teksten import tekst
@@ -74,13 +74,6 @@ def spreek_utf8() -> None:
 async def praat(gesprekken: Gesprekken) -> None:
     """Lead the conversation of who runs this process, where it was started."""
     try:
-        await chat(gesprekken, gebruiker(), _of_niets(sys.stdin), _of_niets(sys.stdout))
+        await chat(gesprekken, gebruiker(), sys.stdin, sys.stdout)
     except BrokenPipeError:
-        # Whoever read along has left; keep Python from complaining when it flushes at exit.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _of_niets(stroom: TextIO | None) -> TextIO:
-    # A closed stream is None in Python; then there is nothing to read, or nobody to tell.
-    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8") if stroom is None else stroom
+        laat_los(sys.stdout)  # whoever read along has left

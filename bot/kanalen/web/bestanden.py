@@ -14,7 +14,7 @@ from bot.grenzen import Grenzen
 from bot.opslag.poort import BewaardeWeging
 from bot.poortwachter import Geweigerd
 from dialogs.beeld import naslag
-from dialogs.beeld.verslag import Verslag, verslag
+from dialogs.beeld.verslag import verslag
 from dialogs.fouten import DialoogFout
 from dialogs.samenvatting import Samenvatting
 from dialogs.teksten import tekst, zinnen
@@ -60,16 +60,20 @@ def toon_weging(weging: BewaardeWeging, vorm: str | None) -> web.Response:
         case "json":
             inhoud = json.dumps(weging.gegevens, ensure_ascii=False, indent=2)
         case _:
-            return _json(_verslag(weging))
+            return _verslag(weging)
     naam = f'attachment; filename="{weging.kenmerk}.{vorm}"'
     return web.Response(
-        text=inhoud, content_type=_SOORT[vorm], headers={"Content-Disposition": naam}
+        # Half a character, which is no UTF-8, as JSON writes it.
+        body=inhoud.encode(errors="backslashreplace"),
+        content_type=_SOORT[vorm],
+        charset="utf-8",
+        headers={"Content-Disposition": naam},
     )
 
 
-def _verslag(weging: BewaardeWeging) -> Verslag:
+def _verslag(weging: BewaardeWeging) -> web.Response:
     try:
-        return verslag(Samenvatting.model_validate(weging.gegevens))
+        return _json(verslag(Samenvatting.model_validate(weging.gegevens)))
     except (ValueError, DialoogFout, KennisFout) as fout:
         # Its form, or a verdict, ground or law that this version has no words for.
         zin = tekst("bot.weging_onleesbaar", kenmerk=weging.kenmerk)

@@ -31,7 +31,11 @@ class Wegingen:
         return web.json_response(
             {
                 "wegingen": [
-                    {"kenmerk": r.kenmerk, "datum": r.datum.isoformat(), "titel": r.titel}
+                    {
+                        "kenmerk": r.kenmerk,
+                        "datum": r.datum and r.datum.isoformat(),
+                        "titel": r.titel,
+                    }
                     for r in regels
                 ]
             }

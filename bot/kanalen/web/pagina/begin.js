@@ -2,6 +2,7 @@
 
 import { Bladen } from "./bladen.js";
 import { icoon, maak } from "./dom.js";
+import { meetWatHangt, toonHulp } from "./hulp.js";
 import { Kaart } from "./kaart.js";
 import { Lijn } from "./lijn.js";
 import { toonZij } from "./samenvatting.js";
@@ -32,14 +33,18 @@ let denkt = 0;
 let stand = "open";
 profielkeuze();
 verderknop();
+meetWatHangt();
 lijn.open(profiel());
 
-/** Send what was said or filled in, with the `plek` of the question it answers; `los`: of none. */
-function stuur(inhoud, { getypt = false, los = false } = {}) {
+/**
+ * Send what was said or filled in, with the `plek` of the question it answers; `los`: of none;
+ * `stil`: it is about nothing on the sheet, so that stays as it is.
+ */
+function stuur(inhoud, { getypt = false, los = false, stil = false } = {}) {
   const vraag = beeld?.vraag;
   // In a question for words the line is the field itself, not something one chose instead.
   const koos = getypt && vraag?.soort !== "tekst";
-  if (!lijn.stuur(inhoud, los ? null : vraag?.plek, { getypt, koos })) return;
+  if (!lijn.stuur(inhoud, los ? null : vraag?.plek, { getypt, koos, stil })) return;
   kaart.wacht(true);
   tekenLijn();
   denkt = setTimeout(() => {
@@ -57,9 +62,14 @@ function ontvang(frame, eigen) {
   }
   if (frame.soort === "fout") return toon([{ soort: "waarschuwing", ...frame }], eigen);
   if (eigen?.getypt && frame.verwerkt) kaart.gelukt();
-  const zelfde = frame.op === null && beeld?.vraag.plek === frame.beeld.vraag.plek;
+  const zelfde =
+    (frame.op === null || eigen?.stil) && beeld?.vraag.plek === frame.beeld.vraag.plek;
   beeld = frame.beeld;
-  toon(zelfde ? meldingen : frame.meldingen, eigen, Boolean(eigen) && frame.verwerkt);
+  toon(
+    zelfde ? meldingen : frame.meldingen,
+    eigen,
+    Boolean(eigen) && !eigen.stil && frame.verwerkt,
+  );
 }
 
 /** The kept weighings changed; what was said of one that was deleted goes from the screen. */
@@ -82,6 +92,8 @@ function toon(gezegd, eigen, klaar = false) {
   toonSpoor(bij("spoor"), beeld);
   toonZij(bij("zij"), beeld);
   bladen.beeld(beeld);
+  toonHulp(bij("hulp"), beeld.hulp, (tekst) => stuur({ tekst }, { los: true, stil: true }));
+  if (eigen?.stil) return meld(t("hulp.weg"));
   if (eerste) {
     if (beeld.blokken.length && bladen.nu === "gesprek")
       bij("nu").scrollIntoView({ behavior: "instant", block: past(bij("nu")) ? "end" : "start" });
@@ -114,7 +126,8 @@ function naarDeVraag(gezegd) {
 /** Do these fit on the screen together? */
 function past(...delen) {
   const hoogte = delen.map((el) => (el ? el.getBoundingClientRect().height : 0));
-  return hoogte.reduce((som, deel) => som + deel) < innerHeight * 0.9;
+  const hangt = bij("in-zicht").offsetHeight;
+  return hoogte.reduce((som, deel) => som + deel, hangt) < innerHeight * 0.9;
 }
 
 function meldLijn(toestand) {
@@ -163,6 +176,7 @@ function profielkeuze() {
     kaart.gelukt();
     bij("verloop").replaceChildren();
     bij("nu").hidden = true;
+    toonHulp(bij("hulp"), null);
     lijn.open(keuze.value);
     bladen.ververs();
   });

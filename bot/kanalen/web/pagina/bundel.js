@@ -69,6 +69,7 @@ function veldVan(veld, id) {
     case "getal":
       return { ...getal(veld, id), vorm: "getallig" };
     case "meerkeuze":
+    case "selectie":
       return { ...vakjes(veld, veld.opties, id), vorm: "breed" };
     default: {
       const opties = [...veld.opties, veld.weet_niet].filter(Boolean);
@@ -79,7 +80,7 @@ function veldVan(veld, id) {
 
 /** Options to see at once: one of them, or more. */
 function vakjes(veld, opties, id) {
-  const meer = veld.soort === "meerkeuze";
+  const meer = veld.soort === "meerkeuze" || veld.soort === "selectie";
   const vakken = opties.map(({ waarde, label }) =>
     maak("input", {
       type: meer ? "checkbox" : "radio",

@@ -3,20 +3,20 @@
 import { maak } from "./dom.js";
 
 const NADRUK =
-  /\\.|\*\*((?:\\.|[^\\])+?)\*\*|(?<![\p{L}\p{N}])_((?:\\.|[^\\_])+)_(?![\p{L}\p{N}])/gsu;
+  /\\.|\*\*((?:\\.|[^\\])+?)\*\*|(?<![\p{L}\p{N}])_((?:\\.|[^\\_])+)_(?![\p{L}\p{N}])|\[([\d -]+)\]\((tel:\d+)\)/gsu;
+const BELT = /\[([\d -]+)\]\(tel:\d+\)/gu;
 const ONTSNAPT = /\\([\\`*_[\]<>#|])/gu;
 
-/** Return one line as text nodes, `strong` and `em`. */
+/** Return one line as text nodes, `strong`, `em` and numbers to dial; there are no other links. */
 export function regel(tekst) {
   const uit = [];
   let tot = 0;
   for (const treffer of tekst.matchAll(NADRUK)) {
-    const [heel, vet, schuin] = treffer;
-    if (!vet && !schuin) continue; // an escaped sign: part of the text around it
-    uit.push(
-      kaal(tekst.slice(tot, treffer.index)),
-      maak(vet ? "strong" : "em", {}, kaal(vet ?? schuin)),
-    );
+    const [heel, vet, schuin, nummer, naar] = treffer;
+    if (!vet && !schuin && !nummer) continue; // an escaped sign: part of the text around it
+    uit.push(kaal(tekst.slice(tot, treffer.index)));
+    if (nummer) uit.push(maak("a", { href: naar }, nummer));
+    else uit.push(vet ? maak("strong", {}, regel(vet)) : maak("em", {}, kaal(schuin)));
     tot = treffer.index + heel.length;
   }
   uit.push(kaal(tekst.slice(tot)));
@@ -116,5 +116,5 @@ function cellen(rij) {
 
 /** Return what a screen reader should read out of Markdown: the words alone. */
 export function woorden(tekst) {
-  return kaal(tekst.replace(/\*\*/gu, "").replace(/^#+ |^- /gmu, "")).trim();
+  return kaal(tekst.replace(BELT, "$1").replace(/\*\*/gu, "").replace(/^#+ |^- /gmu, "")).trim();
 }

@@ -53,7 +53,7 @@ function rij({ kenmerk, datum, titel }) {
       { href: `#wegingen/${kenmerk}` },
       maak("b", {}, kenmerk),
       maak("span", {}, titel),
-      maak("span", { class: "klein" }, dag(datum)),
+      datum ? maak("span", { class: "klein" }, dag(datum)) : "",
     ),
   );
 }
