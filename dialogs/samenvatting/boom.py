@@ -28,6 +28,9 @@ from knowledge.teksten import tekst as kennistekst
 
 _KERN: Final = ("van", "naar", "doel", "gegevens")
 
+_BOVENAAN: Final = ("omschrijving", "doel_woorden")
+"""Own words that stand at the top of the record already."""
+
 
 def heel(s: Samenvatting) -> tuple[Stuk, ...]:
     """Return the whole record, as it goes into a dossier."""
@@ -69,7 +72,7 @@ def _heel(s: Samenvatting) -> Iterator[Stuk]:
     yield Rijen(rol="feiten", rijen=tuple(_gegevens(s)))
     for doel in s.doelen:
         yield from _doel(doel)
-    if vooraf := [v for v in s.vooraf if v.sleutel != "omschrijving"]:
+    if vooraf := [v for v in s.vooraf if v.sleutel not in _BOVENAAN]:
         yield from (Kop(niveau=2, tekst=_t("vooraf")), _vragen(vooraf))
     # Who made it stands above already.
     if altijd := [v for v in s.altijd if v.sleutel != "functie"]:

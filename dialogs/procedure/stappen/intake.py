@@ -34,6 +34,11 @@ def iets_begrepen(bord: Bord) -> bool:
     return bool(bord.dossier.stand.voorgesteld or bord.dossier.stand.twijfel)
 
 
+def alleen_verteld(_: Bord) -> bool:
+    """Never asked by itself: read from what was told, or opened with 'wijzig'."""
+    return False
+
+
 def meer_gegevens(bord: Bord) -> bool:
     """With several kinds open one question first: is anything sensitive among those items?"""
     open_ = [keer for keer in bord.keren(VRAGEN["soort"]) if not bord.beantwoord(keer)]
@@ -57,7 +62,7 @@ STAP: Final = Stap(
         # Your own organisation first: that is the easy one.
         T.EIGEN_ORGANISATIE: (Plek("naar", mits=_ONTVANGER), Plek("van", mits=~_ONTVANGER)),
         T.ANDERE_ORGANISATIE: (Plek("van"), Plek("naar")),
-        T.DOEL: (Plek("doel"),),
+        T.DOEL: (Plek("doel"), Plek("doel_woorden", als=alleen_verteld)),
         T.GEGEVENS: (Plek("gegevens"),),
         T.SOORT: (Plek("gevoelig", als=meer_gegevens), Plek("soort", als=soort_open)),
     },
