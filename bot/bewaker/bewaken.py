@@ -8,18 +8,22 @@ from typing import Final
 
 from bot.bewaker.personen.vinden import vind_personen
 from bot.bewaker.vondst import Detector, Soort, Vondst
+from bot.bewaker.vormen.bijnamen import vind_bijnamen
 from bot.bewaker.vormen.cijfers import vind_bsn, vind_telefoon
 from bot.bewaker.vormen.email import vind_email
 from bot.bewaker.vormen.geboortedatums import vind_geboortedatum
 from bot.bewaker.vormen.iban import vind_iban
 from bot.bewaker.vormen.links import vind_links
 from bot.bewaker.vormen.nummers import vind_kenteken, vind_leerlingnummer
+from bot.bewaker.vormen.plekken import vind_coordinaten, vind_ipadres
 from bot.bewaker.vormen.postcodes import vind_postcode
 from bot.bewaker.vormen.straten import vind_straten
+from bot.bewaker.vormen.zaken import vind_kenmerk, vind_zaaknummer
 from bot.bewaker.vouwen import vouw
 
 STANDAARD: Final[tuple[Detector, ...]] = (
     vind_bsn,
+    vind_zaaknummer,  # before the telephone: '05/227190-24' could be either
     vind_telefoon,
     vind_iban,
     vind_email,
@@ -28,7 +32,11 @@ STANDAARD: Final[tuple[Detector, ...]] = (
     vind_geboortedatum,
     vind_leerlingnummer,
     vind_kenteken,
+    vind_kenmerk,
+    vind_ipadres,
+    vind_coordinaten,
     vind_links,
+    vind_bijnamen,
     vind_personen,
 )
 """The detectors at the door; a new one is a module and a line here."""
@@ -43,6 +51,9 @@ LABELS: Final[dict[Soort, str]] = {
     "postcode": "[postcode]",
     "geboortedatum": "[geboortedatum]",
     "leerlingnummer": "[leerlingnummer]",
+    "zaaknummer": "[zaaknummer]",
+    "kenmerk": "[kenmerk]",
+    "ipadres": "[ip-adres]",
     "kenteken": "[kenteken]",
     "url": "[link]",
 }

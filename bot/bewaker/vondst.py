@@ -16,6 +16,9 @@ Soort = Literal[
     "geboortedatum",
     "iban",
     "leerlingnummer",
+    "zaaknummer",
+    "kenmerk",
+    "ipadres",
     "kenteken",
     "url",
 ]

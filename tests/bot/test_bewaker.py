@@ -66,14 +66,17 @@ def test_een_volgende_detector_past_erbij() -> None:
 
 GEVOELIG: Final[dict[Soort, list[str]]] = {
     "bsn": ["123456782", "1234.56.782", "111222333", "123 456 782"],
-    "telefoon": ["06-12345678", "+31 6 12345678", "0031612345678", "030-2345678"],
+    "telefoon": ["06-12345678", "+31 6 12345678", "0031612345678", "030-2345678", "O6 l2345678"],
     "email": ["jan.de.boer@school.nl", "j@x.org"],
     "iban": ["NL91 ABNA 0417 1643 00", "NL91ABNA0417164300"],
     "adres": ["1234 AB 12", "Dorpsstraat 12, 1234 AB"],
     "postcode": ["1234 AB"],
-    "persoon": ["Youssef El Amrani", "leerling fatoumata", "mevrouw Bos"],
+    "persoon": ["Youssef El Amrani", "leerling fatoumata", "mevrouw Bos", "Sharon Tjon A Ten"],
     "geboortedatum": ["geboren op 3 mei 2008", "14-03-2007"],
-    "leerlingnummer": ["leerlingnummer 118204"],
+    "leerlingnummer": ["leerlingnummer 118204", "paspoort NPF2K84R7"],
+    "zaaknummer": ["16/204417-25", "zaaknummer 2026-00871"],
+    "kenmerk": ["JdV-140307"],
+    "ipadres": ["92.110.4.18", "2001:1c04:3a0f:8200:11d3:2b7e:90ab:4f21"],
     "kenteken": ["KX-914-Z"],
     "url": ["instagram.com/lotte.xoxo"],
 }

@@ -13,6 +13,7 @@ from bot.bewaker.personen.lezing import (
     is_mens,
     is_vak,
     is_voornaam,
+    is_vreemd,
     onbekend_klein,
 )
 from bot.bewaker.personen.ontleden import Woord
@@ -43,6 +44,7 @@ _LEEFTIJD_OF_BEZIT: Final = re.compile(
 )
 _LEEFTIJD: Final = re.compile(r",? \(?\d\d(?: jaar|\))")
 _ANONIEM: Final = frozenset("ABNXYZ")
+_KORT_DEEL: Final = 6
 _TUSSENVOEGSELS: Final = 4
 _INITIALEN: Final = 20
 _MEESTE_LETTERS: Final = 6
@@ -75,8 +77,52 @@ def laatste_van(lezing: Lezing, plek: int) -> int:
 
 def volgende_deel(lezing: Lezing, plek: int) -> int | None:
     """Return the place of the next word of this name, over 'van der'; None at its end."""
-    verder = _over_tussenvoegsels(lezing, plek)
-    return _kort_deel(lezing, plek) if verder is None else verder
+    for zoek in (_over_a, _over_tussenvoegsels, _kort_deel):
+        verder = zoek(lezing, plek)
+        if verder is not None:
+            return verder
+    return None
+
+
+def _over_a(lezing: Lezing, plek: int) -> int | None:
+    """Return the place of 'Ten' in 'Tjon A Ten'; from the first name on that of 'Tjon'."""
+    if heeft_a(lezing, plek):
+        return plek + 2
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    verder = bool(erna) and sluit_aan(erna[0]) and heeft_a(lezing, plek + 1)
+    return plek + 1 if verder and is_groot(lezing.woorden[plek]) else None
+
+
+def heeft_a(lezing: Lezing, plek: int) -> bool:
+    """Tell whether a capital A joins this short word to the next: 'Lie A Fat'."""
+    drie = lezing.woorden[plek : plek + 3]
+    if len(drie) < len(("Lie", "A", "Fat")) or drie[1].tekst != "A":
+        return False
+    kort = all(w.vorm == "groot" and 1 < len(w.tekst) <= _KORT_DEEL for w in (drie[0], drie[2]))
+    return kort and drie[1].ervoor == " " and drie[2].ervoor == " "
+
+
+def voornaam_ervoor(lezing: Lezing, eerste: int) -> int:
+    """Return where an unknown first name before a surname stands that opens the sentence.
+
+    'Xiuying Zhang': a capital says little there, and what follows says enough.
+    """
+    plek = eerste
+    while (
+        plek > 0
+        and eerste - plek < _TUSSENVOEGSELS
+        and sluit_aan(lezing.woorden[plek])
+        and lezing.woorden[plek - 1].vorm == "klein"
+        and lezing.ervoor(plek) in aanwijzing("tussenvoegsel")
+    ):
+        plek -= 1
+    met_alleen_van = eerste - plek == 1 and lezing.woorden[plek].laag in {"van", "de", "en", "uit"}
+    if plek == 0 or met_alleen_van or not sluit_aan(lezing.woorden[plek]):
+        return eerste
+    woord = lezing.woorden[plek - 1]
+    kan = woord.vorm == "groot" and woord.zinsbegin and plek - 1 not in lezing.geen_mensen
+    gewoon = is_gewoon(woord) or is_vak(woord) or is_mens(woord.laag) or is_vreemd(woord)
+    return plek - 1 if kan and not gewoon and onbekend_klein(woord) else eerste
 
 
 def _kort_deel(lezing: Lezing, plek: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from bot.bewaker.personen.ontleden import Woord
+from bot.bewaker.personen.vernoemd import vernoemd
 from bot.bewaker.personen.woordenlijst import aanwijzing, is_eigennaam, namen, organisaties
 
 _ROMEINS: Final = re.compile(r"[IVX]+")
@@ -17,6 +18,7 @@ _VERBINDING: Final = frozenset(
 )
 _OVER: Final = frozenset({"de", "den", "der", "da", "la", "le"})
 _SOORT: Final = ("school", "college", "instelling", "stichting", "organisatie")
+_KORTE_AFKORTING: Final = 3
 _LANGSTE_AFKORTING: Final = 5
 _LANGSTE_NAAM: Final = 10
 """Words in the name of an organisation; more are a text in capitals."""
@@ -45,7 +47,7 @@ def geen_mensen(woorden: list[Woord]) -> frozenset[int]:
             gevonden |= _rechts(woorden, plek)
         if woord.laag in aanwijzing("plaats"):
             gevonden |= _plaats(woorden, plek)
-        gevonden |= _bekend(woorden, plek) | _ziekte(woorden, plek)
+        gevonden |= _bekend(woorden, plek) | _ziekte(woorden, plek) | vernoemd(woorden, plek)
     return frozenset(gevonden)
 
 
@@ -134,7 +136,7 @@ def _links(woorden: list[Woord], plek: int) -> set[int]:
     """Return the run of capitalised words that a word closes ('Johan de Witt College')."""
     gevonden = {plek}
     eerste = max(0, plek - _LANGSTE_NAAM)
-    while plek > eerste and (sluit_aan(woorden[plek]) or _GETAL.fullmatch(woorden[plek].ervoor)):
+    while plek > eerste and _hoort_bij_vorige(woorden, plek):
         plek -= 1
         woord = woorden[plek]
         if is_groot(woord) or _ROMEINS.fullmatch(woord.tekst):
@@ -142,6 +144,13 @@ def _links(woorden: list[Woord], plek: int) -> set[int]:
         elif woord.laag not in _OVER or woorden[plek - 1].laag in {"van", "voor", "bij", "op"}:
             break
     return gevonden
+
+
+def _hoort_bij_vorige(woorden: list[Woord], plek: int) -> bool:
+    """Tell whether it is of one name with the word before: also 'Koning Willem 1', 'Jac. P.'."""
+    woord, kort = woorden[plek], len(woorden[plek - 1].tekst) <= _KORTE_AFKORTING
+    afgekort = kort and is_groot(woorden[plek - 1]) and woord.ervoor == ". "
+    return sluit_aan(woord) or afgekort or _GETAL.fullmatch(woord.ervoor) is not None
 
 
 def _gaat_over_werk(woorden: list[Woord], plek: int) -> bool:

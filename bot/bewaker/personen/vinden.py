@@ -11,19 +11,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.bewaker.personen.aanwijzingen import wijst_aan, wijst_klein_aan
+from bot.bewaker.personen.hoofdletters import namen_in_hoofdletters
 from bot.bewaker.personen.lezing import Lezing, is_gewoon, is_vak
 from bot.bewaker.personen.naamdelen import (
     begin_van,
     einde_van,
+    heeft_a,
     laatste_van,
     losse_initialen,
     met_initialen,
     naam_met_initialen,
     tussenvoegsels_ervoor,
+    voornaam_ervoor,
 )
 from bot.bewaker.personen.naamwoord import is_naam
 from bot.bewaker.personen.organisaties import sluit_aan
-from bot.bewaker.personen.woordenlijst import aanwijzing
+from bot.bewaker.personen.vernoemd import heet_zo
+from bot.bewaker.personen.woordenlijst import aanwijzing, is_woord
 from bot.bewaker.vondst import Vondst
 
 _LETTER: Final = r"[\u0386-\u1cff\u3040-\u9fff\uac00-\ud7af]"
@@ -35,6 +39,7 @@ def vind_personen(gezegd: str) -> Iterator[Vondst]:
     for gevonden in _ANDER_SCHRIFT.finditer(gezegd):
         yield Vondst("persoon", *gevonden.span())
     lezing = Lezing(gezegd)
+    yield from namen_in_hoofdletters(lezing)
     plek = 0
     while plek < len(lezing.woorden):
         achter = naam_met_initialen(lezing, plek)
@@ -48,6 +53,7 @@ def vind_personen(gezegd: str) -> Iterator[Vondst]:
             plek += 1
             continue
         laatste = laatste_van(lezing, plek)
+        eerste = voornaam_ervoor(lezing, eerste)
         yield Vondst("persoon", begin_van(lezing, eerste), einde_van(lezing, laatste))
         plek = laatste + 1
 
@@ -55,7 +61,8 @@ def vind_personen(gezegd: str) -> Iterator[Vondst]:
 def _begint_naam(lezing: Lezing, plek: int) -> int | None:
     """Return where the name starts that this word is the first sure sign of."""
     woord = lezing.woorden[plek]
-    if wijst_aan(lezing, plek):
+    ziekte = woord.laag in aanwijzing("ziektenaam")
+    if wijst_aan(lezing, plek) or (ziekte and heet_zo(lezing.woorden, plek)):
         return plek
     if wijst_klein_aan(lezing, plek):
         return plek
@@ -63,6 +70,8 @@ def _begint_naam(lezing: Lezing, plek: int) -> int | None:
         return plek - 1
     if is_naam(lezing, plek):
         return tussenvoegsels_ervoor(lezing, plek)
+    if heeft_a(lezing, plek) and not is_woord(woord.tekst) and not is_gewoon(woord):
+        return plek
     erbuiten = plek in lezing.geen_mensen or is_gewoon(woord) or is_vak(woord)
     return plek if not erbuiten and met_initialen(lezing, plek) else None
 

@@ -1,7 +1,9 @@
 """BSN en telefoon: reeksen cijfers die een controle doorstaan.
 
 People write numbers in groups ('1234 56 782'), so groups of digits are joined as long as little
-stands between them. A check (eleven-test, numbering plan) decides; a regex only proposes.
+stands between them. A check (eleven-test, numbering plan) decides; a regex only proposes. Digits in
+words or with letters (`telwoorden`) count the same where that makes a telephone number, or a BSN
+that is announced.
 """
 
 from __future__ import annotations
@@ -12,10 +14,13 @@ from typing import Final
 
 from bot.bewaker.vondst import Vondst
 from bot.bewaker.vormen.onschuldig import Onschuldig
+from bot.bewaker.vormen.telwoorden import Groep, groepen
 
-_GROEP: Final = re.compile(r"\d+")
+_CIJFERS: Final = re.compile(r"\d+")
 _TUSSEN: Final = re.compile(r"[ \n.\-/_,\u200b]{1,4}")
 _TUSSEN_TELEFOON: Final = re.compile(r"[ \n.\-/_()\u200b]{1,4}")
+_TUSSEN_VREEMD: Final = re.compile(r"[ \n.\-/_,()\u200b]{1,4}")
+"""In words one says a comma where one waits: 'nul zes, vier drie'."""
 _BSN_WOORD: Final = re.compile(
     r"(?<!\[)(?:bsn|burger[ -]?service[ -]?nummer|sofi-?nummer)[^\d\[\]]{0,15}$", re.IGNORECASE
 )
@@ -42,28 +47,42 @@ _TELEFOON_LENGTE: Final = (8, 15)
 _PROEVEN: Final = 200
 
 
-def _groepen(gezegd: str) -> list[tuple[int, int]]:
-    return [gevonden.span() for gevonden in _GROEP.finditer(gezegd)]
+_BSN_ERNA: Final = re.compile(
+    r"[ ,]{1,2}(?:als|is|was|staat)[ ](?:(?:zijn|haar|hun|het|een|mijn|de)[ ])?"
+    r"(?:bsn|burgerservice)",
+    re.IGNORECASE,
+)
+
+
+def _reeksen(gezegd: str) -> Iterator[tuple[bool, list[Groep]]]:
+    """Yield the groups of digits; and once more with those that are written in another way (True).
+
+    Apart: '0612345678l' may hide a number, and holds one.
+    """
+    alle = groepen(gezegd)
+    if not any(groep.vreemd for groep in alle):
+        yield False, alle
+        return
+    yield False, [Groep(gevonden[0], *gevonden.span()) for gevonden in _CIJFERS.finditer(gezegd)]
+    yield True, alle
 
 
 def _vensters(
-    gezegd: str,
-    groepen: list[tuple[int, int]],
-    eerste: int,
-    hoogstens: int,
-    tussen: re.Pattern[str],
-) -> Iterator[tuple[str, int, int]]:
-    """Yield (digits, begin, end) for the groups from `eerste` on, one group more each time."""
-    cijfers = ""
-    begin, vorige = groepen[eerste][0], groepen[eerste][0]
-    for start, einde in groepen[eerste : eerste + hoogstens]:
-        if cijfers and not tussen.fullmatch(gezegd, vorige, start):
+    gezegd: str, alle: list[Groep], eerste: int, lengte: tuple[int, int], tussen: re.Pattern[str]
+) -> Iterator[Groep]:
+    """Yield the groups from `eerste` on as one, one group more each time, when long enough."""
+    minstens, hoogstens = lengte
+    cijfers, vreemd = "", False
+    begin, vorige = alle[eerste].begin, alle[eerste].begin
+    for groep in alle[eerste : eerste + hoogstens]:
+        if cijfers and not tussen.fullmatch(gezegd, vorige, groep.begin):
             return
-        cijfers += gezegd[start:einde] if einde - start <= hoogstens else "x" * (hoogstens + 1)
-        if len(cijfers) > hoogstens:
+        if len(cijfers) + len(groep.cijfers) > hoogstens:
             return
-        yield cijfers, begin, einde
-        vorige = einde
+        cijfers, vreemd = cijfers + groep.cijfers, vreemd or groep.vreemd
+        if len(cijfers) >= minstens:
+            yield Groep(cijfers, begin, groep.einde, vreemd)
+        vorige = groep.einde
 
 
 def vind_bsn(gezegd: str) -> Iterator[Vondst]:
@@ -72,20 +91,23 @@ def vind_bsn(gezegd: str) -> Iterator[Vondst]:
     Eight digits (a leading zero left out) count only right after the word itself; there nine count
     whatever the test says, because a number with a typing error still points at somebody.
     """
-    groepen = _groepen(gezegd)
-    if not groepen:
-        return
-    onschuldig = Onschuldig(gezegd)
-    for eerste, (start, _) in enumerate(groepen):
-        for cijfers, begin, einde in _vensters(gezegd, groepen, eerste, _BSN_LENGTE, _TUSSEN):
-            if len(cijfers) < _KORT_BSN or onschuldig.raakt(begin, einde):
-                continue
-            aangekondigd = _BSN_WOORD.search(gezegd, max(0, start - 40), start) is not None
-            lang_genoeg = len(cijfers) == _BSN_LENGTE
-            if (lang_genoeg or aangekondigd) and (
-                _is_bsn(cijfers) or (lang_genoeg and aangekondigd)
-            ):
-                yield Vondst("bsn", begin, einde)
+    onschuldig: Onschuldig | None = None
+    for _, alle in _reeksen(gezegd):
+        for eerste in range(len(alle)):
+            for heel in _vensters(gezegd, alle, eerste, (_KORT_BSN, _BSN_LENGTE), _TUSSEN):
+                lang_genoeg, klopt = len(heel.cijfers) == _BSN_LENGTE, _is_bsn(heel.cijfers)
+                if not (lang_genoeg and klopt and not heel.vreemd) and not (
+                    (lang_genoeg or klopt) and _is_aangekondigd_bsn(gezegd, *heel[1:3])
+                ):
+                    continue
+                onschuldig = onschuldig or Onschuldig(gezegd)
+                if not onschuldig.raakt(heel.begin, heel.einde):
+                    yield Vondst("bsn", heel.begin, heel.einde)
+
+
+def _is_aangekondigd_bsn(gezegd: str, begin: int, einde: int) -> bool:
+    voor = _BSN_WOORD.search(gezegd, max(0, begin - 40), begin)
+    return voor is not None or _BSN_ERNA.match(gezegd, einde) is not None
 
 
 def _is_bsn(cijfers: str) -> bool:
@@ -96,31 +118,30 @@ def _is_bsn(cijfers: str) -> bool:
 
 def vind_telefoon(gezegd: str) -> Iterator[Vondst]:
     """Find telephone numbers: Dutch ones as written here, any country's with + or 00."""
-    groepen = _groepen(gezegd)
-    if not groepen:
-        return
     for zonder in _ZONDER_BEGIN.finditer(gezegd):
         yield Vondst("telefoon", *zonder.span("land" if zonder["land"] else "cijfers"))
-    onschuldig = Onschuldig(gezegd)
+    onschuldig: Onschuldig | None = None
     proeven = 0
-    for eerste, (start, _) in enumerate(groepen):
-        plus = _plus_voor(gezegd, start)
-        zonder_nul = plus is None and gezegd[start] == "6" and _aangekondigd(gezegd, start)
-        if plus is None and gezegd[start] != "0" and not zonder_nul:
-            continue
-        langste: Vondst | None = None
-        for cijfers, begin, einde in _vensters(
-            gezegd, groepen, eerste, _TELEFOON_LENGTE[1], _TUSSEN_TELEFOON
-        ):
-            nummer = _nummer("0" * zonder_nul + cijfers, internationaal=plus is not None)
-            if nummer is None or onschuldig.raakt(begin, einde):
+    for anders, alle in _reeksen(gezegd):
+        tussen = _TUSSEN_VREEMD if anders else _TUSSEN_TELEFOON
+        for eerste, groep in enumerate(alle):
+            begin = groep.begin
+            plus = _plus_voor(gezegd, begin)
+            zonder_nul = plus is None and groep.cijfers[0] == "6" and _aangekondigd(gezegd, begin)
+            if plus is None and groep.cijfers[0] != "0" and not zonder_nul:
                 continue
-            proeven += 1
-            # Whoever sends hundreds of numbers does not need us to be precise, only quick.
-            if proeven > _PROEVEN or _is_telefoon(nummer):
-                langste = Vondst("telefoon", _begin(gezegd, begin, plus), einde)
-        if langste is not None:
-            yield langste
+            onschuldig = onschuldig or Onschuldig(gezegd)
+            langste: Vondst | None = None
+            for heel in _vensters(gezegd, alle, eerste, _TELEFOON_LENGTE, tussen):
+                nummer = _nummer("0" * zonder_nul + heel.cijfers, internationaal=plus is not None)
+                if nummer is None or onschuldig.raakt(begin, heel.einde):
+                    continue
+                proeven += 1
+                # Whoever sends hundreds of numbers does not need us to be precise, only quick.
+                if proeven > _PROEVEN or _is_telefoon(nummer):
+                    langste = Vondst("telefoon", _begin(gezegd, begin, plus), heel.einde)
+            if langste is not None:
+                yield langste
 
 
 def _aangekondigd(gezegd: str, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""E-mailadressen, ook als iemand het apenstaartje uitschrijft."""
+"""E-mailadressen, ook als iemand het apenstaartje en de punten uitschrijft."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from bot.bewaker.vormen.links import NETWERKEN
 # From the at sign outwards: a run of letters without one costs nothing.
 _ERVOOR: Final = frozenset({"is", "heet", "op"})
 """'Insta is @jan.jansen' is a name on a network, 'is@school.nl' an address."""
+_STAART: Final = r"(?:ap(?:en|e)staart(?:je)?|at)"
 _APENSTAART: Final = re.compile(
-    r"[ ]?(?:@|\((?:at|apenstaartje)\)|\[(?:at|apenstaartje)\]|(?<=[ ])apenstaartje(?=[ ]))[ ]?",
+    rf"[ ]?(?:@|\({_STAART}\)|\[{_STAART}\]|(?<=[ ])ap(?:en|e)staart(?:je)?(?=[ ]))[ ]?",
     re.IGNORECASE,
 )
 _PUNT: Final = r"(?:\.|[ ]?\((?:dot|punt)\)[ ]?|[ ]?\[(?:dot|punt)\][ ]?|[ ](?:dot|punt)[ ])"
@@ -23,14 +24,20 @@ _DOMEIN: Final = re.compile(
 )
 _AT: Final = re.compile(r"(?<=[\w])[ ]at[ ](?=\S)", re.IGNORECASE)
 _DOMEIN_NA_AT: Final = re.compile(
-    r"(?:[^\W_][\w-]{0,62}\.){1,5}"
+    r"(?:[^\W_][\w-]{0,62}(?:\.|[ ](?:dot|punt)[ ])){1,5}"
     r"(?:nl|com|org|net|eu|be|de|fr|uk|pl|edu|gov|info|io|me|app|dev|frl|amsterdam)(?![\w])",
     re.IGNORECASE,
 )
 """A whole word 'at' needs an ending that everybody knows: 'hij at brood.maar' is no address."""
-_NAAM_OMGEKEERD: Final = re.compile(
-    r"[\w.!#$%&'*+/=?^`{|}~\u200b-]{1,64}(?:[ ]tnup[ ][\w\u200b-]{1,32}){0,3}"  # 'punt', backwards
+_SCHEIDING: Final = tuple(
+    woord[::-1] for woord in ("punt", "dot", "streepje", "underscore", "liggend streepje", "min")
 )
+_NAAM_OMGEKEERD: Final = re.compile(
+    r"[\w.!#$%&'*+/=?^`{|}~\u200b-]{1,64}"
+    rf"(?:[ ](?:{'|'.join(_SCHEIDING)})[ ][\w\u200b-]{{1,32}}){{0,4}}",
+    re.IGNORECASE,
+)
+"""A name before the at sign, backwards: there it stops at the first thing that is no name."""
 
 
 def vind_email(gezegd: str) -> Iterator[Vondst]:
@@ -38,7 +45,7 @@ def vind_email(gezegd: str) -> Iterator[Vondst]:
     for staart, domein in _staarten(gezegd):
         if domein is None:
             continue
-        ervoor = gezegd[max(0, staart.start() - 64) : staart.start()]
+        ervoor = gezegd[max(0, staart.start() - 100) : staart.start()]
         naam = _NAAM_OMGEKEERD.match(ervoor[::-1])
         # 'insta @lotte.x' is a name on a network (`links`).
         if naam is None or naam[0][::-1].lower() in NETWERKEN:

@@ -36,13 +36,6 @@ _SOCIAAL: Final = re.compile(rf"(?:[\w-]+\.)*(?:{_NETWERK})\.[a-z]{{2,4}}", re.I
 _NAAM_OP_NETWERK: Final = re.compile(
     r"(?<![\w@./\]])(?:@[\w\u200b](?:[\w.\u200b-]{1,38}[\w\u200b]))+"
 )
-_AANGEKONDIGD: Final = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|discord|telegram|linkedin"
-    r"|profielnaam|gebruikersnaam|account(?:naam)?|username)"
-    r"(?:[ ](?:is|van|heet|naam|account|accountnaam|op|hem|haar|zijn)){0,3}[ ]?[:=]?[ ]"
-    r"(?P<naam>(?=[\w.]*[\d_.])[a-z][\w.]{2,38}\w)",
-    re.IGNORECASE,
-)
 NETWERKEN: Final = frozenset(
     {"insta", "instagram", "snap", "snapchat", "tiktok", "facebook", "twitter", "x", "discord"}
     | {"account", "profiel", "gebruikersnaam"}
@@ -64,8 +57,6 @@ def vind_links(gezegd: str) -> Iterator[Vondst]:
         # '@school' is how one talks; a name on a network has a digit or a dot, or is announced.
         if re.search(r"[\d._]", naam[0]) or _netwerk_ervoor(gezegd, naam.start()):
             yield Vondst("url", *naam.span())
-    for aangekondigd in _AANGEKONDIGD.finditer(gezegd):
-        yield Vondst("url", *aangekondigd.span("naam"))
 
 
 def _leidt_naar_iemand(host: str, rest: str) -> bool:

@@ -1,4 +1,4 @@
-"""Nummers waaronder iemand ergens bekend is (leerlingnummer), en kentekens."""
+"""Nummers waaronder iemand ergens bekend is (leerlingnummer, paspoort), en kentekens."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.bewaker.vondst import Vondst
 _WIENS: Final = (
     r"leerling|llng?|student(?:en)?|ov-?student(?:en)?|ov(?:-?chipkaart)?|onderwijs|deelnemers?"
     r"|cli[eë]nt|pati[eë]nt|polis|burger|paspoort|rijbewijs|id(?:-?kaart)?"
-    r"|identiteits(?:kaart|bewijs)?|document|v|vreemdelingen|persoons|pgn|klant"
+    r"|identiteits(?:kaart|bewijs)?|verblijfs(?:document|vergunning|pas)?|reisdocument|document|v|vreemdelingen|persoons|pgn|klant"
     r"|lid(?:maatschaps)?|zorg|bibliotheek|uwv|medewerkers?|personeels|eckid|eck"
 )
 _AANGEKONDIGD: Final = re.compile(
@@ -21,13 +21,22 @@ _AANGEKONDIGD: Final = re.compile(
     r"(?P<nummer>[A-Z]{0,3}-?\d\w*(?:[-./ ]\d\w*){0,4}|[A-Z]{2}[A-Z0-9]{6}\d)(?![\w])",
     re.IGNORECASE,
 )
+_BEWIJS: Final = (
+    r"paspoort|rijbewijs|id-?kaart|identiteits(?:kaart|bewijs)|verblijfs(?:document|vergunning|pas)"
+    r"|reisdocument|vreemdelingendocument|w-?document"
+)
 _PAS: Final = re.compile(
-    r"(?<![\w\[])(?:ov-?chipkaart|(?:zorg)?polis|zorgpas|paspoort|rijbewijs|id-?kaart)"
-    r"(?:[ ](?:is|van|hem|haar|met)){0,2}[ ]?:?[ ]"
-    r"(?P<nummer>(?=(?:[ -]?\w){0,3}(?:[ -]?\d){6})\w(?:[ -]?\w){5,18})"
+    rf"(?<![\w\[])(?:ov-?chipkaart|(?:zorg)?polis|zorgpas|{_BEWIJS})"
+    r"(?:,?[ ](?:is|van|hem|haar|met|heeft|het|een|nummer|nr\.?|no\.?)){0,4}[ ]?:?[ ]\(?"
+    r"(?P<nummer>(?=(?:[ -]?\w){0,3}(?:[ -]?\d){6})\w(?:[ -]?\w){5,18}"
+    r"|(?=\w{0,4}\d)(?=(?:[^\W\d]{0,8}\d){3})[A-Z0-9]{8,10})"
     r"(?![\w])",
     re.IGNORECASE,
 )
+_DOCUMENT: Final = re.compile(
+    r"(?<![\w-])(?!NL\d\d)(?=(?:[A-Z]{0,8}\d){2})[A-Z]{2}[A-Z0-9]{6}\d(?![\w-])"
+)
+"""What stands on a Dutch passport or identity card: nine signs, two letters first."""
 _STUDENT: Final = re.compile(r"(?<![\w-])[sS]\d{6,8}(?![\w-])")
 _SERIES: Final = frozenset(
     """
@@ -48,12 +57,12 @@ _KENTEKEN_LOS: Final = re.compile(
 
 
 def vind_leerlingnummer(gezegd: str) -> Iterator[Vondst]:
-    """Find the numbers by which schools and others know somebody."""
+    """Find the numbers by which schools, the state and others know somebody."""
     for gevonden in _AANGEKONDIGD.finditer(gezegd):
         yield Vondst("leerlingnummer", *gevonden.span("nummer"))
     for gevonden in _PAS.finditer(gezegd):
         yield Vondst("leerlingnummer", *gevonden.span("nummer"))
-    for gevonden in _STUDENT.finditer(gezegd):
+    for gevonden in (*_STUDENT.finditer(gezegd), *_DOCUMENT.finditer(gezegd)):
         yield Vondst("leerlingnummer", *gevonden.span())
 
 

@@ -11,7 +11,7 @@ from bot.bewaker.vondst import Vondst
 _EIND: Final = (
     r"(?:straat|str\.|straatje|laan|weg|plein|kade|gracht|dijk|singel|steeg|dreef|plantsoen"
     r"|boulevard|allee|hof|pad|ring|park|markt|baan|wal|kamp|veld|haven|brink|erf|hoek|zoom|meent"
-    r"|akker|einde|burg|oord|vliet|gaarde|horst|donk|tuin|weide|berg|bos|eiland|rak|poort)"
+    r"|akker|einde|burg|oord|vliet|gaarde|horst|donk|tuin|weide|berg|bos|eiland|rak|poort|zijde)"
 )
 # These are mostly something else: 'loopbaan 2', 'arbeidsmarkt 2026'. Then a capital must say it.
 _ZEKER: Final = re.compile(
@@ -19,23 +19,37 @@ _ZEKER: Final = re.compile(
     r"|dijk|singel|steeg|dreef|plantsoen)",
     re.IGNORECASE,
 )
+_AFGEKORT: Final = re.compile(
+    r"(?<![\w@./-])(?:[A-ZÀ-Þ][\w'.-]{2,40}(?:str|ln|gr|sngl|pln|kd|wg|dk)\.?"
+    r"|(?:[A-ZÀ-Þ][\w'-]{2,40}[ ]){1,3}(?i:str|ln|gr|sngl|pln|kd|wg|dk)\.)(?=[ ,])"
+)
+"""'Meineszln', 'Oude Gr.': the ending is cut short, so a capital and a number must say it."""
+_POSTBUS: Final = re.compile(
+    r"(?<![\w\[])(?:postbus|post[ ]?box|p\.?o\.?[ ]?box|antwoordnummer)"
+    r"(?:[ ](?:is|nr\.?|nummer)){0,2}[ ]?:?[ ](?!20\d{3}(?!\d))\d{1,6}(?![\w]|[.,]\d)"
+    r"(?:,?[ ]{1,2}[1-9]\d{3}[ ]?[A-Z]{2}(?![\w]))?",
+    re.IGNORECASE,
+)
+"""Not 'Postbus 20001': those are of the state."""
 _NIET: Final = frozenset(
     {"onderweg", "snelweg", "omweg", "uitweg", "halfweg", "spoorweg", "eenbaansweg"}
 )
 _HUISNUMMER: Final = re.compile(
-    r"[ \n,]{1,3}(?:nr\.?[ ]?|nummer[ ])?(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:[ ]?[A-Za-z](?![\w]))?"
+    r"[ \n,]{1,3}(?:nr\.?[ ]?|no\.[ ]?|(?:huis)?nummer[ ])?"
+    r"(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:[ ]?[A-Za-z](?![\w]))?"
     r"(?:[ ]?[-/][ ]?\d{1,4})?"
     r"(?:[ -](?:[IVX]{1,4}|bis|hs|huis|rood|zwart|zw|boven|onder)(?![\w]))?"
     r"(?![\w]|[.,:/-]\d|[ ]?%)"
     r"(?![ ](?:jaar|jr|jarige?|maand|maanden|week|weken|dag|dagen|uur|keer|euro|leerlingen"
-    r"|studenten|jongeren))",
+    r"|studenten|jongeren|huizen|deuren|straten|minuten|meter|km|kilometer|stuks|mensen|kinderen"
+    r"|kamers|broers|zussen|collega's))",
     re.IGNORECASE,
 )
 _STRAAT: Final = re.compile(
     rf"(?<![\w@./-])(?:[^\W\d_][\w'.-]{{1,40}})?{_EIND}(?![\w])", re.IGNORECASE
 )
 _NAAM_ERVOOR: Final = re.compile(
-    r"(?:(?:[A-ZÀ-Þ][\w'.-]{0,40}|\d[eE]|'[ts]|van|de|der|den|het|ten|ter|op|aan"
+    r"(?:(?:[A-ZÀ-Þ][\w'.-]{0,40}|\d[eE]|'[ts]|v\.?d\.|v/d|van|de|der|den|het|ten|ter|op|aan"
     r"|(?:burg|burgem|dr|ds|prof|past|pr|mr|gen|jhr|kon|pres|kard|mgr|ir|min)\.)[ ]){1,5}$"
 )
 _VOOROP: Final = re.compile(
@@ -49,15 +63,16 @@ _VOOROP: Final = re.compile(
 """'Laan van de Vrijheid' and 'Achter de Molens': what kind of street it is comes first."""
 _HIER_WOONT: Final = re.compile(
     r"(?:\b(?:woon(?:t|de|adres|achtig)?|wonen(?:de)?|(?:huis|post|bezoek|woon)?adres"
-    r"|verhuisd|verhuist|verblijft|logeert|ingeschreven)"
-    r"(?:[ ](?:nu|is|daar|thuis|weer|zelfstandig|samen))?(?:[ ]?[:=,])?[ ]"
+    r"|verhuisd|verhuist|verblijft|logeert|ingeschreven|slaapt|opvangadres|te[ ]vinden)"
+    r"(?:[ ](?:nu|is|daar|thuis|weer|zelfstandig|samen|tijdelijk|even)){0,2}(?:[ ]?[:=,])?[ ]"
     r"(?:(?:is|op|aan|in|naar|te)[ ])?(?:(?:de|het)[ ])?)",
     re.IGNORECASE,
 )
 _GROTE_WOORDEN: Final = re.compile(
     r"(?:(?:De|Het|'t|Van|Ten|Ter|Op)[ ](?:(?:de|der|den|het|'t)[ ])?)?"
     r"[A-ZÀ-Þ'][\w'.-]{0,40}\w"
-    r"(?:[ ](?:[A-ZÀ-Þ][\w'.-]{0,40}\w|(?:19|20)\d\d|van|de|der|den|het)){0,4}"
+    r"(?:[ ](?:(?:'t[ ])?[A-ZÀ-Þ][\w'.-]{0,40}\w|(?:19|20)\d\d|van|de|der|den|het"
+    r"|1[6-8]\d\d(?=[ ](?:nr|nummer|\d))|'?\d\d-'?\d\d(?=[ ](?:nr|nummer|\d)))){0,4}"
 )
 
 
@@ -65,6 +80,12 @@ _AAN_DE: Final = re.compile(
     r"\b(?:aan|op)[ ](?P<waar>(?:de|het|'t)[ ](?:[A-ZÀ-Þ][a-zà-ÿ'.-]{2,30}[ ]?){1,3})(?<![ ])"
 )
 """'Aan de Oude Vest 203': nothing in the name says street, but where it stands does."""
+_MET_NUMMER: Final = re.compile(
+    r"\b(?:aan|op|in|naar)[ ](?P<waar>(?:'[ts][ ])?[A-ZÀ-Þ][\w'.-]{1,40}"
+    r"(?:[ ](?:[A-ZÀ-Þ][\w'.-]{1,40}|de|der|den|het|van|1[6-9]\d\d)){0,4})"
+    r"(?=,?[ ](?:nr\.?|no\.|nummer|huisnummer)[ ]?\d)"
+)
+"""'Op Rode Dorp nummer 31'."""
 _GEEN_AAN_DE: Final = re.compile(
     r"\b(?:[a-z]*wet|regio|wajong|opleiding|school|college|gemeente|dienst"
     r"|mbo|havo|vwo|vmbo|vso|pro|entree|bol|bbl|niveau"
@@ -130,6 +151,7 @@ def vind_straten(gezegd: str) -> Iterator[Vondst]:
         begin = _begin(gezegd, straat.start())
         if _is_straat(straat[0]) or begin < straat.start():
             yield Vondst("adres", begin, nummer.end())
+    yield from _afgekort(gezegd)
     yield from _zonder_staart(gezegd)
     for woont in _HIER_WOONT.finditer(gezegd):
         waar = _GROTE_WOORDEN.match(gezegd, woont.end())
@@ -140,6 +162,16 @@ def vind_straten(gezegd: str) -> Iterator[Vondst]:
             yield Vondst("adres", waar.start(), nummer.end())
         elif _ZEKER.fullmatch(waar[0].split()[-1]):
             yield Vondst("adres", *waar.span())
+
+
+def _afgekort(gezegd: str) -> Iterator[Vondst]:
+    """Find a street of which the ending is cut short, and a number at the post office."""
+    for kort in _AFGEKORT.finditer(gezegd):
+        nummer = _HUISNUMMER.match(gezegd, kort.end())
+        if nummer is not None:
+            yield Vondst("adres", _begin(gezegd, kort.start()), nummer.end())
+    for bus in _POSTBUS.finditer(gezegd):
+        yield Vondst("adres", *bus.span())
 
 
 def _zonder_staart(gezegd: str) -> Iterator[Vondst]:
@@ -153,7 +185,7 @@ def _zonder_staart(gezegd: str) -> Iterator[Vondst]:
         nummer = _HUISNUMMER.match(gezegd, einde)
         if nummer is not None and not _GEEN_STRAAT.search(gezegd, begin, einde):
             yield Vondst("adres", begin, nummer.end())
-    for plek in _AAN_DE.finditer(gezegd):
+    for plek in (*_AAN_DE.finditer(gezegd), *_MET_NUMMER.finditer(gezegd)):
         nummer = _HUISNUMMER.match(gezegd, plek.end())
         if nummer is not None and not _GEEN_AAN_DE.search(plek["waar"]):
             yield Vondst("adres", plek.start("waar"), nummer.end())
