@@ -34,27 +34,48 @@ export function maakBegrepen(vraag, stuur) {
     knoptekst.textContent = fout().length ? anders : t("begrepen.ja");
   };
   const lees = () => ({ waarden: { [vraag.sleutel]: fout().map(({ value }) => Number(value)) } });
-  const regels = vraag.begrepen.map((regel, n) => maakRegel(regel, schakelaars[n]));
-  const lijst = (gelezen) =>
+  const regels = vraag.begrepen.map((regel, n) => maakRegel(regel, schakelaars[n], n === 0));
+  const lijst = (naam, past) =>
     maak(
       "ol",
-      { class: "kaal begrepen", "aria-labelledby": gelezen ? "vraagzin" : "aangenomen" },
-      regels.filter((_, n) => Boolean(vraag.begrepen[n].woorden) === gelezen),
+      { class: `kaal begrepen ${naam}`, "aria-labelledby": naam || "vraagzin" },
+      regels.filter((_, n) => past(vraag.begrepen[n])),
     );
   // What nobody wrote is assumed, and says so.
   const aangenomen = vraag.begrepen.some(({ woorden }) => !woorden) && [
     maak("p", { id: "aangenomen" }, t("begrepen.aangenomen")),
-    lijst(false),
+    lijst("aangenomen", ({ woorden }) => !woorden),
   ];
+  // What is certain is folded: it is named, and the words it came from are inside.
+  const zeker = vraag.begrepen.filter((regel) => regel.woorden && regel.zeker);
+  const gevouwen =
+    zeker.length > 0 &&
+    maak(
+      "details",
+      { class: "zeker" },
+      maak(
+        "summary",
+        { id: "zeker" },
+        t("begrepen.zeker"),
+        " ",
+        OPSOMMING.format(zeker.map(kort)),
+      ),
+      lijst("zeker", (regel) => regel.woorden && regel.zeker),
+    );
   const uitleg = maak("p", { class: "klein" }, t("begrepen.uitleg"));
-  const lijsten = maak("div", { class: "lijsten", onchange: bij }, lijst(true), aangenomen);
+  const lijsten = maak("div", { class: "lijsten", onchange: bij }, lijst("", (regel) => regel.woorden && !regel.zeker), aangenomen, gevouwen);
   return formulier([uitleg, lijsten], lees, stuur, {
     zegt: knoptekst,
     extra: [{ ...nee, label: t("begrepen.nee") }],
   });
 }
 
-function maakRegel({ nummer, onderwerp, antwoord, woorden, was }, schakelaar) {
+/** What a folded line is about: '5. leeftijd: 19'. */
+function kort({ nummer, onderwerp, antwoord }) {
+  return `${nummer}. ${onderwerp}: ${antwoord}`;
+}
+
+function maakRegel({ nummer, onderwerp, antwoord, woorden, was, aangepast }, schakelaar, eerste) {
   const wat = maak(
     "span",
     { id: `begrepen-${nummer}` },
@@ -66,6 +87,7 @@ function maakRegel({ nummer, onderwerp, antwoord, woorden, was }, schakelaar) {
     { class: "wat" },
     maak("span", { class: "nummer" }, `${nummer}.`),
     wat,
+    aangepast && maak("span", { class: "klein aangepast" }, t("begrepen.aangepast")),
     was && maak("span", { class: "klein" }, t("begrepen.was", { was })),
     woorden && maak("span", { class: "klein" }, t("begrepen.woorden", { woorden })),
   );
@@ -73,7 +95,7 @@ function maakRegel({ nummer, onderwerp, antwoord, woorden, was }, schakelaar) {
   const stand = maak(
     "span",
     { class: "stand", "aria-hidden": "true" },
-    maak("span", { class: "aan", id: nummer === 1 ? "begrepen-klopt" : null }, t("begrepen.klopt")),
+    maak("span", { class: "aan", id: eerste ? "begrepen-klopt" : null }, t("begrepen.klopt")),
     maak("span", { class: "uit" }, t("begrepen.klopt_niet")),
   );
   return maak("li", {}, maak("label", { class: "schakel" }, tekst, stand, schakelaar));
