@@ -35,35 +35,32 @@ export function maakBegrepen(vraag, stuur) {
   };
   const lees = () => ({ waarden: { [vraag.sleutel]: fout().map(({ value }) => Number(value)) } });
   const regels = vraag.begrepen.map((regel, n) => maakRegel(regel, schakelaars[n], n === 0));
-  const lijst = (naam, past) =>
+  const lijst = (naam, deel) =>
     maak(
       "ol",
-      { class: `kaal begrepen ${naam}`, "aria-labelledby": naam || "vraagzin" },
-      regels.filter((_, n) => past(vraag.begrepen[n])),
+      { class: "kaal begrepen", "aria-labelledby": naam },
+      deel.map((regel) => regels[vraag.begrepen.indexOf(regel)]),
     );
-  // What nobody wrote is assumed, and says so.
-  const aangenomen = vraag.begrepen.some(({ woorden }) => !woorden) && [
-    maak("p", { id: "aangenomen" }, t("begrepen.aangenomen")),
-    lijst("aangenomen", ({ woorden }) => !woorden),
-  ];
-  // What is certain is folded: it is named, and the words it came from are inside.
-  const zeker = vraag.begrepen.filter((regel) => regel.woorden && regel.zeker);
-  const gevouwen =
-    zeker.length > 0 &&
+  // Folded, but named: what nobody wrote and is assumed, and what is certain.
+  const vouw = (naam, deel) =>
+    deel.length > 0 &&
     maak(
       "details",
-      { class: "zeker" },
-      maak(
-        "summary",
-        { id: "zeker" },
-        t("begrepen.zeker"),
-        " ",
-        OPSOMMING.format(zeker.map(kort)),
-      ),
-      lijst("zeker", (regel) => regel.woorden && regel.zeker),
+      { class: "vouw" },
+      maak("summary", { id: naam }, `${t(`begrepen.${naam}`)} ${OPSOMMING.format(deel.map(kort))}`),
+      lijst(naam, deel),
     );
+  const aangenomen = vraag.begrepen.filter(({ woorden }) => !woorden);
+  const zeker = vraag.begrepen.filter(({ woorden, zeker: ja }) => woorden && ja);
+  const open = vraag.begrepen.filter(({ woorden, zeker: ja }) => woorden && !ja);
   const uitleg = maak("p", { class: "klein" }, t("begrepen.uitleg"));
-  const lijsten = maak("div", { class: "lijsten", onchange: bij }, lijst("", (regel) => regel.woorden && !regel.zeker), aangenomen, gevouwen);
+  const lijsten = maak(
+    "div",
+    { class: "lijsten", onchange: bij },
+    lijst("vraagzin", open),
+    vouw("aangenomen", aangenomen),
+    vouw("zeker", zeker),
+  );
   return formulier([uitleg, lijsten], lees, stuur, {
     zegt: knoptekst,
     extra: [{ ...nee, label: t("begrepen.nee") }],
@@ -89,7 +86,10 @@ function maakRegel({ nummer, onderwerp, antwoord, woorden, was, aangepast }, sch
     wat,
     aangepast && maak("span", { class: "klein aangepast" }, t("begrepen.aangepast")),
     was && maak("span", { class: "klein" }, t("begrepen.was", { was })),
-    woorden && maak("span", { class: "klein" }, t("begrepen.woorden", { woorden })),
+    // Of a data item that was named the words are its name.
+    woorden &&
+      !antwoord.startsWith(woorden) &&
+      maak("span", { class: "klein" }, t("begrepen.woorden", { woorden })),
   );
   // What the switch says is its state, which a screen reader tells by itself.
   const stand = maak(
