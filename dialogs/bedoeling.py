@@ -92,9 +92,9 @@ class Beschrijving:
 class Bevestiging:
     """What is said about the list of what was understood."""
 
-    hoe: Literal["ja", "nee", "zonder", "anders"]
+    hoe: Literal["ja", "nee", "zonder", "anders", "alles"]
     over: tuple[Voorgesteld, ...] = ()
-    """`ja` and `zonder`: what counts now. `anders`: the list as it is then."""
+    """`ja` and `zonder`: what counts now. `anders`: the list as it is then. `alles` shows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,22 +221,36 @@ def _rijen(vraag: Beeldvraag) -> Iterator[str]:
 
 
 def _begrepen(regels: tuple[BegrepenRegel, ...]) -> str:
-    uit: list[str] = []
-    for regel in regels:
-        soort = "regel" if regel.was is None else "regel_was"
-        if not regel.woorden:
-            # What is assumed stands last, under a line of its own.
-            soort = "regel_aanname"
-            kop = f"\n{tekst('begrepen.kop_aannames')}\n"
-            uit += [] if kop in uit else [kop]
-        uit.append(
-            tekst(
-                f"begrepen.{soort}",
-                nummer=str(regel.nummer),
-                onderwerp=regel.onderwerp,
-                antwoord=regel.antwoord,
-                woorden=regel.woorden,
-                was=regel.was or "",
-            )
-        )
-    return tekst("begrepen.kop", lijst="\n".join(uit))
+    gezegd = [regel for regel in regels if regel.woorden]
+    open_ = [_begrepen_regel(regel) for regel in gezegd if not regel.zeker]
+    zeker = [_in_een_lijst(regel) for regel in gezegd if regel.zeker]
+    aangenomen = [_in_een_lijst(regel) for regel in regels if not regel.woorden]
+    delen = ["\n".join(open_)]
+    if aangenomen:
+        delen.append(tekst("begrepen.aannames", lijst="; ".join(aangenomen)))
+    if zeker:
+        delen.append(tekst("begrepen.zeker", lijst="; ".join(zeker)))
+    return tekst("begrepen.kop", lijst="\n\n".join(deel for deel in delen if deel))
+
+
+def _begrepen_regel(regel: BegrepenRegel) -> str:
+    eigen = regel.woorden != regel.antwoord.partition(tekst("begrepen.streep").strip())[0].strip()
+    erbij = [tekst("begrepen.was", was=regel.was)] if regel.was is not None else []
+    erbij += [tekst("begrepen.woorden", woorden=regel.woorden)] if eigen else []
+    erbij += [tekst("begrepen.aangepast")] if regel.aangepast else []
+    hoofd = tekst(
+        "begrepen.regel",
+        nummer=str(regel.nummer),
+        onderwerp=regel.onderwerp,
+        antwoord=regel.antwoord,
+    )
+    return " ".join((hoofd, *erbij))
+
+
+def _in_een_lijst(regel: BegrepenRegel) -> str:
+    return tekst(
+        "begrepen.in_een_lijst",
+        nummer=str(regel.nummer),
+        onderwerp=regel.onderwerp,
+        antwoord=regel.antwoord,
+    )

@@ -39,6 +39,10 @@ class BegrepenRegel(Schermdeel):
     """What it was read from; empty when it is assumed."""
     was: str | None
     """The answer that it would change."""
+    zeker: bool = False
+    """Folded: one need not look at it."""
+    aangepast: bool = False
+    """It changed since the list was shown last."""
 
 
 def knop(sleutel: str) -> Optie:

@@ -335,7 +335,10 @@ def _slot(dossier: Dossier) -> Beeldvraag:
 
 def _begrepen(wacht: OpBegrepen, dossier: Dossier) -> Beeldvraag:
     return _vraag(Keer(VRAGEN[BEGREPEN]), dossier).model_copy(
-        update={"begrepen": gelezen.regels(dossier), "misverstaan": wacht.misverstaan}
+        update={
+            "begrepen": gelezen.regels(dossier, alles=wacht.alles),
+            "misverstaan": wacht.misverstaan,
+        }
     )
 
 

@@ -9,9 +9,12 @@ from dialogs.beeld.gezegd import Zin
 from dialogs.beurt import zeggen
 from dialogs.beurt.beurt import Beurt
 from dialogs.beurt.vervolg import vraag_verder
-from dialogs.dossier import Dossier
+from dialogs.dossier import Dossier, feitenblad
+from dialogs.dossier.gelezen import dingen
+from dialogs.dossier.wacht import OpBegrepen
 from dialogs.procedure import plaats
 from dialogs.procedure.antwoorden import neem_over
+from dialogs.procedure.weglaten import uit_eigen_woorden
 
 
 def lees(dossier: Dossier, wat: Beschrijving, nu: dt.datetime) -> Beurt:
@@ -23,7 +26,7 @@ def lees(dossier: Dossier, wat: Beschrijving, nu: dt.datetime) -> Beurt:
 def bevestig(dossier: Dossier, wat: Bevestiging, nu: dt.datetime) -> Beurt:
     """Take over what is right of the list; forget the rest."""
     ervoor = plaats(dossier)
-    twijfel = dossier.stand.twijfel
+    voorgesteld, twijfel = dossier.stand.voorgesteld, dossier.stand.twijfel
     match wat.hoe:
         case "ja":
             erna = neem_over(dossier, wat.over, nu)
@@ -34,10 +37,22 @@ def bevestig(dossier: Dossier, wat: Bevestiging, nu: dt.datetime) -> Beurt:
             return vraag_verder(leeg, nu, gezegd, ervoor=ervoor)
         case "zonder":
             erna, gezegd = neem_over(dossier, wat.over, nu), Zin(sleutel="begrepen.zonder")
+            erna = uit_eigen_woorden(erna, _weggelaten(dossier, erna))
             return vraag_verder(erna, nu, gezegd, ervoor=ervoor)
         case "anders":
-            anders, gezegd = dossier.gelezen(wat.over, twijfel), Zin(sleutel="begrepen.anders")
-            return vraag_verder(anders, nu, gezegd, ervoor=ervoor)
+            anders = dossier.verbeterd(wat.over)
+            minder = len(dingen(wat.over)) < len(dingen(voorgesteld))
+            soort = "anders" if anders.stand.aangepast or minder else "al_zo"
+            return vraag_verder(anders, nu, Zin(sleutel=f"begrepen.{soort}"), ervoor=ervoor)
+        case "alles":
+            return Beurt(dossier.wachtend(OpBegrepen(alles=True)))
+
+
+def _weggelaten(ervoor: Dossier, erna: Dossier) -> set[str]:
+    """Return the items that were pointed at as wrong, where others stay."""
+    gelezen = (v.waarde for v in ervoor.stand.voorgesteld if v.sleutel == "gegevens")
+    blijft = feitenblad.namen(erna)
+    return set(next(gelezen, ())) - set(blijft) if blijft else set()
 
 
 def kies(dossier: Dossier, wat: Lezingkeuze, nu: dt.datetime) -> Beurt:

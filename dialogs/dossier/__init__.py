@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field
 
+from dialogs.dossier.gelezen import genummerd, veranderd
 from dialogs.dossier.opgeslagen import Opgeslagen
 from dialogs.dossier.wacht import BevestigWeging, OpNiets, Stelt, Wacht, gesteld, vraag_van
 
@@ -70,6 +71,10 @@ class Gesprekstand(Opgeslagen):
     """What was read from a text and is not a fact until somebody confirms it."""
     twijfel: tuple[Twijfel, ...] = ()
     """Facts that a text gave in more than one way; asked, never chosen."""
+    nummers: tuple[str, ...] = ()
+    """What was read, each thing at the place of its number (`dossier.gelezen`)."""
+    aangepast: tuple[str, ...] = ()
+    """Which of these changed since they were shown last."""
     los: tuple[str, ...] = ()
     """Ids of the bundles that were asked: what is still open of them is asked one by one."""
     casus: str | None = None
@@ -103,6 +108,8 @@ class Eerder(Opgeslagen):
     wacht: Annotated[Stelt, Field(discriminator="soort")] = OpNiets()
     voorgesteld: tuple[Voorgesteld, ...] = ()
     twijfel: tuple[Twijfel, ...] = ()
+    nummers: tuple[str, ...] = ()
+    aangepast: tuple[str, ...] = ()
     los: tuple[str, ...] = ()
 
 
@@ -138,7 +145,25 @@ class Dossier(Opgeslagen):
         self, voorgesteld: tuple[Voorgesteld, ...], twijfel: tuple[Twijfel, ...] = ()
     ) -> Dossier:
         """Return the dossier with this read, and to be confirmed."""
-        anders = {"voorgesteld": voorgesteld, "twijfel": twijfel}
+        return self._gelezen(voorgesteld, twijfel, ())
+
+    def verbeterd(self, voorgesteld: tuple[Voorgesteld, ...]) -> Dossier:
+        """Return the dossier with this list in the place of the one there was, changes marked."""
+        anders = veranderd(self.stand.voorgesteld, voorgesteld)
+        return self._gelezen(voorgesteld, self.stand.twijfel, anders)
+
+    def _gelezen(
+        self,
+        voorgesteld: tuple[Voorgesteld, ...],
+        twijfel: tuple[Twijfel, ...],
+        aangepast: tuple[str, ...],
+    ) -> Dossier:
+        anders = {
+            "voorgesteld": voorgesteld,
+            "twijfel": twijfel,
+            "nummers": genummerd(self.stand.nummers, voorgesteld, self.antwoorden),
+            "aangepast": aangepast,
+        }
         return self._met(self.stand.model_copy(update=anders))
 
     def gevraagd_in(self, bundel: str) -> Dossier:
@@ -195,7 +220,10 @@ class Dossier(Opgeslagen):
         Of the conversation stays what holds for the whole weighing.
         """
         stand = Gesprekstand(
-            los=self.stand.los, kenmerken=self.stand.kenmerken, gevaar=self.stand.gevaar
+            los=self.stand.los,
+            nummers=self.stand.nummers,
+            kenmerken=self.stand.kenmerken,
+            gevaar=self.stand.gevaar,
         )
         return self.model_copy(update={"antwoorden": antwoorden, "stand": stand})
 

@@ -50,6 +50,8 @@ class OpBegrepen(Opgeslagen):
 
     soort: Literal["begrepen"] = "begrepen"
     misverstaan: int = 0
+    alles: bool = False
+    """Also what is certain is shown in full."""
 
 
 class OpTwijfel(Opgeslagen):

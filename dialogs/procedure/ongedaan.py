@@ -46,6 +46,8 @@ def ongedaan(dossier: Dossier, nu: dt.datetime) -> tuple[Dossier, Eerder] | None
             "wacht": laatste.wacht,
             "voorgesteld": laatste.voorgesteld,
             "twijfel": laatste.twijfel,
+            "nummers": laatste.nummers,
+            "aangepast": laatste.aangepast,
             "los": laatste.los,
             "bewaard_als": None,
         }
@@ -71,6 +73,8 @@ def _eerder(ervoor: Dossier, erna: Dossier) -> Eerder:
         wacht=stand.gesteld,
         voorgesteld=stand.voorgesteld,
         twijfel=stand.twijfel,
+        nummers=stand.nummers,
+        aangepast=stand.aangepast,
         los=stand.los,
     )
     if list(_teruggezet(erna.antwoorden, eerder)) == list(ervoor.antwoorden):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from dialogs.bedoeling import Bevestiging, Lezingkeuze, Onduidelijk, Weglaten
-from dialogs.beeld.begrepen import onderwerpen, twijfelkeer, twijfelopties
+from dialogs.beeld.begrepen import aangewezen, namen, twijfelkeer, twijfelopties
 from dialogs.dossier import Dossier, Voorgesteld, feitenblad
+from dialogs.dossier.gelezen import Ding, zonder
 from dialogs.teksten import tabel
 from dialogs.teksten.woorden import is_woord, plat
 from dialogs.verstaan import plaatsen
@@ -32,7 +32,9 @@ def over_de_lijst(dossier: Dossier, zin: Zin) -> Bevestiging | Weglaten | Onduid
     weg = uit_de_lijst(dossier, zin)
     if weg:
         return Weglaten(weg)
-    fout = _aangewezen(lijst, zin.tekst)
+    if plat(zin.tekst) in tabel("begrepen_woorden")["alles"]:
+        return Bevestiging("alles")
+    fout = _aangewezen(dossier, zin.tekst)
     if fout is not None:
         return Bevestiging("zonder", zonder(lijst, fout))
     nieuw = voorstellen(dossier, zin.lezing)
@@ -40,16 +42,6 @@ def over_de_lijst(dossier: Dossier, zin: Zin) -> Bevestiging | Weglaten | Onduid
     if weg and not nieuw:
         return Weglaten(weg)
     return Bevestiging("anders", bijgewerkt(lijst, nieuw)) if nieuw else Onduidelijk("begrepen")
-
-
-def zonder(lijst: Sequence[Voorgesteld], fout: Sequence[int]) -> tuple[Voorgesteld, ...]:
-    """Return the list without these places; without the items their kinds mean nothing."""
-    weg = {lijst[plaats].sleutel for plaats in fout}
-    return tuple(
-        v
-        for v in lijst
-        if v.sleutel not in weg and not ("gegevens" in weg and v.sleutel.startswith("soort:"))
-    )
 
 
 def over_de_twijfel(dossier: Dossier, zin: Zin) -> Lezingkeuze | Onduidelijk:
@@ -79,8 +71,8 @@ def over_de_twijfel(dossier: Dossier, zin: Zin) -> Lezingkeuze | Onduidelijk:
     return Lezingkeuze(Voorgesteld(sleutel=keer.sleutel, waarde=waarde, woorden=zin.tekst))
 
 
-def _aangewezen(lijst: tuple[Voorgesteld, ...], gezegd: str) -> list[int] | None:
-    """Return the places in the list that somebody says are wrong ('2 en 4 niet'); None if none.
+def _aangewezen(dossier: Dossier, gezegd: str) -> tuple[Ding, ...] | None:
+    """Return the things that somebody says are wrong ('2 en 4 niet'); None if none.
 
     Only a text that is about the list itself: '2', 'ja, behalve 3', 'de leeftijd klopt niet'.
     """
@@ -88,9 +80,11 @@ def _aangewezen(lijst: tuple[Voorgesteld, ...], gezegd: str) -> list[int] | None
     woorden = [
         w for w in re.findall(r"[^\W\d_]+", kaal) if w not in tabel("begrepen_woorden")["los"]
     ]
-    nummers = [int(nummer) - 1 for nummer in _NUMMERS.findall(kaal)]
+    nummers = [int(nummer) for nummer in _NUMMERS.findall(kaal)]
     if nummers and not woorden:
-        return nummers if all(0 <= nummer < len(lijst) for nummer in nummers) else None
-    namen = [plat(naam) for naam in onderwerpen(lijst)]
-    genoemd = [n for n, naam in enumerate(namen) if naam in kaal]
-    return genoemd if genoemd and set(woorden) <= set(" ".join(namen).split()) else None
+        return aangewezen(dossier, nummers)
+    genoemd = {n: plat(naam) for n, naam in namen(dossier) if plat(naam) in kaal}
+    alle = " ".join(plat(naam) for _, naam in namen(dossier))
+    if not genoemd or not set(woorden) <= set(alle.split()):
+        return None
+    return aangewezen(dossier, list(genoemd))

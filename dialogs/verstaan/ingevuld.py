@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from dialogs.bedoeling import Antwoorden, Bevestiging, Lezingkeuze, Onbruikbaar, Onduidelijk
+from dialogs.beeld.begrepen import aangewezen
 from dialogs.dossier import Dossier, feitenblad
+from dialogs.dossier.gelezen import zonder
 from dialogs.dossier.vragen import MAX_TEKST, Keer, Vraagsoort, keer_van
 from dialogs.dossier.wacht import BEGREPEN, OpBegrepen, OpBundel, OpTwijfel, OpVraag
 from dialogs.procedure.bundels import bundel_van
 from dialogs.teksten.woorden import is_woord
-from dialogs.verstaan.begrepen import zonder
 from dialogs.verstaan.gegevenslijst import naam_uit
 from dialogs.verstaan.keuze import Begrepen, Waarde, eigen_woorden, gegevens_uit
 from knowledge.feiten import GRENZEN
@@ -153,11 +154,12 @@ def _lijst(dossier: Dossier, waarden: Mapping[str, Any]) -> Bevestiging | Onbrui
     nummers = _rij(fout, int)
     if set(waarden) != {BEGREPEN} or (fout != [] and not nummers):
         return Onbruikbaar("formulier")
-    if not all(1 <= nummer <= len(lijst) for nummer in nummers):
+    weg = aangewezen(dossier, nummers)
+    if weg is None:
         return Onbruikbaar("formulier")
     if not nummers:
         return Bevestiging("ja", lijst)
-    over = zonder(lijst, [nummer - 1 for nummer in nummers])
+    over = zonder(lijst, weg)
     return Bevestiging("zonder", over) if over else Bevestiging("nee")
 
 

@@ -34,27 +34,45 @@ export function maakBegrepen(vraag, stuur) {
     knoptekst.textContent = fout().length ? anders : t("begrepen.ja");
   };
   const lees = () => ({ waarden: { [vraag.sleutel]: fout().map(({ value }) => Number(value)) } });
-  const regels = vraag.begrepen.map((regel, n) => maakRegel(regel, schakelaars[n]));
-  const lijst = (gelezen) =>
+  const regels = vraag.begrepen.map((regel, n) => maakRegel(regel, schakelaars[n], n === 0));
+  const lijst = (naam, deel) =>
     maak(
       "ol",
-      { class: "kaal begrepen", "aria-labelledby": gelezen ? "vraagzin" : "aangenomen" },
-      regels.filter((_, n) => Boolean(vraag.begrepen[n].woorden) === gelezen),
+      { class: "kaal begrepen", "aria-labelledby": naam },
+      deel.map((regel) => regels[vraag.begrepen.indexOf(regel)]),
     );
-  // What nobody wrote is assumed, and says so.
-  const aangenomen = vraag.begrepen.some(({ woorden }) => !woorden) && [
-    maak("p", { id: "aangenomen" }, t("begrepen.aangenomen")),
-    lijst(false),
-  ];
+  // Folded, but named: what nobody wrote and is assumed, and what is certain.
+  const vouw = (naam, deel) =>
+    deel.length > 0 &&
+    maak(
+      "details",
+      { class: "vouw" },
+      maak("summary", { id: naam }, `${t(`begrepen.${naam}`)} ${OPSOMMING.format(deel.map(kort))}`),
+      lijst(naam, deel),
+    );
+  const aangenomen = vraag.begrepen.filter(({ woorden }) => !woorden);
+  const zeker = vraag.begrepen.filter(({ woorden, zeker: ja }) => woorden && ja);
+  const open = vraag.begrepen.filter(({ woorden, zeker: ja }) => woorden && !ja);
   const uitleg = maak("p", { class: "klein" }, t("begrepen.uitleg"));
-  const lijsten = maak("div", { class: "lijsten", onchange: bij }, lijst(true), aangenomen);
+  const lijsten = maak(
+    "div",
+    { class: "lijsten", onchange: bij },
+    lijst("vraagzin", open),
+    vouw("aangenomen", aangenomen),
+    vouw("zeker", zeker),
+  );
   return formulier([uitleg, lijsten], lees, stuur, {
     zegt: knoptekst,
     extra: [{ ...nee, label: t("begrepen.nee") }],
   });
 }
 
-function maakRegel({ nummer, onderwerp, antwoord, woorden, was }, schakelaar) {
+/** What a folded line is about: '5. leeftijd: 19'. */
+function kort({ nummer, onderwerp, antwoord }) {
+  return `${nummer}. ${onderwerp}: ${antwoord}`;
+}
+
+function maakRegel({ nummer, onderwerp, antwoord, woorden, was, aangepast }, schakelaar, eerste) {
   const wat = maak(
     "span",
     { id: `begrepen-${nummer}` },
@@ -66,14 +84,18 @@ function maakRegel({ nummer, onderwerp, antwoord, woorden, was }, schakelaar) {
     { class: "wat" },
     maak("span", { class: "nummer" }, `${nummer}.`),
     wat,
+    aangepast && maak("span", { class: "klein aangepast" }, t("begrepen.aangepast")),
     was && maak("span", { class: "klein" }, t("begrepen.was", { was })),
-    woorden && maak("span", { class: "klein" }, t("begrepen.woorden", { woorden })),
+    // Of a data item that was named the words are its name.
+    woorden &&
+      !antwoord.startsWith(woorden) &&
+      maak("span", { class: "klein" }, t("begrepen.woorden", { woorden })),
   );
   // What the switch says is its state, which a screen reader tells by itself.
   const stand = maak(
     "span",
     { class: "stand", "aria-hidden": "true" },
-    maak("span", { class: "aan", id: nummer === 1 ? "begrepen-klopt" : null }, t("begrepen.klopt")),
+    maak("span", { class: "aan", id: eerste ? "begrepen-klopt" : null }, t("begrepen.klopt")),
     maak("span", { class: "uit" }, t("begrepen.klopt_niet")),
   );
   return maak("li", {}, maak("label", { class: "schakel" }, tekst, stand, schakelaar));

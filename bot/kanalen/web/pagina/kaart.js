@@ -143,7 +143,8 @@ function legtUit(vraag) {
 }
 
 function uitwegen(vraag, stuur) {
-  const opties = [vraag.overslaan, vraag.weet_niet, vraag.toch_niet].filter(Boolean);
+  const { overslaan, weet_niet: weetNiet, toch_niet: tochNiet, nakijken, ongedaan } = vraag;
+  const opties = [overslaan, weetNiet, tochNiet, nakijken, ongedaan].filter(Boolean);
   const knop = ({ waarde, label }) =>
     maak("button", { type: "button", class: "stil", onclick: () => stuur.zeg(waarde) }, label);
   return maak("div", { class: "rij uitwegen" }, opties.map(knop));
