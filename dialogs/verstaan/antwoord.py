@@ -26,6 +26,7 @@ _GETAL: Final = re.compile(r"\b\d{1,3}\b")
 _LIJSTJE: Final = 3
 _GENOEMD: Final = (Vraagsoort.KEUZE, Vraagsoort.MEERKEUZE, Vraagsoort.SELECTIE)
 """Here a choice may be named to say that it is not so."""
+_OF_MEER: Final = re.compile(r"\w\s*\+(?!\s*\d)|\w+ plus$", re.IGNORECASE)
 _KORT: Final = 1
 """An answer of more words than this is read as a sentence."""
 
@@ -53,6 +54,8 @@ def _verbeterd(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen | No
 
 def _versta(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen:
     tekst = zin.tekst
+    if vraag.soort is Vraagsoort.GETAL and _OF_MEER.search(tekst):
+        return _onduidelijk(vraag)  # '27+' may be any number
     # A choice may hold an 'of' itself; said as it was offered it is one choice.
     aangeboden = is_aangeboden(vraag, tekst)
     if vraag.soort is Vraagsoort.KEUZE and not aangeboden and (open_ := een_van(vraag, tekst)):
@@ -171,8 +174,25 @@ def _uit_zin(vraag: Vraag, zin: Zin) -> Begrepen | None:
 
 
 def _in_eigen_woorden(vraag: Vraag, tekst: str) -> Begrepen | None:
-    keuze = antwoordzin.keuze(vraag.id, tekst) if vraag.soort is Vraagsoort.KEUZE else None
+    if vraag.soort is not Vraagsoort.KEUZE:
+        return None
+    keuze = antwoordzin.keuze(vraag.id, tekst)
+    if keuze is None and not antwoordzin.van_een_ander(vraag.id, tekst):
+        keuze = _begint_met(vraag, tekst)
     return None if keuze is None else Waarde(keuze)
+
+
+def _begint_met(vraag: Vraag, tekst: str) -> str | None:
+    """Return the choice that is a yes or a no, where a few words begin with that: 'ja, per mail'."""
+    synoniemen = tabel(f"synoniemen.{vraag.tabel}")
+    per_woord = {
+        stemt: waarde
+        for waarde, lijst in synoniemen.items()
+        for stemt in ("ja", "nee")
+        if stemt in lijst
+    }
+    gezegd = antwoordzin.begint_met(tekst, sorted(woorden("ja")), sorted(woorden("nee")))
+    return None if gezegd is None else per_woord.get("ja" if gezegd else "nee")
 
 
 def _gekozen(begrepen: Begrepen) -> bool:

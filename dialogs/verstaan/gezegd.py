@@ -5,9 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from functools import cached_property
+from typing import Final
 
 from dialogs.lezen import Lezing, lees
+from dialogs.lezen.lezing import Vondst
 from dialogs.teksten.woorden import duim
+
+_MEE_EENS: Final = ("overgangsdocument_akkoord", "begeleiding_akkoord", "alb_gebruik")
+"""Asked for by itself, these are meant by a mere 'akkoord' or 'wil niet'."""
 
 
 class Zin:
@@ -43,7 +48,7 @@ class Zin:
 
     def van_andere(self, feit: str) -> tuple[str, ...]:
         """Return the words that tell another fact than this one."""
-        andere = (vondst for vondst in self.lezing.vondsten if vondst.feit != feit)
+        andere = (vondst for vondst in self.lezing.vondsten if not self._gaat_over(vondst, feit))
         return tuple(self.tekst[vondst.begin : vondst.einde] for vondst in andere)
 
     def zonder_andere(self, feit: str) -> str:
@@ -53,7 +58,16 @@ class Zin:
         """
         tekst = self.tekst
         for vondst in self.lezing.vondsten:
-            if vondst.feit != feit:
+            if not self._gaat_over(vondst, feit):
                 weg = " " * (vondst.einde - vondst.begin)
                 tekst = f"{tekst[: vondst.begin]}{weg}{tekst[vondst.einde :]}"
         return tekst
+
+    def _gaat_over(self, vondst: Vondst, feit: str) -> bool:
+        """Tell whether what was found tells this fact.
+
+        'Is het er niet mee eens' tells of consent, unless something else was asked for that
+        somebody can be for or against.
+        """
+        eens = vondst.feit == "toestemming" and feit in _MEE_EENS
+        return vondst.feit == feit or (eens and vondst.feit not in vondst.woorden)

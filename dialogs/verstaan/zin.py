@@ -21,6 +21,8 @@ from dialogs.verstaan.gezegd import Zin
 
 _KORT: Final = 7
 """An answer of more words than this is no mere yes or no."""
+_PAAR: Final = 5
+"""A choice that is only a yes or no to begin with has no more words than this."""
 _DEEL: Final = re.compile(r"[^,;.]+")
 """A clause, as far as the marks between them tell."""
 _MAAND: Final = 4
@@ -91,6 +93,19 @@ def stemt_in(tekst: str, ja: Sequence[str], nee: Sequence[str]) -> bool | None:
         return begint
     # Only a no may be said in words that say nothing else: with a yes something is lost.
     return False if _los_gezegd(tekst, tekst) is False else None
+
+
+def begint_met(tekst: str, ja: Sequence[str], nee: Sequence[str]) -> bool | None:
+    """Return the yes or no that a few words begin with; None where more is said with 'nog', 'maar'.
+
+    'Nee, nog niet gevraagd' is no refusal, and 'ja, maar alleen ...' no plain yes.
+    """
+    woorden = losse_woorden(tekst).split()
+    anders = _woorden("antwoordzinnen")
+    if len(woorden) > _PAAR or bevat(tekst, (*anders["twijfelt"], *anders["voorbehoud"])):
+        return None
+    woord, begint = _begint(tekst, ja, nee)
+    return None if ontkent(woord) else begint  # 'niet bereikbaar' is no 'nee'
 
 
 def _begint(tekst: str, ja: Sequence[str], nee: Sequence[str]) -> tuple[str, bool | None]:
