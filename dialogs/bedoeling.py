@@ -142,6 +142,7 @@ Naam = Literal[
     "casussen",
     "verder",
     "begin",
+    "lees",
     "groet",
     "waarom",
     "waar",

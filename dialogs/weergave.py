@@ -179,15 +179,21 @@ def namens(bord: Bord) -> bool:
 
 def uitspraak(bord: Bord, uit: Uitkomst) -> str:
     """Return the verdict as a sentence, spoken to who asks; 'a part' where not all reach it."""
+    soort = soort_uitspraak(bord, uit)
+    eigen = f"oordelen_{bord.situatie.gebruiker}.{soort}"
+    return tekst(eigen if heeft(eigen) else f"oordelen.{soort}")
+
+
+def soort_uitspraak(bord: Bord, uit: Uitkomst) -> str:
+    """Return the verdict, and whether it is of a part, or of what the young person tells."""
     soort: str = uit.oordeel.value
     if uit.oordeel is Oordeel.MAG and not any(g.delen for g in uit.gegevens) and uit.gegevens:
         soort = "mag_zelf"
     elif uit.oordeel is Oordeel.MAG_MET_TOESTEMMING and namens(bord):
         soort = "mag_met_toestemming_namens"
     if uit.oordeel in _DEELT and any(_valt_af(g, uit.oordeel) for g in uit.gegevens):
-        soort = f"{soort}_deels" if heeft(f"oordelen.{soort}_deels") else soort
-    eigen = f"oordelen_{bord.situatie.gebruiker}.{soort}"
-    return tekst(eigen if heeft(eigen) else f"oordelen.{soort}")
+        return f"{soort}_deels" if heeft(f"oordelen.{soort}_deels") else soort
+    return soort
 
 
 _DEELT: Final = (Oordeel.MAG, Oordeel.MAG_MET_TOESTEMMING)

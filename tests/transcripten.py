@@ -20,6 +20,8 @@ class Verwacht(BaseModel):
     doel: str
     oordeel: str
     grondslag: str | None = None
+    antwoord: str | None = None
+    """What the first sentence says, in keys: `nee ontvanger bellen nog_niet`."""
     regels: tuple[str, ...] = ()
     bronnen: tuple[str, ...] = ()
     ontbrekend: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.vraag import Beeldvraag
 from dialogs.samenvatting.markdown import markdown
 from dialogs.stukken.markdown import markdown as als_markdown
-from dialogs.stukken.onderwerp import pagina, vergelijking
+from dialogs.stukken.onderwerp import antwoordzin, pagina, vergelijking
 from dialogs.teksten import tekst
 from dialogs.weergave import dag, opsomming
 from knowledge.onderwerpen import onderwerpen
@@ -88,9 +88,13 @@ def _gevaar(deel: Gevaarmelding) -> Bericht:
 
 
 def _onderwerp(deel: Onderwerp) -> Bericht:
-    bladzijde = (vergelijking if deel.vergelijkt else pagina)(onderwerpen()[deel.id])
+    onderwerp = onderwerpen()[deel.id]
+    if deel.kort:
+        stukken = antwoordzin(onderwerp)
+    else:
+        stukken = (vergelijking if deel.vergelijkt else pagina)(onderwerp)
     # Not numbered: the numbers belong to the question that is asked again below it.
-    return Bericht(als_markdown(bladzijde), deel.keuzes, genummerd=False)
+    return Bericht(als_markdown(stukken), deel.keuzes, genummerd=False)
 
 
 def _samengevat(deel: Samengevat) -> str:

@@ -55,8 +55,19 @@ def zoekoptie(van: Onderwerp) -> Optie:
     return Optie(waarde=tekst("opzoeken.opdracht", onderwerp=van.naam), label=van.naam)
 
 
+def leesoptie(van: Onderwerp) -> Optie:
+    """Return the choice that shows all there is to read on this topic."""
+    return Optie(waarde=tekst("opzoeken.lees", onderwerp=van.naam), label=van.naam)
+
+
+def lees_verder() -> Optie:
+    """Return the choice that shows all there is to read on the topic last shown."""
+    woorden = tekst("opzoeken.lees_verder")
+    return Optie(waarde=woorden, label=woorden)
+
+
 def aanbod() -> dict[str, str]:
     """Return all that a list of topics can hold: what picking it sends, and its label."""
     verder = tekst("opzoeken.verder")
-    opties = map(zoekoptie, onderwerpen().values())
+    opties = [optie(van) for van in onderwerpen().values() for optie in (zoekoptie, leesoptie)]
     return {optie.waarde: optie.label for optie in opties} | {verder: verder}

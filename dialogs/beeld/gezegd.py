@@ -127,6 +127,8 @@ class Onderwerp(Schermdeel):
 
     soort: Literal["onderwerp"] = "onderwerp"
     id: str
+    kort: bool = False
+    """Only the answer in one sentence with its source; the page is one step away."""
     vergelijkt: bool = False
     """The old law beside the new, instead of the whole page."""
     keuzes: tuple[Optie, ...] = ()

@@ -12,7 +12,7 @@ from typing import Literal
 
 from dialogs.beeld import Beeld
 from dialogs.beeld.als_tekst import gezegde
-from dialogs.beeld.casus import aanbod
+from dialogs.beeld.casus import aanbod, lees_verder
 from dialogs.beeld.delen import Optie, Schermdeel, Waarom
 from dialogs.beeld.gezegd import (
     Genoteerd,
@@ -168,12 +168,15 @@ def meldingen(beeld: Beeld) -> tuple[Melding, ...]:
 def _melding(deel: Gezegde) -> Melding:
     bericht = gezegde(deel)
     namen = aanbod()
+    # On a screen one reads on in the naslag, by a link of its own.
+    niet = lees_verder().waarde if isinstance(deel, Onderwerp) else None
     return Melding(
         soort=deel.soort,
         tekst=bericht.tekst,
         keuzes=tuple(
             Optie(waarde=optie.waarde, label=namen.get(optie.waarde, optie.label))
             for optie in bericht.keuzes
+            if optie.waarde != niet
         ),
         onderwerp=deel.id if isinstance(deel, Onderwerp) else None,
     )

@@ -43,7 +43,7 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return gevaar.gezien(dossier)
         case "wegingen" | "open" | "nareken" | "verwijder":
             return bewaarde.doe(dossier, opdracht)
-        case "casussen" | "begin":
+        case "casussen" | "begin" | "lees":
             return opzoeken.doe(dossier, opdracht)
         case "groet" if dossier.stand.vraag is None:
             return begroet(dossier, nu)

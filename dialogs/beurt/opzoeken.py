@@ -21,16 +21,18 @@ from dialogs.procedure.plek import huidige, terug
 from dialogs.teksten import tabel, tekst
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp, Onderwerp
-from knowledge.zoeken import Treffer
+from knowledge.zoeken import Treffer, onderwerp_met_naam
 from knowledge.zoeken.antwoord import Antwoord, antwoord
 
 _OOK: Final = 2
 
 
 def doe(dossier: Dossier, opdracht: Opdracht) -> Beurt:
-    """Carry out `casussen` (the list), or `begin` (a weighing with the facts of a casus)."""
+    """Carry out `casussen` (the list), `lees` (a page) or `begin` (with the facts of a casus)."""
     if opdracht.naam == "begin":
         return _begin(dossier, opdracht.over)
+    if opdracht.naam == "lees":
+        return _lees(dossier, opdracht.over)
     alle = [o for o in onderwerpen().values() if isinstance(o, CasusOnderwerp)]
     return _met_lijst(dossier, "casussen", alle)
 
@@ -41,7 +43,9 @@ def zoek(dossier: Dossier, wat: Opzoeken, _: dt.datetime) -> Beurt:
     if gevonden.onderwerp is not None:
         return _toon(dossier, gevonden, gevonden.onderwerp)
     if gevonden.treffers:
-        return _met_lijst(dossier, "gevonden", _onderwerpen(gevonden.treffers))
+        alle = _onderwerpen(gevonden.treffers)
+        beurt = _met_lijst(dossier.toonde(alle[0].id), "gevonden", alle)
+        return replace(beurt, gezegd=(Getoond(id=alle[0].id, kort=True),))
     niets = Zin(sleutel="zoeken.niets", van_kennis=True)
     if not gevonden.buurt:
         return en_weer(dossier.toonde(None), niets)
@@ -67,23 +71,46 @@ def begin_met_casus(dossier: Dossier, id_: str, nu: dt.datetime) -> Beurt:
 
 
 def _toon(dossier: Dossier, gevonden: Antwoord, onderwerp: Onderwerp) -> Beurt:
-    casus = casussen.casus(onderwerp.id)
+    """Show the answer in one sentence, and what may be done from there."""
     ook = [casussen.zoekoptie(ander) for ander in _onderwerpen(gevonden.treffers[:_OOK])]
-    keuzes = [Optie(waarde=optie.waarde, label=optie.waarde) for optie in ook]
-    if casus is not None:
-        begin = Optie(waarde=casussen.opdracht(casus), label=tekst("opzoeken.begin"))
-        keuzes.insert(0, begin)
-    bladzijde = Getoond(id=onderwerp.id, vergelijkt=gevonden.vergelijkt, keuzes=tuple(keuzes))
+    keuzes = (
+        *(() if gevonden.vergelijkt else (casussen.lees_verder(),)),
+        *_begin_met(onderwerp),
+        *(Optie(waarde=optie.waarde, label=optie.waarde) for optie in ook),
+    )
+    gezegd = Getoond(
+        id=onderwerp.id,
+        kort=not gevonden.vergelijkt,
+        vergelijkt=gevonden.vergelijkt,
+        keuzes=keuzes,
+    )
     weegt = huidige(dossier) is not None
     niet_delen = Zin(sleutel="zoeken.niet_delen", van_kennis=True)
     anders = (niet_delen,) if gevonden.niet_delen and weegt else ()
-    return en_weer(dossier.toonde(casus.id if casus else None), *anders, bladzijde)
+    return en_weer(dossier.toonde(onderwerp.id), *anders, gezegd)
+
+
+def _lees(dossier: Dossier, over: str) -> Beurt:
+    """Show all there is to read on a topic: the one that is named, else the one last shown."""
+    onderwerp = onderwerp_met_naam(over) if over else onderwerpen().get(dossier.stand.getoond or "")
+    if onderwerp is None:
+        return en_weer(dossier, Zin(sleutel="opzoeken.niets_te_lezen"))
+    bladzijde = Getoond(id=onderwerp.id, keuzes=_begin_met(onderwerp))
+    return en_weer(dossier.toonde(onderwerp.id), bladzijde)
+
+
+def _begin_met(onderwerp: Onderwerp) -> tuple[Optie, ...]:
+    """Return the choice to begin a weighing with the facts of this casus; none of other topics."""
+    casus = casussen.casus(onderwerp.id)
+    if casus is None:
+        return ()
+    return (Optie(waarde=casussen.opdracht(casus), label=tekst("opzoeken.begin")),)
 
 
 def _begin(dossier: Dossier, over: str) -> Beurt:
     """Show what the facts of a casus would fill in, and ask whether to begin with them."""
     deze = over in tabel("opzoeken")["deze_feiten"]
-    casus = casussen.casus(dossier.stand.casus if deze else over.replace(" ", "-"))
+    casus = casussen.casus(dossier.stand.getoond if deze else over.replace(" ", "-"))
     if casus is None:
         return en_weer(dossier, Zin(sleutel="opzoeken.geen_casus"))
     return Beurt(dossier.wachtend(BevestigCasus(casus=casus.id, terug=terug(dossier))))
@@ -92,7 +119,7 @@ def _begin(dossier: Dossier, over: str) -> Beurt:
 def _met_lijst(dossier: Dossier, kop: Lijstkop, alle: Iterable[Onderwerp]) -> Beurt:
     """Offer topics to read, and a way back to what was open."""
     verder = (tekst("opzoeken.verder"),) if huidige(dossier) is not None else ()
-    keuzes = (*(casussen.zoekoptie(onderwerp).waarde for onderwerp in alle), *verder)
+    keuzes = (*(casussen.leesoptie(onderwerp).waarde for onderwerp in alle), *verder)
     lijst = OpLijst(kop=kop, keuzes=keuzes, terug=terug(dossier))
     return Beurt(dossier.wachtend(lijst))
 

@@ -22,7 +22,7 @@ __all__ = [
     "Voorgesteld",
 ]
 
-VERSIE: Final = 3
+VERSIE: Final = 4
 """Version of the stored form. Raise it together with a step in `migratie`."""
 
 
@@ -77,8 +77,8 @@ class Gesprekstand(Opgeslagen):
     """Which of these changed since they were shown last."""
     los: tuple[str, ...] = ()
     """Ids of the bundles that were asked: what is still open of them is asked one by one."""
-    casus: str | None = None
-    """Id of the casus last shown, which 'met deze feiten' is about."""
+    getoond: str | None = None
+    """Id of the topic last shown, which 'lees verder' and 'met deze feiten' are about."""
     bewaard_als: str | None = None
     kenmerken: tuple[str, ...] = ()
     """Every reference under which answers of this weighing were kept, also before they changed."""
@@ -171,9 +171,9 @@ class Dossier(Opgeslagen):
         los = tuple(dict.fromkeys((*self.stand.los, bundel)))
         return self._met(self.stand.model_copy(update={"los": los}))
 
-    def toonde(self, casus: str | None) -> Dossier:
-        """Return the dossier in which this casus was shown last."""
-        return self._met(self.stand.model_copy(update={"casus": casus}))
+    def toonde(self, onderwerp: str | None) -> Dossier:
+        """Return the dossier in which this topic was shown last."""
+        return self._met(self.stand.model_copy(update={"getoond": onderwerp}))
 
     def bewaard(self, kenmerk: str | None) -> Dossier:
         """Return the dossier, kept under this reference."""

@@ -70,4 +70,13 @@ def _naar_3(inhoud: Inhoud) -> Inhoud:
     return {**inhoud, "stand": nieuw}
 
 
-_STAPPEN: Final[dict[int, Callable[[Inhoud], Inhoud]]] = {1: _naar_2, 2: _naar_3}
+def _naar_4(inhoud: Inhoud) -> Inhoud:
+    """Keep of every topic that was shown last which it was, no longer of a casus only."""
+    stand = inhoud.get("stand")
+    if not isinstance(stand, dict) or "casus" not in stand:
+        return inhoud
+    rest = {naam: waarde for naam, waarde in stand.items() if naam != "casus"}
+    return {**inhoud, "stand": {**rest, "getoond": stand["casus"]}}
+
+
+_STAPPEN: Final[dict[int, Callable[[Inhoud], Inhoud]]] = {1: _naar_2, 2: _naar_3, 3: _naar_4}

@@ -19,6 +19,7 @@ from dialogs.samenvatting import (
     Samenvatting,
     StapVerslag,
 )
+from dialogs.samenvatting.antwoord import antwoordzin
 from dialogs.teksten import tekst
 from dialogs.weergave import (
     afloop_in_woorden,
@@ -46,7 +47,7 @@ def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
     """Make the summary of a dossier as it is now, finished or not."""
     waar = plaats(dossier)
     alle = borden(dossier)
-    doelen = tuple(_doel(bord, waar) for bord in alle)
+    doelen = tuple(_doel(bord, waar, een=len(alle) == 1) for bord in alle)
     return Samenvatting(
         titel=_titel(alle[0]),
         compleet=waar.klaar,
@@ -115,13 +116,20 @@ def _hoort_bij(keer: Keer, doel: str | None) -> bool:
     return keer.doel is None or keer.doel == doel
 
 
-def _doel(bord: Bord, waar: Plaats) -> DoelVerslag:
+def _uitspraak(bord: Bord, uit: Uitkomst, *, een: bool) -> str:
+    """Return the verdict; of a single purpose what was asked is answered first."""
+    antwoord = antwoordzin(bord, uit) if een else None
+    verder = uitspraak(bord, uit)
+    return verder if antwoord is None else f"{antwoord} {verder}"
+
+
+def _doel(bord: Bord, waar: Plaats, *, een: bool) -> DoelVerslag:
     uit = bord.volledig
     return DoelVerslag(
         doel=bord.doel,
         doel_in_woorden=kort("doel", bord.doel) if bord.doel else tekst("woorden_los.onbekend"),
         oordeel=uit.oordeel.value,
-        oordeel_in_woorden=uitspraak(bord, uit),
+        oordeel_in_woorden=_uitspraak(bord, uit, een=een),
         grondslag=uit.grondslag and uit.grondslag.value,
         regels=tuple(_regel(id_) for id_ in uit.regels),
         bronnen=tuple(str(bron) for bron in uit.bronnen),

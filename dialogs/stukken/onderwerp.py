@@ -40,6 +40,12 @@ def pagina(onderwerp: Onderwerp) -> tuple[Stuk, ...]:
     return tuple(_pagina(onderwerp))
 
 
+def antwoordzin(onderwerp: Onderwerp) -> tuple[Stuk, ...]:
+    """Return the answer of a topic in one sentence, with its source, and where more stands."""
+    meer = kennistekst("onderwerp.meer").format(naam=onderwerp.naam)
+    return (_kort(onderwerp), Alinea(rol="klein", runs=(Run(tekst=meer),)))
+
+
 def vergelijking(onderwerp: Onderwerp) -> tuple[Stuk, ...]:
     """Return what held before 1-1-2026 beside what holds now, and why it changed."""
     verschillen = tuple(_verschillen(onderwerp)) or (
@@ -84,8 +90,7 @@ def bronnen_van(passage: Passage) -> tuple[str, ...]:
 
 def _pagina(onderwerp: Onderwerp) -> Iterator[Stuk]:
     yield Kop(niveau=1, tekst=onderwerp.naam)
-    kort = Run(tekst=onderwerp.kort.tekst, vorm="sterk")
-    yield Alinea(rol="inleiding", runs=(kort,), bronnen=bronnen_van(onderwerp.kort))
+    yield _kort(onderwerp)
     if isinstance(onderwerp, CasusOnderwerp):
         yield from (_kop("situatie"), *_passage(onderwerp.situatie))
         yield from _oordelen(onderwerp)
@@ -102,6 +107,11 @@ def _pagina(onderwerp: Onderwerp) -> Iterator[Stuk]:
     if onderwerp.zie_ook:
         namen = ((Run(tekst=onderwerpen()[id_].naam, naar=id_),) for id_ in onderwerp.zie_ook)
         yield from (_kop("zie_ook"), Punten(punten=tuple(namen)))
+
+
+def _kort(onderwerp: Onderwerp) -> Alinea:
+    kort = Run(tekst=onderwerp.kort.tekst, vorm="sterk")
+    return Alinea(rol="inleiding", runs=(kort,), bronnen=bronnen_van(onderwerp.kort))
 
 
 def _kop(sleutel: str) -> Kop:

@@ -12,6 +12,7 @@ from dialogs.dossier.vragen import Vraag, Vraagsoort
 from dialogs.teksten import tabel
 from dialogs.teksten.woorden import is_woord, plat
 from dialogs.verstaan import uitstapjes
+from knowledge.zoeken import onderwerp_met_naam
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def herken(gezegd: str) -> Herkend | None:
         or _wijzigzin(kaal)
         or _wat_als(gezegd, kaal)
         or _begin(kaal)
+        or _lees(gezegd)
         or _zoek(kaal)
     )
 
@@ -217,6 +219,14 @@ def _begin(kaal: str) -> Opdracht | None:
         if kaal.startswith(f"{begin} "):
             return Opdracht("begin", kaal.removeprefix(begin).strip())
     return None
+
+
+def _lees(gezegd: str) -> Opdracht | None:
+    """Recognise 'lees Veilig Thuis en de meldcode': the name of a topic, and nothing else."""
+    eerste, _, naam = gezegd.strip().partition(" ")
+    if plat(eerste) != "lees" or onderwerp_met_naam(naam) is None:
+        return None
+    return Opdracht("lees", naam)
 
 
 def _zoek(kaal: str) -> Opzoeken | None:

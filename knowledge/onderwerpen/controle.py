@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from knowledge.bevinding import Bevinding
 from knowledge.bronnen import bronnen
 from knowledge.onderwerpen.model import CasusOnderwerp, Onderwerp, Passage
 from knowledge.regels.basis import NIEUW_VANAF, OUD_TOT_EN_MET
 from knowledge.teksten import tekst
+
+_EINDE: Final = re.compile(r"[.!?](?=\s|$)")
+_HOOGSTENS: Final = 24
+"""Words in the answer of a topic."""
 
 Onderwerpen = Mapping[str, Onderwerp]
 
@@ -21,6 +27,8 @@ def gebreken(onderwerpen: Onderwerpen) -> Iterator[Bevinding]:
     vragen: dict[str, str] = {}
     for id_, onderwerp in onderwerpen.items():
         yield from _van_bronnen(onderwerp)
+        if not _is_een_zin(onderwerp.kort.tekst):
+            yield Bevinding("onderwerp_kort", id_)
         for doel in onderwerp.zie_ook:
             if doel not in onderwerpen or doel == id_:
                 yield Bevinding("onderwerp_zie_ook", f"{id_}, {doel}")
@@ -28,6 +36,12 @@ def gebreken(onderwerpen: Onderwerpen) -> Iterator[Bevinding]:
             eerder = vragen.setdefault(f"{soort}:{zin.casefold()}", id_)
             if eerder != id_:
                 yield Bevinding(f"onderwerp_{soort}", f"{eerder}, {id_}")
+
+
+def _is_een_zin(tekst_: str) -> bool:
+    """Tell whether a text is one sentence that can be read at a glance."""
+    einden = _EINDE.findall(tekst_)
+    return len(einden) == 1 and tekst_.endswith(".") and len(tekst_.split()) <= _HOOGSTENS
 
 
 def _van_bronnen(onderwerp: Onderwerp) -> Iterator[Bevinding]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from knowledge.bronnen import bronnen
 from knowledge.onderwerpen import onderwerpen
-from knowledge.onderwerpen.model import CasusOnderwerp, Soort
+from knowledge.onderwerpen.model import CasusOnderwerp, Onderwerp, Soort
 from knowledge.zoeken.index import Index
 from knowledge.zoeken.niet_delen import niet_delen, praktisch
 from knowledge.zoeken.woorden import woorden
@@ -51,6 +51,11 @@ def zoek(vraag: str, hoogstens: int = 3) -> list[Treffer]:
 def in_de_buurt(vraag: str, hoogstens: int = 3) -> list[Treffer]:
     """Return what comes nearest, also where it does not answer the question."""
     return _gerangschikt(vraag)[:hoogstens]
+
+
+def onderwerp_met_naam(naam: str) -> Onderwerp | None:
+    """Return the topic with this name, title or id, however it is written."""
+    return onderwerpen().get(_namen().get(" ".join(woorden(naam)), ""))
 
 
 def _raakt(vraag: str) -> bool:

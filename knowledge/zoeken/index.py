@@ -34,6 +34,8 @@ _WEINIG: Final = 2
 _KORTE_VRAAG: Final = 12
 """Who asks in fewer words wants to know what something is; in more, describes a casus."""
 _OVER_NIEUWS: Final = frozenset({"=veranderd", "=nieuwewet"})
+_GEEN_BEGRIP_ZEGT_HET: Final = frozenset({"wetswijziging-bijzondere-gegevens"})
+"""What changed, and is also the one place that answers who does not ask for what is new."""
 _OVERZICHTEN: Final = frozenset(
     {"wetswijziging-school", "wetswijziging-doorstroompunt", "wetswijziging-gemeente"}
 )
@@ -87,7 +89,7 @@ def _voorrang(id_: str, *, kort: bool, nieuws: bool) -> float:
     """Return how much more or less a topic counts for this sort of question."""
     if id_ in _OVERZICHTEN and nieuws:
         return 1.15
-    if id_.startswith("wetswijziging") and not nieuws:
+    if id_.startswith("wetswijziging") and not nieuws and id_ not in _GEEN_BEGRIP_ZEGT_HET:
         return 0.75
     return 0.9 if kort and id_.startswith("casus") else 1.0
 

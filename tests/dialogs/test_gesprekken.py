@@ -8,6 +8,7 @@ import pytest
 from dialogs import gesprek
 from dialogs.dossier import Dossier
 from dialogs.procedure.overzicht import borden
+from dialogs.samenvatting.antwoord import antwoordzin
 from knowledge.casussen import casussen
 from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import nu_op
@@ -27,12 +28,17 @@ def test_gesprek_verloopt_zoals_opgeschreven(transcript: Transcript) -> None:
         beurt = spreken.beantwoord(bewaard, zin, nu)
 
     assert beurt.dossier.stand.vraag is None, "het gesprek is nog niet klaar"
-    uitkomsten = [bord.uitkomst for bord in borden(beurt.dossier)]
-    assert len(uitkomsten) == len(transcript.uitkomsten)
-    for uitkomst, verwacht in zip(uitkomsten, transcript.uitkomsten, strict=True):
+    alle = borden(beurt.dossier)
+    assert len(alle) == len(transcript.uitkomsten)
+    for bord, verwacht in zip(alle, transcript.uitkomsten, strict=True):
+        uitkomst = bord.uitkomst
         assert uitkomst.doel == verwacht.doel
         assert uitkomst.oordeel == verwacht.oordeel
         assert uitkomst.grondslag == verwacht.grondslag
+        if verwacht.antwoord is not None:
+            antwoord = antwoordzin(bord, uitkomst)
+            assert antwoord is not None
+            assert antwoord.sleutels() == verwacht.antwoord
         assert set(verwacht.regels) <= set(uitkomst.regels)
         assert set(verwacht.bronnen) <= {str(bron) for bron in uitkomst.bronnen}
         assert set(verwacht.ontbrekend) <= set(uitkomst.ontbrekend)

@@ -6,15 +6,17 @@ import datetime as dt
 
 import pytest
 
-from dialogs.bedoeling import Opzoeken
+from dialogs.bedoeling import Opdracht, Opzoeken
+from dialogs.beeld import casus as casussen
 from dialogs.beurt import Beurt
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import VRAGEN
 from dialogs.dossier.wacht import OpBundel, OpVraag
 from dialogs.procedure import plaats
 from dialogs.procedure.overzicht import borden
+from dialogs.stukken import Alinea
 from dialogs.stukken.markdown import markdown
-from dialogs.stukken.onderwerp import pagina
+from dialogs.stukken.onderwerp import antwoordzin, pagina
 from dialogs.teksten import tekst
 from dialogs.verstaan.opdrachten import herken, lijkt_vraag, vraag_in
 from knowledge.onderwerpen import onderwerpen
@@ -90,17 +92,58 @@ def test_een_onderwerp_komt_voor_de_vraag_die_openstond() -> None:
 
     onderwerp, vraag = spreken.berichten(erna)
     assert spreken.soorten(erna) == ["onderwerp"]
-    assert onderwerp.tekst == markdown(pagina(onderwerpen()["begrip-startkwalificatie"]))
+    assert onderwerp.tekst == markdown(antwoordzin(onderwerpen()["begrip-startkwalificatie"]))
+    assert onderwerp.keuzes[0] == casussen.lees_verder()
     assert not onderwerp.genummerd
     assert vraag == spreken.berichten(ervoor)[-1]
     assert erna.dossier.antwoorden == ervoor.dossier.antwoorden
+
+
+@pytest.mark.parametrize("id_", onderwerpen())
+def test_elk_antwoord_begint_met_een_zin_en_zijn_bron(id_: str) -> None:
+    eerste, meer = antwoordzin(onderwerpen()[id_])
+    assert isinstance(eerste, Alinea)
+    assert eerste.bronnen
+    assert onderwerpen()[id_].naam in markdown((meer,))
+
+
+@pytest.mark.parametrize("gezegd", ["lees verder", "Meer hierover", "vertel meer?"])
+def test_lees_verder_toont_de_hele_bladzijde_en_verandert_niets(gezegd: str) -> None:
+    ervoor = zeg(halverwege(), "wat is een startkwalificatie?")
+    erna = zeg(ervoor, gezegd)
+
+    bladzijde, vraag = spreken.berichten(erna)
+    assert bladzijde.tekst == markdown(pagina(onderwerpen()["begrip-startkwalificatie"]))
+    assert vraag == spreken.berichten(ervoor)[-1]
+    assert erna.dossier == ervoor.dossier
+
+
+def test_lees_verder_zonder_dat_er_iets_gezocht_is() -> None:
+    assert tekst("opzoeken.niets_te_lezen") in teksten(zeg(halverwege(), "lees verder"))
+
+
+def test_een_onderwerp_bij_naam_is_in_zijn_geheel_te_lezen() -> None:
+    naam = onderwerpen()["begrip-veilig-thuis"].naam
+    assert herken(f"lees {naam}") == Opdracht("lees", naam)
+    assert herken(f"Lees {naam.lower()}!") == Opdracht("lees", f"{naam.lower()}!")
+    assert herken("lees het verslag eens") is None
+    assert teksten(zeg(begin(), f"lees {naam}")).startswith(f"# {naam}")
+
+
+def test_wat_er_niet_uit_springt_geeft_ook_eerst_een_antwoord() -> None:
+    beurt = zeg(begin(), "zoek uitkering")
+    antwoord, lijst = spreken.berichten(beurt)
+
+    gevonden = beurt.dossier.stand.getoond
+    assert antwoord.tekst == markdown(antwoordzin(onderwerpen()[gevonden or ""]))
+    assert lijst.keuzes[0] == casussen.leesoptie(onderwerpen()[gevonden or ""])
 
 
 def test_uit_een_lijst_kiezen_en_weer_verder() -> None:
     ervoor = halverwege()
     lijst = zeg(ervoor, "casussen")
 
-    [bericht] = spreken.berichten(lijst)
+    *_, bericht = spreken.berichten(lijst)
     assert len(bericht.keuzes) == len(CASUSSEN) + 1
     assert spreken.berichten(zeg(lijst, "1"))[0].tekst.startswith(f"# {CASUSSEN[0].naam}")
     assert spreken.berichten(zeg(lijst, str(len(bericht.keuzes)))) == spreken.berichten(ervoor)[-1:]
@@ -125,9 +168,8 @@ def test_na_afloop_kan_men_ook_opzoeken() -> None:
     dossier = klaar()
     beurt = spreken.beantwoord(dossier, "hoe lang mag ik dit bewaren", NU)
 
-    assert spreken.berichten(beurt)[0].tekst.startswith(
-        f"# {onderwerpen()['begrip-bewaartermijn'].naam}"
-    )
+    gevonden = onderwerpen()["begrip-bewaartermijn"]
+    assert spreken.berichten(beurt)[0].tekst == markdown(antwoordzin(gevonden))
     assert plaats(beurt.dossier).klaar
 
 
@@ -235,7 +277,7 @@ def test_wie_niet_over_delen_vraagt_begint_geen_weging(
     assert spreken.soorten(erna) == ["zin", "onderwerp"]
     zin, onderwerp, vraag = spreken.berichten(erna)
     assert zin.tekst == kennistekst("zoeken.niet_delen")
-    assert onderwerp.tekst == markdown(pagina(onderwerpen()[id_]))
+    assert onderwerp.tekst == markdown(antwoordzin(onderwerpen()[id_]))
     assert vraag == spreken.berichten(ervoor)[-1]
 
 

@@ -18,7 +18,7 @@ from tests.transcripten import transcripten
     [
         ("casus 3.3.1", ["onderwerp"]),
         ("casussen", []),
-        ("zoek uitkering", []),
+        ("zoek uitkering", ["onderwerp"]),
         ("begin een weging met casus 3.3.1", []),
     ],
 )

@@ -102,7 +102,7 @@ _OPDRACHTEN: Final = {
     "waarom": Manier.WAAROM,
     "groet": Manier.TUSSENDOOR,
     **dict.fromkeys(("terug", "wijzig", "stap", "niet_wijzigen"), Manier.TERUG),
-    **dict.fromkeys(("casussen", "verder", "begin"), Manier.OPZOEKEN),
+    **dict.fromkeys(("casussen", "verder", "begin", "lees"), Manier.OPZOEKEN),
 }
 _ANDERS: Final = {
     Beschrijving: Manier.VERTELD,

@@ -205,7 +205,9 @@ def test_een_verschil_is_oud_en_nieuw_of_gelijk() -> None:
 @pytest.mark.parametrize(
     ("anders", "soort"),
     [
-        ({"kort": Passage(tekst="x", bronnen=("bestaat-niet",))}, "onderwerp_bron"),
+        ({"kort": Passage(tekst="Zo.", bronnen=("bestaat-niet",))}, "onderwerp_bron"),
+        ({"kort": Passage(tekst="Ja. Nee.", bronnen=("2026-1.1",))}, "onderwerp_kort"),
+        ({"kort": Passage(tekst="Ja", bronnen=("2026-1.1",))}, "onderwerp_kort"),
         ({"zie_ook": ("begrip-bestaat-niet",)}, "onderwerp_zie_ook"),
         ({"zie_ook": ("begrip-proef",)}, "onderwerp_zie_ook"),
         ({"titel": "Ander"}, "onderwerp_titel"),

@@ -159,3 +159,19 @@ async def test_kiezen_uit_wat_gevonden_is(bezoek: Bezoek) -> None:
     await keuze.click()
     await expect(page.locator(".melding.onderwerp h3")).to_have_text(naam)
     assert await bezoeker.vraag() == voor
+
+
+async def test_wat_is_opgezocht_blijft_te_lezen_na_het_volgende_antwoord(bezoek: Bezoek) -> None:
+    bezoeker = await bezoek()
+    gevonden = onderwerpen()["begrip-startkwalificatie"]
+    antwoord = bezoeker.page.locator("#verloop .melding.onderwerp")
+    plek = await bezoeker.plek()
+    await bezoeker.typ("wat is een startkwalificatie?")
+    await expect(antwoord).to_contain_text(gevonden.kort.tekst)
+    await bezoeker.typ("overslaan")
+    await bezoeker.verder_dan(plek)
+    await expect(antwoord).to_contain_text(gevonden.kort.tekst)
+    await bezoeker.schiet("opgezocht-blijft", heel=True)
+
+    await antwoord.get_by_role("link", name=tekst("web.naslag.lees")).click()
+    await expect(bezoeker.page.locator("#blad-naslag h1")).to_have_text(gevonden.naam)

@@ -29,6 +29,7 @@ const bladen = new Bladen(profiel, (tekst) => stuur({ tekst }, { los: true }));
 const lijn = new Lijn(ontvang, meldLijn);
 let beeld = null;
 let meldingen = [];
+let opgezocht = { gesprek: null, eerder: [] };
 let denkt = 0;
 let stand = "open";
 profielkeuze();
@@ -81,11 +82,12 @@ function lijstVeranderd({ weg }) {
 
 /** Put the screen as it is now on the page; `klaar`: what we sent was taken. */
 function toon(gezegd, eigen, klaar = false) {
+  opgezocht = nogTeLezen(gezegd);
   meldingen = gezegd;
   const los = (tekst) => stuur({ tekst }, { los: true });
   if (!beeld) return toonZonderBeeld(bij("verloop"), meldingen, los);
   const eerste = bij("nu").hidden;
-  const nieuw = toonVerloop(bij("verloop"), beeld, meldingen, los);
+  const nieuw = toonVerloop(bij("verloop"), beeld, opgezocht.eerder, meldingen, los);
   const vorige = bij("vraagzin")?.textContent;
   kaart.toon(beeld.vraag, beeld.gesprek, klaar);
   kaart.wacht(lijn.wacht);
@@ -109,6 +111,16 @@ function toon(gezegd, eigen, klaar = false) {
     naarDeVraag(nieuw.length > 0);
     kaart.focus(eigen.koos);
   }
+}
+
+/** Return what was looked up before and stays to be read beside `gezegd`, within one weighing. */
+function nogTeLezen(gezegd) {
+  const gesprek = beeld?.gesprek ?? null;
+  if (gesprek !== opgezocht.gesprek) return { gesprek, eerder: [] };
+  const nu = new Set(gezegd.map((deel) => deel.onderwerp));
+  const alle = [...opgezocht.eerder, ...meldingen.filter((deel) => deel.onderwerp)];
+  const eerder = new Map(alle.map((deel) => [deel.onderwerp, deel]));
+  return { gesprek, eerder: [...eerder.values()].filter((deel) => !nu.has(deel.onderwerp)) };
 }
 
 /** Bring what is new into view: first what was said, else the question. */

@@ -7,17 +7,17 @@ import { bronregel, regelpunt } from "./stukjes.js";
 import { t } from "./teksten.js";
 
 /**
- * Show the course of the conversation; what is already there stays.
+ * Show the course of the conversation; what is already there stays, and what was looked up too.
  * @returns {string[]} what is new, in words, for who listens
  */
-export function toonVerloop(waar, beeld, meldingen, zeg) {
+export function toonVerloop(waar, beeld, opgezocht, meldingen, zeg) {
   const eerste = !waar.querySelector(".groet");
   for (const el of waar.querySelectorAll(".nieuw")) el.classList.remove("nieuw");
   const nieuw = ververs(waar, [
     groet(beeld),
     ...beeld.blokken.map((deel) => blok(waar, deel)),
     ...(beeld.vraag.soort === "slot" ? [slot(beeld)] : []),
-    ...meldingen.map((deel, n) => melding(deel, n, zeg)),
+    ...[...opgezocht, ...meldingen].map((deel, n) => melding(deel, n, zeg)),
   ]);
   const gezegd = beeld.blokken.flatMap((deel) => vulBlok(waar, deel, zeg, eerste));
   if (!eerste) for (const el of nieuw) el.classList.add("nieuw");
@@ -164,9 +164,10 @@ function melding({ soort, tekst, keuzes, onderwerp }, nummer, zeg) {
     (lees || keuzes?.length > 0) && maak("div", { class: "keuzes" }, keuzes?.map(knop), lees),
   );
   const merk = JSON.stringify([soort, tekst]);
+  const sleutel = onderwerp ? `opgezocht ${onderwerp}` : `melding ${nummer}`;
   return maak(
     "div",
-    { class: `melding ${soort}`, "data-sleutel": `melding ${nummer}`, "data-merk": merk },
+    { class: `melding ${soort}`, "data-sleutel": sleutel, "data-merk": merk },
     soort === "waarschuwing" && icoon("let_op"),
     inhoud,
   );
