@@ -8,7 +8,8 @@ then stripped of what it can do without; there a verdict is listed only when a w
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, product
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ from knowledge.beslissing import Oordeel
 from knowledge.diagram import Diagram, plaats
 from knowledge.motor import Stand
 from knowledge.onbekend import Openstaand
-from knowledge.rest import Restant, feiten_van
+from knowledge.toegespitst import Toegespitst
 from knowledge.uitgangspunt import GELDIGE_TOESTEMMING, uitgangspunt
 from knowledge.uitkomst import Afloop
 from knowledge.waarden import klassen
@@ -40,8 +41,8 @@ def aflopen(open_: Openstaand, stand: Stand) -> tuple[Afloop, ...]:
     gevonden: Mapping[Oordeel, Mapping[str, Any]] = {}
     if open_.diagram is not None:
         gevonden = _uit_diagram(open_.diagram, stand)
-    elif open_.begin is not None:
-        gevonden = _door_te_zoeken(open_.begin)
+    else:
+        gevonden = _door_te_zoeken(open_.feiten, stand)
     return tuple(
         Afloop(
             oordeel, {sleutel: _als_json(feiten[sleutel]) for sleutel in sorted(feiten, key=plaats)}
@@ -98,26 +99,49 @@ def _leidt_tot(diagram: Diagram, takken: Mapping[str, int], stand: Stand) -> Oor
     return None
 
 
-def _door_te_zoeken(begin: Restant) -> dict[Oordeel, dict[str, Any]]:
+def _door_te_zoeken(feiten: Collection[str], stand: Stand) -> dict[Oordeel, dict[str, Any]]:
     """Start where nothing special is the matter, and change one thing at a time."""
-    open_ = sorted(feiten_van(begin, begin.atomen_van_besluiten), key=plaats)
-    rustig = {sleutel: uitgangspunt(sleutel, begin.stand.kennis) for sleutel in open_}
-    gezocht = set(motor.mogelijk(begin.stand))
+    open_ = sorted(feiten, key=plaats)
+    rustig = {sleutel: uitgangspunt(sleutel, stand.kennis) for sleutel in open_}
+    van_situatie = {s: w for s, w in rustig.items() if motor.gegevensleutel(s) is None}
+    basis = stand.met_vast(())
+    gezocht = set(motor.mogelijk(basis))
+    rustige_gegevens = _met(basis, rustig).gegevens
     uit: dict[Oordeel, dict[str, Any]] = {}
-    for anders in islice(_wendingen(open_, begin), _WENDINGEN_HOOGSTENS):
-        wereld = _met(begin.stand, {**rustig, **anders})
+    gezien: set[Hashable] = set()
+    for anders in islice(_wendingen(open_, stand.toegespitst), _WENDINGEN_HOOGSTENS):
+        merk = _merk(rustige_gegevens, anders)
+        if merk in gezien:
+            continue
+        gezien.add(merk)
+        wereld = _met(basis, {**van_situatie, **anders}, rustige_gegevens)
         oordelen = motor.mogelijk(wereld)
         if len(oordelen) == 1 and not oordelen <= uit.keys() and not motor.botsingen(wereld):
-            uit[next(iter(oordelen))] = _genoeg(begin.stand, rustig, anders, oordelen)
+            uit[next(iter(oordelen))] = _genoeg(basis, rustig, anders, oordelen)
         if uit.keys() >= gezocht:
             break
     return uit
 
 
-def _wendingen(open_: Sequence[str], begin: Restant) -> Iterator[dict[str, Any]]:
+def _merk(gegevens: tuple[Mapping[str, Any], ...] | None, anders: Mapping[str, Any]) -> Hashable:
+    """Return what a change comes down to: of equal data items it is the same for each."""
+    situatie = []
+    van_gegeven: dict[int, list[Any]] = {}
+    for sleutel, waarde in anders.items():
+        if plaats_ := motor.gegevensleutel(sleutel):
+            van_gegeven.setdefault(plaats_[0], []).append((plaats_[1], waarde))
+        else:
+            situatie.append((sleutel, str(waarde)))
+    per_gegeven = Counter(
+        (id(gegevens[n]) if gegevens else 0, frozenset(w)) for n, w in van_gegeven.items()
+    )
+    return frozenset(situatie), frozenset(per_gegeven.items())
+
+
+def _wendingen(open_: Sequence[str], kennis: Toegespitst) -> Iterator[dict[str, Any]]:
     yield {}
     yield {naam: waarde for naam, waarde in GELDIGE_TOESTEMMING.items() if naam in open_}
-    enkel = [(sleutel, w) for sleutel in open_ for w in klassen(sleutel, begin.kennis)]
+    enkel = [(sleutel, w) for sleutel in open_ for w in klassen(sleutel, kennis)]
     yield from ({sleutel: waarde} for sleutel, waarde in enkel)
     yield from ({a: wa, b: wb} for (a, wa), (b, wb) in combinations(enkel, 2) if a != b)
 
@@ -155,15 +179,26 @@ def _volgende(wereld: Stand, keuze: Collection[str]) -> str | None:
     return None
 
 
-def _met(stand: Stand, feiten: Mapping[str, Any]) -> Stand:
-    situatie = {s: w for s, w in feiten.items() if s != "gegevens" and not motor.gegevensleutel(s)}
-    stand = Stand(
-        {**stand.feiten, **situatie}, feiten.get("gegevens", stand.gegevens), stand.kennis
-    )
+def _met(
+    stand: Stand,
+    feiten: Mapping[str, Any],
+    anders_dan: tuple[Mapping[str, Any], ...] | None = None,
+) -> Stand:
+    """Return a state with more facts known; `anders_dan` are data items that have some already."""
+    situatie = dict(stand.feiten)
+    van_gegeven: dict[int, dict[str, Any]] = {}
     for sleutel, waarde in feiten.items():
-        if motor.gegevensleutel(sleutel):
-            stand = stand.met(sleutel, waarde)
-    return stand
+        if plaats_ := motor.gegevensleutel(sleutel):
+            van_gegeven.setdefault(plaats_[0], {})[plaats_[1]] = waarde
+        elif sleutel != "gegevens":
+            situatie[sleutel] = waarde
+    gegevens = feiten.get("gegevens", anders_dan or stand.gegevens)
+    if van_gegeven:
+        gegevens = motor.gelijk_is_een(
+            {**gegeven, **van_gegeven[nummer]} if nummer in van_gegeven else gegeven
+            for nummer, gegeven in enumerate(gegevens)
+        )
+    return stand.anders(situatie, gegevens)
 
 
 def _uitgekleed(pad: dict[str, Any], genoeg: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:

@@ -91,7 +91,7 @@ def voorlopige_uitkomst(stand: Stand) -> dict[str, Any]:
 def grond_tot_nu(stand: Stand) -> str | None:
     """Return the ground that certainly holds, as far as the facts go."""
     kennis = stand.kennis
-    grond = kennis.sterkste(kennis.eerste_grond(g.feiten) for g in motor.per_gegeven(stand))
+    grond = kennis.sterkste(kennis.eerste_grond(g.feiten) for g in stand.verschillend)
     if grond is None:
         return None
     return grond.grondslag.value if grond.grondslag else "jongere_zelf"

@@ -71,9 +71,20 @@ def geldend(
             if _geldt(conditie, regel, (geheel,)):
                 yield Geldend(regel, None)
             continue
-        waar = frozenset(i for i, feiten in gegevens.items() if _geldt(conditie, regel, feiten))
+        waar = _waar(conditie, regel, gegevens)
         if waar:
             yield Geldend(regel, waar)
+
+
+def _waar(
+    conditie: Conditie, regel: Regel, gegevens: Mapping[int, Sequence[Feiten]]
+) -> frozenset[int]:
+    """Return the data items for which a rule holds; equal items are one object and tried once."""
+    geldt: dict[int, bool] = {}
+    for feiten in gegevens.values():
+        if id(feiten) not in geldt:
+            geldt[id(feiten)] = _geldt(conditie, regel, feiten)
+    return frozenset(nummer for nummer, feiten in gegevens.items() if geldt[id(feiten)])
 
 
 def _geldt(conditie: Conditie, regel: Regel, werelden: Iterable[Feiten]) -> bool:

@@ -7,6 +7,7 @@ professional cannot change them. Nor is what hardly can be, or contradicts itsel
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, Final
@@ -74,10 +75,11 @@ _BESLIST_MEE: Final[Conditie] = een(b.VERTEGENWOORDIGD, b.OUDERS_BESLISSEN_MEE)
 def zoek(stand: Stand, oordeel: Oordeel, situatie: Situatie) -> list[Gevonden]:
     """Return the smallest changes with the verdict they give, the most favourable first."""
     enkel = _die_ertoe_doen(stand, list(_veranderingen(stand)))
-    gevonden = _probeer(stand, oordeel, [(naam,) for naam in enkel])
+    snel = stand.met_vast({naam for _, feiten in enkel for naam in feiten})
+    gevonden = _probeer(snel, oordeel, [(naam,) for naam in enkel])
     if not gevonden:
         paren = [paar for paar in combinations(enkel, 2) if paar[0][0] != paar[1][0]]
-        gevonden = _probeer(stand, oordeel, paren)
+        gevonden = _probeer(snel, oordeel, paren)
     if not gevonden:
         gevonden = list(_met_toestemming(stand, oordeel))
     gevonden.sort(key=lambda punt: stand.kennis.rang[punt[1]])
@@ -130,7 +132,7 @@ def _oordeel_na(stand: Stand, feiten: Mapping[str, Any]) -> Oordeel | None:
     spreekt_tegen = any(
         regel.rol is Rol.TEGENSPRAAK
         for wereld in werelden
-        for gegeven in wereld.per_gegeven
+        for gegeven in wereld.verschillend
         for regel in gegeven.zeker.regels
     )
     # That somebody refuses what was agreed can be; nobody agrees to what is refused.
@@ -146,10 +148,12 @@ def _na(stand: Stand, feiten: Mapping[str, Any]) -> Stand:
         over = _overgebleven(feiten, len(gegevens))
         # The answer of a single item goes before that of the situation: change both.
         document = {k: v for k, v in feiten.items() if k == "in_overgangsdocument"}
-        gegevens = tuple({**gegevens[nummer], **document} for nummer in over)
+        gegevens = tuple(gegevens[nummer] for nummer in over)
+        if document:
+            gegevens = motor.gelijk_is_een({**gegeven, **document} for gegeven in gegevens)
     van_gegeven = {k: v for k, v in feiten.items() if motor.gegevensleutel(k)}
     los = {k: v for k, v in feiten.items() if k not in (_WEG, "gegevens", *van_gegeven)}
-    nieuw = Stand({**stand.feiten, **los}, gegevens, stand.kennis)
+    nieuw = stand.anders({**stand.feiten, **los}, gegevens)
     for sleutel, waarde in van_gegeven.items():
         nieuw = nieuw.met(sleutel, waarde)
     return nieuw
@@ -252,8 +256,11 @@ def _veranderingen(stand: Stand) -> Iterator[Verandering]:
         ("alternatief", {"alternatief": w}) for w in wegen if feiten.get("alternatief") != w
     )
     yield from ((_MAANDEN, {_MAANDEN: maanden}) for maanden in _maanden(stand))
-    aantal = len(stand.gegevens or ())
-    yield from (("gegevens", {_WEG: nummer}) for nummer in range(aantal if aantal > 1 else 0))
+    # Without one of two equal data items nothing is otherwise.
+    gegevens = stand.gegevens or ()
+    vaak = Counter(map(id, gegevens))
+    alleen = [nummer for nummer, gegeven in enumerate(gegevens) if vaak[id(gegeven)] == 1]
+    yield from (("gegevens", {_WEG: nummer}) for nummer in alleen if len(gegevens) > 1)
 
 
 def _omgekeerd(naam: str, waarde: Any, feiten: Mapping[str, Any]) -> dict[str, Any]:

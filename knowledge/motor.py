@@ -6,10 +6,10 @@ Everything here works with unknown facts. `mogelijk` answers which verdicts are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from knowledge.beslissing import Besluit, Oordeel, Zelf
 from knowledge.condities import Conditie
@@ -18,6 +18,7 @@ from knowledge.kennis import Kennis, huidige
 from knowledge.regels.botsingen import Botsing
 from knowledge.toegespitst import Toegespitst, toegespitst
 
+_Uit = TypeVar("_Uit")
 MET_STANDAARD: Final[Mapping[str, Any]] = {**STANDAARD, **STANDAARD_VAN_GEGEVEN}
 ITEMFEITEN: Final = ("nodig", "soort", "in_overgangsdocument", "in_melding")
 
@@ -35,6 +36,8 @@ class Stand:
     kennis: Kennis = field(default_factory=huidige)
     gevraagd: str = ""
     """An unknown that nobody should be asked for is weighed by its default, except this fact."""
+    ingevuld: Toegespitst | None = None
+    """The decision with more filled in than the route; only what can still be is asked of it."""
 
     def __post_init__(self) -> None:
         feiten = {**_zonder(STANDAARD, self.gevraagd), **self.feiten}
@@ -45,7 +48,7 @@ class Stand:
         """Take the facts for one purpose out of a situation."""
         gegevens = None
         if situatie.gegevens is not None:
-            gegevens = tuple(
+            gegevens = gelijk_is_een(
                 {
                     naam: (frozenset(s.value for s in waarde) if naam == "soort" else waarde)
                     for naam in ITEMFEITEN
@@ -57,26 +60,42 @@ class Stand:
 
     @cached_property
     def per_gegeven(self) -> tuple[GegevenStand, ...]:
-        """Every data item after the decision list was walked for it: once for each state."""
-        return tuple(
-            _loop(self.toegespitst, {**self.feiten, **gegeven}) for gegeven in self.elk_gegeven()
+        """Every data item after the decision list was walked for it; equal items share a walk."""
+        return _elk(
+            lambda gegeven: _loop(self.toegespitst, {**self.feiten, **gegeven}), self.elk_gegeven()
         )
+
+    @cached_property
+    def verschillend(self) -> tuple[GegevenStand, ...]:
+        """The data items, of those with equal facts the first: what holds of one holds of all."""
+        return tuple({id(gegeven): gegeven for gegeven in self.per_gegeven}.values())
 
     @cached_property
     def toegespitst(self) -> Toegespitst:
         """The decision as far as it is about this date, route and doel."""
-        return toegespitst(self.kennis, self.feiten)
+        return self.ingevuld or toegespitst(self.kennis, self.feiten)
 
     def elk_gegeven(self) -> tuple[Mapping[str, Any], ...]:
         """Return the facts of every data item; while nobody named one, of one nameless item."""
         gegevens: tuple[Mapping[str, Any], ...] = ({},) if self.gegevens is None else self.gegevens
         standaard = _zonder(STANDAARD_VAN_GEGEVEN, self.gevraagd)
-        return tuple({**standaard, **gegeven} for gegeven in gegevens)
+        return _elk(lambda gegeven: {**standaard, **gegeven}, gegevens)
+
+    def met_vast(self, wisselt: Collection[str]) -> Stand:
+        """Return the same, quick to ask of many worlds that differ in these facts only."""
+        vast = {naam: waarde for naam, waarde in self.feiten.items() if naam not in wisselt}
+        return replace(self, ingevuld=self.toegespitst.met(vast))
 
     def zonder_standaard(self, feit: str) -> Stand:
         """Return what is known as if one fact that is as its default was never filled in."""
         gegevens = self.gegevens and tuple(_zonder(g, feit) for g in self.gegevens)
         return Stand(_zonder(self.feiten, feit), gegevens, self.kennis, gevraagd=feit)
+
+    def anders(
+        self, feiten: Mapping[str, Any], gegevens: tuple[Mapping[str, Any], ...] | None
+    ) -> Stand:
+        """Return this state with other facts and other data items."""
+        return Stand(feiten, gegevens, self.kennis, self.gevraagd, self.ingevuld)
 
     def met(self, sleutel: str, waarde: object) -> Stand:
         """Return this state with one more fact known; `sleutel` may be `gegevens[i].feit`."""
@@ -106,6 +125,26 @@ class GegevenStand:
     def mogelijk(self) -> frozenset[Oordeel | Zelf]:
         """Return the verdicts still possible for this item."""
         return frozenset((self.zeker.oordeel, *(besluit.oordeel for besluit in self.open)))
+
+
+def gelijk_is_een(gegevens: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """Return data items where those with equal facts are one object: these are weighed once."""
+    bekend: dict[frozenset[Any], Mapping[str, Any]] = {}
+    return tuple(bekend.setdefault(frozenset(g.items()), g) for g in gegevens)
+
+
+def _elk(
+    doe: Callable[[Mapping[str, Any]], _Uit], gegevens: Iterable[Mapping[str, Any]]
+) -> tuple[_Uit, ...]:
+    """Do something for every data item, once for those that are one object."""
+    gedaan: dict[int, _Uit] = {}
+    uit = []
+    for gegeven in gegevens:
+        merk = id(gegeven)
+        if merk not in gedaan:
+            gedaan[merk] = doe(gegeven)
+        uit.append(gedaan[merk])
+    return tuple(uit)
 
 
 def _zonder(feiten: Mapping[str, Any], feit: str) -> Mapping[str, Any]:
@@ -180,7 +219,7 @@ def mogelijk(stand: Stand) -> frozenset[Oordeel]:
     """Return every verdict that the unknown facts could still lead to (sound: never too few)."""
     if botsingen(stand):
         return frozenset((Oordeel.OVERLEG,))
-    return samen([gegeven.mogelijk() for gegeven in per_gegeven(stand)], stand.kennis.rang)
+    return samen([gegeven.mogelijk() for gegeven in stand.verschillend], stand.kennis.rang)
 
 
 def open_feiten(stand: Stand) -> frozenset[str]:
@@ -188,12 +227,14 @@ def open_feiten(stand: Stand) -> frozenset[str]:
 
     Sound: a fact outside this set cannot change the verdict. Not exact: see `ontbrekend`.
     """
+    open_ = {
+        id(gegeven): _open(gegeven, stand.toegespitst) if len(gegeven.mogelijk()) > 1 else ()
+        for gegeven in stand.verschillend
+    }
     return frozenset(
-        sleutel
-        for nummer, gegeven in enumerate(per_gegeven(stand))
-        if len(gegeven.mogelijk()) > 1
-        for naam in _open(gegeven, stand.toegespitst)
-        for sleutel in (sleutel_van(stand, nummer, naam),)
+        sleutel_van(stand, nummer, naam)
+        for nummer, gegeven in enumerate(stand.per_gegeven)
+        for naam in open_[id(gegeven)]
     )
 
 

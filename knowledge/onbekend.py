@@ -17,7 +17,7 @@ from knowledge.beslissing import Oordeel
 from knowledge.diagram import Diagram, plaats
 from knowledge.feiten import FEITEN
 from knowledge.motor import Stand
-from knowledge.rest import Restant, feiten_van, restant
+from knowledge.rest import Restant, restant, wacht_op
 from knowledge.waarden import klassen
 
 EXACT_TOT: Final = 6
@@ -33,8 +33,8 @@ class Openstaand(NamedTuple):
 
     ontbrekend: tuple[str, ...]
     oordeel: Oordeel | None
-    begin: Restant | None = None
-    """What is left of the decision, while more than one verdict is possible."""
+    feiten: frozenset[str] = frozenset()
+    """What the decision waits for, while more than one verdict is possible."""
     diagram: Diagram | None = None
     """How that can turn out; None as well where it would grow too large."""
 
@@ -64,30 +64,31 @@ def _openstaand(stand: Stand) -> Openstaand:
     mogelijk = motor.mogelijk(stand)
     if len(mogelijk) == 1:
         return Openstaand((), next(iter(mogelijk)))
+    open_ = wacht_op(stand)
+    if len(open_) > _PROBEER_TOT:
+        return Openstaand(tuple(_geordend(None, open_)), None, open_)
     begin = restant(stand)
-    # A fact that could only contradict the others decides nothing by itself.
-    open_ = feiten_van(begin, begin.atomen_van_besluiten)
     diagram = Diagram(begin.kennis, _KNOPEN_EXACT if len(open_) <= EXACT_TOT else _KNOPEN_ANDERS)
-    if len(open_) > _PROBEER_TOT or not diagram.bouw(begin):
-        return Openstaand(tuple(_geordend(begin, open_)), None, begin)
+    if not diagram.bouw(begin):
+        return Openstaand(tuple(_geordend(begin, open_)), None, open_)
     oordelen = diagram.oordelen()
     if len(oordelen) == 1:
         return Openstaand((), oordelen.pop())
     # Two verdicts that no single fact tells apart (the worlds between contradict): ask them all.
     beslissend = diagram.beslissend() or open_
-    return Openstaand(tuple(_geordend(begin, beslissend)), None, begin, diagram)
+    return Openstaand(tuple(_geordend(begin, beslissend)), None, open_, diagram)
 
 
-def _geordend(begin: Restant, sleutels: Collection[str]) -> list[str]:
+def _geordend(begin: Restant | None, sleutels: Collection[str]) -> list[str]:
     # With much still open hardly any single answer settles the verdict: the order of the list
     # is as good, and a thousand times cheaper.
-    weeg_af = len(sleutels) <= EXACT_TOT
+    weeg_af = begin if len(sleutels) <= EXACT_TOT else None
 
     def rang(sleutel: str) -> tuple[int, float, int, str]:
         nummer, _ = plaats(sleutel)
         feit = FEITEN.get(sleutel.rpartition(".")[2])
         stap = FEITEN["nodig"].stap if feit is None else feit.stap
-        beslist = -_aandeel_beslist(begin, sleutel) if weeg_af and stap > 0 else 0.0
+        beslist = -_aandeel_beslist(weeg_af, sleutel) if weeg_af and stap > 0 else 0.0
         return (stap, beslist, nummer, sleutel)
 
     return sorted(sleutels, key=rang)

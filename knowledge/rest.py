@@ -58,9 +58,9 @@ class Restant:
     def atomen_van_besluiten(self) -> frozenset[tuple[int, int]]:
         """The elementary tests that an open decision waits for, as (item, number)."""
         gevonden: set[tuple[int, int]] = set()
-        for lijst in self.rest[0]:
-            for vorm, _ in lijst:
-                _verzamel(vorm, gevonden)
+        # Of equal data items most forms are one object.
+        for vorm in {id(vorm): vorm for lijst in self.rest[0] for vorm, _ in lijst}.values():
+            _verzamel(vorm, gevonden)
         return frozenset(gevonden)
 
     @cached_property
@@ -138,13 +138,19 @@ class Restant:
 
 def restant(stand: Stand) -> Restant:
     """Fill in everything that is known."""
-    return _restant(stand, stand.toegespitst)
+    return _restant(stand, toegespitst(stand.kennis, stand.feiten))
 
 
 def _restant(stand: Stand, kennis: Toegespitst) -> Restant:
     skeletten = _skeletten(kennis)
-    lijsten = []
+    lijsten: list[_Lijst] = []
+    eerder: dict[int, int] = {}
     for nummer, gegeven in enumerate(stand.elk_gegeven()):
+        gelijk = eerder.setdefault(id(gegeven), nummer)
+        if gelijk != nummer:
+            bekend: dict[int, Vorm] = {}
+            lijsten.append(tuple((_voor(v, nummer, bekend), o) for v, o in lijsten[gelijk]))
+            continue
         feiten = {**stand.feiten, **gegeven}
         afgeleid = {naam: _vorm(s, feiten, nummer, {}) for naam, s in skeletten.afgeleid}
         lijsten.append(
@@ -163,13 +169,36 @@ def _restant(stand: Stand, kennis: Toegespitst) -> Restant:
 
 def feiten_van(restant_: Restant, toetsen: Iterable[tuple[int, int]]) -> frozenset[str]:
     """Return the unknown facts behind these tests."""
+    namen = _namen(restant_, toetsen)
+    return frozenset(sleutel_van(restant_.stand, item, naam) for item, naam in namen)
+
+
+def wacht_op(stand: Stand) -> frozenset[str]:
+    """Return the unknown facts that the decision waits for.
+
+    A fact that could only contradict the others is not among them: by itself it decides nothing.
+    """
+    gegevens = stand.gegevens
+    if not gegevens:
+        begin = restant(stand)
+        return feiten_van(begin, begin.atomen_van_besluiten)
+    # Equal data items wait for the same, so one of them is looked at.
+    gelijk: dict[int, list[int]] = {}
+    for nummer, gegeven in enumerate(gegevens):
+        gelijk.setdefault(id(gegeven), []).append(nummer)
+    groepen = list(gelijk.values())
+    begin = restant(stand.anders(stand.feiten, tuple(gegevens[groep[0]] for groep in groepen)))
+    return frozenset(
+        sleutel_van(stand, nummer, naam)
+        for item, naam in _namen(begin, begin.atomen_van_besluiten)
+        for nummer in (groepen[item] if item != _GEEN_GEGEVEN else (item,))
+    )
+
+
+def _namen(restant_: Restant, toetsen: Iterable[tuple[int, int]]) -> set[tuple[int, str]]:
     alle = restant_.kennis.atomen
-    sleutels = set()
-    for item, nummer in toetsen:
-        for naam in alle[nummer].namen():
-            if naam not in restant_.stand.feiten:
-                sleutels.add(sleutel_van(restant_.stand, item, naam))
-    return frozenset(sleutels)
+    bekend = restant_.stand.feiten
+    return {(i, naam) for i, n in toetsen for naam in alle[n].namen() if naam not in bekend}
 
 
 def _kort(lijst: list[tuple[Vorm, Oordeel | Zelf]]) -> _Lijst:
@@ -271,6 +300,27 @@ def _ontkend(vorm: Vorm) -> Vorm:
     if isinstance(vorm, bool):
         return not vorm
     return vorm[1] if vorm[0] == "niet" else ("niet", vorm)
+
+
+def _voor(vorm: Vorm, item: int, bekend: dict[int, Vorm]) -> Vorm:
+    """Return a form about one data item as it is about another; itself when about neither."""
+    if isinstance(vorm, bool):
+        return vorm
+    merk = id(vorm)  # what is derived stands in more than one decision
+    if merk not in bekend:
+        bekend[merk] = _hernoemd(vorm, item, bekend)
+    return bekend[merk]
+
+
+def _hernoemd(vorm: Vorm, item: int, bekend: dict[int, Vorm]) -> Vorm:
+    if vorm[0] == "atoom":
+        return vorm if vorm[1] == _GEEN_GEGEVEN else ("atoom", item, vorm[2])
+    if vorm[0] == "niet":
+        deel = _voor(vorm[1], item, bekend)
+        return vorm if deel is vorm[1] else ("niet", deel)
+    delen = [_voor(deel, item, bekend) for deel in vorm[1]]
+    zelfde = all(oud is nieuw for oud, nieuw in zip(vorm[1], delen, strict=True))
+    return vorm if zelfde else (vorm[0], frozenset(delen))
 
 
 def _vul_in(vorm: Vorm, waarheden: Mapping[tuple[int, int], bool]) -> Vorm:

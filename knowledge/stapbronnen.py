@@ -22,7 +22,7 @@ def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
     In stap 1, where a ground was found, only that one.
     """
     gevonden: dict[str, Regel] = {}
-    per_gegeven = motor.per_gegeven(stand)
+    per_gegeven = stand.verschillend
     if stap == 1:
         if motor.alles_geschrapt(per_gegeven):
             # The document itself says so at stap 1: not asked, so no ground is even looked for.

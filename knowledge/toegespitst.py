@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -42,6 +42,10 @@ class Toegespitst:
     bijregels: tuple[tuple[Conditie, Regel], ...]
     botsingen: tuple[tuple[Conditie, Botsing], ...]
 
+    def met(self, feiten: Mapping[str, Any]) -> Toegespitst:
+        """Return what is left of the decision itself with these facts filled in as well."""
+        return _vul_in(replace(self, gronden=(), bijregels=()), feiten)
+
     @cached_property
     def atomen(self) -> tuple[Atoom, ...]:
         """Every elementary test that can still decide a verdict."""
@@ -71,7 +75,7 @@ def _toegespitst(kennis: Kennis, namen: tuple[str, ...], waarden: tuple[Any, ...
     if not namen:
         return _geheel(kennis)
     # One fact after the other: routes of one giver share most of the work.
-    return _vul_in(_toegespitst(kennis, namen[:-1], waarden[:-1]), namen[-1], waarden[-1])
+    return _vul_in(_toegespitst(kennis, namen[:-1], waarden[:-1]), {namen[-1]: waarden[-1]})
 
 
 @cache
@@ -87,66 +91,90 @@ def _geheel(kennis: Kennis) -> Toegespitst:
     )
 
 
-def _vul_in(geheel: Toegespitst, naam: str, waarde: Any) -> Toegespitst:
-    feiten: dict[str, Any] = {**geheel.bekend, naam: waarde}
-    afgeleid = tuple((naam_, _korter(conditie, feiten)) for naam_, conditie in geheel.afgeleid)
-    vast = {naam_: True for naam_, conditie in afgeleid if conditie is ALTIJD}
-    vast |= {naam_: False for naam_, conditie in afgeleid if conditie is NOOIT}
+def _vul_in(geheel: Toegespitst, erbij: Mapping[str, Any]) -> Toegespitst:
+    feiten: dict[str, Any] = {**geheel.bekend, **erbij}
+    korter = _Korter(feiten)
+    afgeleid = tuple((naam, korter(conditie)) for naam, conditie in geheel.afgeleid)
+    vast = {naam: True for naam, conditie in afgeleid if conditie is ALTIJD}
+    vast |= {naam: False for naam, conditie in afgeleid if conditie is NOOIT}
+    met_vast = _Korter({**feiten, **vast})
     besluiten = []
     for conditie, besluit in geheel.besluiten:
-        korter = _korter(conditie, {**feiten, **vast})
-        if korter is not NOOIT:
-            besluiten.append((korter, besluit))
-        if korter is ALTIJD:
+        over = met_vast(conditie)
+        if over is not NOOIT:
+            besluiten.append((over, besluit))
+        if over is ALTIJD:
             break
     return Toegespitst(
         geheel.kennis,
         feiten,
         afgeleid=afgeleid,
         besluiten=tuple(besluiten),
-        gronden=_over(geheel.gronden, feiten),
-        bijregels=_over(geheel.bijregels, feiten),
-        botsingen=_over(geheel.botsingen, feiten),
+        gronden=_over(geheel.gronden, korter),
+        bijregels=_over(geheel.bijregels, korter),
+        botsingen=_over(geheel.botsingen, korter),
     )
 
 
 def _over(
-    delen: Iterable[tuple[Conditie, _Eigenaar]], feiten: Mapping[str, Any]
+    delen: Iterable[tuple[Conditie, _Eigenaar]], korter: _Korter
 ) -> tuple[tuple[Conditie, _Eigenaar], ...]:
-    korter = ((_korter(conditie, feiten), eigenaar) for conditie, eigenaar in delen)
-    return tuple((conditie, eigenaar) for conditie, eigenaar in korter if conditie is not NOOIT)
+    over = ((korter(conditie), eigenaar) for conditie, eigenaar in delen)
+    return tuple((conditie, eigenaar) for conditie, eigenaar in over if conditie is not NOOIT)
 
 
-def _korter(conditie: Conditie, feiten: Mapping[str, Any]) -> Conditie:
-    """Return the condition with what is known filled in: `ALTIJD` or `NOOIT` when that is all."""
-    if isinstance(conditie, Alle | Een):
-        neutraal, beslist = (ALTIJD, NOOIT) if isinstance(conditie, Alle) else (NOOIT, ALTIJD)
+class _Korter:
+    """Fills what is known into conditions; a part that stands in many of them is done once."""
+
+    def __init__(self, feiten: Mapping[str, Any]) -> None:
+        self._feiten = feiten
+        # With the condition itself: as long as it is kept, no other gets its id.
+        self._gedaan: dict[int, tuple[Conditie, Conditie]] = {}
+
+    def __call__(self, conditie: Conditie) -> Conditie:
+        """Return what is left of it: `ALTIJD` or `NOOIT` when that is all."""
+        gedaan = self._gedaan.get(id(conditie))
+        if gedaan is None:
+            gedaan = self._gedaan[id(conditie)] = (conditie, self._een(conditie))
+        return gedaan[1]
+
+    def _een(self, conditie: Conditie) -> Conditie:
+        # By type: asking an abstract class whether something is one costs more than the rest.
+        soort = type(conditie)
+        if soort is Alle or soort is Een:
+            return self._samen(conditie)  # type: ignore[arg-type]
+        if isinstance(conditie, Niet):
+            korter = self(conditie.deel)
+            if korter is ALTIJD or korter is NOOIT:
+                return NOOIT if korter is ALTIJD else ALTIJD
+            return conditie if korter is conditie.deel else ~korter
+        return self._atoom(conditie)
+
+    def _samen(self, conditie: Alle | Een) -> Conditie:
+        neutraal, beslist = (ALTIJD, NOOIT) if type(conditie) is Alle else (NOOIT, ALTIJD)
         delen: dict[Conditie, None] = {}
         for deel in conditie.delen:
-            korter = _korter(deel, feiten)
+            korter = self(deel)
             if korter is beslist:
                 return beslist
             if korter is not neutraal:
                 binnen = korter.delen if type(korter) is type(conditie) else (korter,)
                 delen |= dict.fromkeys(binnen)
         return type(conditie)(tuple(delen)) if len(delen) > 1 else next(iter(delen), neutraal)
-    if isinstance(conditie, Niet):
-        korter = _korter(conditie.deel, feiten)
-        if korter is ALTIJD or korter is NOOIT:
-            return NOOIT if korter is ALTIJD else ALTIJD
-        return ~korter
-    waarheid = conditie.waarheid(feiten)
-    if waarheid is not None:
-        return ALTIJD if waarheid else NOOIT
-    if (
-        isinstance(conditie, Vergelijk)
-        and not isinstance(conditie.grens, int)
-        and "datum" in feiten
-    ):
-        grens = conditie.grens.op(feiten["datum"])
-        # Outside every period the term does not exist; no rule of that date may rest on it.
-        return NOOIT if grens is None else Vergelijk(conditie.naam, conditie.teken, grens)
-    return conditie
+
+    def _atoom(self, conditie: Conditie) -> Conditie:
+        waarheid = conditie.waarheid(self._feiten)
+        if waarheid is not None:
+            return ALTIJD if waarheid else NOOIT
+        if (
+            isinstance(conditie, Vergelijk)
+            and not isinstance(conditie.grens, int)
+            and "datum" in self._feiten
+        ):
+            grens = conditie.grens.op(self._feiten["datum"])
+            # Outside every period the term does not exist; no rule of that date may rest on it.
+            return NOOIT if grens is None else Vergelijk(conditie.naam, conditie.teken, grens)
+        return conditie
 
 
 def _dag(kennis: Kennis, dag: dt.date) -> dt.date:

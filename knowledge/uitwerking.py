@@ -52,7 +52,7 @@ class Uitwerking:
     def _oordeel(self) -> Oordeel:
         if self.botsingen:
             return Oordeel.OVERLEG
-        gegevens = self.stand.per_gegeven
+        gegevens = self.stand.verschillend
         mogelijk = motor.samen([g.mogelijk() for g in gegevens], self.kennis.rang)
         if len(mogelijk) == 1:
             return next(iter(mogelijk))
@@ -68,8 +68,12 @@ class Uitwerking:
 
     def _verantwoordingen(self) -> Iterator[Verantwoording]:
         """Yield the account of every data item; while nobody named any, of one that may come."""
+        gemaakt: dict[tuple[int, ...], Verantwoording] = {}
         for standen in zip(*(stand.per_gegeven for stand in self.standen), strict=True):
-            yield Verantwoording(standen, self._besluiten(standen), self.kennis)
+            merk = tuple(map(id, standen))
+            if merk not in gemaakt:
+                gemaakt[merk] = Verantwoording(standen, self._besluiten(standen), self.kennis)
+            yield gemaakt[merk]
 
     def _besluiten(self, standen: tuple[GegevenStand, ...]) -> tuple[Besluit, ...]:
         """Return the decision on an item; two where each law has a reason of its own."""
@@ -200,14 +204,17 @@ class Uitwerking:
         if self.botsingen:
             feiten = {n: w for n, w in feiten.items() if n in _ONDANKS_BOTSING}
         geheel = {**feiten, **conclusie(self.oordeel, self._grondslag()), **samen}
+        gemaakt: dict[int, list[dict[str, Any]]] = {}
         per_gegeven = {}
         for nummer, gegeven in enumerate(self.gegevens):
             if gegeven.weggelaten:
                 continue
-            eigen = {n: w for n, w in gegeven.standen[wet].feiten.items() if n not in ongezegd}
-            per_gegeven[nummer] = [
-                {**eigen, **samen, **uit} for uit in gegeven.conclusies(oordelen)
-            ]
+            merk = id(gegeven)
+            if merk not in gemaakt:
+                alle = gegeven.standen[wet].feiten
+                eigen = {n: w for n, w in alle.items() if n not in ongezegd}
+                gemaakt[merk] = [{**eigen, **samen, **uit} for uit in gegeven.conclusies(oordelen)]
+            per_gegeven[nummer] = gemaakt[merk]
         return geheel, per_gegeven
 
     def _bronnen(self, regels: Iterable[Regel]) -> tuple[Bron, ...]:
@@ -221,7 +228,7 @@ class Uitwerking:
         return tuple(
             RegelSpoor(regel=regel.id, feiten=feiten)
             for regel, _ in hoofd
-            if (feiten := spoor_van(self.stand.per_gegeven, regel, self.kennis))
+            if (feiten := spoor_van(self.stand.verschillend, regel, self.kennis))
         )
 
     # --- wat erbij gezegd wordt ------------------------------------------------------------------

@@ -58,6 +58,11 @@ class Bord:
         return self._gewogen.per_gegeven
 
     @property
+    def verschillend(self) -> tuple[GegevenStand, ...]:
+        """The same, of items with equal facts once."""
+        return self._gewogen.verschillend
+
+    @property
     def uitkomst(self) -> Uitkomst:
         """The outcome for this purpose, without kantelpunten."""
         return self._gewogen.uitkomst

@@ -46,6 +46,11 @@ class Gewogen:
         """What can be decided for each data item."""
         return motor.per_gegeven(self.stand)
 
+    @property
+    def verschillend(self) -> tuple[GegevenStand, ...]:
+        """The same, of items with equal facts once."""
+        return self.stand.verschillend
+
     def telt(self, feit: str) -> bool:
         """Tell whether an unknown fact can still matter, of an item or of the situation."""
         if feit in motor.MET_STANDAARD:
@@ -87,8 +92,8 @@ class Gewogen:
 
     def waarheid(self, conditie: Conditie) -> Waarheid:
         """Ask the motor: waar as soon as it holds for one data item."""
-        onbekend = not self.per_gegeven
-        for gegeven in self.per_gegeven:
+        onbekend = not self.verschillend
+        for gegeven in self.verschillend:
             waarheid = conditie.waarheid(gegeven.feiten)
             if waarheid is True:
                 return True
@@ -97,7 +102,7 @@ class Gewogen:
 
     def wacht_op(self, toets: Conditie) -> frozenset[str]:
         """Return the unknown facts that keep a check onbekend."""
-        return frozenset().union(*(toets.open(gegeven.feiten) for gegeven in self.per_gegeven))
+        return frozenset().union(*(toets.open(gegeven.feiten) for gegeven in self.verschillend))
 
 
 @lru_cache(maxsize=_ONTHOUDEN)

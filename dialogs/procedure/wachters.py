@@ -53,4 +53,4 @@ class NietGevraagd:
 
 def niets_deelbaar(bord: Bord) -> bool:
     """Guard: every item is struck whatever the ground is: health for a benefit, a number."""
-    return motor.alles_geschrapt(bord.per_gegeven)
+    return motor.alles_geschrapt(bord.verschillend)

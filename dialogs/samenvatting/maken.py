@@ -195,7 +195,7 @@ def _stap(bord: Bord, nummer: int, waar: Plaats) -> StapVerslag:
 
 def regelverslagen(regels: Iterable[Regel], bord: Bord) -> tuple[RegelVerslag, ...]:
     """Return rules with the facts they rest on."""
-    return tuple(_regel(r.id, spoor_van(bord.per_gegeven, r, bord.stand.kennis)) for r in regels)
+    return tuple(_regel(r.id, spoor_van(bord.verschillend, r, bord.stand.kennis)) for r in regels)
 
 
 def _regel(id_: str, feiten: tuple[str, ...] = ()) -> RegelVerslag:

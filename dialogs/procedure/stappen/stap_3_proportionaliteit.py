@@ -45,12 +45,12 @@ _GESCHRAPT: Final = ("handig", "medisch", "nummer")
 
 def alles_handig(bord: Bord) -> bool:
     """Guard: every item is only convenient, or struck."""
-    return all(gegeven.zeker.reden in _GESCHRAPT for gegeven in bord.per_gegeven)
+    return all(gegeven.zeker.reden in _GESCHRAPT for gegeven in bord.verschillend)
 
 
 def vertelt_zelf(bord: Bord) -> bool:
     """Guard: of what is needed nothing is shared by you, the young person tells it."""
-    redenen = {gegeven.zeker.reden for gegeven in bord.per_gegeven}
+    redenen = {gegeven.zeker.reden for gegeven in bord.verschillend}
     return "vertelt_zelf" in redenen and redenen <= {"vertelt_zelf", *_GESCHRAPT}
 
 
@@ -65,7 +65,7 @@ def alles_geblokkeerd(bord: Bord) -> bool:
     """Guard: whatever is needed is of a kind that demands more than the ground gives."""
     return all(
         gegeven.zeker.reden in _GESCHRAPT or _GEBLOKKEERD.waarheid(gegeven.feiten) is True
-        for gegeven in bord.per_gegeven
+        for gegeven in bord.verschillend
     )
 
 
@@ -76,7 +76,7 @@ def iets_bijzonders(bord: Bord) -> bool:
 
 def nodig_onbekend(bord: Bord) -> bool:
     """Guard: of some item nobody knows whether it is needed."""
-    return any("nodig" not in gegeven.feiten for gegeven in bord.per_gegeven)
+    return any("nodig" not in gegeven.feiten for gegeven in bord.verschillend)
 
 
 STAP: Final = Stap(
