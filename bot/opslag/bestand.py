@@ -15,6 +15,7 @@ from bot.opslag.poort import (
     OpslagFout,
     OpslagOntoegankelijk,
 )
+from bot.wie import sleutel_van_nu
 
 OVERGANGEN: Final = (
     (
@@ -38,13 +39,27 @@ OVERGANGEN: Final = (
         # What the list shows of a weighing that was kept before it showed verdicts.
         """UPDATE weging SET oordelen = coalesce((
             SELECT group_concat(oordeel, ' ') FROM (
-                SELECT json_extract(value, '$.oordeel') AS oordeel
+                SELECT json_extract(gegevens, fullkey || '.oordeel') AS oordeel
                 FROM json_each(gegevens, '$.doelen') ORDER BY key)), '')
             WHERE json_valid(gegevens)""",
         "PRAGMA user_version = 3",
     ),
+    (
+        "UPDATE OR IGNORE document SET sleutel = sleutel_van_nu(sleutel, 4)",
+        # One person in one conversation under two claimed tenants: the other is laid aside.
+        """UPDATE document SET sleutel = sleutel || '#'
+            WHERE sleutel <> sleutel_van_nu(sleutel, 4)""",
+        "UPDATE OR IGNORE weging SET eigenaar = sleutel_van_nu(eigenaar, 3)",
+        "PRAGMA user_version = 4",
+    ),
 )
-"""What turns a file of one version into the next; the first makes an empty file ours."""
+"""What turns a file of one version into the next; the first makes an empty file ours.
+
+`FUNCTIES` are there when it is done.
+"""
+
+FUNCTIES: Final = {"sleutel_van_nu": (2, sleutel_van_nu)}
+"""What SQL cannot do itself: the number of arguments, and the function."""
 
 VERSIE: Final = len(OVERGANGEN)
 """Version of the tables, in SQLite's own `user_version`."""

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from bot.opslag.bestand import OVERGANGEN, VERSIE, is_bezet, maak_bestand, vertaald
+from bot.opslag.bestand import FUNCTIES, OVERGANGEN, VERSIE, is_bezet, maak_bestand, vertaald
 from bot.opslag.poort import (
     BewaardeWeging,
     Document,
@@ -66,6 +66,8 @@ class SqliteOpslag:
     async def _richt_in(self) -> None:
         # Look before touching: a file of another program must stay as it is.
         if await self._te_doen():
+            for naam, (aantal, functie) in FUNCTIES.items():
+                await self._verbinding.create_function(naam, aantal, functie)
             async with self._transactie():
                 # Again, because another process may have been first.
                 for opdracht in await self._te_doen():
