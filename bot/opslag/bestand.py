@@ -14,6 +14,7 @@ from bot.opslag.poort import (
     OpslagBezet,
     OpslagFout,
     OpslagOntoegankelijk,
+    OpslagVerdwenen,
 )
 from bot.wie import sleutel_van_nu
 
@@ -93,6 +94,37 @@ def maak_bestand(pad: Path) -> None:
         raise OpslagOntoegankelijk from fout
     with suppress(OSError):  # someone else's file that we may write
         pad.chmod(0o600)
+
+
+class Plek:
+    """The file as it was opened. A program goes on writing in one that was deleted or replaced."""
+
+    def __init__(self, pad: Path) -> None:
+        self._pad = pad
+        self._journaal = pad.with_name(f"{pad.name}-wal")
+        self._geopend = _kenmerk(pad)
+        self._geschreven: tuple[int, int] | None = None
+
+    def controleer(self) -> None:
+        """Check that it is still there, and its journal, which holds what was written last.
+
+        Raises:
+            OpslagVerdwenen: it is not.
+        """
+        if self._geopend is None or _kenmerk(self._pad) != self._geopend:
+            raise OpslagVerdwenen
+        journaal = _kenmerk(self._journaal)
+        if self._geschreven is not None and journaal != self._geschreven:
+            raise OpslagVerdwenen
+        self._geschreven = journaal
+
+
+def _kenmerk(pad: Path) -> tuple[int, int] | None:
+    try:
+        gevonden = pad.stat()
+    except OSError:
+        return None
+    return gevonden.st_dev, gevonden.st_ino
 
 
 def _soort(fout: sqlite3.Error) -> int:
