@@ -10,6 +10,7 @@ from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
 from dialogs.procedure import STAPPEN
 from dialogs.procedure.bord import Bord
+from dialogs.stukken.markdown import veilig
 from dialogs.teksten import heeft, tabel, tekst
 from knowledge import belang
 from knowledge.beslissing import Oordeel
@@ -42,7 +43,7 @@ def kort(tabelnaam: str, waarde: str) -> str:
     return kennistekst(f"waarde_{tabelnaam}.{waarde}") if waarde else ""
 
 
-def vraagzin(keer: Keer, dossier: Dossier) -> str:
+def vraagzin(keer: Keer, dossier: Dossier, *, als_markdown: bool = False) -> str:
     """Return the sentence that asks this question, in the variant that fits the dossier."""
     sleutel = f"vragen.{keer.vraag.id}.vraag"
     if variant := _variant(keer, dossier):
@@ -50,7 +51,7 @@ def vraagzin(keer: Keer, dossier: Dossier) -> str:
         sleutel = van_variant if heeft(van_variant) else sleutel
     namen = feitenblad.namen(dossier)
     gegeven = keer.gegeven or (namen[0] if namen else "")
-    return tekst(sleutel, gegeven=gegeven)
+    return tekst(sleutel, gegeven=veilig(gegeven) if als_markdown else gegeven)
 
 
 def _variant(keer: Keer, dossier: Dossier) -> str | None:

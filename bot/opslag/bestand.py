@@ -14,7 +14,9 @@ from bot.opslag.poort import (
     OpslagBezet,
     OpslagFout,
     OpslagOntoegankelijk,
+    OpslagVerdwenen,
 )
+from bot.wie import sleutel_van_nu
 
 OVERGANGEN: Final = (
     (
@@ -38,13 +40,27 @@ OVERGANGEN: Final = (
         # What the list shows of a weighing that was kept before it showed verdicts.
         """UPDATE weging SET oordelen = coalesce((
             SELECT group_concat(oordeel, ' ') FROM (
-                SELECT json_extract(value, '$.oordeel') AS oordeel
+                SELECT json_extract(gegevens, fullkey || '.oordeel') AS oordeel
                 FROM json_each(gegevens, '$.doelen') ORDER BY key)), '')
             WHERE json_valid(gegevens)""",
         "PRAGMA user_version = 3",
     ),
+    (
+        "UPDATE OR IGNORE document SET sleutel = sleutel_van_nu(sleutel, 4)",
+        # One person in one conversation under two claimed tenants: the other is laid aside.
+        """UPDATE document SET sleutel = sleutel || '#'
+            WHERE sleutel <> sleutel_van_nu(sleutel, 4)""",
+        "UPDATE OR IGNORE weging SET eigenaar = sleutel_van_nu(eigenaar, 3)",
+        "PRAGMA user_version = 4",
+    ),
 )
-"""What turns a file of one version into the next; the first makes an empty file ours."""
+"""What turns a file of one version into the next; the first makes an empty file ours.
+
+`FUNCTIES` are there when it is done.
+"""
+
+FUNCTIES: Final = {"sleutel_van_nu": (2, sleutel_van_nu)}
+"""What SQL cannot do itself: the number of arguments, and the function."""
 
 VERSIE: Final = len(OVERGANGEN)
 """Version of the tables, in SQLite's own `user_version`."""
@@ -78,6 +94,37 @@ def maak_bestand(pad: Path) -> None:
         raise OpslagOntoegankelijk from fout
     with suppress(OSError):  # someone else's file that we may write
         pad.chmod(0o600)
+
+
+class Plek:
+    """The file as it was opened. A program goes on writing in one that was deleted or replaced."""
+
+    def __init__(self, pad: Path) -> None:
+        self._pad = pad
+        self._journaal = pad.with_name(f"{pad.name}-wal")
+        self._geopend = _kenmerk(pad)
+        self._geschreven: tuple[int, int] | None = None
+
+    def controleer(self) -> None:
+        """Check that it is still there, and its journal, which holds what was written last.
+
+        Raises:
+            OpslagVerdwenen: it is not.
+        """
+        if self._geopend is None or _kenmerk(self._pad) != self._geopend:
+            raise OpslagVerdwenen
+        journaal = _kenmerk(self._journaal)
+        if self._geschreven is not None and journaal != self._geschreven:
+            raise OpslagVerdwenen
+        self._geschreven = journaal
+
+
+def _kenmerk(pad: Path) -> tuple[int, int] | None:
+    try:
+        gevonden = pad.stat()
+    except OSError:
+        return None
+    return gevonden.st_dev, gevonden.st_ino
 
 
 def _soort(fout: sqlite3.Error) -> int:

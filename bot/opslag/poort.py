@@ -41,6 +41,12 @@ class OpslagOntoegankelijk(OpslagFout):
     sleutel = "bot.opslag_ontoegankelijk"
 
 
+class OpslagVerdwenen(OpslagFout):
+    """The file is gone or another stands in its place: what is written now would be lost."""
+
+    sleutel = "bot.opslag_verdwenen"
+
+
 class OpslagConflict(OpslagFout):
     """The document changed since it was loaded; nothing was written."""
 

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from bot.opslag.bestand import OVERGANGEN, VERSIE, is_bezet, maak_bestand, vertaald
+from bot.opslag.bestand import FUNCTIES, OVERGANGEN, VERSIE, Plek, is_bezet, maak_bestand, vertaald
 from bot.opslag.poort import (
     BewaardeWeging,
     Document,
@@ -38,8 +38,9 @@ class SqliteOpslag:
     A write is on disk when it returns (`synchronous = FULL`): the reply may go out.
     """
 
-    def __init__(self, verbinding: aiosqlite.Connection) -> None:
+    def __init__(self, verbinding: aiosqlite.Connection, plek: Plek) -> None:
         self._verbinding = verbinding
+        self._plek = plek
         self._slot = asyncio.Lock()
 
     @classmethod
@@ -55,7 +56,7 @@ class SqliteOpslag:
         with vertaald():
             # No implicit transactions: we say ourselves where one begins.
             verbinding = await aiosqlite.connect(pad, timeout=wachttijd, isolation_level=None)
-            opslag = cls(verbinding)
+            opslag = cls(verbinding, Plek(pad))
             try:
                 await opslag._richt_in()
             except BaseException:
@@ -66,6 +67,8 @@ class SqliteOpslag:
     async def _richt_in(self) -> None:
         # Look before touching: a file of another program must stay as it is.
         if await self._te_doen():
+            for naam, (aantal, functie) in FUNCTIES.items():
+                await self._verbinding.create_function(naam, aantal, functie)
             async with self._transactie():
                 # Again, because another process may have been first.
                 for opdracht in await self._te_doen():
@@ -108,6 +111,8 @@ class SqliteOpslag:
                     await self._vraag("BEGIN IMMEDIATE")
                     yield
                     await self._vraag("COMMIT")
+                    # After it: what was written in a file that is gone, was not kept.
+                    self._plek.controleer()
                 except BaseException:  # also when cancelled half-way
                     await self._verbinding.rollback()
                     raise
@@ -116,6 +121,7 @@ class SqliteOpslag:
         # The connection is shared: reading within someone's transaction shows what is not saved.
         async with self._slot:
             with vertaald():
+                self._plek.controleer()
                 return await self._vraag(opdracht, *waarden)
 
     async def laad(self, sleutel: str) -> Document | None:

@@ -31,6 +31,7 @@ from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.vraag import Beeldvraag
 from dialogs.samenvatting.markdown import markdown
 from dialogs.stukken.markdown import markdown as als_markdown
+from dialogs.stukken.markdown import veilig
 from dialogs.stukken.onderwerp import antwoordzin, pagina, vergelijking
 from dialogs.teksten import tekst
 from dialogs.weergave import dag, opsomming
@@ -105,7 +106,7 @@ def _redenen(deel: Redenen) -> str:
     waarom = deel.redenen[0][1]
     if len(deel.redenen) > 1:
         waarom = "\n".join(
-            tekst("bundelzinnen.waarom", onderwerp=over, waarom=reden)
+            tekst("bundelzinnen.waarom", onderwerp=veilig(over), waarom=reden)
             for over, reden in deel.redenen
         )
     return tekst("gesprek.waarom", waarom=waarom, bronnen="; ".join(deel.bronnen))
@@ -113,26 +114,34 @@ def _redenen(deel: Redenen) -> str:
 
 def _genoteerd(deel: Genoteerd) -> str:
     lijst = "\n".join(
-        tekst("bundelzinnen.genoteerd_deel", onderwerp=r.onderwerp, antwoord=r.tekst)
+        tekst(
+            "bundelzinnen.genoteerd_deel",
+            onderwerp=veilig(r.onderwerp),
+            antwoord=veilig(r.tekst),
+        )
         for r in deel.regels
     )
-    return tekst("bundelzinnen.genoteerd", lijst=lijst, voorbeeld=deel.regels[0].onderwerp)
+    return tekst("bundelzinnen.genoteerd", lijst=lijst, voorbeeld=veilig(deel.regels[0].onderwerp))
 
 
 def _gewijzigd(deel: Gewijzigd) -> str:
     delen = (
-        tekst("begrepen.gewijzigd_deel", onderwerp=r.onderwerp, antwoord=r.tekst)
+        tekst(
+            "begrepen.gewijzigd_deel",
+            onderwerp=veilig(r.onderwerp),
+            antwoord=veilig(r.tekst),
+        )
         for r in deel.regels
     )
     return tekst("begrepen.gewijzigd", lijst=opsomming(delen))
 
 
 def _huidig(deel: Huidig) -> str:
-    return tekst("gesprek.was", antwoord=deel.antwoord)
+    return tekst("gesprek.was", antwoord=veilig(deel.antwoord))
 
 
 def _tussenstand(deel: Tussenconclusie) -> str:
-    hoofd = tekst("gesprek.tussenstand", titel=deel.titel, conclusie=deel.conclusie)
+    hoofd = tekst("gesprek.tussenstand", titel=deel.titel, conclusie=veilig(deel.conclusie))
     bron = tekst("gesprek.bron_regel", bronnen="; ".join(deel.bronnen))
     return f"{hoofd}\n\n{bron}"
 
@@ -148,19 +157,21 @@ def _als_markdown(deel: Bewaarde | Nagerekend) -> str:
 def _uitzoeken(deel: Uitzoeken) -> str:
     eerste = deel.regels[0]
     if len(deel.regels) == 1:
-        return tekst("gesprek.weet_niet", uitzoeken=eerste.tekst, onderwerp=eerste.onderwerp)
+        return tekst(
+            "gesprek.weet_niet", uitzoeken=eerste.tekst, onderwerp=veilig(eerste.onderwerp)
+        )
     lijst = "\n".join(
-        tekst("bundelzinnen.uitzoeken", onderwerp=r.onderwerp, uitzoeken=r.tekst)
+        tekst("bundelzinnen.uitzoeken", onderwerp=veilig(r.onderwerp), uitzoeken=r.tekst)
         for r in deel.regels
     )
-    return tekst("bundelzinnen.niet_geweten", lijst=lijst, voorbeeld=eerste.onderwerp)
+    return tekst("bundelzinnen.niet_geweten", lijst=lijst, voorbeeld=veilig(eerste.onderwerp))
 
 
 def _wegingen(deel: Wegingen) -> str:
     regels = (
-        tekst("gesprek.lijst_regel", kenmerk=r.kenmerk, datum=dag(r.datum), titel=r.titel)
+        tekst("gesprek.lijst_regel", kenmerk=r.kenmerk, datum=dag(r.datum), titel=veilig(r.titel))
         if r.datum is not None
-        else tekst("gesprek.lijst_regel_zonder_datum", kenmerk=r.kenmerk, titel=r.titel)
+        else tekst("gesprek.lijst_regel_zonder_datum", kenmerk=r.kenmerk, titel=veilig(r.titel))
         for r in deel.regels
     )
     slot = tekst("gesprek.lijst_open", kenmerk=deel.regels[0].kenmerk)
@@ -219,9 +230,9 @@ def _vraagtekst(vraag: Beeldvraag) -> str:
 def _rijen(vraag: Beeldvraag) -> Iterator[str]:
     for nummer, veld in enumerate(vraag.velden, 1):
         if veld.genummerd:
-            yield tekst("bundelzinnen.regel_genummerd", nummer=str(nummer), rij=veld.vraag)
+            yield tekst("bundelzinnen.regel_genummerd", nummer=str(nummer), rij=veilig(veld.vraag))
         else:
-            yield tekst("bundelzinnen.regel", rij=veld.vraag)
+            yield tekst("bundelzinnen.regel", rij=veilig(veld.vraag))
 
 
 def _begrepen(regels: tuple[BegrepenRegel, ...]) -> str:
@@ -239,14 +250,14 @@ def _begrepen(regels: tuple[BegrepenRegel, ...]) -> str:
 
 def _begrepen_regel(regel: BegrepenRegel) -> str:
     eigen = regel.woorden != regel.antwoord.partition(tekst("begrepen.streep").strip())[0].strip()
-    erbij = [tekst("begrepen.was", was=regel.was)] if regel.was is not None else []
-    erbij += [tekst("begrepen.woorden", woorden=regel.woorden)] if eigen else []
+    erbij = [tekst("begrepen.was", was=veilig(regel.was))] if regel.was is not None else []
+    erbij += [tekst("begrepen.woorden", woorden=veilig(regel.woorden))] if eigen else []
     erbij += [tekst("begrepen.aangepast")] if regel.aangepast else []
     hoofd = tekst(
         "begrepen.regel",
         nummer=str(regel.nummer),
-        onderwerp=regel.onderwerp,
-        antwoord=regel.antwoord,
+        onderwerp=veilig(regel.onderwerp),
+        antwoord=veilig(regel.antwoord),
     )
     return " ".join((hoofd, *erbij))
 
@@ -255,6 +266,6 @@ def _in_een_lijst(regel: BegrepenRegel) -> str:
     return tekst(
         "begrepen.in_een_lijst",
         nummer=str(regel.nummer),
-        onderwerp=regel.onderwerp,
-        antwoord=regel.antwoord,
+        onderwerp=veilig(regel.onderwerp),
+        antwoord=veilig(regel.antwoord),
     )

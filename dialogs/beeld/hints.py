@@ -6,6 +6,7 @@ from typing import Final
 
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer
+from dialogs.stukken.markdown import veilig
 from dialogs.teksten import tabel, tekst
 from dialogs.teksten.woorden import bevat
 from dialogs.weergave import bronnen_in_woorden, opsomming
@@ -60,7 +61,7 @@ def _regel(dossier: Dossier, hint: str, namen: list[str]) -> str:
     alle = [bronnen()[id_] for id_ in tabel(f"hints.{hint}")["bronnen"]]
     return tekst(
         "hints.regel",
-        gegevens=opsomming(namen),
+        gegevens=opsomming(map(veilig, namen)),
         hint=tekst(f"hints.{hint}.zin"),
         bronnen=bronnen_in_woorden([bron for bron in alle if bron.geldt_op(dag)] or alle),
     )

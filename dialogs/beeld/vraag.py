@@ -394,7 +394,7 @@ def _veld(keer: Keer, dossier: Dossier, hier: str) -> Beeldvraag:
     return Beeldvraag(
         plek=hier,
         soort=soort,
-        vraag=vraagzin(keer, dossier),
+        vraag=vraagzin(keer, dossier, als_markdown=True),
         vraag_bij_veld=tekst(veld) if heeft(veld) else None,
         stap=stap,
         sleutel=keer.sleutel,

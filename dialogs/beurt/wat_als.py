@@ -16,6 +16,7 @@ from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
 from dialogs.procedure.antwoorden import onmogelijke_weg
 from dialogs.procedure.bord import Bord
 from dialogs.procedure.overzicht import borden
+from dialogs.stukken.markdown import veilig
 from dialogs.teksten import tekst
 from dialogs.weergave import antwoord_in_woorden, dag, kort, onderwerp, opsomming
 from knowledge import motor
@@ -92,10 +93,10 @@ def _in_woorden(anders: Veronderstelling, dossier: Dossier) -> Iterator[str]:
         elif isinstance(waarde, dt.date):
             woorden = dag(waarde)
         else:
-            woorden = antwoord_in_woorden(keer, waarde, dossier)
+            woorden = veilig(antwoord_in_woorden(keer, waarde, dossier))
         yield tekst("wat_als.feit", onderwerp=onderwerp(keer), antwoord=woorden)
     if anders.alleen is not None:
-        namen = opsomming(anders.alleen) or tekst("woorden_los.geen")
+        namen = opsomming(map(veilig, anders.alleen)) or tekst("woorden_los.geen")
         yield tekst("wat_als.alleen", gegevens=namen)
     if anders.soort is not None:
         yield tekst("wat_als.soort", soort=tekst(f"keuzes.soort.{anders.soort}"))

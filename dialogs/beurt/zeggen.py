@@ -27,6 +27,7 @@ from dialogs.dossier.wacht import OpBundel, OpSlot, nog_eens
 from dialogs.procedure import antwoorden, plaats
 from dialogs.procedure.bundels import bundel_van
 from dialogs.procedure.plek import gevraagd, samen
+from dialogs.stukken.markdown import veilig
 from dialogs.teksten import tabel, tekst
 from dialogs.weergave import antwoord_in_woorden, dag, onderwerp, opsomming
 from knowledge.teksten import tekst as kennistekst
@@ -122,7 +123,7 @@ def blijft_staan(keren: Sequence[Keer], dossier: Dossier) -> tuple[Zin, ...]:
     if not keren:
         return ()
     regels = (_regel(keer, feitenblad.waarde(dossier, keer.sleutel), dossier) for keer in keren)
-    lijst = opsomming(f"{regel.onderwerp}: {regel.tekst}" for regel in regels)
+    lijst = opsomming(veilig(f"{regel.onderwerp}: {regel.tekst}") for regel in regels)
     return (Zin(sleutel="gesprek.blijft_staan", invulling={"lijst": lijst}, over_jongere=True),)
 
 
@@ -211,8 +212,8 @@ def _reden(keer: Keer, wat: Onduidelijk, dossier: Dossier) -> Zin:
 def _lezing(keer: Keer, waarde: Any, woorden: str, dossier: Dossier) -> str:
     antwoord = woorden if isinstance(waarde, list) else antwoord_in_woorden(keer, waarde, dossier)
     if antwoord == woorden:
-        return f"'{antwoord}'"
-    return tekst("twijfel.lezing", antwoord=antwoord, woorden=woorden)
+        return f"'{veilig(antwoord)}'"
+    return tekst("twijfel.lezing", antwoord=veilig(antwoord), woorden=veilig(woorden))
 
 
 def _bundel_onduidelijk(dossier: Dossier, nu: dt.datetime) -> Beurt:

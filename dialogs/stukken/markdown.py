@@ -23,7 +23,7 @@ from dialogs.stukken import (
 )
 from dialogs.teksten import tekst
 
-_BIJZONDER: Final = re.compile(r"([\\`*_\[\]<>#|])")
+_BIJZONDER: Final = re.compile(r"([\\`*_~\[\]<>#|])")
 _ZINSEINDE: Final = (".", "?", "!", ":")
 
 
@@ -32,7 +32,7 @@ def markdown(stukken: Iterable[Stuk]) -> str:
     return "\n\n".join(blok for stuk in stukken for blok in _blokken(stuk))
 
 
-def _veilig(woorden: str) -> str:
+def veilig(woorden: str) -> str:
     """Return words on one line, free of Markdown and HTML."""
     return _BIJZONDER.sub(r"\\\1", " ".join(woorden.split()))
 
@@ -54,7 +54,7 @@ def _blokken(stuk: Stuk) -> Iterator[str]:
         case Kader():
             yield markdown((stuk.kop, *stuk.stukken))
         case Ondertekening():
-            yield from ("---", *map(_veilig, stuk.zinnen))
+            yield from ("---", *map(veilig, stuk.zinnen))
         case _:
             assert_never(stuk)
 
@@ -64,7 +64,7 @@ def _gewoon(stuk: Kop | Alinea | Punten) -> Iterator[str]:
         case Kop(licht=True):
             yield _sterk(stuk.tekst)
         case Kop():
-            yield f"{'#' * stuk.niveau} {_veilig(stuk.tekst)}"
+            yield f"{'#' * stuk.niveau} {veilig(stuk.tekst)}"
         case Alinea():
             voor = f"{_sterk(f'{stuk.kop}.')} " if stuk.kop else ""
             achter = f" {_bronnen(stuk.bronnen)}" if stuk.bronnen else ""
@@ -77,7 +77,7 @@ def _gewoon(stuk: Kop | Alinea | Punten) -> Iterator[str]:
 
 
 def _sterk(woorden: str) -> str:
-    return f"**{_veilig(woorden)}**"
+    return f"**{veilig(woorden)}**"
 
 
 def _runs(runs: Iterable[Run]) -> str:
@@ -89,7 +89,7 @@ def _run(run: Run) -> str:
         return _sterk(run.tekst)
     # A blank at either end belongs between the runs.
     begin, eind = (" " if rand.isspace() else "" for rand in (run.tekst[:1], run.tekst[-1:]))
-    return f"{begin}{_veilig(run.tekst)}{eind}" if run.tekst.strip() else begin
+    return f"{begin}{veilig(run.tekst)}{eind}" if run.tekst.strip() else begin
 
 
 def _lijst(punten: Iterable[str]) -> str:
@@ -97,34 +97,34 @@ def _lijst(punten: Iterable[str]) -> str:
 
 
 def _bronnen(bronnen: Iterable[str]) -> str:
-    return f"({_veilig('; '.join(bronnen))})"
+    return f"({veilig('; '.join(bronnen))})"
 
 
 def _rijen(stuk: Rijen) -> Iterator[str]:
     for rij in stuk.rijen:
         scheiding = " " if rij.naam.endswith(_ZINSEINDE) else ": "
-        waarde = _sterk(rij.waarde) if stuk.rol == "vragen" else _veilig(rij.waarde)
-        yield f"{_veilig(rij.naam)}{scheiding}{waarde}"
+        waarde = _sterk(rij.waarde) if stuk.rol == "vragen" else veilig(rij.waarde)
+        yield f"{veilig(rij.naam)}{scheiding}{waarde}"
 
 
 def _onderbouwing(stuk: Onderbouwing) -> Iterator[str]:
     for regel in stuk.regels:
         # Ids are ours, and copied to look a rule up: they stay as they are.
-        yield tekst("stuk.regel", uitleg=_veilig(regel.uitleg), id=regel.id)
+        yield tekst("stuk.regel", uitleg=veilig(regel.uitleg), id=regel.id)
         if regel.feiten:
-            yield tekst("stuk.feiten", feiten=_veilig("; ".join(regel.feiten)))
+            yield tekst("stuk.feiten", feiten=veilig("; ".join(regel.feiten)))
     if stuk.bronnen:
-        yield tekst("stuk.bron", bronnen=_veilig("; ".join(stuk.bronnen)))
+        yield tekst("stuk.bron", bronnen=veilig("; ".join(stuk.bronnen)))
 
 
 def _oordeel(stuk: Oordeel) -> Iterator[str]:
     yield _sterk(f"{tekst('stuk.oordeel')}: {stuk.uitspraak}")
-    yield from map(_veilig, stuk.uitleg)
+    yield from map(veilig, stuk.uitleg)
     if stuk.open:
-        yield from (_sterk(tekst("stuk.open")), _lijst(map(_veilig, stuk.open)))
+        yield from (_sterk(tekst("stuk.open")), _lijst(map(veilig, stuk.open)))
     if stuk.gegevens:
         punten = (
-            f"{_veilig(g.naam)}: {_sterk(tekst(f'stuk.delen_{_delen(g)}'))}. {_veilig(g.reden)}"
+            f"{veilig(g.naam)}: {_sterk(tekst(f'stuk.delen_{_delen(g)}'))}. {veilig(g.reden)}"
             for g in stuk.gegevens
         )
         yield from (_sterk(tekst("stuk.gegevens")), _lijst(punten))
@@ -135,9 +135,9 @@ def _delen(gegeven: Gegevenoordeel) -> str:
 
 
 def _tabel(stuk: Tabel) -> str:
-    kop = ("", *map(_veilig, stuk.kop))
+    kop = ("", *map(veilig, stuk.kop))
     rijen = [
-        (_veilig(rij.naam), *(" ".join(markdown(cel).split()) for cel in rij.cellen))
+        (veilig(rij.naam), *(" ".join(markdown(cel).split()) for cel in rij.cellen))
         for rij in stuk.rijen
     ]
     return "\n".join(f"| {' | '.join(rij)} |" for rij in (kop, ("---",) * len(kop), *rijen))

@@ -183,7 +183,7 @@ def _in_eigen_woorden(vraag: Vraag, tekst: str) -> Begrepen | None:
 
 
 def _begint_met(vraag: Vraag, tekst: str) -> str | None:
-    """Return the choice that is a yes or a no, where a few words begin with that: 'ja, per mail'."""
+    """Return the choice that is a yes or a no, where words begin with that: 'ja, per mail'."""
     synoniemen = tabel(f"synoniemen.{vraag.tabel}")
     per_woord = {
         stemt: waarde

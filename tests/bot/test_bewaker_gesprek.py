@@ -517,21 +517,21 @@ async def test_alleen_de_eigen_berichten_van_wie_weegt_zijn_antwoorden(
     ander = {"from": {"id": "29:bas", "name": "Bas"}}
     van_bas = await teams.zegt("krijgen", "channel", **ander)
     assert tekst("bot.anderen_lezen_mee") in van_bas, "Bas begint bij het begin"
-    voor = await sqlite.laad(Wie("teams", "29:anne", tenant="t").gesprek("channel"))
+    voor = await sqlite.laad(Wie("teams", "29:anne", via="msteams").gesprek("channel"))
     for zin in ("1", "ja", "/weegwijzer 1", "opnieuw"):
         await teams.zegt(zin, "channel", **ander)
-    assert await sqlite.laad(Wie("teams", "29:anne", tenant="t").gesprek("channel")) == voor
+    assert await sqlite.laad(Wie("teams", "29:anne", via="msteams").gesprek("channel")) == voor
     waar = await teams.zegt("/weegwijzer waar ben ik", "channel")
     assert any(tekst("gesprek.aantal_een", aantal="1") in zin for zin in waar)
 
 
 async def test_een_bewerkt_bericht_verandert_niets(teams: InTeams, sqlite: SqliteOpslag) -> None:
     await teams.zegt("hallo")
-    voor = await sqlite.laad(Wie("teams", "29:anne", tenant="t").gesprek("personal"))
+    voor = await sqlite.laad(Wie("teams", "29:anne", via="msteams").gesprek("personal"))
     gezegd = await teams.zegt("Karim is ziek", type="messageUpdate")
     assert tekst("bot.bewerkt") in gezegd
     assert tekst("bot.soort_persoon") in gezegd[0]
-    assert await sqlite.laad(Wie("teams", "29:anne", tenant="t").gesprek("personal")) == voor
+    assert await sqlite.laad(Wie("teams", "29:anne", via="msteams").gesprek("personal")) == voor
 
 
 async def test_een_citaat_is_geen_bestand_en_geen_antwoord(teams: InTeams) -> None:

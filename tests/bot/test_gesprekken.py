@@ -103,8 +103,15 @@ async def test_twee_mensen_in_een_kanaal_delen_niets(
         ((Wie("teams", "a"), "g1"), (Wie("teams", "a"), "g2")),
         ((Wie("teams", 'a","b'), "c"), (Wie("teams", "b"), 'c","a')),
         ((Wie("teams", "", "a"), "b"), (Wie("teams", "a", ""), "b")),
+        ((Wie("teams", "a", via="msteams"), "g"), (Wie("teams", "a", via="emulator"), "g")),
+        ((Wie("teams", "a", via="web"), "web"), (Wie("web", "a"), "web")),
+        ((Wie("teams", "a", via="v"), "g"), (Wie("teams", "a", "v"), "g")),
+        ((Wie("teams", "a", via="v"), "g"), (Wie("teams", "a"), "g")),
     ],
-    ids=["kanaal", "tenant", "gesprek", "aanhalingstekens", "leeg"],
+    ids=[
+        *("kanaal", "tenant", "gesprek", "aanhalingstekens", "leeg"),
+        *("protocol", "kanaal_van_ons", "protocol_is_tenant", "zonder_protocol"),
+    ],
 )
 def test_sleutels_vallen_nooit_samen(een: tuple[Wie, str], ander: tuple[Wie, str]) -> None:
     assert een[0].gesprek(een[1]) != ander[0].gesprek(ander[1])

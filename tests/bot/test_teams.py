@@ -128,7 +128,9 @@ async def test_wie_erbij_komt_krijgt_een_groet(teams: Teams, sqlite: SqliteOpsla
     erbij = [{"id": "28:bot"}, {"id": "29:anne", "name": "Anne"}]
     gezegd = await teams.zegt(None, type="conversationUpdate", membersAdded=erbij)
     assert gezegd[0] == "Welkom."
-    assert await sqlite.laad(Wie("teams", "29:anne", "t").gesprek("a:gesprek")) is not None
+    assert (
+        await sqlite.laad(Wie("teams", "29:anne", via="msteams").gesprek("a:gesprek")) is not None
+    )
 
 
 @pytest.mark.parametrize("erbij", [None, [], [{"id": "28:bot"}]])
@@ -175,7 +177,7 @@ async def test_eerst_bewaard_dan_pas_beantwoord(teams: Teams, sqlite: SqliteOpsl
     bewaard: list[Any] = []
 
     async def kijk() -> None:
-        document = await sqlite.laad(Wie("teams", "29:anne", "t").gesprek("a:gesprek"))
+        document = await sqlite.laad(Wie("teams", "29:anne", via="msteams").gesprek("a:gesprek"))
         assert document is not None
         bewaard.append(document.inhoud["dossier"]["antwoorden"][VRAAG[1]]["waarde"])
 

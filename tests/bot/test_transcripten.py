@@ -68,7 +68,7 @@ async def test_in_teams(transcript: Transcript, sqlite: SqliteOpslag) -> None:
         _eindigt_goed(transcript, "\n".join(teams.teksten()))
         await zeg("bewaar")
 
-    [weging] = await sqlite.wegingen(Wie("teams", "29:anne", tenant="t").eigenaar())
+    [weging] = await sqlite.wegingen(Wie("teams", "29:anne", via="msteams").eigenaar())
     assert weging.kenmerk == f"WW-{transcript.vandaag.year}-0001"
 
 

@@ -23,7 +23,7 @@ _CITAAT: Final = "messageReference"
 _CITAAT_IN_TEKST: Final = re.compile(
     r"<blockquote\b.{0,20000}?</blockquote>", re.IGNORECASE | re.DOTALL
 )
-_ONDER_ONS: Final = frozenset({"personal", None})
+_ONDER_ONS: Final = "personal"
 _VERMELDING: Final = re.compile(r"<at\b[^<>]{0,200}>[^<>]{0,200}</at>", re.IGNORECASE)
 _HARDE_SPATIE: Final = re.compile(r"&nbsp;|\u00a0")
 
@@ -72,14 +72,16 @@ class Activiteit(Deel):
     getypt: StrictStr | None = Field(default=None, alias="text")
     bijlagen: tuple[Bijlage, ...] | None = Field(default=None, alias="attachments")
     erbij: tuple[Account, ...] | None = Field(default=None, alias="membersAdded")
-    extra: dict[str, Any] | None = Field(default=None, alias="channelData")
     # What an invoke asks for, and with what; checked by whoever answers it.
     naam: Any = Field(default=None, alias="name")
     waarde: Any = Field(default=None, alias="value")
 
     def wie(self, account: Account | None = None) -> Wie:
-        """Return who this is about: the sender, or the account given."""
-        return Wie(KANAAL, (account or self.van).id, tenant=self._tenant())
+        """Return who this is about: the sender, or the account given.
+
+        Without signing in nobody vouches for the tenant, so it is empty.
+        """
+        return Wie(KANAAL, (account or self.van).id, via=self.kanaal or "")
 
     def gezegd(self) -> str:
         """Return what was typed: no mentions and their blanks, and not what others said before."""
@@ -101,8 +103,8 @@ class Activiteit(Deel):
         return plek if isinstance(plek, str) else ""
 
     def leest_iemand_mee(self) -> bool:
-        """Tell whether this is a channel or a group, and not a conversation with the bot alone."""
-        return bool(self.gesprek.groep) or self.gesprek.soort not in _ONDER_ONS
+        """Tell whether this is a channel or a group; so it is as long as nobody says otherwise."""
+        return bool(self.gesprek.groep) or self.gesprek.soort != _ONDER_ONS
 
     def heeft_bestand(self) -> bool:
         """Tell whether a file came along; Teams adds the text once more as HTML."""
@@ -111,10 +113,3 @@ class Activiteit(Deel):
     def nieuwkomer(self) -> Account | None:
         """Return who was added to the conversation, if that is a person."""
         return next((a for a in self.erbij or () if a.id != self.aan.id), None)
-
-    def _tenant(self) -> str:
-        if self.gesprek.tenant:
-            return self.gesprek.tenant
-        tenant = (self.extra or {}).get("tenant")
-        gevonden = tenant.get("id") if isinstance(tenant, dict) else None
-        return gevonden if isinstance(gevonden, str) else ""

@@ -13,9 +13,9 @@ from bot.kanalen.tekst import tabellen
 
 _KOP: Final = re.compile(r"^#{1,6}\s+(?P<kop>.*?)\s*#*$")
 _INSPRING: Final = re.compile(r"^(?P<wit>\s*)(?P<teken>[-*+•]\s+|\d{1,3}[.)]\s+|>\s?)?")
-_ONTSNAPT: Final = re.compile(r"\\([\\`*_\[\]<>#|])")
-_LINK: Final = re.compile(r"\[(?P<tekst>[^\]\n]{1,200})\]\((?P<adres>[^)\s]{1,500})\)")
-_BELT: Final = re.compile(r"\[(?P<tekst>[^\]\n]{1,40})\]\((?P<adres>tel:\d{1,15})\)")
+_ONTSNAPT: Final = re.compile(r"\\([\\`*_~\[\]<>#|])")
+_LINK: Final = re.compile(r"(?<!\\)\[(?P<tekst>[^\]\n]{1,200})\]\((?P<adres>[^)\s]{1,500})\)")
+_BELT: Final = re.compile(r"(?<!\\)\[(?P<tekst>[^\]\n]{1,40})\]\((?P<adres>tel:\d{1,15})\)")
 _VET: Final = re.compile(r"\*\*(?=\S)(?P<vet>[^*\n]{1,500}?)(?<=\S)\*\*")
 
 _BREEDST: Final = 90

@@ -5,7 +5,7 @@ import { maak } from "./dom.js";
 const NADRUK =
   /\\.|\*\*((?:\\.|[^\\])+?)\*\*|(?<![\p{L}\p{N}])_((?:\\.|[^\\_])+)_(?![\p{L}\p{N}])|\[([\d -]+)\]\((tel:\d+)\)/gsu;
 const BELT = /\[([\d -]+)\]\(tel:\d+\)/gu;
-const ONTSNAPT = /\\([\\`*_[\]<>#|])/gu;
+const ONTSNAPT = /\\([\\`*_~[\]<>#|])/gu;
 
 /** Return one line as text nodes, `strong`, `em` and numbers to dial; there are no other links. */
 export function regel(tekst) {
