@@ -9,6 +9,7 @@ from typing import Final
 
 from dialogs.lezen import Lezing, lees
 from dialogs.lezen.lezing import Vondst
+from dialogs.teksten import tabel
 from dialogs.teksten.woorden import duim
 
 _MEE_EENS: Final = ("overgangsdocument_akkoord", "begeleiding_akkoord", "alb_gebruik")
@@ -67,7 +68,12 @@ class Zin:
         """Tell whether what was found tells this fact.
 
         'Is het er niet mee eens' tells of consent, unless something else was asked for that
-        somebody can be for or against.
+        somebody can be for or against. Words that name the sharing itself stay about consent.
         """
         eens = vondst.feit == "toestemming" and feit in _MEE_EENS
-        return vondst.feit == feit or (eens and vondst.feit not in vondst.woorden)
+        return vondst.feit == feit or (eens and not self._noemt_delen(vondst))
+
+    @staticmethod
+    def _noemt_delen(vondst: Vondst) -> bool:
+        delen = tabel("antwoordzinnen")["noemt_delen"]
+        return vondst.feit in vondst.woorden or any(woord in vondst.woorden for woord in delen)

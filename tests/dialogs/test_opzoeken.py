@@ -10,7 +10,7 @@ from dialogs.bedoeling import Opdracht, Opzoeken
 from dialogs.beeld import casus as casussen
 from dialogs.beurt import Beurt
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import VRAGEN
+from dialogs.dossier.vragen import VRAGEN, Keer
 from dialogs.dossier.wacht import OpBundel, OpVraag
 from dialogs.procedure import plaats
 from dialogs.procedure.overzicht import borden
@@ -24,7 +24,7 @@ from knowledge.onderwerpen.model import CasusOnderwerp
 from knowledge.onderwerpen.oordelen import situaties
 from knowledge.teksten import tekst as kennistekst
 from tests.dialogs import spreken
-from tests.dialogs.gespreksvoerder import met_feiten, nu_op
+from tests.dialogs.gespreksvoerder import met_feiten, nu_op, samen_gevraagd, samen_gezegd
 from tests.dialogs.test_gesprek import DAG, NU, begin, klaar, teksten, zeg
 
 CASUSSEN = [o for o in onderwerpen().values() if isinstance(o, CasusOnderwerp)]
@@ -238,18 +238,21 @@ def _maak_af(beurt: Beurt, casus: CasusOnderwerp) -> Dossier:
     per_doel = {s.situatie().doelen()[0]: s.situatie() for s in situaties(casus.begin)}
     namen = feitenblad.namen(beurt.dossier)
     nu = nu_op(DAG) + dt.timedelta(minutes=1)
+
+    def antwoord(keer: Keer) -> str:
+        situatie = next((s for doel, s in per_doel.items() if doel == keer.doel), None)
+        situatie = situatie or next(iter(per_doel.values()))
+        if keer.vraag.id != "nodig":
+            return met_feiten(situatie)(keer)
+        nodig = [g.naam or "" for g in situatie.gegevens or () if g.nodig]
+        return (", ".join(nodig) or "geen") if len(namen) > 1 else ("ja" if nodig else "nee")
+
     for _ in range(30):
         keer = plaats(beurt.dossier).keer
         if keer is None:
             return beurt.dossier
-        situatie = next((s for doel, s in per_doel.items() if doel == keer.doel), None)
-        situatie = situatie or next(iter(per_doel.values()))
-        if keer.vraag.id == "nodig":
-            nodig = [g.naam or "" for g in situatie.gegevens or () if g.nodig]
-            zin = ", ".join(nodig) if len(namen) > 1 else ("ja" if nodig else "nee")
-        else:
-            zin = met_feiten(situatie)(keer)
-        beurt = spreken.beantwoord(beurt.dossier, zin or "geen", nu)
+        zin = samen_gezegd(samen_gevraagd(beurt.dossier), antwoord)
+        beurt = spreken.beantwoord(beurt.dossier, zin, nu)
         assert spreken.misverstaan(beurt.dossier) == 0, (keer.sleutel, zin)
     raise AssertionError("het gesprek komt niet aan een einde")
 
