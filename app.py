@@ -185,8 +185,26 @@ def kennis(argumenten: list[str]) -> int:
     from bot.beheer import Beheer
     from knowledge.controle import controleer
 
+    if argumenten[:1] == ["terugmeldingen"]:
+        return _terugmeldingen(argumenten[1:])
     controleer()
     return Beheer(_inhoud, _meld).doe(argumenten)
+
+
+def _terugmeldingen(argumenten: list[str]) -> int:
+    """Show what people said of verdicts and topics: ids, reasons and how often."""
+    from bot import opstarten
+    from bot.fouten import BotFout
+    from bot.instellingen import lees
+    from knowledge.teksten import tekst
+
+    if argumenten not in ([], ["--json"]):
+        return _meld(tekst("opdrachten.onbekend"))
+    try:
+        opstarten.toon_terugmeldingen(lees(os.environ), als_json=bool(argumenten))
+    except BotFout as fout:
+        return _meld(fout.in_woorden())
+    return 0
 
 
 def apart(argumenten: list[str]) -> int:

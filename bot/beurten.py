@@ -68,6 +68,13 @@ class Beurten:
             erna = await self._bewaar(open_, dossier, None)
         return _reactie(open_, erna)
 
+    async def vergeet(self, sleutel: str) -> tuple[Verandering, ...]:
+        """Begin anew without asking; nothing is said."""
+        open_ = await self._documenten.laad(sleutel)
+        nieuw = self._dialoog.volgend(open_.dossier, self._klok())
+        erna = await self._bewaar(open_, nieuw, None)
+        return open_.veranderd(erna.versie)
+
     async def beurt(self, wie: Wie, sleutel: str, in_: Inbreng) -> Reactie:
         """Handle one message."""
         gezegd = in_.woorden()

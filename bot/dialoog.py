@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from dialogs.bedoeling import Uiting
-from dialogs.beeld.gezegd import Gezegde, Zin
+from dialogs.beeld.gezegd import Gezegde, Wegingregel, Zin
 from dialogs.beurt import Beurt
 from dialogs.dossier import Dossier
 
@@ -17,6 +17,9 @@ class Dialoog(Protocol):
 
     def nieuw(self, dossier_id: str, vandaag: dt.date) -> Dossier:
         """Start an empty dossier."""
+
+    def volgend(self, dossier: Dossier, nu: dt.datetime) -> Dossier:
+        """Return an empty dossier with an id of its own."""
 
     def begroet(self, dossier: Dossier, nu: dt.datetime) -> Beurt:
         """Say hello, or where we were, and ask."""
@@ -44,11 +47,25 @@ class Dialoog(Protocol):
     ) -> Beurt:
         """Go on in the conversation that deleted it; nothing said means it is not there."""
 
-    def lijst(self, wegingen: Sequence[tuple[str, dt.date | None, str]]) -> tuple[Gezegde, ...]:
-        """Show the list of kept weighings."""
+    def lijst(self, wegingen: Sequence[Wegingregel], zoek: str = "") -> tuple[Gezegde, ...]:
+        """Show the list of kept weighings; with `zoek` those that have its words."""
 
-    def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Gezegde, ...]:
-        """Show one kept weighing, or that there is none."""
+    def geopend(self, kenmerk: str, markdown: str | None, eigen: str = "") -> tuple[Gezegde, ...]:
+        """Show one kept weighing with its owner's reference, or that there is none."""
+
+    def scherm_gewist(self, dossier: Dossier, kanaal: str) -> Beurt:
+        """Have the screen cleared, and say what stays."""
+
+    def na_noemen(self, dossier: Dossier, kenmerk: str, eigen: str | None) -> Beurt:
+        """Say what a kept weighing is called now; None when it is not there."""
+
+    def als_basis(
+        self, dossier: Dossier, kenmerk: str, gegevens: dict[str, Any] | None, nu: dt.datetime
+    ) -> Beurt:
+        """Begin a weighing with the facts of a kept one; None when that is not there."""
+
+    def na_melden(self, dossier: Dossier, over: Literal["oordeel", "onderwerp"]) -> Beurt:
+        """Say that a report is passed on."""
 
     def nagerekend(
         self, gegevens: dict[str, Any], uitgave: dict[str, Any] | None

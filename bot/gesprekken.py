@@ -161,6 +161,17 @@ class Gesprekken:
         """Return one kept weighing; None when it is not there or is someone else's."""
         return await self._opslag.weging(wie.eigenaar(), kenmerk)
 
+    async def vergeet(self, wie: Wie, gesprek_id: str) -> None:
+        """Wipe the answers of the running conversation; what was kept stays.
+
+        Raises:
+            OpslagFout: storage cannot be used now.
+        """
+        sleutel = wie.gesprek(gesprek_id)
+        async with self._sloten.op(sleutel):
+            for verandering in await self._beurten.vergeet(sleutel):
+                await self._veranderingen.meld(verandering)
+
     async def verwijder_weging(self, wie: Wie, gesprek_id: str, kenmerk: str) -> Opgeruimd:
         """Delete a kept weighing, here and in the conversations that have its answers."""
         async with self._sloten.op(wie.gesprek(gesprek_id)):

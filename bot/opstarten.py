@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot import logboek
 from bot.dialoog import Dialoog
@@ -31,6 +31,9 @@ from dialogs.teksten import tekst
 
 if TYPE_CHECKING:
     from aiohttp import web
+
+
+T = TypeVar("T")
 
 
 class AanmeldenOntbreekt(BotFout):
@@ -134,16 +137,28 @@ def toon_apart(instellingen: Instellingen, argumenten: list[str]) -> bool:
     """
     from bot import apart
 
-    async def draai() -> bool:
-        bestand = instellingen.databestand
-        # Looking makes no file.
-        opslag: Opslag = await SqliteOpslag.open(bestand) if bestand.exists() else GeheugenOpslag()
-        try:
-            return await apart.doe(opslag, argumenten)
-        finally:
-            await opslag.sluit()
+    return asyncio.run(_met_opslag(instellingen, lambda o: apart.doe(o, argumenten)))
 
-    return asyncio.run(draai())
+
+def toon_terugmeldingen(instellingen: Instellingen, *, als_json: bool) -> None:
+    """List what people reported about the knowledge.
+
+    Raises:
+        OpslagFout: storage cannot be used now.
+    """
+    from bot import terugmeldingen
+
+    asyncio.run(_met_opslag(instellingen, lambda o: terugmeldingen.doe(o, als_json=als_json)))
+
+
+async def _met_opslag(instellingen: Instellingen, doe: Callable[[Opslag], Awaitable[T]]) -> T:
+    """Do something with what is kept; looking makes no file."""
+    bestand = instellingen.databestand
+    opslag: Opslag = await SqliteOpslag.open(bestand) if bestand.exists() else GeheugenOpslag()
+    try:
+        return await doe(opslag)
+    finally:
+        await opslag.sluit()
 
 
 def _draai(werk: Coroutine[Any, Any, None], instellingen: Instellingen) -> int:

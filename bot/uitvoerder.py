@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import asdict
 from typing import assert_never
 
 from bot.dialoog import Dialoog
 from bot.klok import Klok
 from bot.opruimen import Opruimer
-from bot.opslag.poort import Opslag, TeBewaren
+from bot.opslag.poort import Opslag, TeBewaren, Terugmelding
 from bot.veranderingen.poort import Verandering, WegingenVeranderd
 from bot.wie import Wie
 from dialogs.beeld.gezegd import Gezegde
-from dialogs.beurt import Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen, Verwijder
+from dialogs.beeld.gezegd import Wegingregel as Regel
+from dialogs.beurt import (
+    AlsBasis,
+    Beurt,
+    Bewaar,
+    Meld,
+    Noem,
+    OpenWeging,
+    RekenNa,
+    ToonWegingen,
+    Verwijder,
+    WisScherm,
+)
 from dialogs.dossier import Dossier
 from dialogs.samenvatting import Samenvatting
 from dialogs.samenvatting.markdown import markdown
@@ -53,16 +66,22 @@ class Uitvoerder:
                 kenmerk = await self._bewaar_weging(wie, beurt.dossier, samenvatting)
                 erna = self._dialoog.na_bewaren(beurt.dossier, kenmerk)
                 veranderd = (WegingenVeranderd(wie.eigenaar()),)
-            case ToonWegingen():
-                regels = await self._opslag.wegingen(wie.eigenaar())
-                lijst = self._dialoog.lijst([(r.kenmerk, r.datum, r.titel) for r in regels])
-                erna = Beurt(beurt.dossier, lijst, beurt.vraagt)
-            case OpenWeging(kenmerk=kenmerk):
+            case Noem(kenmerk=kenmerk, eigen=eigen):
+                genoemd = await self._noem(wie, kenmerk, eigen)
+                erna = self._dialoog.na_noemen(beurt.dossier, kenmerk, eigen if genoemd else None)
+                veranderd = (WegingenVeranderd(wie.eigenaar()),)
+            case AlsBasis(kenmerk=kenmerk):
                 weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
-                markdown = weging.markdown if weging else None
-                erna = Beurt(beurt.dossier, self._dialoog.geopend(kenmerk, markdown), beurt.vraagt)
-            case RekenNa(kenmerk=kenmerk):
-                erna = Beurt(beurt.dossier, await self._reken_na(wie, kenmerk), beurt.vraagt)
+                gegevens = None if weging is None else weging.gegevens
+                erna = self._dialoog.als_basis(beurt.dossier, kenmerk, gegevens, self._klok())
+            case WisScherm():
+                erna = self._dialoog.scherm_gewist(beurt.dossier, wie.kanaal)
+            case Meld():
+                await self._meld(beurt.verzoek)
+                erna = self._dialoog.na_melden(beurt.dossier, beurt.verzoek.over)
+            case ToonWegingen() | OpenWeging() | RekenNa():
+                gelezen = await self._lees(wie, beurt.verzoek)
+                erna = Beurt(beurt.dossier, gelezen, beurt.vraagt)
             case Verwijder(kenmerk=kenmerk):
                 opgeruimd = await self._opruimer.verwijder(wie, kenmerk, sleutel)
                 veranderd = opgeruimd.veranderd
@@ -72,6 +91,32 @@ class Uitvoerder:
                 assert_never(beurt.verzoek)
         alles = (*beurt.gezegd, *erna.gezegd)
         return Beurt(erna.dossier, alles, erna.vraagt, einde=beurt.einde), veranderd
+
+    async def _lees(
+        self, wie: Wie, verzoek: ToonWegingen | OpenWeging | RekenNa
+    ) -> tuple[Gezegde, ...]:
+        """Return what is said of what was kept; nothing changes."""
+        match verzoek:
+            case ToonWegingen(zoek=zoek):
+                regels = await self._opslag.wegingen(wie.eigenaar())
+                return self._dialoog.lijst([Regel(**asdict(regel)) for regel in regels], zoek)
+            case OpenWeging(kenmerk=kenmerk):
+                weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
+                if weging is None:
+                    return self._dialoog.geopend(kenmerk, None)
+                return self._dialoog.geopend(kenmerk, weging.markdown, weging.eigen)
+            case RekenNa(kenmerk=kenmerk):
+                return await self._reken_na(wie, kenmerk)
+
+    async def _noem(self, wie: Wie, kenmerk: str, eigen: str) -> bool:
+        genoemd = await self._opslag.noem_weging(wie.eigenaar(), kenmerk, eigen)
+        # What it was called before goes from the journal as well.
+        await self._opslag.maak_schoon()
+        return genoemd
+
+    async def _meld(self, meld: Meld) -> None:
+        melding = Terugmelding(meld.over, meld.ids, meld.reden, editie.naam())
+        await self._opslag.tel_terugmelding(melding, self._klok().date())
 
     async def _reken_na(self, wie: Wie, kenmerk: str) -> tuple[Gezegde, ...]:
         weging = await self._opslag.weging(wie.eigenaar(), kenmerk)

@@ -139,6 +139,10 @@ Naam = Literal[
     "open",
     "nareken",
     "verwijder",
+    "basis",
+    "kenmerk",
+    "meld",
+    "wis_scherm",
     "casussen",
     "verder",
     "begin",
@@ -159,7 +163,8 @@ class Opdracht:
     naam: Naam
     over: str = ""
     uit: tuple[str, ...] = ()
-    """`wijzig`: the subjects that may be meant, when there are several."""
+    """`wijzig`: the subjects that may be meant, when there are several. `kenmerk`: the reference
+    of the weighing that is called so, when it was said."""
 
 
 @dataclass(frozen=True, slots=True)

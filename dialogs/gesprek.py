@@ -14,16 +14,11 @@ from dialogs.beeld import beeld
 from dialogs.beeld.als_tekst import berichten
 from dialogs.beeld.scherm import schermbeeld
 from dialogs.beurt import Beurt, doe
-from dialogs.beurt.bewaarde import (
-    geopend,
-    lijst,
-    na_bewaren,
-    na_verwijderen,
-    nagerekend,
-    verwijderd,
-    zonder_weging,
-)
-from dialogs.beurt.vervolg import begroet, hervat
+from dialogs.beurt.basis import als_basis
+from dialogs.beurt.bewaarde import geopend, lijst, na_bewaren, na_noemen, nagerekend, scherm_gewist
+from dialogs.beurt.melden import na_melden
+from dialogs.beurt.vervolg import begroet, hervat, volgend
+from dialogs.beurt.verwijderen import na_verwijderen, verwijderd, zonder_weging
 from dialogs.dossier import Dossier
 from dialogs.procedure.ongedaan import onthoud
 from dialogs.procedure.plek import met_hele_bundel
@@ -32,17 +27,22 @@ from dialogs.verstaan import verstaan
 __all__ = [
     "Gezegd",
     "Ingevuld",
+    "als_basis",
     "beantwoord",
     "begroet",
     "geopend",
     "hervat",
     "lijst",
     "na_bewaren",
+    "na_melden",
+    "na_noemen",
     "na_verwijderen",
     "nagerekend",
     "nieuw",
+    "scherm_gewist",
     "toets",
     "verwijderd",
+    "volgend",
     "zonder_weging",
 ]
 

@@ -43,6 +43,12 @@ def kort(tabelnaam: str, waarde: str) -> str:
     return kennistekst(f"waarde_{tabelnaam}.{waarde}") if waarde else ""
 
 
+def oordelen_in_woorden(oordelen: Iterable[str]) -> tuple[str, ...]:
+    """Return these verdicts in a few words each; none of one that is unknown."""
+    kent = (f"oordelen_kort.{oordeel}" for oordeel in dict.fromkeys(oordelen))
+    return tuple(tekst(sleutel) for sleutel in kent if heeft(sleutel))
+
+
 def vraagzin(keer: Keer, dossier: Dossier, *, als_markdown: bool = False) -> str:
     """Return the sentence that asks this question, in the variant that fits the dossier."""
     sleutel = f"vragen.{keer.vraag.id}.vraag"

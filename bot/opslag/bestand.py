@@ -53,6 +53,13 @@ OVERGANGEN: Final = (
         "UPDATE OR IGNORE weging SET eigenaar = sleutel_van_nu(eigenaar, 3)",
         "PRAGMA user_version = 4",
     ),
+    (
+        """CREATE TABLE terugmelding (
+            over TEXT NOT NULL, ids TEXT NOT NULL, reden TEXT NOT NULL, kennis TEXT NOT NULL,
+            aantal INTEGER NOT NULL, laatst TEXT NOT NULL,
+            PRIMARY KEY (over, ids, reden, kennis))""",
+        "PRAGMA user_version = 5",
+    ),
 )
 """What turns a file of one version into the next; the first makes an empty file ours.
 

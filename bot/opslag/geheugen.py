@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import replace
 from typing import Any
@@ -11,6 +12,8 @@ from bot.opslag.poort import (
     Document,
     Maak,
     OpslagConflict,
+    Terugmelding,
+    Terugmeldregel,
     Wegingregel,
     kenmerk,
     lees_document,
@@ -27,6 +30,7 @@ class GeheugenOpslag:
         self._nummers: dict[int, int] = {}
         self._oordelen: dict[str, tuple[str, ...]] = {}
         self._edities: dict[str, str] = {}
+        self._terugmeldingen: dict[Terugmelding, tuple[int, dt.date]] = {}
 
     async def laad(self, sleutel: str) -> Document | None:
         """See `Opslag.laad`."""
@@ -112,6 +116,22 @@ class GeheugenOpslag:
         """See `Opslag.editie`."""
         tekst = self._edities.get(naam)
         return None if tekst is None else dict(json.loads(tekst))
+
+    async def tel_terugmelding(self, melding: Terugmelding, dag: dt.date) -> None:
+        """See `Opslag.tel_terugmelding`."""
+        aantal, _ = self._terugmeldingen.get(melding, (0, dag))
+        self._terugmeldingen[melding] = (aantal + 1, dag)
+
+    async def terugmeldingen(self) -> tuple[Terugmeldregel, ...]:
+        """See `Opslag.terugmeldingen`."""
+        alle = self._terugmeldingen.items()
+        regels = (Terugmeldregel(melding, aantal, dag) for melding, (aantal, dag) in alle)
+
+        def volgorde(regel: Terugmeldregel) -> tuple[object, ...]:
+            m = regel.melding
+            return (-regel.aantal, m.over, " ".join(m.ids), m.reden, m.kennis)
+
+        return tuple(sorted(regels, key=volgorde))
 
     async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
         """See `Opslag.verwijder_weging`."""

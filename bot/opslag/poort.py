@@ -106,6 +106,28 @@ class BewaardeWeging:
     """What the owner calls it; beside the record, not in it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Terugmelding:
+    """What somebody says of the knowledge: ids of ours and a reason of ours, no words of theirs."""
+
+    over: str
+    """A verdict or a topic."""
+    ids: tuple[str, ...]
+    """The rules or questions behind the verdict; the topic."""
+    reden: str
+    kennis: str
+    """The edition it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terugmeldregel:
+    """A report, how often it came and when last."""
+
+    melding: Terugmelding
+    aantal: int
+    laatst: dt.date
+
+
 Maak = Callable[[str], TeBewaren]
 """Makes what is kept, given the reference it will get."""
 
@@ -188,6 +210,12 @@ class Opslag(Protocol):
 
     async def editie(self, naam: str) -> dict[str, Any] | None:
         """Return a kept edition, or None when it is not there or cannot be read."""
+
+    async def tel_terugmelding(self, melding: Terugmelding, dag: dt.date) -> None:
+        """Count a report; who made it is kept nowhere."""
+
+    async def terugmeldingen(self) -> tuple[Terugmeldregel, ...]:
+        """Return every report, the most frequent first."""
 
     async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
         """Forget a weighing for good; False when it is not there or is someone else's.

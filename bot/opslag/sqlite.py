@@ -20,6 +20,8 @@ from bot.opslag.poort import (
     OpslagBeschadigd,
     OpslagConflict,
     OpslagNieuwer,
+    Terugmelding,
+    Terugmeldregel,
     Wegingregel,
     kenmerk,
     lees_document,
@@ -269,6 +271,35 @@ class SqliteOpslag:
         """See `Opslag.editie`."""
         rijen = await self._lees("SELECT CAST(inhoud AS BLOB) FROM editie WHERE naam = ?", naam)
         return _object(rijen[0][0]) if rijen else None
+
+    async def tel_terugmelding(self, melding: Terugmelding, dag: dt.date) -> None:
+        """See `Opslag.tel_terugmelding`."""
+        async with self._transactie():
+            await self._vraag(
+                "INSERT INTO terugmelding (over, ids, reden, kennis, aantal, laatst)"
+                " VALUES (?, ?, ?, ?, 1, ?) ON CONFLICT (over, ids, reden, kennis)"
+                " DO UPDATE SET aantal = aantal + 1, laatst = excluded.laatst",
+                melding.over,
+                " ".join(melding.ids),
+                melding.reden,
+                melding.kennis,
+                dag.isoformat(),
+            )
+
+    async def terugmeldingen(self) -> tuple[Terugmeldregel, ...]:
+        """See `Opslag.terugmeldingen`."""
+        rijen = await self._lees(
+            "SELECT over, ids, reden, kennis, aantal, laatst FROM terugmelding"
+            " ORDER BY aantal DESC, over, ids, reden, kennis"
+        )
+        return tuple(
+            Terugmeldregel(
+                Terugmelding(over, tuple(ids.split()), reden, kennis),
+                aantal,
+                dt.date.fromisoformat(laatst),
+            )
+            for over, ids, reden, kennis, aantal, laatst in rijen
+        )
 
     async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
         """See `Opslag.verwijder_weging`."""

@@ -14,6 +14,7 @@ from dialogs.beeld.gezegd import (
     Gevaarmelding,
     Gevolg,
     Gewijzigd,
+    Gewist,
     Gezegde,
     Huidig,
     Nagerekend,
@@ -24,6 +25,7 @@ from dialogs.beeld.gezegd import (
     Uitzoeken,
     Waarschuwing,
     Wegingen,
+    Wegingregel,
     Zin,
 )
 from dialogs.beeld.hulp import hulp
@@ -34,7 +36,7 @@ from dialogs.stukken.markdown import markdown as als_markdown
 from dialogs.stukken.markdown import veilig
 from dialogs.stukken.onderwerp import antwoordzin, pagina, vergelijking
 from dialogs.teksten import tekst
-from dialogs.weergave import dag, opsomming
+from dialogs.weergave import dag, oordelen_in_woorden, opsomming
 from knowledge.onderwerpen import onderwerpen
 
 
@@ -150,7 +152,16 @@ def _gevolg(deel: Gevolg) -> str:
     return "\n\n".join(deel.alineas)
 
 
-def _als_markdown(deel: Bewaarde | Nagerekend) -> str:
+def _bewaarde(deel: Bewaarde) -> str:
+    eigen = [tekst("bewaard.eigen", eigen=veilig(deel.eigen))] if deel.eigen else []
+    return "\n\n".join((*eigen, deel.markdown))
+
+
+def _gewist(deel: Gewist) -> str:
+    return str(deel.zin)
+
+
+def _nagerekend(deel: Nagerekend) -> str:
     return deel.markdown
 
 
@@ -168,14 +179,22 @@ def _uitzoeken(deel: Uitzoeken) -> str:
 
 
 def _wegingen(deel: Wegingen) -> str:
-    regels = (
-        tekst("gesprek.lijst_regel", kenmerk=r.kenmerk, datum=dag(r.datum), titel=veilig(r.titel))
-        if r.datum is not None
-        else tekst("gesprek.lijst_regel_zonder_datum", kenmerk=r.kenmerk, titel=veilig(r.titel))
-        for r in deel.regels
-    )
+    meer = [tekst("bewaard.lijst_meer", aantal=str(deel.meer)), ""] if deel.meer else []
     slot = tekst("gesprek.lijst_open", kenmerk=deel.regels[0].kenmerk)
-    return "\n".join([tekst("gesprek.lijst_kop"), "", *regels, "", slot])
+    regels = map(_wegingregel, deel.regels)
+    return "\n".join([tekst("gesprek.lijst_kop"), "", *regels, "", *meer, slot])
+
+
+def _wegingregel(regel: Wegingregel) -> str:
+    kenmerk, titel = regel.kenmerk, veilig(regel.titel)
+    delen = [
+        tekst("gesprek.lijst_regel", kenmerk=kenmerk, datum=dag(regel.datum), titel=titel)
+        if regel.datum is not None
+        else tekst("gesprek.lijst_regel_zonder_datum", kenmerk=kenmerk, titel=titel)
+    ]
+    delen += [opsomming(oordelen)] if (oordelen := oordelen_in_woorden(regel.oordelen)) else []
+    delen += [tekst("bewaard.lijst_eigen", eigen=veilig(regel.eigen))] if regel.eigen else []
+    return "; ".join(delen)
 
 
 RENDERERS: Final[Mapping[type, Callable[[Any], Bericht | str]]] = {
@@ -191,9 +210,10 @@ RENDERERS: Final[Mapping[type, Callable[[Any], Bericht | str]]] = {
     Gevolg: _gevolg,
     Onderwerp: _onderwerp,
     Samengevat: _samengevat,
-    Bewaarde: _als_markdown,
+    Bewaarde: _bewaarde,
     Wegingen: _wegingen,
-    Nagerekend: _als_markdown,
+    Nagerekend: _nagerekend,
+    Gewist: _gewist,
 }
 """How every part is told; the start check names one that has no way."""
 

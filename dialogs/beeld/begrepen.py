@@ -36,7 +36,7 @@ def regels(dossier: Dossier, *, alles: bool = False) -> tuple[BegrepenRegel, ...
     nummers = genummerd(stand.nummers, stand.voorgesteld, dossier.antwoorden)
     per_id = {ding.id: ding for ding in dingen(stand.voorgesteld)}
     op_nummer = [(n, per_id[id_]) for n, id_ in enumerate(nummers, 1) if id_ in per_id]
-    gevouwen = set() if alles else _gevouwen(op_nummer, dossier)
+    gevouwen = set() if alles or stand.basis else _gevouwen(op_nummer, dossier)
     uit = [
         _regel(nummer, ding, dossier, zeker=nummer in gevouwen)
         for nummer, ding in op_nummer
@@ -74,11 +74,18 @@ def _regel(nummer: int, ding: Ding, dossier: Dossier, *, zeker: bool) -> Begrepe
         nummer=nummer,
         onderwerp=over,
         antwoord=antwoord,
-        woorden=(ding.deel or "") if ding.is_gegeven else voorstel.woorden,
+        woorden=_woorden(ding, antwoord, dossier),
         was=None if was is None else antwoord_in_woorden(keer, was.waarde, dossier),
         zeker=zeker,
         aangepast=ding.id in dossier.stand.aangepast,
     )
+
+
+def _woorden(ding: Ding, antwoord: str, dossier: Dossier) -> str:
+    """Return what a line was read from; of a kept weighing there is nothing beside the answer."""
+    if ding.is_gegeven:
+        return ding.deel or ""
+    return antwoord if dossier.stand.basis else ding.eerste.woorden
 
 
 def _gegeven(ding: Ding) -> str:

@@ -149,6 +149,7 @@ class Bewaarde(Schermdeel):
     soort: Literal["bewaarde"] = "bewaarde"
     kenmerk: str
     markdown: str
+    eigen: str = ""
     over_jongere: Literal[True] = True
 
 
@@ -158,6 +159,10 @@ class Wegingregel(Schermdeel):
     kenmerk: str
     datum: dt.date | None
     titel: str
+    oordelen: tuple[str, ...] = ()
+    """The verdict of each purpose."""
+    eigen: str = ""
+    """What the professional calls it."""
 
 
 class Wegingen(Schermdeel):
@@ -165,6 +170,8 @@ class Wegingen(Schermdeel):
 
     soort: Literal["wegingen"] = "wegingen"
     regels: tuple[Wegingregel, ...]
+    meer: int = 0
+    """So many more there are: a word finds them."""
     over_jongere: Literal[True] = True
 
 
@@ -174,6 +181,14 @@ class Nagerekend(Schermdeel):
     soort: Literal["nagerekend"] = "nagerekend"
     markdown: str
     over_jongere: Literal[True] = True
+
+
+class Gewist(Schermdeel):
+    """The screen is to be cleared, by a channel that can; `zin` says what stays."""
+
+    soort: Literal["gewist"] = "gewist"
+    zin: Zin
+    over_jongere: Literal[False] = False
 
 
 Gezegde = (
@@ -192,6 +207,7 @@ Gezegde = (
     | Bewaarde
     | Wegingen
     | Nagerekend
+    | Gewist
 )
 
 

@@ -22,6 +22,7 @@ from dialogs.beeld.gezegd import (
     Onderwerp,
     Samengevat,
     Tussenconclusie,
+    Zin,
 )
 from dialogs.beeld.hulp import Hulp, hulp_bij
 from dialogs.beeld.verslag import Verslag, verslag
@@ -125,6 +126,7 @@ def _met_velden(vraag: Beeldvraag) -> Beeldvraag:
     match vraag.soort:
         case "slot" if vraag.bewaard_als is not None:
             anders["vraag"] = tekst("gesprek.bewaard", kenmerk=vraag.bewaard_als)
+            # To read it there is a link beside the verdict.
             anders["opties"] = vraag.opties[1:]
         case "lijst":
             if vraag.vraag_bij_veld is not None:
@@ -162,7 +164,16 @@ def meldingen(beeld: Beeld) -> tuple[Melding, ...]:
     slot = beeld.vraag is not None and beeld.vraag.soort == "slot"
     altijd = (Huidig, Genoteerd, Tussenconclusie, Gevaarmelding)
     al_te_zien = (*altijd, *((Samengevat,) if slot else ()))
-    return tuple(_melding(deel) for deel in beeld.gezegd if not isinstance(deel, al_te_zien))
+    return tuple(
+        _melding(deel)
+        for deel in beeld.gezegd
+        if not isinstance(deel, al_te_zien) and not (slot and _staat_bij_slot(deel))
+    )
+
+
+def _staat_bij_slot(deel: Gezegde) -> bool:
+    """Tell whether the end of a weighing shows this: its reference, and the field for one's own."""
+    return isinstance(deel, Zin) and deel.sleutel in ("gesprek.bewaard", "bewaard.eigen_vraag")
 
 
 def _melding(deel: Gezegde) -> Melding:

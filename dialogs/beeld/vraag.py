@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, assert_never
 
 from dialogs.beeld import begrepen as gelezen
 from dialogs.beeld import casus as casussen
-from dialogs.beeld import hints
+from dialogs.beeld import hints, melden
 from dialogs.beeld.delen import BegrepenRegel, Optie, Schermdeel, Waarom, knop
 from dialogs.beeld.wijzigen import te_wijzigen
 from dialogs.dossier import Dossier, feitenblad
@@ -27,6 +27,7 @@ from dialogs.dossier.vragen import (
 )
 from dialogs.dossier.wacht import (
     BEGREPEN,
+    MELDT,
     WIJZIGT,
     BevestigCasus,
     BevestigOpnieuw,
@@ -224,6 +225,8 @@ def _zeker(wacht: BevestigOpnieuw | BevestigWeging, dossier: Dossier) -> str:
     """Return the question whether to do it, with what goes with it."""
     if isinstance(wacht, BevestigOpnieuw):
         return tekst("gesprek.opnieuw_zeker")
+    if wacht.doe == "basis":
+        return tekst("basis.zeker", kenmerk=wacht.kenmerk)
     ook = dossier.stand.bewaard_als == wacht.kenmerk
     zeker = tekst("verwijderd.zeker", kenmerk=wacht.kenmerk)
     return f"{zeker} {tekst('verwijderd.zeker_gesprek')}" if ook else zeker
@@ -256,6 +259,8 @@ def _wegen(wacht: BevestigVerteld, dossier: Dossier) -> Beeldvraag:
 def _lijst(wacht: OpLijst, dossier: Dossier, *, meelezers: bool) -> Beeldvraag:
     wijzigt = wacht.kop in WIJZIGT
     labels = _onderwerpen_om_te_wijzigen(dossier) if wijzigt else casussen.aanbod()
+    if wacht.kop in MELDT:
+        labels = melden.labels(wacht.keuzes)
     if wacht.kop == "nakijken" and not meelezers:
         labels = _antwoorden_om_na_te_kijken(dossier)
     opties = tuple(Optie(waarde=w, label=labels.get(w, w)) for w in wacht.keuzes)
@@ -286,6 +291,8 @@ def lijstkop(kop: str) -> str:
     match kop:
         case "nakijken" | "wijzig_wat" | "wijzig_onbekend":
             return tekst(f"gesprek.{kop}")
+        case "meld_oordeel" | "meld_onderwerp":
+            return tekst(f"melden.{kop}")
         case "casussen":
             return tekst("opzoeken.casussen")
         case _:
@@ -319,15 +326,24 @@ def _slot(dossier: Dossier) -> Beeldvraag:
     kenmerk = dossier.stand.bewaard_als
     uit_te_zoeken = dict.fromkeys(map(onderwerp_van, nog_uit_te_zoeken(dossier)))
     open_ = tekst("gesprek.nog_niet_compleet", onderwerpen=", ".join(uit_te_zoeken))
-    opties = tuple(map(knop, ("bewaar", "wijzig", "opnieuw")))
-    vraag = _basis(dossier, "slot", tekst("gesprek.bewaar_vraag"))
+    sleutel = "gesprek.bewaar_vraag" if kenmerk is None else "bewaard.vraag"
+    vraag = _basis(dossier, "slot", tekst(sleutel))
     return vraag.model_copy(
         update={
             "toelichting": open_ if uit_te_zoeken else None,
-            "opties": opties,
+            "opties": (*_na_afloop(kenmerk), melden.knop_bij(melden.OORDEEL)),
             "bewaard_als": kenmerk,
         }
     )
+
+
+def _na_afloop(kenmerk: str | None) -> tuple[Optie, ...]:
+    """Return what can be done with a weighing that is done, and perhaps kept."""
+    if kenmerk is None:
+        return tuple(map(knop, ("bewaar", "wijzig", "opnieuw")))
+    waarden = {naam: tekst(f"bewaard.{naam}_waarde", kenmerk=kenmerk) for naam in ("lees", "basis")}
+    lees, basis = (Optie(waarde=w, label=tekst(f"bewaard.{naam}")) for naam, w in waarden.items())
+    return (lees, knop("opnieuw"), basis, knop("wijzig"))
 
 
 # --- wat er gelezen is ---

@@ -44,26 +44,34 @@ from dialogs.beurt import (
     zeggen,
 )
 from dialogs.beurt.beurt import (
+    AlsBasis,
     Beurt,
     Bewaar,
+    Meld,
+    Noem,
     OpenWeging,
     RekenNa,
     ToonWegingen,
     Verwijder,
     Verzoek,
+    WisScherm,
 )
 from dialogs.dossier import Dossier
 from dialogs.dossier.wacht import BevestigVerteld
 
 __all__ = [
     "DADEN",
+    "AlsBasis",
     "Beurt",
     "Bewaar",
+    "Meld",
+    "Noem",
     "OpenWeging",
     "RekenNa",
     "ToonWegingen",
     "Verwijder",
     "Verzoek",
+    "WisScherm",
     "doe",
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dialogs.beeld.gezegd import Gezegde
 from dialogs.dossier import Dossier
@@ -19,6 +20,9 @@ class Bewaar:
 @dataclass(frozen=True, slots=True)
 class ToonWegingen:
     """The professional wants to see the list of kept summaries."""
+
+    zoek: str = ""
+    """Only those that have all these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,41 @@ class Verwijder:
     kenmerk: str
 
 
-Verzoek = Bewaar | ToonWegingen | OpenWeging | RekenNa | Verwijder
+@dataclass(frozen=True, slots=True)
+class Noem:
+    """The professional gives a kept summary a reference of their own."""
+
+    kenmerk: str
+    eigen: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlsBasis:
+    """The professional wants to begin a similar weighing with the facts of a kept one."""
+
+    kenmerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meld:
+    """The professional says that a verdict is not right, or that a topic did not help.
+
+    Nothing of the weighing is in it: `ids` are of rules and questions, or of the topic.
+    """
+
+    over: Literal["oordeel", "onderwerp"]
+    ids: tuple[str, ...]
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class WisScherm:
+    """The professional wants nothing on the screen any more; what is stored stays."""
+
+
+Verzoek = (
+    Bewaar | ToonWegingen | OpenWeging | RekenNa | Verwijder | Noem | AlsBasis | Meld | WisScherm
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from dialogs.bedoeling import Opdracht
 from dialogs.beeld.gezegd import (
     Bewaarde,
+    Gewist,
     Gezegde,
     Nagerekend,
     Waarschuwing,
@@ -18,95 +19,128 @@ from dialogs.beeld.gezegd import (
     Zin,
     zin,
 )
-from dialogs.beurt.beurt import Beurt, OpenWeging, RekenNa, ToonWegingen, Verwijder, Verzoek
-from dialogs.beurt.vervolg import en_weer, volgend, vraag_verder
+from dialogs.beurt.beurt import (
+    AlsBasis,
+    Beurt,
+    Noem,
+    OpenWeging,
+    RekenNa,
+    ToonWegingen,
+    Verwijder,
+    Verzoek,
+    WisScherm,
+)
+from dialogs.beurt.vervolg import en_weer
 from dialogs.dossier import Dossier
 from dialogs.dossier.wacht import BevestigWeging
 from dialogs.procedure.plek import terug
 from dialogs.samenvatting import narekenen
-from dialogs.teksten import heeft
+from dialogs.stukken.markdown import veilig
+from dialogs.teksten import heeft, tabel
+from dialogs.teksten.woorden import plat
+from dialogs.weergave import dag, oordelen_in_woorden
 from knowledge.fouten import KennisOnjuist
 
-_GEVOLGEN: Final = ("gesprek_gewist", "gesprek_verder", "apart", "resten")
+_LANGSTE_LIJST: Final = 20
+"""More lines than this are no answer in a conversation."""
+_EIGEN: Final = re.compile(r"(?=.*[^\W_])[\w .,:/#&+()'-]{1,40}")
+"""What may be somebody's own reference. No square brackets: those stand where the guard masked."""
 
 
 def doe(dossier: Dossier, opdracht: Opdracht) -> Beurt:
-    """Ask the outside for what was kept, and whether to delete when that is the command."""
-    if opdracht.naam == "verwijder":
-        zeker = BevestigWeging(doe="verwijder", kenmerk=opdracht.over, terug=terug(dossier))
-        return Beurt(dossier.wachtend(zeker))
+    """Ask the outside for what was kept, or whether to really do it."""
     match opdracht.naam:
         case "open":
             verzoek: Verzoek = OpenWeging(opdracht.over)
         case "nareken":
             verzoek = RekenNa(opdracht.over)
+        case "kenmerk":
+            return _noem(dossier, opdracht)
+        case "wis_scherm":
+            return replace(en_weer(dossier), vraagt=False, verzoek=WisScherm())
+        case "verwijder":
+            return _vraag_zeker(dossier, "verwijder", opdracht.over)
+        case "basis":
+            if dossier.antwoorden and dossier.stand.bewaard_als is None:
+                return _vraag_zeker(dossier, "basis", opdracht.over)
+            verzoek = AlsBasis(opdracht.over)
         case _:
-            verzoek = ToonWegingen()
+            verzoek = ToonWegingen(opdracht.over)
     return replace(en_weer(dossier), verzoek=verzoek)
+
+
+def _vraag_zeker(dossier: Dossier, wat: Literal["verwijder", "basis"], kenmerk: str) -> Beurt:
+    zeker = BevestigWeging(doe=wat, kenmerk=kenmerk, terug=terug(dossier))
+    return Beurt(dossier.wachtend(zeker))
 
 
 def na_ja_of_nee(dossier: Dossier, wacht: BevestigWeging, *, ja: bool) -> Beurt:
     """Do with a kept weighing what was asked, or leave it."""
     if not ja:
-        return en_weer(dossier, zin("weging_blijft"))
-    return replace(en_weer(dossier), verzoek=Verwijder(wacht.kenmerk))
+        blijft = "weging_blijft" if wacht.doe == "verwijder" else "opnieuw_niet"
+        return en_weer(dossier, zin(blijft))
+    doe_ = Verwijder if wacht.doe == "verwijder" else AlsBasis
+    return replace(en_weer(dossier), verzoek=doe_(wacht.kenmerk))
+
+
+def _noem(dossier: Dossier, opdracht: Opdracht) -> Beurt:
+    """Give a kept weighing a reference of one's own, when it may be one."""
+    eigen = " ".join(opdracht.over.split())
+    kenmerk = opdracht.uit[0] if opdracht.uit else dossier.stand.bewaard_als
+    if kenmerk is None:
+        return en_weer(dossier, Zin(sleutel="bewaard.eerst_bewaren"))
+    if plat(eigen) in tabel("kenmerkzin")["geen"]:
+        eigen = ""
+    elif not _EIGEN.fullmatch(eigen):
+        return _met_slot(dossier, Zin(sleutel="bewaard.eigen_kan_niet"))
+    return replace(_met_slot(dossier), verzoek=Noem(kenmerk, eigen))
+
+
+def na_noemen(dossier: Dossier, kenmerk: str, eigen: str | None) -> Beurt:
+    """Say what a kept weighing is called now; None when it is not there."""
+    if eigen is None:
+        return _met_slot(dossier, zin("niet_gevonden", kenmerk=kenmerk))
+    invulling = {"kenmerk": kenmerk, "eigen": veilig(eigen)}
+    sleutel = "bewaard.eigen_onthouden" if eigen else "bewaard.eigen_weg"
+    # A reference of one's own is nobody else's business.
+    return _met_slot(dossier, Zin(sleutel=sleutel, invulling=invulling, over_jongere=bool(eigen)))
+
+
+def _met_slot(dossier: Dossier, *gezegd: Gezegde) -> Beurt:
+    """Say something, and show what was open; at the end what can be done from there."""
+    return replace(en_weer(dossier, *gezegd), vraagt=True)
+
+
+def scherm_gewist(dossier: Dossier, kanaal: str) -> Beurt:
+    """Have the screen cleared by a channel that can, and say what stays."""
+    sleutel = f"wis_scherm.{kanaal}"
+    hier = Zin(sleutel=sleutel if heeft(sleutel) else "wis_scherm.anders")
+    return Beurt(dossier, (Gewist(zin=hier),), vraagt=False)
 
 
 def na_bewaren(dossier: Dossier, kenmerk: str) -> Beurt:
-    """Say under which reference the summary is kept."""
-    return Beurt(dossier.bewaard(kenmerk), (zin("bewaard", kenmerk=kenmerk),), vraagt=False)
+    """Say under which reference the summary is kept, and what can be done from there."""
+    gezegd = (zin("bewaard", kenmerk=kenmerk), Zin(sleutel="bewaard.eigen_vraag"))
+    return Beurt(dossier.bewaard(kenmerk), gezegd)
 
 
-def zonder_weging(dossier: Dossier, kenmerk: str, nu: dt.datetime) -> Dossier:
-    """Return the dossier after a kept weighing is deleted.
-
-    What is kept just so is that weighing: its answers go as well, and a new weighing begins. What
-    was changed since is another one, which no longer knows the reference.
-    """
-    if dossier.stand.bewaard_als == kenmerk:
-        return volgend(dossier, nu)
-    return dossier.zonder_kenmerk(kenmerk) if dossier.noemt(kenmerk) else dossier
-
-
-def verwijderd(kenmerk: str, gevolgen: Collection[str], kanaal: str) -> tuple[Zin, ...]:
-    """Say that a weighing is deleted, and what still holds something of it.
-
-    Args:
-        kenmerk: its reference.
-        gevolgen: `gesprek_gewist` when the answers of a conversation went as well,
-            `gesprek_verder` when a conversation went on with them, `apart` when one that is laid
-            aside names it, `resten` when another program keeps the files from being cleaned now.
-        kanaal: where it was asked, to say what that channel keeps itself.
-    """
-    buiten = f"verwijderd.buiten_{kanaal}"
-    sleutels = [f"verwijderd.{gevolg}" for gevolg in _GEVOLGEN if gevolg in gevolgen]
-    sleutels.append(buiten if heeft(buiten) else "verwijderd.buiten_anders")
-    klaar = Zin(sleutel="verwijderd.klaar", invulling={"kenmerk": kenmerk})
-    return (klaar, *(Zin(sleutel=sleutel) for sleutel in sleutels))
-
-
-def na_verwijderen(
-    dossier: Dossier, kenmerk: str, gezegd: tuple[Zin, ...], nu: dt.datetime
-) -> Beurt:
-    """Go on in the conversation that deleted it; nothing said means it is not there."""
-    if not gezegd:
-        return en_weer(dossier, zin("niet_gevonden", kenmerk=kenmerk))
-    erna = zonder_weging(dossier, kenmerk, nu)
-    if erna == dossier:
-        return en_weer(dossier, *gezegd)
-    gewist = erna.id != dossier.id
-    hier = Zin(sleutel=f"verwijderd.{'gesprek_gewist' if gewist else 'gesprek_verder'}")
-    klaar, *rest = gezegd
-    alles = (klaar, hier, *(deel for deel in rest if deel != hier))
-    return vraag_verder(erna, nu, *alles) if gewist else en_weer(erna, *alles)
-
-
-def lijst(wegingen: Sequence[tuple[str, dt.date | None, str]]) -> tuple[Gezegde, ...]:
-    """Say which weighings are kept: reference, date (where it can be read) and title of each."""
+def lijst(wegingen: Sequence[Wegingregel], zoek: str = "") -> tuple[Gezegde, ...]:
+    """Say which weighings are kept, newest first; with `zoek` those that have all its words."""
     if not wegingen:
         return (zin("lijst_leeg"),)
-    regels = tuple(Wegingregel(kenmerk=k, datum=d, titel=t) for k, d, t in wegingen)
-    return (Wegingen(regels=regels),)
+    woorden = plat(zoek).split()
+    gevonden = [regel for regel in wegingen if _past(regel, woorden)]
+    if not gevonden:
+        return (Zin(sleutel="bewaard.lijst_niets"),)
+    meer = max(0, len(gevonden) - _LANGSTE_LIJST)
+    return (Wegingen(regels=tuple(gevonden[:_LANGSTE_LIJST]), meer=meer),)
+
+
+def _past(regel: Wegingregel, woorden: Sequence[str]) -> bool:
+    oordelen = " ".join(oordelen_in_woorden(regel.oordelen))
+    datum = dag(regel.datum) if regel.datum is not None else ""
+    alles = plat(f"{regel.kenmerk} {datum} {regel.titel} {oordelen} {regel.eigen}")
+    return all(woord in alles for woord in woorden)
 
 
 def nagerekend(gegevens: dict[str, Any], uitgave: dict[str, Any] | None) -> tuple[Gezegde, ...]:
@@ -121,8 +155,8 @@ def nagerekend(gegevens: dict[str, Any], uitgave: dict[str, Any] | None) -> tupl
     return (Nagerekend(markdown=nagerekend),)
 
 
-def geopend(kenmerk: str, markdown: str | None) -> tuple[Gezegde, ...]:
+def geopend(kenmerk: str, markdown: str | None, eigen: str = "") -> tuple[Gezegde, ...]:
     """Show a kept weighing again, or say that it is not there."""
     if markdown is None:
         return (zin("niet_gevonden", kenmerk=kenmerk),)
-    return (Bewaarde(kenmerk=kenmerk, markdown=markdown),)
+    return (Bewaarde(kenmerk=kenmerk, markdown=markdown, eigen=eigen),)

@@ -8,7 +8,7 @@ from typing import Literal
 from dialogs.bedoeling import JaNee, Opdracht
 from dialogs.beeld import wijzigen
 from dialogs.beeld.gezegd import Gezegde, Samengevat, zin
-from dialogs.beurt import bewaarde, gevaar, herzien, opzoeken, zeggen
+from dialogs.beurt import bewaarde, gevaar, herzien, melden, opzoeken, zeggen
 from dialogs.beurt.beurt import Beurt, Bewaar
 from dialogs.beurt.vervolg import begroet, en_weer, volgend
 from dialogs.dossier import Dossier
@@ -41,10 +41,11 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return _rond_af(dossier, opdracht, nu)
         case "gezien":
             return gevaar.gezien(dossier)
-        case "wegingen" | "open" | "nareken" | "verwijder":
+        case "wegingen" | "open" | "nareken" | "verwijder" | "basis" | "kenmerk" | "wis_scherm":
             return bewaarde.doe(dossier, opdracht)
-        case "casussen" | "begin" | "lees":
-            return opzoeken.doe(dossier, opdracht)
+        case "casussen" | "begin" | "lees" | "meld":
+            over_kennis = melden.doe if opdracht.naam == "meld" else opzoeken.doe
+            return over_kennis(dossier, opdracht)
         case "groet" if dossier.stand.vraag is None:
             return begroet(dossier, nu)
         case "verder":

@@ -9,6 +9,7 @@ from typing import Final
 
 from dialogs.bedoeling import Opdracht, Opzoeken
 from dialogs.beeld import casus as casussen
+from dialogs.beeld import melden
 from dialogs.beeld.delen import Optie
 from dialogs.beeld.gezegd import Onderwerp as Getoond
 from dialogs.beeld.gezegd import Zin
@@ -77,6 +78,7 @@ def _toon(dossier: Dossier, gevonden: Antwoord, onderwerp: Onderwerp) -> Beurt:
         *(() if gevonden.vergelijkt else (casussen.lees_verder(),)),
         *_begin_met(onderwerp),
         *(Optie(waarde=optie.waarde, label=optie.waarde) for optie in ook),
+        melden.knop_bij(onderwerp.id),
     )
     gezegd = Getoond(
         id=onderwerp.id,
@@ -95,7 +97,8 @@ def _lees(dossier: Dossier, over: str) -> Beurt:
     onderwerp = onderwerp_met_naam(over) if over else onderwerpen().get(dossier.stand.getoond or "")
     if onderwerp is None:
         return en_weer(dossier, Zin(sleutel="opzoeken.niets_te_lezen"))
-    bladzijde = Getoond(id=onderwerp.id, keuzes=_begin_met(onderwerp))
+    keuzes = (*_begin_met(onderwerp), melden.knop_bij(onderwerp.id))
+    bladzijde = Getoond(id=onderwerp.id, keuzes=keuzes)
     return en_weer(dossier.toonde(onderwerp.id), bladzijde)
 
 

@@ -71,6 +71,8 @@ class Gesprekstand(Opgeslagen):
     """What was read from a text and is not a fact until somebody confirms it."""
     twijfel: tuple[Twijfel, ...] = ()
     """Facts that a text gave in more than one way; asked, never chosen."""
+    basis: bool = False
+    """What was read are the facts of a kept weighing: nobody wrote them, and all of it is shown."""
     nummers: tuple[str, ...] = ()
     """What was read, each thing at the place of its number (`dossier.gelezen`)."""
     aangepast: tuple[str, ...] = ()
@@ -78,7 +80,7 @@ class Gesprekstand(Opgeslagen):
     los: tuple[str, ...] = ()
     """Ids of the bundles that were asked: what is still open of them is asked one by one."""
     getoond: str | None = None
-    """Id of the topic last shown, which 'lees verder' and 'met deze feiten' are about."""
+    """Id of the topic last shown: 'lees verder', 'hielp niet', 'met deze feiten' are about it."""
     bewaard_als: str | None = None
     kenmerken: tuple[str, ...] = ()
     """Every reference under which answers of this weighing were kept, also before they changed."""
@@ -161,10 +163,15 @@ class Dossier(Opgeslagen):
         anders = {
             "voorgesteld": voorgesteld,
             "twijfel": twijfel,
+            "basis": self.stand.basis and bool(voorgesteld),
             "nummers": genummerd(self.stand.nummers, voorgesteld, self.antwoorden),
             "aangepast": aangepast,
         }
         return self._met(self.stand.model_copy(update=anders))
+
+    def met_basis(self, voorgesteld: tuple[Voorgesteld, ...]) -> Dossier:
+        """Return the dossier with these facts of a kept weighing, to be confirmed."""
+        return self._met(self.stand.model_copy(update={"basis": True})).gelezen(voorgesteld)
 
     def gevraagd_in(self, bundel: str) -> Dossier:
         """Return the dossier in which this bundle was asked: what is open of it is asked alone."""

@@ -59,6 +59,8 @@ class Vraag:
     """The question whose answer this explains, in one's own words; it goes when that changes."""
     over_gegevens: bool = False
     """About the data items as a list: another list makes the answer untrue."""
+    eenmalig: bool = False
+    """Of this young person at this moment: never taken over from another weighing."""
     nooit_gesteld: bool = False
     """Weighed by default and shown as a condition; told in a text, or set through 'wijzig'."""
 
@@ -119,14 +121,15 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
         _vraag("gegevens", Vraagsoort.GEGEVENS, altijd=True, onbekend_mag=False),
         _ja_nee("gevoelig", over_gegevens=True),
         _vraag("soort", Vraagsoort.MEERKEUZE, tabel="soort", per_gegeven=True, altijd=True),
-        _vraag("datum", Vraagsoort.DATUM),
+        _vraag("datum", Vraagsoort.DATUM, eenmalig=True),
         # stap 1
-        _ja_nee("levensgevaar"),
-        _ja_nee("vermoeden_geweld"),
+        _ja_nee("levensgevaar", eenmalig=True),
+        _ja_nee("vermoeden_geweld", eenmalig=True),
         _vraag(
             "leeftijd",
             Vraagsoort.GETAL,
             voorbeelden=tuple(str(jaar) for jaar in range(16, 28)),
+            eenmalig=True,
         ),
         _ja_nee("startkwalificatie"),
         _vraag("opleiding", Vraagsoort.KEUZE, tabel="opleiding"),
@@ -135,37 +138,40 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
             "maanden_sinds_uitstroom",
             Vraagsoort.GETAL,
             voorbeelden=("3", "6", "9", "12", "18", "24", "30"),
+            eenmalig=True,
         ),
         _ja_nee("verzuim_ongeoorloofd"),
         _vraag(
             "verzuim_weken",
             Vraagsoort.GETAL,
             voorbeelden=("1", "2", "3", "4", "5", "6", "8"),
+            eenmalig=True,
         ),
         _ja_nee("verzuim_kortere_termijn"),
         _ja_nee("gevraagd_door_leerplicht"),
         _vraag("in_melding", Vraagsoort.SELECTIE, over_gegevens=True, nooit_gesteld=True),
         _ja_nee("alb_aangeboden"),
         _ja_nee("alb_gebruik"),
-        _ja_nee("overgangsdocument_akkoord"),
+        _ja_nee("overgangsdocument_akkoord", eenmalig=True),
         _vraag("in_overgangsdocument", Vraagsoort.SELECTIE, over_gegevens=True),
         _ja_nee("regionale_taak"),
         _ja_nee("mandaat"),
-        _ja_nee("begeleiding_akkoord"),
+        _ja_nee("begeleiding_akkoord", eenmalig=True),
         _ja_nee("vertegenwoordigd", nooit_gesteld=True),
-        _vraag("toestemming", Vraagsoort.KEUZE, tabel="toestemming"),
+        _vraag("toestemming", Vraagsoort.KEUZE, tabel="toestemming", eenmalig=True),
         _vraag(
             "toestemming_vertegenwoordiger",
             Vraagsoort.KEUZE,
             tabel="toestemming_vertegenwoordiger",
+            eenmalig=True,
         ),
-        _ja_nee("toestemming_vrij"),
-        _ja_nee("toestemming_duidelijk"),
-        _ja_nee("toestemming_geinformeerd"),
-        _ja_nee("toestemming_specifiek", per_doel=True),
-        _ja_nee("toestemming_schriftelijk"),
-        _ja_nee("toestemming_aantoonbaar"),
-        _ja_nee("jongere_aanwezig"),
+        _ja_nee("toestemming_vrij", eenmalig=True),
+        _ja_nee("toestemming_duidelijk", eenmalig=True),
+        _ja_nee("toestemming_geinformeerd", eenmalig=True),
+        _ja_nee("toestemming_specifiek", per_doel=True, eenmalig=True),
+        _ja_nee("toestemming_schriftelijk", eenmalig=True),
+        _ja_nee("toestemming_aantoonbaar", eenmalig=True),
+        _ja_nee("jongere_aanwezig", eenmalig=True),
         _ja_nee("overeenkomst_nodig", per_doel=True),
         _ja_nee("belang_zwaarder", per_doel=True, open_norm=True),
         _reden("belang_reden", bij="belang_zwaarder"),

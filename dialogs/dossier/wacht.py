@@ -71,10 +71,19 @@ Stelt = OpNiets | OpVraag | OpBundel | OpBegrepen | OpTwijfel | OpSlot
 """What the procedure itself can ask."""
 
 Lijstkop = Literal[
-    "nakijken", "wijzig_wat", "wijzig_onbekend", "gevonden", "in_de_buurt", "casussen"
+    "nakijken",
+    "wijzig_wat",
+    "wijzig_onbekend",
+    "gevonden",
+    "in_de_buurt",
+    "casussen",
+    "meld_oordeel",
+    "meld_onderwerp",
 ]
 WIJZIGT: Final = ("nakijken", "wijzig_wat", "wijzig_onbekend")
 """Above a list of answers that can be changed."""
+MELDT: Final = ("meld_oordeel", "meld_onderwerp")
+"""Above a list of reasons why something is not right."""
 
 
 class OpLijst(Opgeslagen):
@@ -107,7 +116,7 @@ class BevestigWeging(Opgeslagen):
     """Whether to really do this with a kept weighing; any other reply goes to `terug`."""
 
     soort: Literal["weging"] = "weging"
-    doe: Literal["verwijder"]
+    doe: Literal["verwijder", "basis"]
     kenmerk: str
     terug: Annotated[Stelt, Field(discriminator="soort")]
 

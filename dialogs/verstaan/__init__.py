@@ -32,6 +32,7 @@ from dialogs.bedoeling import (
 from dialogs.beeld.begrepen import soort_van
 from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.meelezers import met_namen
+from dialogs.beeld.melden import OORDEEL
 from dialogs.beeld.vraag import beeldvraag
 from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort, keer_van
@@ -41,7 +42,8 @@ from dialogs.procedure import Plaats, plaats
 from dialogs.procedure.antwoorden import met_waarden
 from dialogs.procedure.bundels import Bundel, bundel_van
 from dialogs.procedure.plek import gevraagd, samen
-from dialogs.teksten.woorden import is_woord
+from dialogs.teksten import tabel
+from dialogs.teksten.woorden import is_woord, plat
 from dialogs.verstaan import aanwijzen, afweging, begrepen, redenen, twijfel
 from dialogs.verstaan.aannames import aannames
 from dialogs.verstaan.antwoord import is_aangeboden, versta
@@ -240,6 +242,8 @@ def _bij_slot(dossier: Dossier, zin: Zin) -> Bedoeling:
         return Opdracht("bewaar")
     if is_woord("nee", gezegd):
         return JaNee(ja=False)
+    if plat(gezegd) in tabel("meldzin")["bij_slot"]:
+        return Opdracht("meld", OORDEEL)
     if heel_geval(zin.lezing):
         return _ander_geval(dossier, zin)
     if beschrijft(zin.lezing):

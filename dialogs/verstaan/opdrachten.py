@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final, get_args
 
 from dialogs.bedoeling import Naam, Opdracht, Opzoeken, Uitstapje
+from dialogs.beeld.melden import OORDEEL
 from dialogs.dossier.vragen import Vraag, Vraagsoort
 from dialogs.teksten import tabel
 from dialogs.teksten.woorden import is_woord, plat
@@ -86,10 +87,13 @@ def herken(gezegd: str) -> Herkend | None:
         return Opdracht("open" if opent else "nareken", _genormeerd(kenmerk))
     if kenmerk and (eerste in tabel("verwijderzin")["begin"] or kaal.endswith(_weg())):
         return Opdracht("verwijder", _genormeerd(kenmerk))
+    if kenmerk and (eerste in tabel("basiszin")["begin"] or "basis" in kaal.split()):
+        return Opdracht("basis", _genormeerd(kenmerk))
     if kenmerk and kenmerk[0] == kaal:
         return Opdracht("open", _genormeerd(kenmerk))
     return (
         _naar_stap(kaal)
+        or _over_bewaarde(gezegd, kaal)
         or _wijzigzin(kaal)
         or _wat_als(gezegd, kaal)
         or _begin(kaal)
@@ -150,6 +154,31 @@ def is_antwoordwoord(gezegd: str) -> bool:
 def is_opdracht(gezegd: str) -> bool:
     """Tell whether a text is a command whatever is asked, and so never an answer."""
     return herken(gezegd) is not None and not is_antwoordwoord(gezegd) and not is_bijzin(gezegd)
+
+
+def _over_bewaarde(gezegd: str, kaal: str) -> Opdracht | None:
+    """Recognise 'kenmerk ZK-12', 'mijn wegingen stage' and 'dit oordeel klopt niet'."""
+    for begin in tabel("kenmerkzin")["begin"]:
+        noemt = re.match(rf"\s*{re.escape(begin)}\s*[: ]\s*", gezegd, re.IGNORECASE)
+        if noemt and len(gezegd.split()) <= _KORTE_OPDRACHT + 1:
+            return _eigen_kenmerk(gezegd[noemt.end() :])
+    for begin in tabel("zoekt_weging")["begin"]:
+        if kaal.startswith(f"{begin} ") and len(kaal.split()) <= _KORTE_OPDRACHT + 1:
+            return Opdracht("wegingen", kaal.removeprefix(begin).strip())
+    if kaal in tabel("meldzin")["oordeel"]:
+        return Opdracht("meld", OORDEEL)
+    for begin in tabel("meldzin")["over"]:
+        if kaal.startswith(f"{begin} "):
+            return Opdracht("meld", kaal.removeprefix(begin).strip())
+    return None
+
+
+def _eigen_kenmerk(eigen: str) -> Opdracht:
+    """Return how somebody calls a kept weighing, which may be named first."""
+    genoemd = _KENMERK.match(eigen.casefold())
+    if genoemd is None:
+        return Opdracht("kenmerk", eigen.strip())
+    return Opdracht("kenmerk", eigen[genoemd.end() :].strip(" :="), (_genormeerd(genoemd),))
 
 
 def _weg() -> tuple[str, ...]:

@@ -6,13 +6,13 @@ import datetime as dt
 import hashlib
 from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Any
+from typing import Any, Literal
 
 from bot.reactie import Reactie
 from bot.wie import Wie
 from dialogs import gesprek
 from dialogs.bedoeling import Gezegd, Uiting
-from dialogs.beeld.gezegd import Gevolg, Gezegde, Zin
+from dialogs.beeld.gezegd import Gevolg, Gezegde, Wegingregel, Zin
 from dialogs.beurt import Beurt, Bewaar, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Antwoord, Dossier
 from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
@@ -99,6 +99,9 @@ class NepDialoog:
     def nieuw(self, dossier_id: str, vandaag: dt.date) -> Dossier:
         return Dossier(id=dossier_id, begonnen=vandaag)
 
+    def volgend(self, dossier: Dossier, nu: dt.datetime) -> Dossier:
+        return gesprek.volgend(dossier, nu)
+
     def begroet(self, dossier: Dossier, nu: dt.datetime) -> Beurt:
         groet = "Hier waren we." if dossier.antwoorden else "Welkom."
         return self._vraag(dossier, zegt(groet))
@@ -151,10 +154,24 @@ class NepDialoog:
     ) -> Beurt:
         return Beurt(dossier, gezegd, vraagt=False)
 
-    def lijst(self, wegingen: Sequence[tuple[str, dt.date | None, str]]) -> tuple[Gezegde, ...]:
-        return (zegt("; ".join(f"{k} {d} {t}" for k, d, t in wegingen)),)
+    def lijst(self, wegingen: Sequence[Wegingregel], zoek: str = "") -> tuple[Gezegde, ...]:
+        return (zegt("; ".join(f"{w.kenmerk} {w.datum} {w.titel}" for w in wegingen)),)
 
-    def geopend(self, kenmerk: str, markdown: str | None) -> tuple[Gezegde, ...]:
+    def scherm_gewist(self, dossier: Dossier, kanaal: str) -> Beurt:
+        return gesprek.scherm_gewist(dossier, kanaal)
+
+    def na_noemen(self, dossier: Dossier, kenmerk: str, eigen: str | None) -> Beurt:
+        return gesprek.na_noemen(dossier, kenmerk, eigen)
+
+    def als_basis(
+        self, dossier: Dossier, kenmerk: str, gegevens: dict[str, Any] | None, nu: dt.datetime
+    ) -> Beurt:
+        return gesprek.als_basis(dossier, kenmerk, gegevens, nu)
+
+    def na_melden(self, dossier: Dossier, over: Literal["oordeel", "onderwerp"]) -> Beurt:
+        return gesprek.na_melden(dossier, over)
+
+    def geopend(self, kenmerk: str, markdown: str | None, eigen: str = "") -> tuple[Gezegde, ...]:
         return (zegt(markdown or f"Geen {kenmerk}"),)
 
     def nagerekend(

@@ -25,6 +25,9 @@ class Lezer(Protocol):
             KeyboardInterrupt: the user pressed Ctrl-C.
         """
 
+    def vergeet(self) -> None:
+        """Let go of what was typed before."""
+
 
 class PijpLezer:
     """Reads UTF-8 lines from a pipe or a file; bytes that are none become a question mark."""
@@ -43,6 +46,9 @@ class PijpLezer:
         codering = "utf-8-sig" if self._eerste else "utf-8"
         self._eerste = False
         return regel.decode(codering, errors="replace").rstrip("\r\n")
+
+    def vergeet(self) -> None:
+        """See `Lezer.vergeet`; of a pipe nothing is kept."""
 
     def _regel(self) -> bytes:
         regel = self._bron.readline(_LANGST)
@@ -65,15 +71,22 @@ class PromptLezer:
 
     def __init__(self, invoer: TextIO, uitvoer: TextIO) -> None:
         from prompt_toolkit import PromptSession
+        from prompt_toolkit.history import InMemoryHistory
         from prompt_toolkit.input import create_input
         from prompt_toolkit.input.typeahead import clear_typeahead
         from prompt_toolkit.output import create_output
 
         self._invoer = invoer
+        self._nieuwe_geschiedenis = InMemoryHistory
         self._vergeet_vooruit = clear_typeahead
         self._sessie: PromptSession[str] = PromptSession(
             input=create_input(invoer), output=create_output(uitvoer), reserve_space_for_menu=0
         )
+
+    def vergeet(self) -> None:
+        """See `Lezer.vergeet`: the arrow up brings nothing back."""
+        self._sessie.history = self._sessie.default_buffer.history = self._nieuwe_geschiedenis()
+        self._sessie.default_buffer.reset()
 
     async def lees(self) -> str | None:
         """See `Lezer.lees`; Ctrl-D is the end of input.

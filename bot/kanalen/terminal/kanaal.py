@@ -11,7 +11,7 @@ from typing import Final, TextIO
 
 from bot.gesprekken import Gesprekken
 from bot.kanalen.terminal.invoer import lezer
-from bot.kanalen.terminal.scherm import Scherm
+from bot.kanalen.terminal.scherm import Scherm, is_gewist
 from bot.uitvoer import laat_los
 from bot.wie import Wie
 from dialogs.procedure.plek import plek
@@ -50,6 +50,8 @@ async def chat(gesprekken: Gesprekken, wie: Wie, invoer: TextIO, uitvoer: TextIO
                 if uitvoer.isatty():
                     scherm.zeg("")  # air between what was typed and the answer
                 scherm.toon(reactie)
+                if is_gewist(reactie):
+                    bron.vergeet()
     except (KeyboardInterrupt, asyncio.CancelledError):
         scherm.zeg("")
     if not reactie.einde and uitvoer.isatty():

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Self, TextIO
+from typing import Final, Self, TextIO
 
 from bot.kanalen.tekst.berichten import te_tonen
 from bot.kanalen.tekst.keuzes import als_tekst
 from bot.kanalen.tekst.opmaak import Opmaak
 from bot.reactie import Reactie
 from dialogs.beeld.als_tekst import Bericht
+from dialogs.beeld.gezegd import Gewist
+
+_LEEG: Final = "\x1b[3J\x1b[H\x1b[2J"
+"""Clears the screen of a terminal, and what it keeps above it."""
+
+
+def is_gewist(reactie: Reactie) -> bool:
+    """Tell whether the screen is to be cleared."""
+    return any(isinstance(deel, Gewist) for deel in reactie.beeld.gezegd)
 
 
 class Scherm:
@@ -26,7 +35,9 @@ class Scherm:
         return cls(uitvoer, Opmaak.voor(uitvoer, omgeving))
 
     def toon(self, reactie: Reactie) -> None:
-        """Write all messages and flush."""
+        """Write all messages and flush; on a screen that is to be cleared nothing else stays."""
+        if self._uitvoer.isatty() and is_gewist(reactie):
+            self._uitvoer.write(_LEEG)
         for bericht in te_tonen(reactie):
             self._uitvoer.write(self._als_tekst(bericht) + "\n\n")
         self._uitvoer.flush()

@@ -73,11 +73,12 @@ def toon_weging(weging: BewaardeWeging, vorm: str | None) -> web.Response:
 
 def _verslag(weging: BewaardeWeging) -> web.Response:
     try:
-        return _json(verslag(Samenvatting.model_validate(weging.gegevens)))
+        getoond = verslag(Samenvatting.model_validate(weging.gegevens)).model_dump_json()
     except (ValueError, DialoogFout, KennisFout) as fout:
         # Its form, or a verdict, ground or law that this version has no words for.
         zin = tekst("bot.weging_onleesbaar", kenmerk=weging.kenmerk)
         raise Geweigerd(422, zin) from fout
+    return web.json_response({**json.loads(getoond), "eigen": weging.eigen})
 
 
 async def _pagina(_: web.Request) -> web.FileResponse:

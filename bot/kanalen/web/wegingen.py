@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import asdict
+
 from aiohttp import web
 
 from bot.gesprekken import Gesprekken
@@ -11,6 +14,10 @@ from bot.poortwachter import Geweigerd, eis_herkomst
 from dialogs.teksten import tekst
 
 
+def _dag(datum: dt.date | None) -> str | None:
+    return None if datum is None else datum.isoformat()
+
+
 class Wegingen:
     """What a person kept, over plain HTTP."""
 
@@ -18,27 +25,19 @@ class Wegingen:
         self._gesprekken = gesprekken
 
     def routes(self) -> list[web.AbstractRouteDef]:
-        """Return the list, one to read or download in each form, and deleting."""
+        """Return the list, one to read or download in each form, deleting, and wiping."""
         return [
             web.get("/wegingen", self._lijst),
             web.get(r"/wegingen/{kenmerk:WW-\d{4}-\d+}.{vorm:md|json}", self._weging),
             web.get(r"/wegingen/{kenmerk:WW-\d{4}-\d+}", self._weging),
             web.delete(r"/wegingen/{kenmerk:WW-\d{4}-\d+}", self._verwijder),
+            web.delete("/gesprek", self._vergeet),
         ]
 
     async def _lijst(self, verzoek: web.Request) -> web.Response:
         regels = await self._gesprekken.wegingen(wie_van(verzoek))
         return web.json_response(
-            {
-                "wegingen": [
-                    {
-                        "kenmerk": r.kenmerk,
-                        "datum": r.datum and r.datum.isoformat(),
-                        "titel": r.titel,
-                    }
-                    for r in regels
-                ]
-            }
+            {"wegingen": [{**asdict(regel), "datum": _dag(regel.datum)} for regel in regels]}
         )
 
     async def _weging(self, verzoek: web.Request) -> web.Response:
@@ -55,3 +54,8 @@ class Wegingen:
         if not opgeruimd.weg:
             raise Geweigerd(404, tekst("bot.weging_onbekend", kenmerk=kenmerk))
         return web.json_response({"gezegd": " ".join(map(str, opgeruimd.zinnen))})
+
+    async def _vergeet(self, verzoek: web.Request) -> web.Response:
+        eis_herkomst(verzoek)
+        await self._gesprekken.vergeet(wie_van(verzoek), GESPREK)
+        return web.Response(status=204)

@@ -5,20 +5,17 @@ import { icoon, maak } from "./dom.js";
 import { meetWatHangt, toonHulp } from "./hulp.js";
 import { Kaart } from "./kaart.js";
 import { Lijn } from "./lijn.js";
+import { PROFIELEN, profiel } from "./profiel.js";
 import { toonZij } from "./samenvatting.js";
 import { toonSpoor } from "./spoor.js";
 import { meld } from "./stukjes.js";
 import { laadTeksten, t } from "./teksten.js";
 import { toonVerloop, toonZonderBeeld } from "./verloop.js";
+import { luisterNaarWissen, wis } from "./wissen.js";
 
-const PROFIELEN = ["professional", "privacy_officer"];
 const NA = 300; // ms after which somebody who waits wants to know that we are busy
 
 const bij = (id) => document.getElementById(id);
-const profiel = () => {
-  const gevraagd = new URLSearchParams(location.search).get("profiel");
-  return PROFIELEN.includes(gevraagd) ? gevraagd : PROFIELEN[0];
-};
 
 await laadTeksten();
 const kaart = new Kaart(bij("nu"), {
@@ -35,6 +32,9 @@ let stand = "open";
 profielkeuze();
 verderknop();
 meetWatHangt();
+luisterNaarWissen(bij("wis"));
+bij("wis").hidden = false;
+bij("wis").title = t("wissen.toets");
 lijn.open(profiel());
 
 /**
@@ -62,6 +62,7 @@ function ontvang(frame, eigen) {
     kaart.wacht(false);
   }
   if (frame.soort === "fout") return toon([{ soort: "waarschuwing", ...frame }], eigen);
+  if (eigen && frame.meldingen.some(({ soort }) => soort === "gewist")) return wis();
   if (eigen?.getypt && frame.verwerkt) kaart.gelukt();
   const zelfde =
     (frame.op === null || eigen?.stil) && beeld?.vraag.plek === frame.beeld.vraag.plek;

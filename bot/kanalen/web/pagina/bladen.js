@@ -60,7 +60,7 @@ export class Bladen {
   async #vul() {
     const deel = decodeURIComponent(location.hash.split("/")[1] ?? "");
     const waar = document.getElementById(`blad-${this.nu}`);
-    if (this.nu === "wegingen") await toonWegingen(waar, deel, this.#profiel());
+    if (this.nu === "wegingen") await toonWegingen(waar, deel, this.#profiel(), (zin) => this.#inGesprek(zin));
     if (this.nu === "naslag") await toonNaslag(waar, deel, (waarde) => this.#inGesprek(waarde));
     if (this.nu === "samenvatting") this.#samenvatting();
   }

@@ -1,7 +1,9 @@
 // Het verloop: wat beantwoord en besloten is, en wat bij deze beurt is gezegd.
 
+import { bewaardacties, eigenKenmerk } from "./bewaard.js";
 import { icoon, maak, ververs } from "./dom.js";
 import { opmaak, woorden } from "./opmaak.js";
+import { profiel } from "./profiel.js";
 import { oordeelkaart } from "./stukken.js";
 import { bronregel, regelpunt } from "./stukjes.js";
 import { t } from "./teksten.js";
@@ -16,7 +18,7 @@ export function toonVerloop(waar, beeld, opgezocht, meldingen, zeg) {
   const nieuw = ververs(waar, [
     groet(beeld),
     ...beeld.blokken.map((deel) => blok(waar, deel)),
-    ...(beeld.vraag.soort === "slot" ? [slot(beeld)] : []),
+    ...(beeld.vraag.soort === "slot" ? [slot(beeld, zeg)] : []),
     ...[...opgezocht, ...meldingen].map((deel, n) => melding(deel, n, zeg)),
   ]);
   const gezegd = beeld.blokken.flatMap((deel) => vulBlok(waar, deel, zeg, eerste));
@@ -128,7 +130,7 @@ function tussenstand(deel) {
   );
 }
 
-function slot(beeld) {
+function slot(beeld, zeg) {
   const { oordelen } = beeld.samenvatting;
   return maak(
     "div",
@@ -148,7 +150,9 @@ function slot(beeld) {
           { class: "knop", href: `#wegingen/${beeld.bewaard_als}` },
           t("wegingen.open", { kenmerk: beeld.bewaard_als }),
         ),
+      beeld.bewaard_als && bewaardacties(beeld.bewaard_als, profiel()),
     ),
+    beeld.bewaard_als && eigenKenmerk(beeld.bewaard_als, zeg),
   );
 }
 

@@ -1,5 +1,6 @@
 // Wat bewaard is: de lijst, één weging lezen, downloaden en verwijderen.
 
+import { adresVan, bewaardacties, eigenKenmerk } from "./bewaard.js";
 import { icoon, maak } from "./dom.js";
 import { document_ } from "./samenvatting.js";
 import { dag, meld } from "./stukjes.js";
@@ -9,15 +10,10 @@ const NIET_TE_TONEN = 422; // kept, but only to download
 
 let verwijderd = null; // what is said of what was just deleted, above the list
 
-/** Return the address of something of this profile. */
-function adres(pad, profiel) {
-  return `${pad}?profiel=${encodeURIComponent(profiel)}`;
-}
-
-/** Show the list, or one weighing when there is a `kenmerk`. */
-export async function toonWegingen(waar, kenmerk, profiel) {
+/** Show the list, or one weighing when there is a `kenmerk`; `zeg` says it in the conversation. */
+export async function toonWegingen(waar, kenmerk, profiel, zeg) {
   const { hash } = location;
-  const inhoud = kenmerk ? await een(kenmerk, profiel) : await lijst(profiel);
+  const inhoud = kenmerk ? await een(kenmerk, profiel, zeg) : await lijst(profiel);
   if (location.hash !== hash) return; // somebody went on meanwhile
   waar.replaceChildren(...inhoud.flat(Infinity).filter(Boolean));
 }
@@ -37,14 +33,15 @@ async function lijst(profiel) {
     gelukt,
     maak("p", { class: "klein" }, t("wegingen.uitleg")),
   ];
-  const antwoord = await fetch(adres("/wegingen", profiel)).catch(() => null);
+  const antwoord = await fetch(`/wegingen?profiel=${encodeURIComponent(profiel)}`).catch(() => null);
   if (!antwoord?.ok) return [kop, maak("p", { class: "fout" }, t("wegingen.mislukt"))];
   const { wegingen } = await antwoord.json();
   if (!wegingen.length) return [kop, maak("p", { class: "leeg" }, t("wegingen.leeg"))];
-  return [kop, maak("ul", { class: "kaal lijst" }, wegingen.map(rij))];
+  const rijen = wegingen.map(rij);
+  return [kop, zoekveld(rijen), maak("ul", { class: "kaal lijst" }, rijen)];
 }
 
-function rij({ kenmerk, datum, titel }) {
+function rij({ kenmerk, datum, titel, oordelen, eigen }) {
   return maak(
     "li",
     {},
@@ -53,15 +50,39 @@ function rij({ kenmerk, datum, titel }) {
       { href: `#wegingen/${kenmerk}` },
       maak("b", {}, kenmerk),
       maak("span", {}, titel),
+      [...new Set(oordelen)].map((oordeel) =>
+        maak("span", { class: `merkje ${oordeel}` }, icoon(oordeel), t(`oordeel.${oordeel}`)),
+      ),
+      eigen && maak("span", {}, t("wegingen.eigen_is", { eigen })),
       datum ? maak("span", { class: "klein" }, dag(datum)) : "",
     ),
   );
 }
 
-async function een(kenmerk, profiel) {
+/** Return the field that leaves only the lines that have all its words. */
+function zoekveld(rijen) {
+  const telling = maak("p", { class: "klein", role: "status" });
+  const zoek = ({ target }) => {
+    const woorden = target.value.toLowerCase().split(/\s+/).filter(Boolean);
+    for (const li of rijen) {
+      const tekst = li.textContent.toLowerCase();
+      li.hidden = !woorden.every((woord) => tekst.includes(woord));
+    }
+    const over = rijen.filter((li) => !li.hidden).length;
+    telling.textContent = woorden.length ? t("wegingen.gevonden", { aantal: over }) : "";
+  };
+  return maak(
+    "div",
+    { class: "zoek-weging" },
+    maak("label", { for: "zoek-weging" }, t("wegingen.zoek")),
+    maak("input", { type: "search", id: "zoek-weging", autocomplete: "off", oninput: zoek }),
+    telling,
+  );
+}
+
+async function een(kenmerk, profiel, zeg) {
   const terug = maak("p", {}, maak("a", { href: "#wegingen" }, `← ${t("wegingen.terug")}`));
-  const basis = `/wegingen/${encodeURIComponent(kenmerk)}`;
-  const antwoord = await fetch(adres(basis, profiel)).catch(() => null);
+  const antwoord = await fetch(adresVan(kenmerk, profiel)).catch(() => null);
   if (!antwoord?.ok && antwoord?.status !== NIET_TE_TONEN) {
     const reden = antwoord?.status === 404 ? "niet_gevonden" : "mislukt";
     return [terug, mislukt(kenmerk, t(`wegingen.${reden}`))];
@@ -70,15 +91,11 @@ async function een(kenmerk, profiel) {
   const acties = maak(
     "div",
     { class: "rij acties" },
+    bewaardacties(kenmerk, profiel),
     maak(
-      "a",
-      { class: "knop", href: adres(`${basis}.md`, profiel), download: `${kenmerk}.md` },
-      t("wegingen.markdown"),
-    ),
-    maak(
-      "a",
-      { class: "knop", href: adres(`${basis}.json`, profiel), download: `${kenmerk}.json` },
-      t("wegingen.json"),
+      "button",
+      { type: "button", onclick: () => zeg(t("wegingen.basis_zin", { kenmerk })) },
+      t("wegingen.basis"),
     ),
     maak("button", { type: "button", onclick: () => print() }, t("zij.afdrukken")),
     maak(
@@ -87,7 +104,8 @@ async function een(kenmerk, profiel) {
       t("wegingen.verwijder"),
     ),
   );
-  return [terug, acties, antwoord.ok ? document_(gelezen) : mislukt(kenmerk, gelezen.fout)];
+  const stuk = antwoord.ok ? document_(gelezen) : mislukt(kenmerk, gelezen.fout);
+  return [terug, acties, eigenKenmerk(kenmerk, zeg, gelezen.eigen ?? ""), stuk];
 }
 
 function mislukt(kenmerk, reden) {
@@ -99,9 +117,9 @@ function vraagVerwijderen(kenmerk, profiel) {
   const dialoog = document.getElementById("zeker");
   const fout = maak("p", { class: "fout", role: "alert" });
   const weg = async () => {
-    const antwoord = await fetch(adres(`/wegingen/${encodeURIComponent(kenmerk)}`, profiel), {
-      method: "DELETE",
-    }).catch(() => null);
+    const antwoord = await fetch(adresVan(kenmerk, profiel), { method: "DELETE" }).catch(
+      () => null,
+    );
     if (!antwoord?.ok && antwoord?.status !== 404) {
       fout.textContent = t("wegingen.mislukt");
       return;
