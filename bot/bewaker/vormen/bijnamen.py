@@ -19,12 +19,12 @@ from bot.bewaker.personen.woordenlijst import (
 from bot.bewaker.vondst import Vondst
 
 _WAAR: Final = (
-    r"insta(?:gram)?|snap(?:chat)?|tik[ ]?tok|facebook|fb|twitter|threads|bereal|discord|telegram"
-    r"|whatsapp|signal|linkedin|youtube|twitch|pinterest|reddit|tumblr|wattpad|vinted|marktplaats"
+    r"insta(?:gram)?|snap(?:chat)?|tik[ ]?tok|facebook|fb|twitter|bereal|discord|telegram"
+    r"|whatsapp|linkedin|youtube|twitch|pinterest|reddit|tumblr|wattpad|vinted|marktplaats"
     r"|tinder|grindr|badoo|omegle|yubo|kik|skype|teamspeak|onlyfans|strava|spotify"
     r"|roblox|minecraft|fortnite|brawl[ ]?stars|clash[ ](?:of[ ]clans|royale)|call[ ]of[ ]duty"
-    r"|valorant|league(?:[ ]of[ ]legends)?|among[ ]us|rocket[ ]league|apex|overwatch|gta|habbo"
-    r"|fifa|ea[ ]?fc|steam|xbox|psn|playstation|nintendo|switch|epic(?:[ ]games)?|battle\.?net"
+    r"|valorant|league[ ]of[ ]legends|among[ ]us|rocket[ ]league|overwatch|gta|habbo"
+    r"|fifa|ea[ ]?fc|steam|xbox|psn|playstation|nintendo|epic(?:[ ]games)?|battle\.?net"
 )
 _NAAMWOORD: Final = (
     r"gebruikers?naam|username|user[ ]?name|nick(?:name)?|gamer[ -]?tag|account[ ]?naam|profielnaam"
@@ -55,7 +55,6 @@ _SLEUTEL: Final = re.compile(
     r"(?<![\w@./:-])[^\W_](?:[\w\u200b-]|\.(?=\w)){2,38}(?:#\d{3,5})?(?![\w@/])"
 )
 _EINDE_ZIN: Final = re.compile(r"[.!?;][ ]|\n")
-_MET_NUMMER: Final = re.compile(r"(?<![\w@./-])[^\W\d_][\w.]{1,31}#\d{4}(?![\w])")
 _DELEN: Final = re.compile(r"[^\W\d_]+")
 _VERDER: Final = 60
 _TERUG: Final = 40
@@ -64,8 +63,6 @@ _LETTERS: Final = 3
 
 def vind_bijnamen(gezegd: str) -> Iterator[Vondst]:
     """Find the names people have in games and on networks (`url`)."""
-    for gevonden in _MET_NUMMER.finditer(gezegd):
-        yield Vondst("url", *gevonden.span())
     vorige = 0
     for plek in _PLEK.finditer(gezegd):
         yield from _aangekondigd(gezegd, plek)
