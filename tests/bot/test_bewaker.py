@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.bewaker import LABELS, Soort, Vondst, bewaak
 from bot.bewaker.vouwen import vouw
+from dialogs.lezen import lees
 
 VOORBEELDEN: Final = tomllib.loads(
     Path(__file__).with_name("bewaker.toml").read_text(encoding="utf-8")
@@ -62,6 +64,15 @@ def test_een_volgende_detector_past_erbij() -> None:
         return [Vondst("adres", plek, plek + 3)] if plek >= 0 else []
 
     assert bewaak("Jan is 18", [vind_namen]).tekst == "[adres] is 18"
+
+
+@pytest.mark.parametrize("ziekte", ["Asperger", "Crohn", "Parkinson", "Huntington", "Addison"])
+def test_een_ziekte_die_naar_een_mens_heet_blijft_staan_en_is_gezondheid(ziekte: str) -> None:
+    gezegd = f"Mag ik delen dat hij {ziekte} heeft?"
+    assert bewaak(gezegd).gevonden == ()
+    gelezen = lees(gezegd, date(2026, 3, 2))
+    assert list(gelezen.als_json()["gegevenssoorten"]) == ["gezondheid"]
+    assert bewaak(f"Mevrouw {ziekte} belde.").tekst == "Mevrouw [naam] belde."
 
 
 GEVOELIG: Final[dict[Soort, list[str]]] = {

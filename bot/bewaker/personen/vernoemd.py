@@ -13,6 +13,7 @@ from bot.bewaker.personen.woordenlijst import aanwijzing, namen, zeldzame_namen
 
 _DAG: Final = re.compile(r"(?:^|[^\d])[ ]?(?:[0-2]?\d|3[01])[.]?[ -]$")
 _JAAR: Final = re.compile(r"[ ](?:'\d\d|(?:19|20)\d\d)\b")
+_WIE: Final = frozenset({"hij", "zij", "ze", "ik", "die", "iemand"})
 _LANGSTE: Final = 6
 _KORTE_AFKORTING: Final = 3
 _LIDWOORD: Final = frozenset({"de", "het", "'t", "een", "deze", "dit"})
@@ -84,7 +85,10 @@ def _kan_voornaam(woorden: list[Woord], plek: int) -> bool:
     laag = woorden[plek].laag
     if laag not in namen("voornamen") and laag not in zeldzame_namen():
         return False
-    heeft = plek > 1 and woorden[plek - 1].laag in {"heeft", "had", "hebben", "diagnose"}
+    ervoor = woorden[plek - 1].laag if plek else ""
+    erna = woorden[plek + 1].laag if plek + 1 < len(woorden) else ""
+    heeft = plek > 1 and ervoor in {"heeft", "had", "hebben", "diagnose"}
+    heeft = heeft or (ervoor in _WIE and erna in {"heeft", "had"})  # 'dat hij Addison heeft'
     gezien = any(w.laag in aanwijzing("contact") for w in woorden[plek + 1 : plek + 5])
     return not heeft or gezien
 
