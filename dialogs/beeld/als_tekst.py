@@ -227,7 +227,7 @@ def _vraag(vraag: Beeldvraag) -> Bericht:
         _vraagtekst(vraag),
         aangeboden.alle,
         vraag=vraag.sleutel,
-        voortgang=vraag.voortgang,
+        voortgang=" \u00b7 ".join(filter(None, (vraag.voortgang, vraag.resteert))) or None,
         genummerd=aangeboden.genummerd,
         plek=vraag.plek,
     )

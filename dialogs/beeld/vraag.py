@@ -45,6 +45,7 @@ from dialogs.dossier.wacht import (
 )
 from dialogs.procedure import STAPPEN, eerste_stap
 from dialogs.procedure.bundels import Bundel, bundel_van
+from dialogs.procedure.nog_te_gaan import nog_te_gaan
 from dialogs.procedure.overzicht import acties_te_verdelen, nog_uit_te_zoeken
 from dialogs.procedure.plek import plek
 from dialogs.teksten import heeft, tekst
@@ -136,6 +137,8 @@ class Beeldvraag(Schermdeel):
     """Shows all answers, each to be changed."""
     ongedaan: Optie | None = None
     """Takes the last change back."""
+    resteert: str | None = None
+    """About how many questions are left, where that is known."""
     net_gewijzigd: bool = False
     """The last change was one of an earlier answer."""
 
@@ -160,9 +163,19 @@ def _met_terugwegen(vraag: Beeldvraag, dossier: Dossier) -> Beeldvraag:
         update={
             "nakijken": knop("nakijken") if dossier.antwoorden and not gelezen else None,
             "ongedaan": knop("ongedaan") if dossier.eerder else None,
+            "resteert": None if vraag.soort in ("lijst", "slot") else resteert(dossier),
             "net_gewijzigd": gewijzigd,
         }
     )
+
+
+def resteert(dossier: Dossier) -> str | None:
+    """Return in words about how many questions are left; None where nobody can know."""
+    aantal = nog_te_gaan(dossier)
+    if aantal is None:
+        return None
+    soort = "resteert_een" if aantal == 1 else "resteert"
+    return tekst(f"gesprek.{soort}", aantal=str(aantal))
 
 
 def _gesteld(dossier: Dossier, *, meelezers: bool) -> Beeldvraag:

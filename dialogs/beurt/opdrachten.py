@@ -8,6 +8,7 @@ from typing import Literal
 from dialogs.bedoeling import JaNee, Opdracht
 from dialogs.beeld import wijzigen
 from dialogs.beeld.gezegd import Gezegde, Samengevat, zin
+from dialogs.beeld.vraag import resteert
 from dialogs.beurt import bewaarde, gevaar, herzien, melden, opzoeken, zeggen
 from dialogs.beurt.beurt import Beurt, Bewaar
 from dialogs.beurt.vervolg import begroet, en_weer, volgend
@@ -127,7 +128,11 @@ def _waar(dossier: Dossier) -> Gezegde:
     waar = tekst("gesprek.klaar") if plek.klaar else voortgang(plek.stap.nummer, plek.doel, dossier)
     aantal = len(dossier.antwoorden)
     soort = {0: "geen", 1: "een"}.get(aantal, "meer")
-    return zin("waar", voortgang=waar, aantal=tekst(f"gesprek.aantal_{soort}", aantal=str(aantal)))
+    gedaan = tekst(f"gesprek.aantal_{soort}", aantal=str(aantal))
+    nog = resteert(dossier)
+    if nog is None:
+        return zin("waar", voortgang=waar, aantal=gedaan)
+    return zin("waar_nog", voortgang=waar, aantal=gedaan, nog=nog)
 
 
 def _open(dossier: Dossier, keer: Keer) -> Beurt:

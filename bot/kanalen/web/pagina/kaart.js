@@ -120,7 +120,8 @@ function kop(vraag) {
   const zin = alineas.pop().replace(/^\*\*(.*)\*\*$/su, "$1");
   const vooraf = [vraag.toelichting, ...alineas].filter(Boolean).join("\n\n");
   return [
-    vraag.voortgang && maak("p", { class: "voortgang" }, vraag.voortgang),
+    vraag.voortgang &&
+      maak("p", { class: "voortgang" }, [vraag.voortgang, vraag.resteert].filter(Boolean).join(" · ")),
     vraag.huidig_in_woorden &&
       maak(
         "p",
