@@ -158,7 +158,8 @@ def _gelezen(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen | None
 def _geselecteerd(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen | None:
     if len(gegevens) > 1:
         gekozen = antwoordzin.selectie(zin.tekst, gegevens)
-        return None if gekozen is None else Waarde(gekozen)
+        onbekend = gekozen is None and vraag.onbekend_mag and antwoordzin.weet_niet(zin.tekst)
+        return None if gekozen is None and not onbekend else Waarde(gekozen)
     gezegd = _ja_of_nee(vraag, zin)
     return None if gezegd is None else Waarde(list(gegevens) if gezegd else [])
 
@@ -183,7 +184,7 @@ def _in_eigen_woorden(vraag: Vraag, tekst: str) -> Begrepen | None:
 
 
 def _begint_met(vraag: Vraag, tekst: str) -> str | None:
-    """Return the choice that is a yes or a no, where words begin with that: 'ja, per mail'."""
+    """Return the choice that is a yes or a no, where a few words begin with it."""
     synoniemen = tabel(f"synoniemen.{vraag.tabel}")
     per_woord = {
         stemt: waarde

@@ -10,7 +10,7 @@ from typing import Final
 from dialogs.lezen import Lezing, lees
 from dialogs.lezen.lezing import Vondst
 from dialogs.teksten import tabel
-from dialogs.teksten.woorden import duim
+from dialogs.teksten.woorden import bevat, duim
 
 _MEE_EENS: Final = ("overgangsdocument_akkoord", "begeleiding_akkoord", "alb_gebruik")
 """Asked for by itself, these are meant by a mere 'akkoord' or 'wil niet'."""
@@ -70,10 +70,6 @@ class Zin:
         'Is het er niet mee eens' tells of consent, unless something else was asked for that
         somebody can be for or against. Words that name the sharing itself stay about consent.
         """
-        eens = vondst.feit == "toestemming" and feit in _MEE_EENS
-        return vondst.feit == feit or (eens and not self._noemt_delen(vondst))
-
-    @staticmethod
-    def _noemt_delen(vondst: Vondst) -> bool:
-        delen = tabel("antwoordzinnen")["noemt_delen"]
-        return vondst.feit in vondst.woorden or any(woord in vondst.woorden for woord in delen)
+        if vondst.feit != "toestemming" or feit not in _MEE_EENS:
+            return vondst.feit == feit
+        return not bevat(self.tekst, tabel("antwoordzinnen")["over_delen"])

@@ -18,9 +18,12 @@ from dialogs.lezen.woorden import plat as vlak
 from dialogs.teksten import tabel
 from dialogs.teksten.woorden import bevat, losse_woorden
 from dialogs.verstaan.gezegd import Zin
+from dialogs.verstaan.plaatsen import rang
 
 _KORT: Final = 7
 """An answer of more words than this is no mere yes or no."""
+_OP_NA: Final = re.compile(r"\bop\b.{1,60}\bna\b")
+"""'Alles op het adres na'."""
 _PAAR: Final = 5
 """A choice that is only a yes or no to begin with has no more words than this."""
 _DEEL: Final = re.compile(r"[^,;.]+")
@@ -205,7 +208,7 @@ def selectie(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
     woorden = _woorden("antwoordzinnen")
     genoemd = [naam for naam in gegevens if bevat(tekst, [losse_woorden(naam)])]
     if not genoemd:
-        return [] if bevat(tekst, woorden["niets_ervan"]) else None
+        return _zonder_namen(tekst, gegevens)
     alleen = _alleen(tekst, gegevens)
     if alleen:
         return alleen
@@ -213,13 +216,37 @@ def selectie(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
     if verdeeld is not None:
         return verdeeld
     andere = [naam for naam in gegevens if naam not in genoemd]
-    if bevat(tekst, woorden["behalve"]):
+    if bevat(tekst, woorden["behalve"]) or _OP_NA.search(vlak(tekst)):
         return andere
     if bevat(tekst, woorden["rest"]) and (ontkent(tekst) or bevat(tekst, woorden["handig"])):
-        return andere
+        return genoemd if _rest_valt_af(tekst) else andere
     if ontkent(tekst) or bevat(tekst, (*woorden["handig"], *woorden["rest"])):
         return None
     return genoemd
+
+
+def _zonder_namen(tekst: str, gegevens: Sequence[str]) -> list[str] | None:
+    """Return what is picked without a name: all of them, none, or 'alleen de eerste twee'."""
+    woorden = _woorden("antwoordzinnen")
+    if bevat(tekst, woorden["niets_ervan"]):
+        return []
+    if bevat(tekst, woorden["allemaal"]):
+        beperkt_ = beperkt(tekst) or bevat(tekst, woorden["twijfelt"])
+        return None if beperkt_ else list(gegevens)
+    gezegd = [w for w in losse_woorden(tekst).split() if w not in {"de", "en", *woorden["alleen"]}]
+    if len(gezegd) == 2 and rang(gezegd[0]) == 1 and (aantal := getal(gezegd[1])):
+        return list(gegevens[:aantal]) if aantal < len(gegevens) else None
+    plaatsen = [rang(woord) for woord in gezegd]
+    if not plaatsen or any(n is None or n > len(gegevens) for n in plaatsen):
+        return None
+    return [naam for n, naam in enumerate(gegevens, 1) if n in plaatsen]
+
+
+def _rest_valt_af(tekst: str) -> bool:
+    """Tell whether it is the others that are not: 'het verslag wel, de rest niet'."""
+    woorden = _woorden("antwoordzinnen")
+    delen = [d for d in re.split(r"[,;.]|\bmaar\b", vlak(tekst)) if bevat(d, woorden["rest"])]
+    return any(ontkent(deel) or bevat(deel, woorden["handig"]) for deel in delen)
 
 
 def _alleen(tekst: str, gegevens: Sequence[str]) -> list[str]:
