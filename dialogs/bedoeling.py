@@ -149,6 +149,7 @@ Naam = Literal[
     "lees",
     "groet",
     "waarom",
+    "waarom_oordeel",
     "waar",
     "samenvatting",
     "help",
@@ -188,10 +189,13 @@ class Veronderstelling:
     """The only items that would be needed; None leaves them as they are."""
     soort: str | None = None
     """The kind that every item would have."""
+    anders: tuple[tuple[str, str], ...] = ()
+    """Other items instead of those there are: each with its kind."""
 
     def __bool__(self) -> bool:
         """Tell whether anything is supposed."""
-        return bool(self.feiten) or self.alleen is not None or self.soort is not None
+        gegevens = self.alleen is not None or self.soort is not None or self.anders
+        return bool(self.feiten or gegevens)
 
 
 @dataclass(frozen=True, slots=True)

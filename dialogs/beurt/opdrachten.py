@@ -11,6 +11,7 @@ from dialogs.beeld.gezegd import Gezegde, Samengevat, zin
 from dialogs.beeld.vraag import resteert
 from dialogs.beurt import bewaarde, gevaar, herzien, melden, opzoeken, zeggen
 from dialogs.beurt.beurt import Beurt, Bewaar
+from dialogs.beurt.uitleg import waarom_dit_oordeel
 from dialogs.beurt.vervolg import begroet, en_weer, volgend
 from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import Keer
@@ -52,6 +53,8 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
         case "verder":
             # Shows what is open: the choices at the end too, for nothing else is said.
             return Beurt(en_weer(dossier).dossier)
+        case "waarom" | "waarom_oordeel":
+            return _waarom(dossier, opdracht)
         case _:
             return en_weer(dossier, _uitleg(dossier, opdracht.naam, nu))
 
@@ -104,15 +107,21 @@ def _andere_vraag(dossier: Dossier, opdracht: Opdracht) -> Beurt:
             return _wijzig(dossier, opdracht)
 
 
+def _waarom(dossier: Dossier, opdracht: Opdracht) -> Beurt:
+    """Say why the verdict is as it is; while there is none, why what is open is asked."""
+    if plaats(dossier).klaar:
+        return en_weer(dossier, waarom_dit_oordeel(dossier))
+    nog_niet = (zin("oordeel_komt_nog"),) if opdracht.naam == "waarom_oordeel" else ()
+    return en_weer(dossier, *nog_niet, zeggen.redenen(dossier))
+
+
 def _uitleg(
     dossier: Dossier,
-    naam: Literal["waarom", "waar", "samenvatting", "groet", "help"],
+    naam: Literal["waar", "samenvatting", "groet", "help"],
     nu: dt.datetime,
 ) -> Gezegde:
     """Answer a command that changes nothing; any other command has a case of its own above."""
     match naam:
-        case "waarom":
-            return zeggen.redenen(dossier)
         case "waar":
             return _waar(dossier)
         case "samenvatting":

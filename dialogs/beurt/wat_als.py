@@ -10,6 +10,7 @@ from typing import Any, Final
 from dialogs.bedoeling import Veronderstelling
 from dialogs.beeld.gezegd import Gevolg, Gezegde, Zin
 from dialogs.beurt.beurt import Beurt
+from dialogs.beurt.uitleg import bron, redenen
 from dialogs.beurt.vervolg import en_weer
 from dialogs.dossier import Antwoord, Dossier, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
@@ -17,7 +18,7 @@ from dialogs.procedure.antwoorden import onmogelijke_weg
 from dialogs.procedure.bord import Bord
 from dialogs.procedure.overzicht import borden
 from dialogs.stukken.markdown import veilig
-from dialogs.teksten import tekst
+from dialogs.teksten import heeft, tekst
 from dialogs.weergave import antwoord_in_woorden, dag, kort, onderwerp, opsomming
 from knowledge import motor
 from knowledge.beslissing import Oordeel
@@ -88,6 +89,10 @@ def _is_al_zo(dossier: Dossier, anders: Veronderstelling) -> bool:
 def _in_woorden(anders: Veronderstelling, dossier: Dossier) -> Iterator[str]:
     for feit, waarde in anders.feiten.items():
         keer = Keer(VRAGEN[feit])
+        eigen = _eigen_zin(feit, waarde)
+        if eigen is not None:
+            yield eigen
+            continue
         if isinstance(waarde, bool):
             woorden = tekst("woorden_los.ja" if waarde else "woorden_los.nee")
         elif isinstance(waarde, dt.date):
@@ -100,6 +105,16 @@ def _in_woorden(anders: Veronderstelling, dossier: Dossier) -> Iterator[str]:
         yield tekst("wat_als.alleen", gegevens=namen)
     if anders.soort is not None:
         yield tekst("wat_als.soort", soort=tekst(f"keuzes.soort.{anders.soort}"))
+    if anders.anders:
+        yield tekst("wat_als.anders_delen", gegevens=opsomming(naam for naam, _ in anders.anders))
+
+
+def _eigen_zin(feit: str, waarde: Any) -> str | None:
+    """Return what is supposed as one would say it; None where only the question has words."""
+    vorm = ("ja" if waarde else "nee") if isinstance(waarde, bool) else waarde
+    if heeft(f"stel.{feit}_{vorm}"):
+        return tekst(f"stel.{feit}_{vorm}")
+    return tekst(f"stel.{feit}", waarde=str(waarde)) if heeft(f"stel.{feit}") else None
 
 
 def _per_doel(bord: Bord, ander: Bord, anders: Veronderstelling) -> str:
@@ -115,7 +130,7 @@ def _per_doel(bord: Bord, ander: Bord, anders: Veronderstelling) -> str:
     if Oordeel.ONVOLLEDIG in (nu.oordeel, dan.oordeel):
         return _nog_open(bord, situatie, delen)
     if dan.oordeel == nu.oordeel and dan.grondslag == nu.grondslag:
-        return tekst("wat_als.zelfde", **delen)
+        return "\n\n".join((tekst("wat_als.zelfde", **delen), *_grondt(dan)))
     kop = tekst("wat_als.anders_met_grond" if dan.grondslag else "wat_als.anders", **delen)
     return "\n\n".join((kop, *_verschil(nu, dan)))
 
@@ -141,7 +156,8 @@ def _zonder_bezwaar(situatie: Situatie, doel: Doel | None) -> Stand:
 
 
 def _hoofdletter(zin: str) -> str:
-    return zin[:1].upper() + zin[1:]
+    kaal = zin.lstrip("*")
+    return zin[: len(zin) - len(kaal)] + kaal[:1].upper() + kaal[1:]
 
 
 def _doelkop(bord: Bord) -> str:
@@ -162,6 +178,14 @@ def _verschil(nu: Uitkomst, dan: Uitkomst) -> Iterator[str]:
         yield tekst("gesprek.bron_regel", bronnen="; ".join(str(bron) for bron in dan.bronnen))
 
 
+def _grondt(uit: Uitkomst) -> Iterator[str]:
+    """Say what carries a verdict that stays as it was."""
+    if waarom := redenen(uit):
+        yield tekst("wat_als.want", regels=waarom)
+    if waar := bron(uit):
+        yield waar
+
+
 def _mogelijk(stand: Stand) -> tuple[Oordeel, ...]:
     return tuple(sorted(motor.mogelijk(stand), key=lambda oordeel: stand.kennis.rang[oordeel]))
 
@@ -176,7 +200,10 @@ def _met(situatie: Situatie, anders: Veronderstelling) -> Situatie:
     ruw: dict[str, Any] = situatie.model_dump(exclude_none=True)
     if anders.feiten.get("toestemming") == "gegeven":
         ruw |= dict.fromkeys(_GELDIG, True)
-    if "gegevens" in ruw:
+    if anders.anders:
+        nieuw = [{"naam": n, "soort": (s,), "nodig": True} for n, s in anders.anders]
+        ruw["gegevens"] = nieuw
+    elif "gegevens" in ruw:
         ruw["gegevens"] = [_gegeven(gegeven, anders) for gegeven in ruw["gegevens"]]
     return Situatie(**{**ruw, **anders.feiten})
 

@@ -27,7 +27,11 @@ def lees_veronderstelling(dossier: Dossier, zin: str, vandaag: dt.date) -> Veron
     alleen = _gegevens(dossier, zin)
     if alleen is not None:
         return Veronderstelling(alleen=alleen)
-    feiten = _feiten(zin, vandaag) or _kort(zin) or _partij(zin, vandaag) or _dag(zin, vandaag)
+    anders = _andere_gegevens(zin, vandaag)
+    if anders:
+        return Veronderstelling(anders=anders)
+    feiten = _namens(zin) or _feiten(zin, vandaag) or _kort(zin)
+    feiten = feiten or _partij(zin, vandaag) or _dag(zin, vandaag)
     if feiten:
         return Veronderstelling(feiten)
     return Veronderstelling(soort=_soort(lees(zin, vandaag), zin))
@@ -44,6 +48,25 @@ def _gegevens(dossier: Dossier, zin: str) -> tuple[str, ...] | None:
     if ontkent(zin) or beperkt(zin):
         return tuple(naam for naam in namen if naam not in genoemd)
     return None
+
+
+def _andere_gegevens(zin: str, vandaag: dt.date) -> tuple[tuple[str, str], ...]:
+    """Return the items in 'alleen de aanwezigheid', where none of them is in the weighing."""
+    if not bevat(zin, tabel("wat_als_woorden")["alleen"]):
+        return ()
+    gelezen = lees(zin, vandaag).gegevens
+    return tuple(dict.fromkeys((g.woorden, g.soort) for g in gelezen))
+
+
+def _namens(zin: str) -> dict[str, Any]:
+    """Return what parents or a curator would say, in 'de ouders ja zeggen'."""
+    over = tabel("wat_als_namens")
+    if not bevat(zin, over["wie"]):
+        return {}
+    for waarde in ("geweigerd", "gegeven"):
+        if bevat(zin, over[waarde]):
+            return {"toestemming_vertegenwoordiger": waarde}
+    return {}
 
 
 def _losse_woorden(naam: str) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import pytest
 
+from dialogs.bedoeling import Veronderstelling
 from dialogs.beurt import Beurt
-from dialogs.teksten import tekst
+from dialogs.teksten import tabel, tekst
+from dialogs.verstaan.opdrachten import WatAls, herken
+from dialogs.verstaan.veronderstelling import lees_veronderstelling
+from knowledge.feiten import FEITEN
 from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import met_feiten, voer
 from tests.dialogs.tot import DAG, teksten, tot, van_casus, zeg
@@ -122,3 +127,68 @@ def test_een_reden_mag_zo_beginnen(zin: str) -> None:
     beurt = zeg(ervoor, zin)
 
     assert beurt.dossier.antwoorden[ervoor.dossier.stand.vraag].waarde == zin
+
+
+@pytest.mark.parametrize(
+    "zin", ["waarom mag dit niet?", "waarom niet", "Waarom?", "waar staat dat"]
+)
+def test_na_het_oordeel_zegt_ze_waarom_met_regel_bron_en_wat_het_anders_zou_maken(zin: str) -> None:
+    beurt = zeg(klaar("3.3.1-nieuw"), zin)
+    gezegd = teksten(beurt)
+
+    assert beurt.dossier == klaar("3.3.1-nieuw").dossier
+    assert "(N-DSP-STARTKWAL)" in gezegd
+    assert "2026 §3.3.1 stap 1, nieuw" in gezegd
+    assert tekst("kantelpunten.mandaat_ja") in gezegd
+
+
+def test_zonder_oordeel_zegt_ze_dat_het_nog_komt_en_waarom_ze_dit_vraagt() -> None:
+    beurt = zeg(onderweg(), "waarom mag dit niet?")
+
+    assert tekst("gesprek.oordeel_komt_nog") in teksten(beurt)
+    assert beurt.dossier == onderweg().dossier
+
+
+@pytest.mark.parametrize(
+    ("zin", "verondersteld"),
+    [
+        ("en als hij het toch goed vindt?", {"toestemming": "gegeven"}),
+        ("wat als hij 18 was", {"leeftijd": 18}),
+        ("en als de ouders ja zeggen", {"toestemming_vertegenwoordiger": "gegeven"}),
+        ("en als zijn moeder het niet goed vindt?", {"toestemming_vertegenwoordiger": "geweigerd"}),
+    ],
+)
+def test_wat_iemand_na_het_oordeel_veronderstelt(zin: str, verondersteld: dict[str, Any]) -> None:
+    gelezen = herken(zin)
+    assert isinstance(gelezen, WatAls)
+    assert lees_veronderstelling(klaar("3.3.1-nieuw").dossier, gelezen.zin, DAG) == (
+        Veronderstelling(verondersteld)
+    )
+
+
+def test_een_ander_gegeven_wordt_in_zijn_plaats_gewogen() -> None:
+    zin = "kan ik dan alleen de aanwezigheid geven?"
+    beurt = zeg(klaar("3.3.1-nieuw"), zin)
+    gelezen = herken(zin)
+    assert isinstance(gelezen, WatAls)
+    anders = lees_veronderstelling(beurt.dossier, gelezen.zin, DAG)
+
+    assert anders == Veronderstelling(anders=(("aanwezigheid", "gewoon"),))
+    assert tekst("wat_als.anders_delen", gegevens="aanwezigheid") in teksten(beurt)
+    assert beurt.dossier == klaar("3.3.1-nieuw").dossier
+
+
+def test_ook_een_oordeel_dat_gelijk_blijft_noemt_zijn_regel_en_bron() -> None:
+    gezegd = teksten(zeg(klaar("3.3.1-nieuw"), "wat als hij 25 was"))
+
+    assert (
+        tekst("wat_als.zelfde", doel="", nu=tekst("oordelen_kort.mag_met_toestemming"))[1:]
+        in gezegd
+    )
+    assert "(N-DSP-STARTKWAL)" in gezegd
+    assert "2026 §3.3.1 stap 1, nieuw" in gezegd
+
+
+@pytest.mark.parametrize("sleutel", sorted(tabel("stel")))
+def test_wat_iemand_veronderstelt_is_een_zin_over_een_feit_dat_er_is(sleutel: str) -> None:
+    assert any(sleutel == feit or sleutel.startswith(f"{feit}_") for feit in FEITEN)

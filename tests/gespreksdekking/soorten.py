@@ -99,7 +99,7 @@ MOMENTEN: Final = (LIJST, ZEKER, TWIJFEL, SLOT)
 """What is waited for besides a question."""
 
 _OPDRACHTEN: Final = {
-    "waarom": Manier.WAAROM,
+    **dict.fromkeys(("waarom", "waarom_oordeel"), Manier.WAAROM),
     "groet": Manier.TUSSENDOOR,
     **dict.fromkeys(("terug", "wijzig", "stap", "niet_wijzigen"), Manier.TERUG),
     **dict.fromkeys(("casussen", "verder", "begin", "lees"), Manier.OPZOEKEN),
