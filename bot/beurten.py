@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from typing import Final
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from typing import Final, TypeVar
 
 from bot.dialoog import Dialoog
 from bot.documenten import Documenten, Open
@@ -17,6 +18,7 @@ from bot.logboek import zonder_woorden
 from bot.om_de_beurt import BeurtMislukt, is_opnieuw, wil_opnieuw
 from bot.opslag.poort import DocumentOnleesbaar
 from bot.reactie import Reactie
+from bot.terzijde import terzijde
 from bot.uitvoerder import Uitvoerder
 from bot.vals_alarm import NetAfgeschermd, afdrukken, genoemd, is_melding, kenner
 from bot.veranderingen.poort import Verandering
@@ -26,6 +28,8 @@ from dialogs.beeld.gezegd import Gezegde, waarschuwing
 from dialogs.dossier import Dossier
 from dialogs.dossier.wacht import BevestigOpnieuw
 from dialogs.teksten.woorden import is_woord
+
+_Uit = TypeVar("_Uit")
 
 log: Final = logging.getLogger(__name__)
 
@@ -54,17 +58,19 @@ class Beurten:
     async def begroet(self, wie: Wie, sleutel: str, meegelezen: bool) -> Reactie:  # noqa: FBT001 - passed on as it came
         """Greet, and ask what is open."""
         open_ = await self._open(wie, sleutel)
-        with self._bruikbaar(open_):
-            beurt = self._dialoog.begroet(open_.dossier, self._klok())
-            beeld = _beeld(open_, beurt.dossier, beurt.gezegd, meegelezen, vraagt=beurt.vraagt)
+        async with self._bruikbaar(open_):
+            beurt = await self._reken(self._dialoog.begroet, open_.dossier)
+            beeld = await _beeld(
+                open_, beurt.dossier, beurt.gezegd, meegelezen, vraagt=beurt.vraagt
+            )
             erna = await self._bewaar(open_, beurt.dossier, None)
         return _reactie(open_, erna, beeld, einde=beurt.einde)
 
     async def bekijk(self, wie: Wie, sleutel: str) -> Reactie:
         """Give the weighing with a question open; nothing is said."""
         open_ = await self._open(wie, sleutel)
-        with self._bruikbaar(open_):
-            dossier = self._dialoog.hervat(open_.dossier, self._klok())
+        async with self._bruikbaar(open_):
+            dossier = await self._reken(self._dialoog.hervat, open_.dossier)
             erna = await self._bewaar(open_, dossier, None)
         return _reactie(open_, erna)
 
@@ -82,7 +88,7 @@ class Beurten:
             open_ = await self._open(wie, sleutel)
             # Asked for, so the way out has to work: also when only its picture cannot be made.
             opnieuw = wil_opnieuw(gezegd) or _bevestigt_opnieuw(open_, gezegd)
-            with self._bruikbaar(open_, opnieuw=opnieuw):
+            async with self._bruikbaar(open_, opnieuw=opnieuw):
                 return await self._verwerk(wie, open_, in_, gezegd)
         except DocumentOnleesbaar as fout:
             if not is_opnieuw(gezegd) and not isinstance(fout, _Apart):
@@ -103,27 +109,35 @@ class Beurten:
         if in_.bericht_id is not None and in_.bericht_id in open_.document.gezien:
             if open_.kwam_aan():
                 return Reactie(dossier=dossier, opgeslagen=open_)
-            return self._niet_verwerkt(open_, in_, waarschuwing("bot.antwoord_kwijt"))
+            return await self._niet_verwerkt(open_, in_, waarschuwing("bot.antwoord_kwijt"))
         if in_.achter(open_):
             kwijt = in_.getypt and in_.bij is None
             waarom = waarschuwing("bot.antwoord_kwijt" if kwijt else "bot.verder_gegaan")
-            return self._niet_verwerkt(open_, in_, waarom)
+            return await self._niet_verwerkt(open_, in_, waarom)
         bedoeld = self._net_afgeschermd.bedoeld(open_.sleutel, gezegd)
         if bedoeld or is_melding(gezegd):
             return await self._vals_alarm(open_, bedoeld or genoemd(gezegd), in_)
-        uiting, binnen = in_.binnen(wie.kanaal, kenner(open_.sleutel, open_.document.geen_namen))
+        bekend = kenner(open_.sleutel, open_.document.geen_namen)
+        uiting, binnen = await terzijde(lambda: in_.binnen(wie.kanaal, bekend))
         self._net_afgeschermd.onthoud(open_.sleutel, binnen.namen)
         if uiting is None:
-            return self._niet_verwerkt(open_, in_, *binnen.vooraf, vraagt=False)
-        eerst = self._dialoog.beantwoord(dossier, uiting, self._klok())
+            return await self._niet_verwerkt(open_, in_, *binnen.vooraf, vraagt=False)
+        nu = self._klok()
+        eerst = await terzijde(lambda: self._dialoog.beantwoord(dossier, uiting, nu))
         beurt, veranderd = await self._uitvoerder.voer_uit(wie, open_.sleutel, eerst)
         alles = (*binnen.vooraf, *beurt.gezegd)
-        beeld = _beeld(open_, beurt.dossier, alles, in_.meegelezen, vraagt=beurt.vraagt)
+        beeld = await _beeld(open_, beurt.dossier, alles, in_.meegelezen, vraagt=beurt.vraagt)
         erna = await self._bewaar(open_, beurt.dossier, in_.bericht_id)
         return _reactie(open_, erna, beeld, *veranderd, einde=beurt.einde)
 
-    @contextmanager
-    def _bruikbaar(self, open_: Open, *, opnieuw: bool = False) -> Iterator[None]:
+    async def _reken(
+        self, functie: Callable[[Dossier, dt.datetime], _Uit], dossier: Dossier
+    ) -> _Uit:
+        nu = self._klok()
+        return await terzijde(lambda: functie(dossier, nu))
+
+    @asynccontextmanager
+    async def _bruikbaar(self, open_: Open, *, opnieuw: bool = False) -> AsyncIterator[None]:
         """Do something with a conversation; what it raises tells whether it is to blame.
 
         Args:
@@ -136,7 +150,7 @@ class Beurten:
         """
         try:
             if opnieuw:
-                self._dialoog.toets(open_.dossier, self._klok())
+                await self._reken(self._dialoog.toets, open_.dossier)
             yield
         except BotFout:
             raise
@@ -144,17 +158,17 @@ class Beurten:
             if opnieuw:
                 raise _Apart from fout
             try:
-                self._dialoog.toets(open_.dossier, self._klok())
+                await self._reken(self._dialoog.toets, open_.dossier)
             except Exception:  # noqa: BLE001 - whatever it is, this conversation leads nowhere
                 raise DocumentOnleesbaar from fout
             raise BeurtMislukt(open_.dossier.stand.vraag) from fout
 
-    def _niet_verwerkt(
+    async def _niet_verwerkt(
         self, open_: Open, in_: Inbreng, *gezegd: Gezegde, vraagt: bool = True
     ) -> Reactie:
         """Say why a message changed nothing; the conversation is as it was."""
-        dossier = self._dialoog.hervat(open_.dossier, self._klok()) if vraagt else None
-        beeld = _beeld(open_, dossier, gezegd, in_.meegelezen)
+        dossier = await self._reken(self._dialoog.hervat, open_.dossier) if vraagt else None
+        beeld = await _beeld(open_, dossier, gezegd, in_.meegelezen)
         return Reactie(beeld, dossier=open_.dossier, verwerkt=False, opgeslagen=open_)
 
     async def _vals_alarm(self, open_: Open, namen: tuple[str, ...], in_: Inbreng) -> Reactie:
@@ -173,9 +187,10 @@ class Beurten:
         document = open_.document
         if weg:
             document = document.zonder_alarm(afdrukken(open_.sleutel, weg))
-        dossier = self._dialoog.begroet(document.dossier, self._klok()).dossier
+        dossier = (await self._reken(self._dialoog.begroet, document.dossier)).dossier
         erna = await self._documenten.bewaar(open_, document.verder(dossier, in_.bericht_id))
-        return _reactie(open_, erna, _beeld(open_, dossier, (waarschuwing(zin),), in_.meegelezen))
+        beeld = await _beeld(open_, dossier, (waarschuwing(zin),), in_.meegelezen)
+        return _reactie(open_, erna, beeld)
 
     async def _bewaar(self, open_: Open, dossier: Dossier, bericht_id: str | None) -> Open:
         return await self._documenten.bewaar(open_, open_.document.verder(dossier, bericht_id))
@@ -195,7 +210,7 @@ def _bevestigt_opnieuw(open_: Open, gezegd: str) -> bool:
     return isinstance(open_.dossier.stand.wacht, BevestigOpnieuw) and is_woord("ja", gezegd)
 
 
-def _beeld(
+async def _beeld(
     open_: Open,
     dossier: Dossier | None,
     gezegd: Iterable[Gezegde],
@@ -205,7 +220,9 @@ def _beeld(
 ) -> Beeld:
     """Make the picture of a turn in this conversation."""
     eerste = open_.versie is None
-    return beeld(dossier, gezegd, vraagt=vraagt, meelezers=meegelezen, eerste_keer=eerste)
+    return await terzijde(
+        lambda: beeld(dossier, gezegd, vraagt=vraagt, meelezers=meegelezen, eerste_keer=eerste)
+    )
 
 
 def _reactie(

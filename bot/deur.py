@@ -20,6 +20,11 @@ _VERBINDER: Final = re.compile(r"(?<=\w)\u200d|\u200d(?=\w)")
 _WEG: Final = {"Cc", "Cf", "Cs", "Co"}
 _MEESTE_DELEN: Final = 100
 """More values in one field than any question has choices or data items."""
+_HOOGSTENS_TEKENS: Final = 3 * MAX_TEKST
+"""In all fields of a form together: more than anybody writes in one."""
+_HOOGSTENS_STUKJES: Final = 600
+_STUKJE: Final = ",;.:?!\n"
+"""What ends a part of a text. Of a full message of Dutch a quarter of the bound."""
 _MAG: Final = set("\n\t\u200d")
 
 
@@ -52,8 +57,8 @@ def ontvang(ruw: str, kanaal: str = "", geen_naam: Callable[[str], bool] | None 
         kanaal: where it was said, to tell how to take it away there.
         geen_naam: tells of a name that it was a false alarm in this conversation.
     """
-    if len(ruw) > MAX_TEKST:
-        return Binnen(None, (waarschuwing("bot.te_lang", max=str(MAX_TEKST)),))
+    if (nee := _te_veel(ruw)) is not None:
+        return Binnen(None, (nee,))
     gewoon = schoon(ruw)
     if not gewoon:
         return Binnen(None, (waarschuwing("bot.leeg"),))
@@ -73,13 +78,39 @@ def ontvang_formulier(
         The values without known identifiers, and what is to be said of that; its `tekst` is None
         when the form is refused.
     """
+    if (nee := _formulier_te_veel(waarden)) is not None:
+        return {}, Binnen(None, (nee,))
     masker = _Masker(geen_naam)
     schoon_ = {str(sleutel): masker.waarde(waarde) for sleutel, waarde in waarden.items()}
-    if masker.te_lang:
-        return {}, Binnen(None, (waarschuwing("bot.te_lang", max=str(MAX_TEKST)),))
     soorten = tuple(dict.fromkeys(masker.soorten))
     vooraf = (_weggehaald(soorten, kanaal),) if soorten else ()
     return schoon_, Binnen("", vooraf, tuple(masker.namen))
+
+
+def past(ruw: str) -> bool:
+    """Tell whether a text may be read at all."""
+    return _te_veel(ruw) is None
+
+
+def _te_veel(ruw: str) -> Waarschuwing | None:
+    """Refuse a text before anything reads it: each reader goes by its length and its parts."""
+    if len(ruw) > MAX_TEKST:
+        return waarschuwing("bot.te_lang", max=str(MAX_TEKST))
+    if sum(map(ruw.count, _STUKJE)) > _HOOGSTENS_STUKJES:
+        return waarschuwing("bot.te_veel_stukjes")
+    return None
+
+
+def _formulier_te_veel(waarden: Mapping[str, Any]) -> Waarschuwing | None:
+    delen = [
+        deel
+        for waarde in waarden.values()
+        for deel in (waarde[:_MEESTE_DELEN] if isinstance(waarde, list) else (waarde,))
+        if isinstance(deel, str)
+    ]
+    if sum(map(len, delen)) > _HOOGSTENS_TEKENS:
+        return waarschuwing("bot.te_lang", max=str(MAX_TEKST))
+    return next((nee for deel in delen if (nee := _te_veel(deel)) is not None), None)
 
 
 class _Masker:
@@ -89,7 +120,6 @@ class _Masker:
         self._geen_naam = geen_naam
         self.soorten: list[Soort] = []
         self.namen: list[str] = []
-        self.te_lang = False
 
     def waarde(self, waarde: Any) -> Any:
         """Return a value of a form with its texts masked; no field holds lists in a list."""
@@ -102,9 +132,6 @@ class _Masker:
     def _deel(self, deel: Any) -> Any:
         if not isinstance(deel, str):
             return deel
-        if len(deel) > MAX_TEKST:
-            self.te_lang = True
-            return ""
         gewoon = schoon(deel)
         bewaakt = bewaak(gewoon, geen_naam=self._geen_naam)
         self.soorten += bewaakt.soorten

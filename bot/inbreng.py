@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.deur import Binnen, ontvang, ontvang_formulier
+from bot.deur import Binnen, ontvang, ontvang_formulier, past
 from bot.documenten import Open
 from bot.vals_alarm import is_melding
 from dialogs.bedoeling import Gezegd, Ingevuld, Uiting
-from dialogs.dossier.vragen import MAX_TEKST
 from dialogs.dossier.wacht import OpNiets
 from dialogs.procedure.plek import plek
 from dialogs.verstaan.opdrachten import is_opdracht, na_schuine_streep
@@ -33,7 +32,7 @@ class Inbreng:
 
     def woorden(self) -> str:
         """Return what was said, without '/weegwijzer'; nothing of a form or of what is too long."""
-        if isinstance(self.ruw, Ingevuld) or len(self.ruw) > MAX_TEKST:
+        if isinstance(self.ruw, Ingevuld) or not past(self.ruw):
             return ""
         return na_schuine_streep(self.ruw, bezig=True) or self.ruw
 

@@ -17,7 +17,9 @@ from aiohttp import web
 
 from bot.browser import is_er_een_scherm, open_browser
 from bot.fouten import PoortBezet
+from bot.opwarmen import warm_op
 from bot.poortwachter import GROOTSTE, poortwachter, zet_koppen
+from bot.terzijde import naslaand, terzijde
 from bot.uitvoer import zeg
 from bot.verbindingen import Verbindingen
 from dialogs.teksten import tekst
@@ -43,7 +45,7 @@ class Kanaal(Protocol):
 def maak_app(kanalen: Iterable[Kanaal]) -> web.Application:
     """Build the application that serves these channels."""
     app = web.Application(middlewares=[poortwachter], client_max_size=GROOTSTE)
-    app.cleanup_ctx.append(_index)
+    app.cleanup_ctx.append(_warm)
     app.on_response_prepare.append(zet_koppen)
     for kanaal in kanalen:
         kanaal.koppel(app)
@@ -51,11 +53,14 @@ def maak_app(kanalen: Iterable[Kanaal]) -> web.Application:
     return app
 
 
-async def _index(_: web.Application) -> AsyncIterator[None]:
-    """Build the index of the naslag meanwhile, so that the first who looks up need not wait."""
-    bouwt = asyncio.create_task(asyncio.to_thread(zoekindex))
+async def _warm(_: web.Application) -> AsyncIterator[None]:
+    """Read the lists and build the index meanwhile, so that who comes first need not wait."""
+    taken = [
+        asyncio.create_task(naslaand(zoekindex)),
+        asyncio.create_task(terzijde(warm_op)),
+    ]
     yield
-    await asyncio.wait([bouwt])
+    await asyncio.wait(taken)
 
 
 async def _gezond(_: web.Request) -> web.Response:

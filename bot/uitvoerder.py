@@ -11,6 +11,7 @@ from bot.dialoog import Dialoog
 from bot.klok import Klok
 from bot.opruimen import Opruimer
 from bot.opslag.poort import Opslag, TeBewaren, Terugmelding
+from bot.terzijde import terzijde
 from bot.veranderingen.poort import Verandering, WegingenVeranderd
 from bot.wie import Wie
 from dialogs.beeld.gezegd import Gezegde
@@ -64,7 +65,7 @@ class Uitvoerder:
                 return beurt, veranderd
             case Bewaar(samenvatting=samenvatting):
                 kenmerk = await self._bewaar_weging(wie, beurt.dossier, samenvatting)
-                erna = self._dialoog.na_bewaren(beurt.dossier, kenmerk)
+                erna = await terzijde(lambda: self._dialoog.na_bewaren(beurt.dossier, kenmerk))
                 veranderd = (WegingenVeranderd(wie.eigenaar()),)
             case Noem(kenmerk=kenmerk, eigen=eigen):
                 genoemd = await self._noem(wie, kenmerk, eigen)
@@ -73,7 +74,10 @@ class Uitvoerder:
             case AlsBasis(kenmerk=kenmerk):
                 weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
                 gegevens = None if weging is None else weging.gegevens
-                erna = self._dialoog.als_basis(beurt.dossier, kenmerk, gegevens, self._klok())
+                nu = self._klok()
+                erna = await terzijde(
+                    lambda: self._dialoog.als_basis(beurt.dossier, kenmerk, gegevens, nu)
+                )
             case WisScherm():
                 erna = self._dialoog.scherm_gewist(beurt.dossier, wie.kanaal)
             case Meld():
@@ -125,7 +129,7 @@ class Uitvoerder:
         naam = str(weging.gegevens.get("kennis"))
         # Of something else than ASCII storage may not be able to ask.
         uitgave = await self._opslag.editie(naam) if naam.isascii() else None
-        return self._dialoog.nagerekend(weging.gegevens, uitgave)
+        return await terzijde(lambda: self._dialoog.nagerekend(weging.gegevens, uitgave))
 
     async def _bewaar_weging(self, wie: Wie, dossier: Dossier, samenvatting: Samenvatting) -> str:
         nu = self._klok()
@@ -140,7 +144,11 @@ class Uitvoerder:
 
         # Saved and then killed before the answer: the same content again, even a day later, gets
         # the same reference.
-        inhoud = samenvatting.model_dump(mode="json", exclude={"kenmerk", "datum_weging"})
-        in_vaste_vorm = json.dumps([dossier.id, inhoud], sort_keys=True)
-        afdruk = hashlib.sha256(in_vaste_vorm.encode()).hexdigest()
+        afdruk = await terzijde(lambda: _afdruk(dossier, samenvatting))
         return await self._opslag.bewaar_weging(wie.eigenaar(), nu.year, afdruk, maak)
+
+
+def _afdruk(dossier: Dossier, samenvatting: Samenvatting) -> str:
+    inhoud = samenvatting.model_dump(mode="json", exclude={"kenmerk", "datum_weging"})
+    in_vaste_vorm = json.dumps([dossier.id, inhoud], sort_keys=True)
+    return hashlib.sha256(in_vaste_vorm.encode()).hexdigest()

@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import json
 import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 WACHTTIJD: Final = 2.0
 """Seconds to wait for another process: longer, and someone thinks we hang."""
+_POGING: Final = 0.05
+"""Seconds between two tries."""
 
 
 class SqliteOpslag:
@@ -40,9 +43,12 @@ class SqliteOpslag:
     A write is on disk when it returns (`synchronous = FULL`): the reply may go out.
     """
 
-    def __init__(self, verbinding: aiosqlite.Connection, plek: Plek) -> None:
+    def __init__(
+        self, verbinding: aiosqlite.Connection, plek: Plek, wachttijd: float = WACHTTIJD
+    ) -> None:
         self._verbinding = verbinding
         self._plek = plek
+        self._wachttijd = wachttijd
         self._slot = asyncio.Lock()
 
     @classmethod
@@ -58,7 +64,7 @@ class SqliteOpslag:
         with vertaald():
             # No implicit transactions: we say ourselves where one begins.
             verbinding = await aiosqlite.connect(pad, timeout=wachttijd, isolation_level=None)
-            opslag = cls(verbinding, Plek(pad))
+            opslag = cls(verbinding, Plek(pad), wachttijd)
             try:
                 await opslag._richt_in()
             except BaseException:
@@ -85,6 +91,8 @@ class SqliteOpslag:
             # or whoever was in our way, does it.
             if not is_bezet(fout):
                 raise
+        # From here on SQLite waits for nobody: whoever comes next would have to wait for that too.
+        await self._vraag("PRAGMA busy_timeout = 0")
 
     async def _te_doen(self) -> tuple[str, ...]:
         """Return what makes this file one of our version."""
@@ -107,24 +115,58 @@ class SqliteOpslag:
     @asynccontextmanager
     async def _transactie(self) -> AsyncIterator[None]:
         # IMMEDIATE: take the write lock now, so that what we read is still so when we write.
-        async with self._slot:
-            with vertaald():
+        with vertaald():
+            async with self._zodra_het_kan("BEGIN IMMEDIATE"):
                 try:
-                    await self._vraag("BEGIN IMMEDIATE")
                     yield
-                    await self._vraag("COMMIT")
+                    await self._leg_vast()
                     # After it: what was written in a file that is gone, was not kept.
                     self._plek.controleer()
                 except BaseException:  # also when cancelled half-way
                     await self._verbinding.rollback()
                     raise
 
+    async def _leg_vast(self) -> None:
+        # Without a WAL whoever reads holds this up for a moment.
+        uiterlijk = time.monotonic() + self._wachttijd
+        while True:
+            try:
+                await self._vraag("COMMIT")
+            except sqlite3.OperationalError as fout:
+                if not is_bezet(fout) or time.monotonic() >= uiterlijk:
+                    raise
+                await asyncio.sleep(_POGING)
+            else:
+                return
+
+    @asynccontextmanager
+    async def _zodra_het_kan(self, opdracht: str, *waarden: Any) -> AsyncIterator[list[Any]]:
+        """Ask something, and hold the connection for as long as the block runs.
+
+        While another process holds the database it is tried again, and in between everybody else
+        has a try: so all wait at the same time, and nobody for the waiting of another.
+        """
+        uiterlijk = time.monotonic() + self._wachttijd
+        while True:
+            async with self._slot:
+                try:
+                    antwoord = await self._vraag(opdracht, *waarden)
+                except BaseException as fout:  # also when cancelled half-way
+                    await self._verbinding.rollback()
+                    bezet = isinstance(fout, sqlite3.OperationalError) and is_bezet(fout)
+                    if not bezet or time.monotonic() >= uiterlijk:
+                        raise
+                else:
+                    yield antwoord
+                    return
+            await asyncio.sleep(_POGING)
+
     async def _lees(self, opdracht: str, *waarden: Any) -> list[Any]:
         # The connection is shared: reading within someone's transaction shows what is not saved.
-        async with self._slot:
-            with vertaald():
+        with vertaald():
+            async with self._zodra_het_kan(opdracht, *waarden) as rijen:
                 self._plek.controleer()
-                return await self._vraag(opdracht, *waarden)
+                return rijen
 
     async def laad(self, sleutel: str) -> Document | None:
         """See `Opslag.laad`."""

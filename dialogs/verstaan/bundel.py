@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, Final
 
 from dialogs.dossier.vragen import Keer, Vraagsoort
@@ -203,6 +204,8 @@ def _deel(deel: str) -> tuple[list[int], bool | None, bool] | None:
 _SOORTEN: Final = ("onbekend", "nee", "ja", "alles", "rest", "vul")
 
 
+_LANGSTE_OPSOMMING: Final = 60
+"""More parts than any bundle has questions, with words to spare around each."""
 _NIET_LOS: Final = (Vraagsoort.JA_NEE, Vraagsoort.SELECTIE)
 
 
@@ -223,7 +226,7 @@ def _uit_zin(
     if bundel.rijtje:
         return uit
     gelezen = [v for v in lezing.vondsten if v.feit in {keer.vraag.id for keer in keren}]
-    for begin, deel in _stukken(gezegd.tekst, _ZINSDEEL):
+    for begin, deel in _opsomming(gezegd.tekst):
         einde = begin + len(deel)
         if any(v.begin < einde and begin < v.einde for v in gelezen):
             continue  # '18' is the age already, and not also the months
@@ -238,13 +241,19 @@ def open_gelaten(keren: Sequence[Keer], gezegd: Zin) -> frozenset[str]:
         keer.sleutel
         for keer in keren
         if keer.vraag.soort is Vraagsoort.KEUZE
-        for begin, deel in _stukken(gezegd.tekst, _ZINSDEEL)
+        for begin, deel in _opsomming(gezegd.tekst)
         if een_van(keer.vraag, deel.strip()) is not None
         for vondst in gezegd.lezing.vondsten
         if vondst.feit == keer.vraag.id
         and vondst.begin < begin + len(deel)
         and begin < vondst.einde
     )
+
+
+def _opsomming(tekst: str) -> Sequence[tuple[int, str]]:
+    """Return the parts of a list; none of what is too long to be one answer to each question."""
+    delen = tuple(islice(_stukken(tekst, _ZINSDEEL), _LANGSTE_OPSOMMING + 1))
+    return delen if len(delen) <= _LANGSTE_OPSOMMING else ()
 
 
 def _stukken(tekst: str, grens: re.Pattern[str]) -> Iterator[tuple[int, str]]:

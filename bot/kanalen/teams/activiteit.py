@@ -20,9 +20,8 @@ PLEK: Final = "weegwijzer_plek"
 _TEKST_IN_HTML: Final = "text/html"
 _CITAAT: Final = "messageReference"
 """A quoted message: Teams names it beside the text, like a file."""
-_CITAAT_IN_TEKST: Final = re.compile(
-    r"<blockquote\b.{0,20000}?</blockquote>", re.IGNORECASE | re.DOTALL
-)
+_CITAAT_BEGIN: Final = re.compile(r"<blockquote\b", re.IGNORECASE)
+_CITAAT_EINDE: Final = re.compile(r"</blockquote>", re.IGNORECASE)
 _ONDER_ONS: Final = "personal"
 _VERMELDING: Final = re.compile(r"<at\b[^<>]{0,200}>[^<>]{0,200}</at>", re.IGNORECASE)
 _HARDE_SPATIE: Final = re.compile(r"&nbsp;|\u00a0")
@@ -85,7 +84,7 @@ class Activiteit(Deel):
 
     def gezegd(self) -> str:
         """Return what was typed: no mentions and their blanks, and not what others said before."""
-        eigen = _CITAAT_IN_TEKST.sub(" ", self.getypt or "")
+        eigen = _zonder_citaten(self.getypt or "")
         return _HARDE_SPATIE.sub(" ", _VERMELDING.sub(" ", eigen)).strip()
 
     def is_getypt(self) -> bool:
@@ -113,3 +112,16 @@ class Activiteit(Deel):
     def nieuwkomer(self) -> Account | None:
         """Return who was added to the conversation, if that is a person."""
         return next((a for a in self.erbij or () if a.id != self.aan.id), None)
+
+
+def _zonder_citaten(tekst: str) -> str:
+    """Return a text without what it quotes; a quote that has no end is no quote."""
+    over: list[str] = []
+    tot = 0
+    while (begin := _CITAAT_BEGIN.search(tekst, tot)) is not None:
+        einde = _CITAAT_EINDE.search(tekst, begin.end())
+        if einde is None:  # nor has any after it: so nothing is gone through twice
+            break
+        over.append(tekst[tot : begin.start()])
+        tot = einde.end()
+    return " ".join((*over, tekst[tot:]))

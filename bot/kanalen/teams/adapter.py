@@ -22,6 +22,7 @@ from bot.kanalen.teams.bezorger import TIJD, Bezorger, NietBezorgd, adres
 from bot.kanalen.teams.weergave import activiteiten
 from bot.kanalen.tekst.berichten import te_tonen
 from bot.reactie import Reactie
+from bot.terzijde import terzijde
 
 
 class Adapter(BotAdapter):
@@ -42,7 +43,9 @@ class Adapter(BotAdapter):
 
         async def antwoord(context: TurnContext) -> None:
             async with beurt as reactie:
-                uit = [a for bericht in te_tonen(reactie) for a in activiteiten(bericht)]
+                uit = await terzijde(
+                    lambda: [a for bericht in te_tonen(reactie) for a in activiteiten(bericht)]
+                )
                 if uit:
                     await context.send_activities(uit)
 

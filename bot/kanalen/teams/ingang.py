@@ -18,6 +18,7 @@ from bot.kanalen.teams.kanaal import Teams
 from bot.kanalen.teams.uitbreiding import ZOEKEN, Zoekvraag, zoek
 from bot.kanalen.teams.weergave import zoekantwoord
 from bot.poortwachter import Geweigerd
+from bot.terzijde import naslaand
 from dialogs.teksten import tekst
 
 PAD: Final = "/api/messages"
@@ -55,7 +56,8 @@ class Ingang:
             if not self._grenzen.zoeken.neem(activiteit.wie().eigenaar()):
                 raise Geweigerd(429, tekst("bot.te_snel"))
             # Answered over the same request, and not through the connector as messages are.
-            return web.json_response(zoekantwoord(zoek(_zoekvraag(activiteit))))
+            zoekvraag = _zoekvraag(activiteit)
+            return web.json_response(await naslaand(lambda: zoekantwoord(zoek(zoekvraag))))
         await verzoek.app[_TEAMS].ontvang(activiteit)
         return web.Response()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,7 @@ from pydantic import BaseModel
 from bot.grenzen import Grenzen
 from bot.opslag.poort import BewaardeWeging
 from bot.poortwachter import Geweigerd
+from bot.terzijde import naslaand
 from dialogs.beeld import naslag
 from dialogs.beeld.verslag import verslag
 from dialogs.fouten import DialoogFout
@@ -110,12 +110,13 @@ async def _zoek(verzoek: web.Request) -> web.Response:
     if len(vraag) > LANGSTE_VRAAG:
         raise Geweigerd(400, tekst("bot.naslag_te_lang", max=str(LANGSTE_VRAAG)))
     if vraag.strip():
-        return _json(await asyncio.to_thread(naslag.zoek, vraag))
-    return _json(await asyncio.to_thread(naslag.alles))
+        return _json(await naslaand(lambda: naslag.zoek(vraag)))
+    return _json(await naslaand(naslag.alles))
 
 
 async def _toon(verzoek: web.Request) -> web.Response:
-    gevonden = await asyncio.to_thread(naslag.toon, verzoek.match_info["id"])
+    id_ = verzoek.match_info["id"]
+    gevonden = await naslaand(lambda: naslag.toon(id_))
     if gevonden is None:
         raise Geweigerd(404, tekst("bot.naslag_onbekend"))
     return _json(gevonden)

@@ -30,6 +30,7 @@ from bot.kanalen.web.profielen import GESPREK, wie_van
 from bot.kanalen.web.wegingen import Wegingen
 from bot.klok import Klok
 from bot.poortwachter import eis_herkomst
+from bot.terzijde import terzijde
 from bot.veranderingen.poort import (
     GesprekVeranderd,
     Verandering,
@@ -104,7 +105,7 @@ class Webchat:
     async def _toon(self, *paginas: Pagina) -> None:
         """Show these pages, of one conversation, what it is now."""
         async with self._gesprekken.bekijk(paginas[0].wie, GESPREK) as reactie:
-            beeld = antwoord(reactie, self._klok, None)
+            beeld = await terzijde(lambda: antwoord(reactie, self._klok, None))
             for pagina in paginas:
                 pagina.toon(beeld, reactie.versie)
 
@@ -116,7 +117,8 @@ class Webchat:
         async with self._gesprekken.beurt(
             wie, GESPREK, uiting, frame.id, frame.bij or ""
         ) as reactie:
-            self._paginas.toon(sleutel, antwoord(reactie, self._klok, frame.id), reactie.versie)
+            beeld = await terzijde(lambda: antwoord(reactie, self._klok, frame.id))
+            self._paginas.toon(sleutel, beeld, reactie.versie)
 
     # --- wat buiten de pagina's om veranderde ---
 

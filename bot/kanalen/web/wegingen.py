@@ -11,6 +11,7 @@ from bot.gesprekken import Gesprekken
 from bot.kanalen.web.bestanden import toon_weging
 from bot.kanalen.web.profielen import GESPREK, wie_van
 from bot.poortwachter import Geweigerd, eis_herkomst
+from bot.terzijde import terzijde
 from dialogs.teksten import tekst
 
 
@@ -45,7 +46,8 @@ class Wegingen:
         weging = await self._gesprekken.weging(wie_van(verzoek), kenmerk)
         if weging is None:
             raise Geweigerd(404, tekst("bot.weging_onbekend", kenmerk=kenmerk))
-        return toon_weging(weging, verzoek.match_info.get("vorm"))
+        vorm = verzoek.match_info.get("vorm")
+        return await terzijde(lambda: toon_weging(weging, vorm))
 
     async def _verwijder(self, verzoek: web.Request) -> web.Response:
         eis_herkomst(verzoek)
