@@ -10,11 +10,13 @@ CODE := $(wildcard app.py bot dialogs knowledge tests)
 PYTEST_ARGS ?= -n auto
 # What `make lock` gives to uv, for instance ARGS=--upgrade or ARGS='--upgrade-package aiohttp'.
 ARGS ?=
+# How long `make soak` may take, more or less; ARGS names files or tests to run only those.
+SOAK_MINUTEN ?= 30
 # From which commit `make snel` looks for changes; empty: from where this branch began.
 SINDS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help start chat test snel format lock gespreksdekking bench zoekcijfers taalcijfers bewakercijfers mutation tekeningen browser venv clean FORCE
+.PHONY: help start chat test snel soak format lock gespreksdekking bench zoekcijfers taalcijfers bewakercijfers mutation tekeningen browser venv clean FORCE
 
 help: ## Toont dit overzicht
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +42,9 @@ snel: $(VENV)/.dev ## Controleert binnen een minuut wat dicht bij je wijziging s
 	@$(PY) -m mypy --strict $(CODE)
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(PY) -m tests.snel $(SINDS)
+
+soak: $(VENV)/.dev ## Valt Weegwijzer een halfuur aan en geeft de cijfers (SOAK_MINUTEN=5: korter)
+	@SOAK_MINUTEN=$(SOAK_MINUTEN) $(PY) -m tests.aanval $(ARGS)
 
 format: $(VENV)/.dev ## Zet de code in de vaste opmaak
 	@$(PY) -m ruff check --quiet --fix-only .

@@ -15,6 +15,7 @@ from dialogs.dossier.gelezen import Ding, dingen, genummerd, is_gewoon, rang
 from dialogs.dossier.vragen import VRAGEN, Keer, keer_van
 from dialogs.lezen import lees
 from dialogs.procedure.antwoorden import gevuld
+from dialogs.stukken.markdown import veilig
 from dialogs.teksten import tekst
 from dialogs.weergave import antwoord_in_woorden, kort, onderwerp, opsomming
 
@@ -119,15 +120,14 @@ def twijfelvraag(dossier: Dossier) -> str:
     lezingen = opsomming(
         tekst(
             "twijfel.lezing",
-            antwoord=antwoord_in_woorden(twijfelkeer(twijfel), v.waarde, dossier),
-            woorden=v.woorden,
+            antwoord=veilig(antwoord_in_woorden(twijfelkeer(twijfel), v.waarde, dossier)),
+            woorden=veilig(v.woorden),
         )
         for v in twijfel
     )
     keer = keer_van(twijfel[0].sleutel)
-    return tekst(
-        "twijfel.vraag", onderwerp=onderwerp(keer) if keer is not None else "", lezingen=lezingen
-    )
+    over = veilig(onderwerp(keer)) if keer is not None else ""
+    return tekst("twijfel.vraag", onderwerp=over, lezingen=lezingen)
 
 
 def twijfelopties(dossier: Dossier) -> tuple[Optie, ...]:

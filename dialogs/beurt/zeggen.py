@@ -97,7 +97,7 @@ def teruggezet(laatste: Eerder) -> Zin:
 
 
 def _over(soort: str, keren: Sequence[Keer]) -> Zin:
-    lijst = opsomming(dict.fromkeys(onderwerp(keer) for keer in keren))
+    lijst = opsomming(dict.fromkeys(veilig(onderwerp(keer)) for keer in keren))
     eigen = any(keer.gegeven is not None for keer in keren)
     return Zin(sleutel=f"gesprek.{soort}", invulling={"lijst": lijst}, over_jongere=eigen)
 

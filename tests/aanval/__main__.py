@@ -1,4 +1,7 @@
-"""`python -m tests.aanval [TEST ...]`: de aanvallen in hun lange vorm, met wat er gemeten is."""
+"""`python -m tests.aanval [TEST ...]`: de aanvallen in hun lange vorm, met wat er gemeten is.
+
+`SOAK_MINUTEN` says how long that may take, more or less.
+"""
 
 from __future__ import annotations
 

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import time
+from collections.abc import Iterator
 from typing import Final
 
 LANG: Final = os.environ.get("SOAK", "") == "1"
 """Set by `python -m tests.aanval`."""
 
 
+MINUTEN: Final = float(os.environ.get("SOAK_MINUTEN", "30"))
+"""How long the long form of all attacks together may take, more or less."""
+_GEWOON: Final = 30.0
+"""For so many minutes the numbers of cases were chosen."""
+
+
 def keer(kort: int, lang: int) -> int:
     """Return how many cases this run has."""
-    return lang if LANG else kort
+    if not LANG or lang <= kort:
+        return lang if LANG else kort
+    return max(kort, round(lang * MINUTEN / _GEWOON))
+
+
+def zolang(kort: int, deel: float) -> Iterator[int]:
+    """Count the times: `kort` in a short run, else as long as this part of the minutes lasts."""
+    eind = time.monotonic() + deel * MINUTEN * 60
+    for nummer in itertools.count():
+        if nummer >= kort and (not LANG or time.monotonic() > eind):
+            return
+        yield nummer
 
 
 class Cijfers(dict[str, object]):
