@@ -159,7 +159,7 @@ def meldingen(beeld: Beeld) -> tuple[Melding, ...]:
     """Return from a turn what the screen does not show by itself.
 
     What was noted, present answers, interim conclusions, the summary at the end and the way to help
-    are part of it.
+    are part of it, and so is that this goes.
     """
     slot = beeld.vraag is not None and beeld.vraag.soort == "slot"
     altijd = (Huidig, Genoteerd, Tussenconclusie, Gevaarmelding)
@@ -167,13 +167,18 @@ def meldingen(beeld: Beeld) -> tuple[Melding, ...]:
     return tuple(
         _melding(deel)
         for deel in beeld.gezegd
-        if not isinstance(deel, al_te_zien) and not (slot and _staat_bij_slot(deel))
+        if not isinstance(deel, al_te_zien) and not _staat_er(deel, slot=slot)
     )
 
 
-def _staat_bij_slot(deel: Gezegde) -> bool:
-    """Tell whether the end of a weighing shows this: its reference, and the field for one's own."""
-    return isinstance(deel, Zin) and deel.sleutel in ("gesprek.bewaard", "bewaard.eigen_vraag")
+def _staat_er(deel: Gezegde, *, slot: bool) -> bool:
+    """Tell whether the screen shows what a sentence says.
+
+    That a warning goes is seen; the end of a weighing shows its reference, and the field for one's
+    own.
+    """
+    bij_slot = ("gesprek.bewaard", "bewaard.eigen_vraag") if slot else ()
+    return isinstance(deel, Zin) and deel.sleutel in ("gesprek.gezien", *bij_slot)
 
 
 def _melding(deel: Gezegde) -> Melding:

@@ -376,6 +376,7 @@ def _twijfel(wacht: OpTwijfel, dossier: Dossier) -> Beeldvraag:
         update={
             "soort": "keuze",
             "vraag": gelezen.twijfelvraag(dossier),
+            "toelichting": vraagzin(gelezen.twijfelkeer(dossier.stand.twijfel[0]), dossier),
             "vraag_bij_veld": None,
             "opties": gelezen.twijfelopties(dossier),
             "misverstaan": wacht.misverstaan,

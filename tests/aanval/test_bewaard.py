@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+from functools import partial
 from typing import Any, Final
 
 import pytest
@@ -13,6 +14,7 @@ from bot.documenten import APART
 from bot.gesprekken import Gesprekken
 from bot.kanalen.tekst.berichten import te_tonen
 from bot.kanalen.web.frames import antwoord
+from bot.kanalen.web.gezegden import Gezegden
 from bot.opslag.geheugen import GeheugenOpslag
 from bot.opstarten import richt_in
 from dialogs.teksten import tekst
@@ -83,7 +85,7 @@ async def opnieuw_werkt(opslag: GeheugenOpslag, ruw: str) -> bool:
     bruikbaar = False
     for frame in (True, False):
         kijk = await na(gesprekken.bekijk(WIE, "web"))
-        getoond = json.loads(antwoord(kijk, klok, None))
+        getoond = json.loads(antwoord(kijk, klok, None, partial(Gezegden().na, "web")))
         bruikbaar = bool(getoond["soort"] == "beeld")
         if not bruikbaar:
             assert [k["waarde"] for k in getoond["keuzes"]] == [tekst("bot.opnieuw_waarde")]

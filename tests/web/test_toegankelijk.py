@@ -54,11 +54,11 @@ async def test_axe_vindt_niets_in_het_gesprek(bezoek: Bezoek, huis: Huis) -> Non
         ("begrepen", "begrepen"),
         ("levensgevaar", "rijtje"),
         ("startkwalificatie", "jongere"),
-        ("nodig@onderzoek_leerbaarheid", "selectie"),
+        ("doel_verenigbaar@onderzoek_leerbaarheid", "samen"),
     ):
         await huis.weeg(vraag)
         await bezoeker.begin()
-        await bezoeker.page.locator("#nu summary").click()
+        await bezoeker.page.locator("#nu .waarom summary").click()
         # Also as it looks when something is filled in, and when nothing is.
         for vak in await bezoeker.page.locator("#nu :is([type=radio], [role=switch])").all():
             await vak.click()

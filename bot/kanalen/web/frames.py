@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, TypeAdapter, ValidationError
 
+from bot.kanalen.web.gezegden import Gezegd as Getoond
 from bot.klok import Klok
 from bot.logboek import zonder_woorden
 from bot.om_de_beurt import onleesbaar
 from bot.reactie import Reactie
 from dialogs.beeld.als_tekst import berichten
 from dialogs.beeld.delen import Optie
-from dialogs.beeld.scherm import Melding, Schermbeeld, meldingen, schermbeeld
+from dialogs.beeld.scherm import Melding, Schermbeeld, schermbeeld
 from dialogs.teksten import tekst
 
 log: Final = logging.getLogger(__name__)
@@ -60,6 +62,7 @@ class Beeldframe(_Frame):
     soort: Literal["beeld"] = "beeld"
     op: str | None
     verwerkt: bool
+    opgezocht: tuple[Melding, ...]
     meldingen: tuple[Melding, ...]
     beeld: Schermbeeld
 
@@ -109,15 +112,29 @@ def lees(ruw: object) -> Gezegd | Ingevuld | Begin | Foutframe:
         return Foutframe(tekst=tekst("bot.frame_onleesbaar"))
 
 
-def antwoord(reactie: Reactie, klok: Klok, op: str | None) -> str:
-    """Return the frame that shows a turn, as it goes out; `op` is the message it answers."""
+def antwoord(
+    reactie: Reactie,
+    klok: Klok,
+    op: str | None,
+    staat: Callable[[Reactie], Getoond],
+) -> str:
+    """Return the frame that shows a turn, as it goes out.
+
+    Args:
+        reactie: what the turn gave.
+        klok: dates the summary.
+        op: the message it answers; None when it answers none.
+        staat: tells what stands above the question.
+    """
     if reactie.dossier is None:
         return _fout(reactie, op).model_dump_json()
     try:
+        gezegd = staat(reactie)
         return Beeldframe(
             op=op,
             verwerkt=reactie.verwerkt,
-            meldingen=meldingen(reactie.beeld),
+            opgezocht=gezegd.opgezocht,
+            meldingen=gezegd.meldingen,
             beeld=schermbeeld(reactie.dossier, klok().date()),
         ).model_dump_json()
     except Exception as fout:  # noqa: BLE001 - a page that is told can go on; one that is cut off comes back for more

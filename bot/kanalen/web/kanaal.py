@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from functools import partial
 from typing import Final
 
 from aiohttp import WSMessage, WSMsgType, web
@@ -25,11 +26,13 @@ from bot.kanalen.web.frames import (
     antwoord,
     lees,
 )
+from bot.kanalen.web.gezegden import Gezegden
 from bot.kanalen.web.paginas import AFSCHEID, Pagina, Paginas
 from bot.kanalen.web.profielen import GESPREK, wie_van
 from bot.kanalen.web.wegingen import Wegingen
 from bot.klok import Klok
 from bot.poortwachter import eis_herkomst
+from bot.reactie import Reactie
 from bot.terzijde import terzijde
 from bot.veranderingen.poort import (
     GesprekVeranderd,
@@ -61,6 +64,7 @@ class Webchat:
         self._klok = klok
         self._grenzen = grenzen
         self._paginas = Paginas()
+        self._gezegden = Gezegden()
         self._bij_te_werken: asyncio.Queue[GesprekVeranderd] = asyncio.Queue()
 
     def koppel(self, app: web.Application) -> None:
@@ -105,7 +109,8 @@ class Webchat:
     async def _toon(self, *paginas: Pagina) -> None:
         """Show these pages, of one conversation, what it is now."""
         async with self._gesprekken.bekijk(paginas[0].wie, GESPREK) as reactie:
-            beeld = await terzijde(lambda: antwoord(reactie, self._klok, None))
+            sleutel = paginas[0].wie.gesprek(GESPREK)
+            beeld = await self._antwoord(reactie, sleutel, None)
             for pagina in paginas:
                 pagina.toon(beeld, reactie.versie)
 
@@ -117,8 +122,12 @@ class Webchat:
         async with self._gesprekken.beurt(
             wie, GESPREK, uiting, frame.id, frame.bij or ""
         ) as reactie:
-            beeld = await terzijde(lambda: antwoord(reactie, self._klok, frame.id))
+            beeld = await self._antwoord(reactie, sleutel, frame.id)
             self._paginas.toon(sleutel, beeld, reactie.versie)
+
+    async def _antwoord(self, reactie: Reactie, sleutel: str, op: str | None) -> str:
+        staat = partial(self._gezegden.na, sleutel)
+        return await terzijde(lambda: antwoord(reactie, self._klok, op, staat))
 
     # --- wat buiten de pagina's om veranderde ---
 
@@ -133,6 +142,8 @@ class Webchat:
     def _hoor(self, verandering: Verandering) -> None:
         match verandering:
             case WegingenVeranderd(eigenaar=eigenaar, weg=weg):
+                if weg is not None:
+                    self._gezegden.vergeet(weg)
                 self._paginas.stuur(eigenaar, LijstVeranderd(weg=weg))
             case GesprekVeranderd() as gesprek:
                 if self._paginas.achter(gesprek.sleutel, gesprek.versie):

@@ -26,7 +26,7 @@ const bladen = new Bladen(profiel, (tekst) => stuur({ tekst }, { los: true }));
 const lijn = new Lijn(ontvang, meldLijn);
 let beeld = null;
 let meldingen = [];
-let opgezocht = { gesprek: null, eerder: [] };
+let opgezocht = [];
 let denkt = 0;
 let stand = "open";
 profielkeuze();
@@ -66,7 +66,7 @@ function ontvang(frame, eigen) {
   if (eigen?.getypt && frame.verwerkt) kaart.gelukt();
   const zelfde =
     (frame.op === null || eigen?.stil) && beeld?.vraag.plek === frame.beeld.vraag.plek;
-  beeld = frame.beeld;
+  ({ beeld, opgezocht } = frame);
   toon(
     zelfde ? meldingen : frame.meldingen,
     eigen,
@@ -83,12 +83,11 @@ function lijstVeranderd({ weg }) {
 
 /** Put the screen as it is now on the page; `klaar`: what we sent was taken. */
 function toon(gezegd, eigen, klaar = false) {
-  opgezocht = nogTeLezen(gezegd);
   meldingen = gezegd;
   const los = (tekst) => stuur({ tekst }, { los: true });
   if (!beeld) return toonZonderBeeld(bij("verloop"), meldingen, los);
   const eerste = bij("nu").hidden;
-  const nieuw = toonVerloop(bij("verloop"), beeld, opgezocht.eerder, meldingen, los);
+  const nieuw = toonVerloop(bij("verloop"), beeld, opgezocht, meldingen, los);
   const vorige = bij("vraagzin")?.textContent;
   kaart.toon(beeld.vraag, beeld.gesprek, klaar);
   kaart.wacht(lijn.wacht);
@@ -114,20 +113,12 @@ function toon(gezegd, eigen, klaar = false) {
   }
 }
 
-/** Return what was looked up before and stays to be read beside `gezegd`, within one weighing. */
-function nogTeLezen(gezegd) {
-  const gesprek = beeld?.gesprek ?? null;
-  if (gesprek !== opgezocht.gesprek) return { gesprek, eerder: [] };
-  const nu = new Set(gezegd.map((deel) => deel.onderwerp));
-  const alle = [...opgezocht.eerder, ...meldingen.filter((deel) => deel.onderwerp)];
-  const eerder = new Map(alle.map((deel) => [deel.onderwerp, deel]));
-  return { gesprek, eerder: [...eerder.values()].filter((deel) => !nu.has(deel.onderwerp)) };
-}
-
 /** Bring what is new into view: first what was said, else the question. */
 function naarDeVraag(gezegd) {
   const gezien = document.querySelectorAll("#verloop :is(.tussenstand, .melding, .slot).nieuw");
-  const nieuwste = gezegd && [...gezien].pop();
+  // A warning stands above what else was said: from there on one sees it all.
+  const let_op = document.querySelector("#verloop .melding.waarschuwing.nieuw");
+  const nieuwste = gezegd && (let_op ?? [...gezien].pop());
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
   const allebei = past(bij("nu"), nieuwste);
   (nieuwste && !allebei ? nieuwste : bij("nu")).scrollIntoView({
@@ -186,6 +177,7 @@ function profielkeuze() {
     adres.searchParams.set("profiel", keuze.value);
     history.replaceState(null, "", adres);
     beeld = null;
+    opgezocht = [];
     kaart.gelukt();
     bij("verloop").replaceChildren();
     bij("nu").hidden = true;

@@ -2,7 +2,7 @@
 
 import { maak } from "./dom.js";
 import { toonNaslag } from "./naslag.js";
-import { document_ } from "./samenvatting.js";
+import { bewaard, document_ } from "./samenvatting.js";
 import { t } from "./teksten.js";
 import { toonWegingen } from "./wegingen.js";
 
@@ -12,6 +12,8 @@ export class Bladen {
   #profiel;
   #zeg;
   #beeld = null;
+  #vraag = "";
+  #gelezen = null; // how far down the conversation somebody was, and with which question
 
   /**
    * @param {() => string} profiel gives the profile of now
@@ -21,6 +23,11 @@ export class Bladen {
     this.#profiel = profiel;
     this.#zeg = zeg;
     addEventListener("hashchange", () => this.#open(true));
+    addEventListener("scroll", () => {
+      // Only where there is something to scroll: a sheet that is being put away counts for nothing.
+      if (document.getElementById("blad-gesprek").hidden || this.nu !== "gesprek") return;
+      this.#gelezen = { hoogte: scrollY, vraag: this.#vraag };
+    });
     this.#open(false);
   }
 
@@ -33,6 +40,7 @@ export class Bladen {
   /** There is a newer screen: the summary is drawn again when it is open. */
   beeld(beeld) {
     this.#beeld = beeld;
+    this.#vraag = `${beeld.gesprek} ${beeld.vraag.plek}`;
     if (this.nu === "samenvatting") this.#samenvatting();
   }
 
@@ -53,8 +61,18 @@ export class Bladen {
     const naam = kop?.textContent || t(`menu.${this.nu}`);
     document.title = this.nu === "gesprek" ? t("titel") : `${naam} - ${t("titel")}`;
     if (!verplaats || location.hash === "#nu") return;
-    scrollTo(0, this.nu === "gesprek" ? document.body.scrollHeight : 0);
+    scrollTo(0, this.nu === "gesprek" ? this.#terug() : 0);
     kop?.focus({ preventScroll: true });
+  }
+
+  /**
+   * Where to go on in the conversation: where one was, or at the question when that is new. Whoever
+   * was at the top went there for the menu, which does not hang there on every screen.
+   */
+  #terug() {
+    const { hoogte, vraag } = this.#gelezen ?? { hoogte: 0 };
+    const las = vraag === this.#vraag && hoogte > document.querySelector(".kop").offsetHeight;
+    return las ? hoogte : document.body.scrollHeight;
   }
 
   async #vul() {
@@ -78,6 +96,7 @@ export class Bladen {
     const el = document.getElementById("blad-samenvatting");
     el.replaceChildren(
       terug,
+      ...bewaard(this.#beeld.bewaard_als),
       maak("div", { class: "rij acties" }, druk),
       document_(this.#beeld.samenvatting),
     );

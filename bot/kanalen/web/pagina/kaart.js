@@ -1,5 +1,6 @@
 // De kaart met de vraag van nu: uitleg, het veld, en een regel om te typen.
 
+import { legBegrippenUit } from "./begrippen.js";
 import { Concept } from "./concept.js";
 import { icoon, maak } from "./dom.js";
 import { opmaak, regel } from "./opmaak.js";
@@ -7,6 +8,7 @@ import { waaromVouw } from "./stukjes.js";
 import { t } from "./teksten.js";
 import { maakVeld } from "./velden.js";
 
+const VOORBEELDEN = ["een", "twee", "drie", "vier"];
 const MAX_TEKENS = 4000; // longer is refused by the server
 
 export class Kaart {
@@ -39,15 +41,16 @@ export class Kaart {
       else if (geklikt !== this.#gezien) gebeurtenis.stopPropagation();
     };
     waar.addEventListener("click", tweede, true);
-    this.#boven.addEventListener("keydown", (gebeurtenis) => {
-      // Who types instead of picking, types: the letter lands in the line.
+    document.addEventListener("keydown", (gebeurtenis) => {
+      // Who types, wherever the focus is, types: the letter lands in the line.
       const letter =
         gebeurtenis.key.length === 1 &&
         gebeurtenis.key !== " " &&
         !gebeurtenis.ctrlKey &&
         !gebeurtenis.metaKey &&
         !gebeurtenis.altKey;
-      if (letter && gebeurtenis.target.matches("button, [type=checkbox], [type=radio], summary"))
+      const elders = "input:not([type=checkbox], [type=radio]), select, textarea, dialog *";
+      if (letter && waar.checkVisibility() && !gebeurtenis.target.closest(elders))
         this.#typ.veld.focus();
     });
   }
@@ -77,16 +80,39 @@ export class Kaart {
     }
     this.#concept.wissel(this.#boven, this.#vraag, vraag, klaar, (metConcept) => {
       const veld = maakVeld(metConcept, this.#stuur);
-      this.#boven.replaceChildren(...[kop(vraag), uitleg(vraag), veld].flat().filter(Boolean));
+      const begrippen = maak("div");
+      legBegrippenUit(begrippen, vraag);
+      const delen = [kop(vraag), uitleg(vraag), begrippen, veld];
+      this.#boven.replaceChildren(...delen.flat().filter(Boolean));
     });
     this.#vraag = vraag;
     this.#gesprek = gesprek;
     this.#onder.replaceChildren();
     (woorden ? this.#onder : this.#boven).append(uitwegen(vraag, this.#stuur));
+    if (vraag.sleutel === "omschrijving" && !vraag.huidig)
+      this.#onder.append(this.#voorbeelden());
     this.#typ.voor(woorden);
     if (this.#typ.tekst === this.#vooringevuld) this.#typ.tekst = "";
     this.#vooringevuld = woorden && vraag.huidig && !this.#typ.tekst ? vraag.huidig : "";
     if (this.#vooringevuld) this.#typ.tekst = this.#vooringevuld;
+  }
+
+  /** Descriptions to begin from: one fills the line, to be changed before it is sent. */
+  #voorbeelden() {
+    const zinnen = VOORBEELDEN.map((nummer) => t(`voorbeelden.${nummer}`));
+    const neem = (zin) => {
+      this.#typ.tekst = zin;
+      this.#typ.veld.focus();
+    };
+    const knop = (zin) =>
+      maak("button", { type: "button", class: "keus", onclick: () => neem(zin) }, zin);
+    const naam = maak("p", { class: "klein", id: "voorbeelden" }, t("voorbeelden.kop"));
+    const groep = maak(
+      "div",
+      { class: "voorbeeldzinnen", role: "group", "aria-labelledby": "voorbeelden" },
+      zinnen.map(knop),
+    );
+    return maak("div", { class: "voorbeelden" }, naam, groep);
   }
 
   /** Go to where one answers: the typing line for who chose to type, else the first field. */

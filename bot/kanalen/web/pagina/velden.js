@@ -38,12 +38,15 @@ export function maakVeld(vraag, stuur) {
 
 function knoppen(vraag, stuur) {
   const hoofd = vraag.soort === "slot" && vraag.opties.length > 2 ? vraag.opties[0].waarde : null;
-  const lijst = vraag.opties.map(({ waarde, label }) => {
+  // Typing the number picks as well; of yes or no the word is as short.
+  const genummerd = ["keuze", "lijst"].includes(vraag.soort);
+  const lijst = vraag.opties.map(({ waarde, label }, n) => {
     const was = vraag.huidig === waarde;
     return maak(
       "button",
       {
         type: "button",
+        "data-nummer": genummerd ? n + 1 : null,
         class: hoofd === waarde ? "hoofd" : "keus",
         "aria-pressed": was ? "true" : null,
         onclick: () => stuur.zeg(waarde),
