@@ -13,6 +13,7 @@ from bot.bewaker.personen.lezing import (
     KORTST,
     Lezing,
     heeft_klinker,
+    is_gewoon,
     is_mens,
     is_nederlands,
     is_vak,
@@ -73,14 +74,19 @@ def _over_tussenvoegsels(lezing: Lezing, plek: int) -> int | None:
 
 
 def _voornaam_na_komma(lezing: Lezing, achter: int) -> int | None:
-    """Return the first name of 'DE GROOT, ISA'."""
+    """Return the first name of 'DE GROOT, ISA', or of 'GROEN SEM' with no other capitals."""
     if lezing.woorden[achter].laag not in namen("achternamen"):
         return None
     if not _in_hoofdletters(lezing, achter + 1):
         return None
     voornaam = lezing.woorden[achter + 1]
-    omgekeerd = voornaam.ervoor in {", ", ","} and _is_zeker_voornaam(voornaam)
-    return achter + 1 if omgekeerd else None
+    if not _is_zeker_voornaam(voornaam):
+        return None
+    if voornaam.ervoor in {", ", ","}:
+        return achter + 1
+    los = sluit_aan(voornaam) and _staan_alleen(lezing, achter, achter + 1)
+    gewoon = is_gewoon(lezing.woorden[achter]) or is_vak(lezing.woorden[achter])
+    return achter + 1 if los and not gewoon else None
 
 
 def _kan_voornaam(woord: Woord) -> bool:
@@ -92,14 +98,19 @@ def _is_zeker_voornaam(woord: Woord) -> bool:
     return _kan_voornaam(woord) and not (is_nederlands(woord) or is_vreemd(woord))
 
 
+def _staan_alleen(lezing: Lezing, plek: int, achter: int) -> bool:
+    """Tell whether no other words in capitals stand beside these."""
+    voor = plek > 0 and _in_hoofdletters(lezing, plek - 1)
+    na = _in_hoofdletters(lezing, achter + 1) and sluit_aan(lezing.woorden[achter + 1])
+    return not (voor or na)
+
+
 def _zijn_samen(lezing: Lezing, plek: int, achter: int) -> bool:
     """Tell whether these are a first name and a surname, and no words of every day."""
     eerste, laatste = lezing.woorden[plek], lezing.woorden[achter]
     zeker = _is_zeker_voornaam(eerste)
     achternaam = laatste.laag in namen("achternamen")
-    alleen = not (_in_hoofdletters(lezing, plek - 1) and plek) and not (
-        _in_hoofdletters(lezing, achter + 1) and sluit_aan(lezing.woorden[achter + 1])
-    )
+    alleen = _staan_alleen(lezing, plek, achter)
     if laatste.laag in aanwijzing("gewoon"):
         return zeker and achternaam and alleen
     if is_vak(laatste) or any(laatste.laag in aanwijzing(soort) for soort in _GEEN_ACHTERNAAM):

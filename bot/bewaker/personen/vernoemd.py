@@ -43,17 +43,8 @@ def _is_maand(woorden: list[Woord], plek: int) -> bool:
     dag = _DAG.search(woord.ervoor) is not None
     erna = woorden[plek + 1] if plek + 1 < len(woorden) else None
     jaar = erna is not None and _JAAR.match(erna.ervoor) is not None
-    if woord.vorm != "klein":
-        # 'klas 3 Jan de Boer', 'groep 2 Jan komt'
-        mens = (
-            erna is not None
-            and _los(erna)
-            and (
-                erna.vorm != "klein"
-                or erna.laag in aanwijzing("werkwoord") | aanwijzing("tussenvoegsel")
-            )
-        )
-        return dag and (jaar or not mens)
+    if woord.vorm != "klein":  # 'groep 3 Jan en Piet'
+        return jaar or (dag and plek > 0 and woorden[plek - 1].laag in aanwijzing("voor_dag"))
     ervoor = woorden[plek - 1].laag if plek and _los(woord) else ""
     if dag or jaar or ervoor in aanwijzing("voor_maand"):
         return True
@@ -140,4 +131,7 @@ def _na_het(woorden: list[Woord], plek: int) -> set[int]:
         and _los(woorden[einde])
     ):
         einde += 1
+    achter = woorden[einde].laag if einde < len(woorden) and _los(woorden[einde]) else ""
+    if achter in aanwijzing("bezit") | aanwijzing("van_familie"):  # 'het Sem Bakker dossier'
+        return set()
     return set(range(plek + 1, einde)) if einde - plek > len(("Piter", "Jelles")) else set()
