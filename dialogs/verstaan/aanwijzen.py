@@ -54,10 +54,11 @@ def uit_beeld(vraag: Beeldvraag, gezegd: str) -> str:
 
 
 def _uit_rij(vraag: Beeldvraag, gezegd: str) -> str:
-    nummer = plaatsen.nummer(gezegd, len(vraag.opties))
+    rij = keuzes(vraag).alle
+    nummer = plaatsen.nummer(gezegd, len(rij))
     if nummer is not None:
-        return vraag.opties[nummer - 1].waarde
-    genoemd = [optie.waarde for optie in vraag.opties if plat(optie.label) == plat(gezegd)]
+        return rij[nummer - 1].waarde
+    genoemd = [optie.waarde for optie in rij if plat(optie.label) == plat(gezegd)]
     return genoemd[0] if len(genoemd) == 1 else gezegd
 
 
