@@ -126,7 +126,8 @@ def voortgang(nummer: int, doel: str | None, dossier: Dossier, *, tot: int = 0) 
     stap = str(nummer)
     if tot > nummer:
         titel = tekst("gesprek.afweging")
-        stap = tekst("gesprek.stappen", van=stap, tot=str(tot))
+        soort = "stappen" if tot > nummer + 1 else "twee_stappen"
+        stap = tekst(f"gesprek.{soort}", van=stap, tot=str(tot))
     regel = tekst("gesprek.stap_van_vier", stap=stap, titel=titel)
     doelen = feitenblad.doelen(dossier)
     if doel is None or doel not in doelen or len(doelen) < 2:

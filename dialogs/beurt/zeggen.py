@@ -226,5 +226,5 @@ def _bundel_onduidelijk(dossier: Dossier, nu: dt.datetime) -> Beurt:
     if wacht.misverstaan >= _VAKER:
         gevraagd_ = dossier.gevraagd_in(bundel.merk(waar.samen[0].doel))
         return vraag_verder(gevraagd_, nu, Zin(sleutel="bundelzinnen.los"))
-    hoe = "rijtje" if bundel.rijtje else "zin"
+    hoe = "afweging" if bundel.weegt else "rijtje" if bundel.rijtje else "zin"
     return Beurt(dossier.wachtend(wacht), (Zin(sleutel=f"bundelzinnen.niet_verstaan_{hoe}"),))

@@ -178,6 +178,10 @@ def test_een_reden_in_een_bundel_staat_bij_haar_rij(
     assert (erna.get("nodig_reden"), erna.get("alternatief_reden")) == (nodig, anders)
 
 
+def test_wie_een_afweging_niet_begrepen_krijgt_hoort_niet_dat_hij_geen_kan_zeggen() -> None:
+    assert tekst("bundelzinnen.niet_verstaan_afweging") in teksten(zeg(*TOT_AFWEGING, "ja"))
+
+
 def test_hoe_het_anders_kan_wordt_daarna_gevraagd() -> None:
     zinnen = (*TOT_AFWEGING, "1 ja, 2 ja, 3 niet", "Dat is nodig.")
     assert gevraagd(zeg(*zinnen)) == ["alternatief"]
