@@ -14,6 +14,8 @@ class Verslag(Schermdeel):
     heel: tuple[Stuk, ...]
     oordelen: tuple[Oordeel, ...]
     """The verdicts alone, for where a conversation ends."""
+    samen: str | None
+    """The conclusion over all purposes, where there are more."""
     kort: tuple[Stuk, ...]
     """Empty as long as nothing was said."""
 
@@ -23,5 +25,6 @@ def verslag(samenvatting: Samenvatting) -> Verslag:
     return Verslag(
         heel=heel(samenvatting),
         oordelen=oordelen(samenvatting),
+        samen=samenvatting.samen,
         kort=in_het_kort(samenvatting),
     )

@@ -110,5 +110,7 @@ class Samenvatting(_Model):
     nagekeken: tuple[str, ...] = ()
     """Sources it rests on that nobody read again for a year, in words."""
     vooraf: tuple[GesteldeVraag, ...]
+    samen: str | None = None
+    """The conclusion over all purposes, where there are more."""
     doelen: tuple[DoelVerslag, ...]
     altijd: tuple[GesteldeVraag, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from dialogs.samenvatting import DoelVerslag, GesteldeVraag, Samenvatting, StapVerslag
@@ -26,6 +26,7 @@ from dialogs.weergave import dag
 from knowledge.beslissing import Oordeel as Verdict
 from knowledge.teksten import tekst as kennistekst
 
+_PER_DOEL: Final = ("voorwaarden", "acties", "let_op", "kantelpunten")
 _KERN: Final = ("van", "naar", "doel", "gegevens")
 
 _BOVENAAN: Final = ("omschrijving", "doel_woorden")
@@ -52,10 +53,21 @@ def in_het_kort(s: Samenvatting) -> tuple[Stuk, ...]:
         for naam in _KERN
         if naam in antwoorden
     )
-    return (
-        Rijen(rol="feiten", rijen=kern),
-        *(stuk for d in s.doelen for stuk in _kort(d, _doel_erbij(s, d), klaar=s.compleet)),
+    gedeeld = _voor_alle(s)
+    eerst: tuple[Stuk, ...] = ()
+    if s.samen:
+        eerst = (Alinea(rol="conclusie", kop=_t("samen"), runs=(Run(tekst=s.samen),)),)
+    per_doel = (
+        stuk
+        for d in s.doelen
+        for stuk in _kort(_zonder(d, gedeeld), _doel_erbij(s, d), klaar=s.compleet)
     )
+    voor_alle = (
+        stuk
+        for naam in ("voorwaarden", "let_op", "acties")
+        for stuk in _lijst(naam, gedeeld[naam], 2)
+    )
+    return (Rijen(rol="feiten", rijen=kern), *eerst, *per_doel, *voor_alle)
 
 
 def _t(sleutel: str, **invulling: str) -> str:
@@ -70,8 +82,17 @@ def _heel(s: Samenvatting) -> Iterator[Stuk]:
     if s.doel_woorden:
         yield Alinea(kop=_t("doel_woorden"), runs=(Run(tekst=s.doel_woorden),))
     yield Rijen(rol="feiten", rijen=tuple(_gegevens(s)))
+    gedeeld = _voor_alle(s)
+    if s.samen or any(gedeeld.values()):
+        yield Kop(niveau=2, tekst=_t("samen"))
+    if s.samen:
+        yield Alinea(rol="conclusie", runs=(Run(tekst=s.samen),))
+    for naam in _PER_DOEL:
+        yield from _lijst(naam, gedeeld[naam])
+    gesteld: set[str] = set()
     for doel in s.doelen:
-        yield from _doel(doel)
+        yield from _doel(_eens(_zonder(doel, gedeeld), gesteld))
+        gesteld |= {vraag.sleutel for stap in doel.stappen for vraag in stap.vragen}
     if vooraf := [v for v in s.vooraf if v.sleutel not in _BOVENAAN]:
         yield from (Kop(niveau=2, tekst=_t("vooraf")), _vragen(vooraf))
     # Who made it stands above already.
@@ -82,6 +103,39 @@ def _heel(s: Samenvatting) -> Iterator[Stuk]:
     nagekeken = (_t("nagekeken", bronnen="; ".join(s.nagekeken)),) if s.nagekeken else ()
     versies = _t("versies", programma=s.programma, kennis=s.kennis)
     yield Ondertekening(zinnen=(_t("jouw_weging"), *nagekeken, versies))
+
+
+def _voor_alle(s: Samenvatting) -> dict[str, tuple[str, ...]]:
+    """Return what holds for every purpose alike, to be told once; nothing where there is one."""
+    if len(s.doelen) < 2:
+        return dict.fromkeys(_PER_DOEL, ())
+    eerste, *rest = s.doelen
+    return {
+        naam: tuple(
+            zin for zin in getattr(eerste, naam) if all(zin in getattr(d, naam) for d in rest)
+        )
+        for naam in _PER_DOEL
+    }
+
+
+def _zonder(d: DoelVerslag, gedeeld: dict[str, tuple[str, ...]]) -> DoelVerslag:
+    """Return what there is to tell of one purpose besides what holds for all."""
+    eigen = {
+        naam: tuple(zin for zin in getattr(d, naam) if zin not in gedeeld[naam])
+        for naam in _PER_DOEL
+    }
+    return d.model_copy(update=eigen)
+
+
+def _eens(d: DoelVerslag, gesteld: Set[str]) -> DoelVerslag:
+    """Return a purpose without the questions that an earlier one told already."""
+    stappen = tuple(
+        stap.model_copy(
+            update={"vragen": tuple(v for v in stap.vragen if v.sleutel not in gesteld)}
+        )
+        for stap in d.stappen
+    )
+    return d.model_copy(update={"stappen": stappen})
 
 
 def _titel(s: Samenvatting) -> str:

@@ -20,6 +20,7 @@ from dialogs.samenvatting import (
     StapVerslag,
 )
 from dialogs.samenvatting.antwoord import antwoordzin
+from dialogs.samenvatting.samen import samen
 from dialogs.teksten import tekst
 from dialogs.weergave import (
     afloop_in_woorden,
@@ -59,6 +60,7 @@ def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
         regime=weging.regime_van(feitenblad.datum(dossier)) or "",
         gemaakt_door=feitenblad.waarde(dossier, "functie"),
         vooraf=_gesteld(dossier, _keren_in(0)),
+        samen=samen(alle) if waar.klaar else None,
         doelen=doelen,
         nagekeken=_nagekeken(alle, vandaag),
         altijd=_gesteld(dossier, _keren_in(5)),

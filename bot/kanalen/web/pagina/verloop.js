@@ -131,14 +131,15 @@ function tussenstand(deel) {
 }
 
 function slot(beeld, zeg) {
-  const { oordelen } = beeld.samenvatting;
+  const { oordelen, samen } = beeld.samenvatting;
   return maak(
     "div",
     {
       class: "slot",
       "data-sleutel": "slot",
-      "data-merk": JSON.stringify([oordelen, beeld.bewaard_als]),
+      "data-merk": JSON.stringify([oordelen, samen, beeld.bewaard_als]),
     },
+    samen && maak("p", { class: "samen" }, samen),
     oordelen.map((oordeel) => oordeelkaart(oordeel, 2)),
     maak(
       "p",
