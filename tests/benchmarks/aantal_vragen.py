@@ -18,6 +18,7 @@ from typing import Final
 
 from dialogs import gesprek
 from dialogs.dossier import Dossier, Voorgesteld
+from dialogs.dossier.gelezen import Ding, dingen
 from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
 from dialogs.teksten.woorden import is_woord
 from knowledge.feiten import Situatie
@@ -143,22 +144,32 @@ def _zin(
         lezingen = dossier.stand.twijfel[0]
         goed = [n for n, v in enumerate(lezingen, 1) if _klopt(v, situatie)]
         return str(goed[0] if goed else len(lezingen) + 1)
-    lijst = dossier.stand.voorgesteld
-    fout = [n for n, v in enumerate(lijst, 1) if not _klopt(v, situatie)]
-    return "ja" if not fout else " en ".join(map(str, fout))
+    per_id = {ding.id: ding for ding in dingen(dossier.stand.voorgesteld)}
+    fout = [
+        str(nummer)
+        for nummer, id_ in enumerate(dossier.stand.nummers, 1)
+        if id_ in per_id and not _klopt_ding(per_id[id_], situatie)
+    ]
+    return " en ".join(fout) or "ja"
+
+
+def _klopt_ding(ding: Ding, situatie: Situatie) -> bool:
+    """Tell whether a line of what was understood is so: an item with its kind, a doel, a fact."""
+    namen = {naam(g) for g in gegevens(situatie)}
+    if ding.is_gegeven and ding.deel not in namen:
+        return False
+    if ding.id.startswith("doel:"):
+        return ding.deel in situatie.doelen()
+    return all(_klopt(v, situatie) for v in ding.voorstellen if v.sleutel != "gegevens")
 
 
 def _klopt(voorstel: Voorgesteld, situatie: Situatie) -> bool:
     keer = keer_van(voorstel.sleutel)
     if keer is None:
         return False
-    if keer.vraag.id == "gegevens":
-        return set(voorstel.waarde) == {naam(g) for g in gegevens(situatie)}
     if keer.vraag.id == "soort":
         soorten = {naam(g): g.soort for g in gegevens(situatie)}
         return soorten.get(keer.gegeven or "") == frozenset(voorstel.waarde)
-    if keer.vraag.id == "doel":
-        return bool(tuple(voorstel.waarde) == situatie.doelen())
     feit = getattr(situatie, keer.vraag.id, None)
     if keer.vraag.id == "gebruiker" and feit is None:
         return bool(voorstel.waarde == "verstrekker")
