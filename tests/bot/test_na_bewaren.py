@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import re
 import sqlite3
@@ -13,6 +14,8 @@ import pytest
 
 import app
 from bot.gesprekken import Gesprekken
+from bot.kanalen.tekst.opmaak import Opmaak
+from bot.kanalen.terminal.scherm import Scherm
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in
 from bot.reactie import Reactie
@@ -118,6 +121,8 @@ async def test_een_eigen_kenmerk(gesprekken: Gesprekken, zin: str, eigen: str) -
         "Jan Jansen",
         "Jan Jansen 2008",
         "geboren 12-03-2008",
+        "JdV 12-03-2008",
+        "J.d.V. 12032008",
         "0612345678",
         "jan.jansen@example.org",
         "[naam]",
@@ -153,6 +158,29 @@ async def test_waar_anderen_meelezen_staat_het_kenmerk_niet(gesprekken: Gesprekk
     reactie = await na(beurt)
     assert "ZK-geheim-7" not in reactie.beeld.model_dump_json()
     assert [regel.eigen for regel in await gesprekken.wegingen(ANNE)] == ["ZK-geheim-7"]
+
+
+# --- het scherm wissen
+
+
+class Venster(io.StringIO):
+    """A terminal that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("uitvoer", "wist"), [(Venster(), True), (io.StringIO(), False)])
+async def test_de_terminal_wist_ook_wat_omhoog_te_lezen_is(
+    gesprekken: Gesprekken, uitvoer: io.StringIO, *, wist: bool
+) -> None:
+    await bewaar(gesprekken)
+    reactie = await zeg(gesprekken, "wis scherm")
+    assert reactie.beeld.vraag is None
+    assert dossier(reactie).antwoorden
+    Scherm(uitvoer, Opmaak.voor(uitvoer, {})).toon(reactie)
+    assert uitvoer.getvalue().startswith("\x1b[3J") is wist
+    assert "testuitslag" not in uitvoer.getvalue()
 
 
 # --- zoeken in de lijst

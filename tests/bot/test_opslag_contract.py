@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 
-from bot.opslag.poort import Maak, Opslag, OpslagConflict, TeBewaren
+from bot.opslag.poort import Maak, Opslag, OpslagConflict, TeBewaren, Terugmelding
 from tests.bot.nep import afdruk
 
 INHOUD = {"dossier": {"leeftijd": 18, "zin": "é 😀", "leeg": None}, "gezien": ["a"]}
@@ -183,3 +183,32 @@ async def test_een_weging_van_een_ander_kun_je_niet_verwijderen(opslag: Opslag) 
     van_anne = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging())
     assert not await opslag.verwijder_weging("bas", van_anne)
     assert await opslag.weging("anne", van_anne) is not None
+
+
+async def test_een_eigen_kenmerk_is_van_de_eigenaar(opslag: Opslag) -> None:
+    een = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging("een"))
+    assert not await opslag.noem_weging("bas", een, "van bas")
+    assert await opslag.noem_weging("anne", een, "van anne")
+    bewaard = await opslag.weging("anne", een)
+    assert bewaard is not None
+    assert (
+        [regel.eigen for regel in await opslag.wegingen("anne")] == [bewaard.eigen] == ["van anne"]
+    )
+
+
+async def test_welke_documenten_een_woord_hebben(opslag: Opslag) -> None:
+    await opslag.bewaar("g1", {"stand": "WW-2026-0001"}, None)
+    await opslag.bewaar("g2", {"stand": "iets anders"}, None)
+    assert await opslag.met_woord("WW-2026-0001") == ("g1",)
+    assert await opslag.met_woord("WW-2026-0002") == ()
+
+
+async def test_terugmeldingen_worden_geteld(opslag: Opslag) -> None:
+    dag = dt.date(2026, 3, 2)
+    een = Terugmelding("oordeel", ("N-MANDAAT",), "past_niet", "2026.1")
+    ander = Terugmelding("onderwerp", ("begrip-113",), "te_lang", "2026.1")
+    await opslag.tel_terugmelding(ander, dag)
+    for later in (0, 1):
+        await opslag.tel_terugmelding(een, dag + dt.timedelta(days=later))
+    regels = await opslag.terugmeldingen()
+    assert [(r.melding, r.aantal, r.laatst.day) for r in regels] == [(een, 2, 3), (ander, 1, 2)]

@@ -73,7 +73,7 @@ async def test_verwijderen_haalt_ook_weg_wat_er_in_het_gesprek_over_stond(
 
 
 async def test_het_scherm_is_in_een_keer_leeg(bezoek: Bezoek, huis: Huis) -> None:
-    await huis.weeg("nodig@onderzoek_leerbaarheid")
+    await huis.weeg()
     page = (await bezoek()).page
     tweede = await page.context.new_page()
     await tweede.goto(f"{huis.adres}#samenvatting")
@@ -108,7 +108,7 @@ async def test_het_scherm_is_in_een_keer_leeg(bezoek: Bezoek, huis: Huis) -> Non
 
 
 async def test_wie_het_typt_wist_ook(bezoek: Bezoek, huis: Huis) -> None:
-    await huis.weeg("nodig@onderzoek_leerbaarheid")
+    await huis.weeg()
     page = (await bezoek()).page
     await page.locator("#typ").fill("wis scherm")
     await page.locator("#typ").press("Enter")
