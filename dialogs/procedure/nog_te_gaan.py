@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from statistics import median
 from typing import Any, Final
 
+from pydantic import ValidationError
+
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import Keer, Vraagsoort
 from dialogs.dossier.wacht import BEGREPEN, OpVraag
@@ -36,7 +38,11 @@ def nog_te_gaan(dossier: Dossier) -> int | None:
     gesteld = dossier.stand.gesteld
     if isinstance(gesteld, OpVraag) and gesteld.wijzigt:
         return None
-    return _tel(dossier)
+    try:
+        return _tel(dossier)
+    except ValidationError:
+        # An answer is no value of its fact: whoever weighs says so, a picture needs no count.
+        return None
 
 
 @eens_per_dossier
