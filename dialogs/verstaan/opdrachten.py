@@ -38,6 +38,8 @@ _KIEZEN: Final = (
     Vraagsoort.DATUM,
 )
 _CASUS: Final = re.compile(r"casus (\d\S*|\S+)")
+_KORTE_VRAAG: Final = 10
+"""A question without its mark is no longer than this; what is longer describes."""
 _KORT_ONDERWERP: Final = 3
 _KORT_ZOEKEN: Final = 5
 _KORTE_OPDRACHT: Final = 6
@@ -135,8 +137,16 @@ def vraag_in(gezegd: str, vraag: Vraag | None) -> Opzoeken | None:
     if gezegd.rstrip().endswith("?"):
         beschrijft = vraag is not None and vraag.id == "omschrijving"
         return None if beschrijft and len(gezegd.split()) > _LANGE_VRAAG else Opzoeken(gezegd)
+    if vraag is not None and vraag.id == "omschrijving":
+        return Opzoeken(gezegd) if _vraagt_kort(gezegd) else None
     kiest = vraag is not None and vraag.soort in _KIEZEN
     return Opzoeken(gezegd) if kiest and lijkt_vraag(gezegd) else None
+
+
+def _vraagt_kort(gezegd: str) -> bool:
+    """Tell whether a text is one short question, although the mark is not there."""
+    woorden = plat(gezegd).split()
+    return 4 <= len(woorden) <= _KORTE_VRAAG and woorden[0] in tabel("opzoeken")["vraagt"]
 
 
 def lijkt_vraag(gezegd: str) -> bool:

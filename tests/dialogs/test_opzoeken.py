@@ -75,6 +75,15 @@ def test_wie_een_situatie_beschrijft_mag_met_een_vraag_eindigen() -> None:
     assert vraag_in(lang, VRAGEN["van"]) is not None
 
 
+@pytest.mark.parametrize("teken", ["", "?", " ?"])
+def test_een_korte_vraag_krijgt_eerst_antwoord_met_en_zonder_vraagteken(teken: str) -> None:
+    beurt = zeg(begin(), f"mag het doorstroompunt gezondheidsgegevens doorgeven{teken}")
+
+    assert beurt.dossier.stand.getoond == "wetswijziging-bijzondere-gegevens"
+    assert beurt.dossier.antwoorden == {}
+    assert tekst("gesprek.wegen_zeker") in teksten(beurt)
+
+
 def test_een_vragende_zin_kiest_niets_maar_mag_wel_een_reden_of_gegeven_zijn() -> None:
     zin = "mag ik de gemeente bellen"
     assert lijkt_vraag(zin)
