@@ -228,7 +228,7 @@ async def test_wie_te_veel_zegt_hoort_dat_een_keer() -> None:
         GeheugenOpslag(), klok, Teller(), NepDialoog(), grenzen=grenzen
     ).gesprekken
     for n in range(3):
-        assert (await na(gesprekken.beurt(ANNE, "g", f"{n}"))).verwerkt
+        assert (await na(gesprekken.beurt(ANNE, f"g{n}", "18"))).verwerkt
     te_veel = [await na(gesprekken.beurt(ANNE, f"g{n}", "nog een")) for n in range(3)]
     gezegd = [[b.tekst for b in berichten(r.beeld)] for r in te_veel]
     assert gezegd == [[tekst("bot.te_snel")], [], []]
