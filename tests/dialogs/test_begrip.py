@@ -30,6 +30,7 @@ GEGEVENS = ("stageverslag", "adres", "rooster")
         ("leeftijd", "24 jaar", 24),
         ("leeftijd", "weet ik niet", None),
         ("maanden_sinds_uitstroom", "anderhalf jaar", 18),
+        ("maanden_sinds_uitstroom", "drie kwart jaar", 9),
         ("maanden_sinds_uitstroom", "een half jaar geleden", 6),
         ("maanden_sinds_uitstroom", "2 jaar", 24),
         ("maanden_sinds_uitstroom", "twee jaar", 24),

@@ -68,6 +68,7 @@ def test_de_woorden_staan_waar_de_vondst_zegt() -> None:
         ("Toestemming is nog niet gevraagd.", "toestemming", "niet_gevraagd"),
         ("Eerst zei hij nee, maar nu vindt hij het goed.", "toestemming", "gegeven"),
         ("anderhalf jaar geleden gestopt met school", "maanden_sinds_uitstroom", 18),
+        ("drie kwart jaar geleden gestopt met school", "maanden_sinds_uitstroom", 9),
         ("diploma in juli '24", "maanden_sinds_uitstroom", 20),
         ("14 mnd geleden gestopt", "maanden_sinds_uitstroom", 14),
         ("Hij dreigt van het dak te springen.", "levensgevaar", True),
