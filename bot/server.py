@@ -21,7 +21,7 @@ from bot.opwarmen import warm_op
 from bot.poortwachter import GROOTSTE, poortwachter, zet_koppen
 from bot.terzijde import naslaand, terzijde
 from bot.uitvoer import zeg
-from bot.verbindingen import Verbindingen
+from bot.verbindingen import RIJ, Verbindingen
 from dialogs.teksten import tekst
 from knowledge.zoeken import zoekindex
 
@@ -115,7 +115,8 @@ async def bedien(app: web.Application, poort: int, gestopt: asyncio.Event, *, to
 async def _luister(runner: web.AppRunner, poort: int) -> asyncio.Server:
     verbindingen = Verbindingen(cast(web.Server, runner.server))  # there once it is set up
     try:
-        return await asyncio.get_running_loop().create_server(verbindingen, ADRES, poort)
+        loop = asyncio.get_running_loop()
+        return await loop.create_server(verbindingen, ADRES, poort, backlog=RIJ)
     except OSError as fout:
         if fout.errno in {errno.EADDRINUSE, errno.EACCES}:
             raise PoortBezet(poort=str(poort)) from fout

@@ -16,8 +16,10 @@ from dialogs.teksten import tekst
 log: Final = logging.getLogger(__name__)
 
 HOOGSTENS: Final = 400
-_VRIJ: Final = 64
-"""File descriptors we leave for files, the database and replies."""
+_VRIJ: Final = 80
+"""File descriptors we leave for files, the database and replies, and for one `RIJ` to refuse."""
+RIJ: Final = 32
+"""So many connections wait at most to be taken, and are taken before any of them is refused."""
 _MINSTENS: Final = 16
 STIL: Final = 20.0
 """Seconds for the head of a request, counted from the end of the one before."""

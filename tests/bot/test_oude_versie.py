@@ -40,7 +40,7 @@ WACHT = {
     "wijzigt": "vraag",
     "opnieuw_zeker": "opnieuw",
     "begin_casus": "casus",
-    "misverstaan": "vraag",
+    "misverstaan": "bundel",  # what it asked is now asked with what is weighed beside it
     "slot": "niets",
     "bewaard": "niets",
     "bewaard_wijzigt": "vraag",

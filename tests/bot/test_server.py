@@ -155,7 +155,6 @@ WEG: Final = "<weg>"
         ("attachments", "bestand", "attachments"),
         ("attachments", [None], "attachments.0"),
         ("membersAdded", [{}], "membersAdded.0.id"),
-        ("channelData", [], "channelData"),
     ],
     ids=str,
 )

@@ -38,12 +38,18 @@ def samenvatting(naam: str, beurten: int | None = None) -> Samenvatting:
     return maak(beurt.dossier, transcript.vandaag)
 
 
+_EIGEN = ("omschrijving", "doel_woorden")
+"""Own words stand at the top, under a label."""
+
+
 def te_lezen(s: Samenvatting) -> Iterator[str | None]:
     """Yield every sentence and name in a summary that somebody should get to read."""
     yield from (s.situatie, s.omschrijving, s.gemaakt_door, s.programma, s.kennis, *s.nagekeken)
     for vraag in s.vooraf:
         if vraag.sleutel != "omschrijving":
-            yield from (vraag.vraag, vraag.antwoord)
+            yield vraag.antwoord
+        if vraag.sleutel not in _EIGEN:
+            yield vraag.vraag
     # What was asked at the end is told by its label.
     yield from (vraag.antwoord for vraag in s.altijd)
     for doel in s.doelen:

@@ -7,6 +7,7 @@ import pytest
 from dialogs.beeld.scherm import meldingen
 from dialogs.dossier.wacht import BevestigCasus
 from dialogs.teksten import tekst
+from dialogs.verstaan.opdrachten import herken
 from knowledge.onderwerpen import onderwerpen
 from tests.dialogs import spreken
 from tests.dialogs.test_schermbeeld import NU, beantwoord, beeld, beelden, begin, zeg
@@ -32,8 +33,10 @@ def test_een_opgezocht_onderwerp_is_verder_te_lezen_en_noemt_zijn_keuzes_bij_naa
     [melding] = meldingen(spreken.beeld_van(beurt))
     assert melding.onderwerp == "begrip-overgangsdocument"
     namen = {tekst("opzoeken.opdracht", onderwerp=o.naam): o.naam for o in onderwerpen().values()}
-    assert melding.keuzes
-    assert all(keuze.label == namen[keuze.waarde] for keuze in melding.keuzes)
+    *verder, hielp_niet = melding.keuzes
+    assert verder
+    assert all(keuze.label == namen[keuze.waarde] for keuze in verder)
+    assert herken(hielp_niet.waarde) is not None
 
 
 @pytest.mark.parametrize("gezocht", ["casussen", "zoek uitkering", "zoek recept met gemeente"])
