@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from dialogs.stukken.onderwerp import bronnen_van
 from dialogs.teksten import tekst
 from knowledge.onderwerpen import onderwerpen
 from knowledge.teksten import tekst as kennistekst
@@ -76,11 +79,15 @@ async def test_oud_en_nieuw_staan_naast_of_onder_elkaar(
     assert await naast_elkaar(bezoeker.page.locator(".wet")) == naast
     assert await naast_elkaar(verschil.locator(".vak")) == naast
 
-    # In the conversation as well.
+    # In the conversation as well: where one asks what changed, and where one reads on.
     await bezoeker.begin()
+    rijen = bezoeker.page.locator(".melding.onderwerp tbody tr")
+    await bezoeker.typ("verschil oud nieuw casus 3.3.1")
+    assert await naast_elkaar(rijen.first.locator("td")) == naast
     await bezoeker.typ("casus 3.3.1")
-    rij = bezoeker.page.locator(".melding.onderwerp tbody tr").first
-    assert await naast_elkaar(rij.locator("td")) == naast
+    await expect(rijen).to_have_count(0)  # the answer comes first, in one sentence
+    await bezoeker.typ("lees verder")
+    assert await naast_elkaar(rijen.first.locator("td")) == naast
 
 
 async def test_een_casus_heeft_bij_elke_wet_haar_oordeel_en_overal_haar_bron(
@@ -135,16 +142,27 @@ async def test_opzoeken_in_het_gesprek_en_verder_lezen(bezoek: Bezoek) -> None:
     voor = await bezoeker.vraag()
     await bezoeker.typ("wat is een mandaat?")
     melding = page.locator(".melding.onderwerp")
-    naam = onderwerpen()["begrip-mandaat"].naam
-    await expect(melding.get_by_role("heading", name=naam)).to_be_visible()
+    gevonden = onderwerpen()["begrip-mandaat"]
+    await expect(melding).to_contain_text(gevonden.kort.tekst)
+    for bron in bronnen_van(gevonden.kort):
+        await expect(melding).to_contain_text(bron)
+    await expect(melding.get_by_role("heading")).to_have_count(0)
     assert await bezoeker.vraag() == voor
-    # Who listens hears the answer, not the whole page.
     gehoord = page.locator("#melding p").last
-    await expect(gehoord).to_contain_text(onderwerpen()["begrip-mandaat"].kort.tekst)
-    assert len(await gehoord.inner_text()) < len(await melding.inner_text()) / 2
+    await expect(gehoord).to_contain_text(gevonden.kort.tekst)
 
     await melding.get_by_role("link", name=tekst("web.naslag.lees")).click()
-    await expect(page.locator("#blad-naslag h1")).to_have_text(naam)
+    await expect(page.locator("#blad-naslag h1")).to_have_text(gevonden.naam)
+
+    # Or read on where one is.
+    await page.go_back()
+    await bezoeker.typ("lees verder")
+    await expect(melding.get_by_role("heading", name=gevonden.naam)).to_be_visible()
+    assert await bezoeker.vraag() == voor
+    # Who listens hears the answer, not the whole page.
+    await expect(gehoord).to_have_text(re.compile(f"^{re.escape(gevonden.naam)}"))
+    await expect(gehoord).to_contain_text(gevonden.kort.tekst)
+    assert len(await gehoord.inner_text()) < len(await melding.inner_text()) / 2
 
 
 async def test_kiezen_uit_wat_gevonden_is(bezoek: Bezoek) -> None:
