@@ -18,7 +18,7 @@ from dialogs.beeld.meelezers import voor_meelezers
 from dialogs.beeld.vraag import beeldvraag
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import keer_van
-from dialogs.dossier.wacht import OpBegrepen, OpLijst, OpTwijfel, Wacht
+from dialogs.dossier.wacht import BevestigVerteld, OpBegrepen, OpLijst, OpTwijfel, Wacht
 from dialogs.lezen import lees
 from dialogs.procedure.plek import plek
 from dialogs.teksten.woorden import plat
@@ -39,6 +39,8 @@ UITINGEN = (
     "en als hij wel toestemming geeft?",
     "Volgens school is hij 17, volgens hemzelf is hij 18.",
 )
+EIGEN = "qzxq"
+"""Stands for somebody's own words; no text of ours has it, as 'beroepsgeheim' has 'geheim'."""
 
 
 @cache
@@ -205,24 +207,29 @@ def test_een_plek_hoort_bij_een_beeld(toestand: tuple[Dossier, dt.datetime], zin
 def test_meelezers_zien_geen_eigen_woorden(transcript: Transcript) -> None:
     for dossier, _ in onderweg(transcript.naam):
         voor = voor_meelezers(_herkenbaar(dossier))
-        assert "geheim" not in beeldvraag(voor, meelezers=True).model_dump_json()
+        assert EIGEN not in beeldvraag(voor, meelezers=True).model_dump_json()
 
 
 def _herkenbaar(dossier: Dossier) -> Dossier:
     """Return the dossier with other words for all that was told in somebody's own words."""
-    namen = {naam: f"geheim{n}" for n, naam in enumerate(feitenblad.namen(dossier))}
+    namen = {naam: f"{EIGEN}{n}" for n, naam in enumerate(feitenblad.namen(dossier))}
     antwoorden: dict[str, Any] = {}
     for sleutel, antwoord in dossier.antwoorden.items():
         keer = keer_van(sleutel)
         vraag, punt, naam = sleutel.partition(":")
         waarde = antwoord.waarde
         if keer is not None and keer.vraag.soort == "tekst" and waarde:
-            waarde = "geheime tekst"
+            waarde = f"{EIGEN} verteld"
         elif isinstance(waarde, list):
             waarde = [namen.get(deel, deel) for deel in waarde]
         nieuw = vraag + punt + namen.get(naam, naam)
         antwoorden[nieuw] = antwoord.model_copy(update={"waarde": waarde})
-    return dossier.model_copy(update={"antwoorden": antwoorden})
+    stand, wacht = dossier.stand, dossier.stand.wacht
+    if isinstance(wacht, BevestigVerteld):
+        stand = stand.model_copy(
+            update={"wacht": wacht.model_copy(update={"beschrijving": f"{EIGEN} verteld"})}
+        )
+    return dossier.model_copy(update={"antwoorden": antwoorden, "stand": stand})
 
 
 @ALLE
@@ -241,4 +248,7 @@ def test_een_zin_wordt_een_keer_gelezen(
     for _, zin in transcript.gesprek:
         gelezen.clear()
         dossier = spreken.beantwoord(dossier, zin, nu).dossier
-        assert len(gelezen) <= 1, zin
+        _, *delen = sorted(gelezen, key=len, reverse=True) or [""]
+        # An answer is also read without the reasons in it: what those tell is not what is answered.
+        assert len(set(gelezen)) == len(gelezen), zin
+        assert sum(map(len, delen)) < len(zin), zin

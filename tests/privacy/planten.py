@@ -84,8 +84,13 @@ def gesprek() -> Iterator[str]:
                 yield "nee"  # what was read in it, once more
             yield antwoord
         if vraag == "startkwalificatie":
-            yield from (*SCHUINE_STREPEN, *OPDRACHTEN)
-            yield "1"  # 'wijzig [bsn]' opened the question about the item with that label
+            yield from SCHUINE_STREPEN
+            for opdracht in OPDRACHTEN:
+                yield opdracht
+                if opdracht == "wijzig 123456782":
+                    # That opened the question about the item with that label. Answered at once:
+                    # there, the label in a later command would be read as 'it is a BSN'.
+                    yield "1"
     # Halfway some of these would answer the question.
     yield from VERBETERINGEN
     yield from ("wijzig functie", f"mentor {ZIN}", "samenvatting", "bewaar", "mijn wegingen")
