@@ -50,6 +50,7 @@ def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
     alle = borden(dossier)
     doelen = tuple(_doel(bord, waar, een=len(alle) == 1) for bord in alle)
     return Samenvatting(
+        kenmerk=dossier.stand.bewaard_als,
         titel=_titel(alle[0]),
         compleet=waar.klaar,
         situatie=f"{situatiezin(alle[0])}.",
