@@ -179,6 +179,8 @@ async def test_wie_iets_naleest_komt_terug_waar_hij_was(bezoek: Bezoek, huis: Hu
     await page.wait_for_function("() => scrollY === 300")
     # When the conversation went on meanwhile, the question is what one comes for.
     await naar("Naslag")
+    eerder = await page.locator("#vraagzin").text_content() or ""
     await huis.zeg("Ik vertel het morgen.")
+    await expect(page.locator("#vraagzin")).not_to_have_text(eerder)
     await naar("Gesprek")
     await expect(page.locator("#nu")).to_be_in_viewport()
