@@ -73,6 +73,18 @@ class Bezoeker:
         await self.page.goto(f"{self.adres}{hekje}")
         await self.page.locator(klaar).wait_for(state="attached")
 
+    async def bedekt(self) -> str | None:
+        """Return what has the focus when something lies over it; None when it is in sight."""
+        uit: str | None = await self.page.evaluate(
+            """() => {
+                const el = document.activeElement;
+                const { x, y, width, height } = el.getBoundingClientRect();
+                const boven = document.elementFromPoint(x + width / 2, y + height / 2);
+                return el.contains(boven) ? null : el.outerHTML.slice(0, 100);
+            }"""
+        )
+        return uit
+
     async def vraag(self) -> str:
         """Return the question on the screen."""
         return await self.page.locator("#vraagzin").inner_text()
