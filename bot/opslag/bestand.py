@@ -60,6 +60,30 @@ OVERGANGEN: Final = (
             PRIMARY KEY (over, ids, reden, kennis))""",
         "PRAGMA user_version = 5",
     ),
+    (
+        # Never a number again: who still holds one that was delivered must not mean another.
+        """CREATE TABLE uitgaand (
+            nummer INTEGER PRIMARY KEY AUTOINCREMENT, sleutel TEXT NOT NULL,
+            beurt INTEGER NOT NULL, bericht_id TEXT, kanaal TEXT NOT NULL, inhoud TEXT NOT NULL,
+            toont TEXT, vanaf INTEGER NOT NULL, na INTEGER NOT NULL, tot INTEGER,
+            pogingen INTEGER NOT NULL DEFAULT 0, reden TEXT NOT NULL DEFAULT '', dood INTEGER)""",
+        "CREATE INDEX uitgaand_gesprek ON uitgaand (sleutel, vanaf, nummer)",
+        "CREATE INDEX uitgaand_na ON uitgaand (na) WHERE dood IS NULL",
+        """CREATE TABLE inkomend (
+            sleutel TEXT NOT NULL, bericht_id TEXT NOT NULL, wanneer INTEGER NOT NULL,
+            PRIMARY KEY (sleutel, bericht_id)) WITHOUT ROWID""",
+        "CREATE INDEX inkomend_wanneer ON inkomend (wanneer)",
+        "CREATE TABLE taak (naam TEXT PRIMARY KEY, na INTEGER NOT NULL, tot INTEGER)",
+        "ALTER TABLE document ADD COLUMN getoond TEXT",
+        # Both stood in the document, which was so written anew for what changes beside it.
+        """UPDATE document SET getoond = json_extract(inhoud, '$.getoond')
+            WHERE json_valid(inhoud) AND json_type(inhoud, '$.getoond') = 'text'""",
+        """INSERT OR IGNORE INTO inkomend (sleutel, bericht_id, wanneer)
+            SELECT sleutel, gezien.value, strftime('%s', 'now') * 1000 FROM document, json_each(
+                CASE WHEN json_valid(inhoud) THEN inhoud ELSE '{}' END, '$.gezien') AS gezien
+            WHERE gezien.type = 'text'""",
+        "PRAGMA user_version = 6",
+    ),
 )
 """What turns a file of one version into the next; the first makes an empty file ours.
 

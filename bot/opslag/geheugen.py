@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from bot.opslag.geheugen_uitgaand import GeheugenUitgaand
 from bot.opslag.poort import (
     BewaardeWeging,
     Document,
@@ -18,12 +19,14 @@ from bot.opslag.poort import (
     kenmerk,
     lees_document,
 )
+from bot.opslag.uitgaand import Vastlegging
 
 
-class GeheugenOpslag:
+class GeheugenOpslag(GeheugenUitgaand):
     """Keeps everything until the process ends."""
 
     def __init__(self) -> None:
+        super().__init__()
         # As text: a caller that changes its dict must not change what is stored.
         self._documenten: dict[str, tuple[str, int]] = {}
         self._wegingen: dict[tuple[str, str], BewaardeWeging] = {}
@@ -37,10 +40,21 @@ class GeheugenOpslag:
         if sleutel not in self._documenten:
             return None
         inhoud, versie = self._documenten[sleutel]
-        return Document(lees_document(inhoud), versie)
+        return Document(lees_document(inhoud), versie, self._getoond.get(sleutel))
+
+    async def leg_vast(self, wat: Vastlegging) -> int | None:
+        """See `UitgaandOpslag.leg_vast`."""
+        teksten = self._keur(wat)
+        if wat.inhoud is not None:
+            self._schrijf(wat.sleutel, wat.inhoud, wat.versie)
+        self._voeg_toe(wat, teksten)
+        return wat.versie if wat.inhoud is None else (wat.versie or 0) + 1
 
     async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
         """See `Opslag.bewaar`."""
+        return self._schrijf(sleutel, inhoud, versie)
+
+    def _schrijf(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
         huidig = self._documenten[sleutel][1] if sleutel in self._documenten else None
         if huidig != versie:
             raise OpslagConflict
@@ -54,10 +68,13 @@ class GeheugenOpslag:
             raise OpslagConflict
         if sleutel in self._documenten:
             self._documenten[naar] = self._documenten.pop(sleutel)
+            if (getoond := self._getoond.pop(sleutel, None)) is not None:
+                self._getoond[naar] = getoond
 
     async def met_woord(self, woord: str) -> tuple[str, ...]:
         """See `Opslag.met_woord`."""
-        return tuple(s for s, (inhoud, _) in sorted(self._documenten.items()) if woord in inhoud)
+        hier = {s for s, (inhoud, _) in self._documenten.items() if woord in inhoud}
+        return tuple(sorted(hier | self._uit_met_woord(woord)))
 
     async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
         """See `Opslag.ruw`."""
@@ -66,6 +83,7 @@ class GeheugenOpslag:
     async def verwijder(self, sleutel: str) -> None:
         """See `Opslag.verwijder`."""
         self._documenten.pop(sleutel, None)
+        self._vergeet(sleutel)
 
     async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
         """See `Opslag.bewaar_weging`."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.fouten import BotFout
+from bot.opslag.uitgaand import UitgaandOpslag
 
 
 class OpslagFout(BotFout):
@@ -59,12 +60,21 @@ class DocumentOnleesbaar(OpslagFout):
     sleutel = "bot.gesprek_onleesbaar"
 
 
+class BerichtGezien(OpslagConflict):
+    """This incoming message was handled already, perhaps by another process; nothing is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A stored JSON document and the version it had when it was loaded."""
 
     inhoud: dict[str, Any]
     versie: int
+    getoond: str | None = None
+    """What the message showed that arrived last (`Uitgaand.toont`); None where nobody keeps track.
+
+    It changes while the version stays: whoever writes the document does not write this.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +162,7 @@ def lees_document(tekst: str | bytes) -> dict[str, Any]:
     return inhoud
 
 
-class Opslag(Protocol):
+class Opslag(UitgaandOpslag, Protocol):
     """What the conversation needs from storage. Every method may raise `OpslagFout`."""
 
     async def laad(self, sleutel: str) -> Document | None:
@@ -163,7 +173,7 @@ class Opslag(Protocol):
         """
 
     async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
-        """Write the document whole or not at all; return its new version.
+        """Write a document, and say nothing: `leg_vast` without the rest; return its new version.
 
         Args:
             sleutel: the key of the document.
@@ -178,13 +188,13 @@ class Opslag(Protocol):
         """Give a document another key, unread: to put aside what cannot be read."""
 
     async def met_woord(self, woord: str) -> tuple[str, ...]:
-        """Return the keys of the documents that hold this word, conversations laid aside too."""
+        """Return the keys under which this word is: of documents, also laid aside, and outgoing."""
 
     async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
         """Return key and text, unread, of every document whose key holds this; oldest key first."""
 
     async def verwijder(self, sleutel: str) -> None:
-        """Forget a document; no matter whether it was there."""
+        """Forget a document, what would still go out, and what came in; it need not be there."""
 
     async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
         """Keep a weighing under the next reference of the year; return the reference.

@@ -27,6 +27,7 @@ from bot.opslag.poort import (
     kenmerk,
     lees_document,
 )
+from bot.opslag.sqlite_uitgaand import SqliteUitgaand
 
 if TYPE_CHECKING:
     import aiosqlite
@@ -37,7 +38,7 @@ _POGING: Final = 0.05
 """Seconds between two tries."""
 
 
-class SqliteOpslag:
+class SqliteOpslag(SqliteUitgaand):
     """One connection, one transaction at a time. Made with `open`.
 
     A write is on disk when it returns (`synchronous = FULL`): the reply may go out.
@@ -110,7 +111,10 @@ class SqliteOpslag:
         return tuple(opdracht for stap in OVERGANGEN[versie:] for opdracht in stap)
 
     async def _vraag(self, opdracht: str, *waarden: Any) -> list[Any]:
-        return list(await self._verbinding.execute_fetchall(opdracht, waarden))
+        met_naam = len(waarden) == 1 and isinstance(waarden[0], dict)
+        return list(
+            await self._verbinding.execute_fetchall(opdracht, waarden[0] if met_naam else waarden)
+        )
 
     @asynccontextmanager
     async def _transactie(self) -> AsyncIterator[None]:
@@ -172,30 +176,20 @@ class SqliteOpslag:
         """See `Opslag.laad`."""
         # As bytes: what is no UTF-8 would be taken for a failure of the whole database.
         rijen = await self._lees(
-            "SELECT CAST(inhoud AS BLOB), versie FROM document WHERE sleutel = ?", sleutel
+            "SELECT CAST(inhoud AS BLOB), versie, getoond FROM document WHERE sleutel = ?", sleutel
         )
         if not rijen:
             return None
-        [(tekst, versie)] = rijen
+        [(tekst, versie, getoond)] = rijen
         if not isinstance(versie, int):
             raise DocumentOnleesbaar
-        return Document(lees_document(tekst), versie)
+        return Document(lees_document(tekst), versie, getoond)
 
     async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
         """See `Opslag.bewaar`."""
         tekst = json.dumps(inhoud, ensure_ascii=False)
-        nieuw = (versie or 0) + 1
         async with self._transactie():
-            rijen = await self._vraag("SELECT versie FROM document WHERE sleutel = ?", sleutel)
-            if (rijen[0][0] if rijen else None) != versie:
-                raise OpslagConflict
-            await self._vraag(
-                "INSERT OR REPLACE INTO document (sleutel, inhoud, versie) VALUES (?, ?, ?)",
-                sleutel,
-                tekst,
-                nieuw,
-            )
-        return nieuw
+            return await self._schrijf(sleutel, tekst, versie)
 
     async def hernoem(self, sleutel: str, naar: str) -> None:
         """See `Opslag.hernoem`."""
@@ -207,7 +201,10 @@ class SqliteOpslag:
     async def met_woord(self, woord: str) -> tuple[str, ...]:
         """See `Opslag.met_woord`."""
         rijen = await self._lees(
-            "SELECT sleutel FROM document WHERE instr(inhoud, ?) > 0 ORDER BY sleutel", woord
+            "SELECT sleutel FROM document WHERE instr(inhoud, ?) > 0"
+            " UNION SELECT sleutel FROM uitgaand WHERE instr(inhoud, ?) > 0 ORDER BY sleutel",
+            woord,
+            woord,
         )
         return tuple(sleutel for (sleutel,) in rijen)
 
@@ -223,7 +220,8 @@ class SqliteOpslag:
     async def verwijder(self, sleutel: str) -> None:
         """See `Opslag.verwijder`."""
         async with self._transactie():
-            await self._vraag("DELETE FROM document WHERE sleutel = ?", sleutel)
+            for tabel in ("document", "uitgaand", "inkomend"):
+                await self._vraag(f"DELETE FROM {tabel} WHERE sleutel = ?", sleutel)  # noqa: S608 - ours
 
     async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
         """See `Opslag.bewaar_weging`."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.opslag.bestand import OVERGANGEN
+from bot.opslag.bestand import FUNCTIES, OVERGANGEN, VERSIE
 from bot.opslag.poort import (
     DocumentOnleesbaar,
     OpslagBeschadigd,
@@ -24,7 +24,8 @@ from bot.opslag.poort import (
     TeBewaren,
 )
 from bot.opslag.sqlite import SqliteOpslag
-from tests.bot.nep import afdruk
+from bot.opslag.uitgaand import ONLEESBAAR, Uitgaand, Vastlegging
+from tests.bot.nep import NU, afdruk
 
 POSIX = os.name == "posix"
 
@@ -146,22 +147,67 @@ async def test_een_nieuwere_database(sqlite: SqliteOpslag, databestand: Path) ->
         await SqliteOpslag.open(databestand)
 
 
-async def test_een_database_van_de_vorige_versie_gaat_mee(databestand: Path) -> None:
+@pytest.mark.parametrize("versie", range(1, VERSIE))
+async def test_een_database_van_een_vorige_versie_gaat_mee(databestand: Path, versie: int) -> None:
     databestand.parent.mkdir()
     oud = sqlite3.connect(databestand)
-    for opdracht in OVERGANGEN[0]:
+    for naam, (aantal, functie) in FUNCTIES.items():
+        oud.create_function(naam, aantal, functie)
+    for opdracht in (o for stap in OVERGANGEN[:versie] for o in stap):
         oud.execute(opdracht)
-    oud.execute("INSERT INTO document VALUES ('gesprek', '{\"n\": 1}', 7)")
+    for sleutel, inhoud in (
+        ("gesprek", '{"n": 1, "gezien": ["in-1", "in-2"], "getoond": "plek-1"}'),
+        ("stil", '{"n": 2, "gezien": [], "getoond": null}'),
+        ("kapot", '{"gezien": ["in-3"'),
+    ):
+        oud.execute(
+            "INSERT INTO document (sleutel, inhoud, versie) VALUES (?, ?, 7)", (sleutel, inhoud)
+        )
     oud.commit()
     oud.close()
 
     opslag = await SqliteOpslag.open(databestand)
-    document = await opslag.laad("gesprek")
+    gesprek, stil = await opslag.laad("gesprek"), await opslag.laad("stil")
+    gezien = [await opslag.is_gezien("gesprek", f"in-{n}") for n in (1, 2, 3)]
     await opslag.bewaar_editie("2026.11-abc", {"vorm": 2})
+    await opslag.leg_vast(Vastlegging("gesprek", NU, uit=(Uitgaand("teams", {}),)))
+    with pytest.raises(DocumentOnleesbaar):
+        await opslag.laad("kapot")
     await opslag.sluit()
 
-    assert document is not None
-    assert (document.inhoud, document.versie) == ({"n": 1}, 7)
+    assert gesprek is not None
+    assert stil is not None
+    assert (gesprek.inhoud["n"], gesprek.versie, gesprek.getoond) == (1, 7, "plek-1")
+    assert (stil.inhoud["n"], stil.getoond) == (2, None)
+    assert gezien == [True, True, False]
+
+
+async def test_wat_bezorgd_is_staat_in_geen_bestand_meer(
+    sqlite: SqliteOpslag, databestand: Path
+) -> None:
+    uit = Uitgaand("teams", {"tekst": "vertrouwelijk " * 1000})
+    await sqlite.leg_vast(Vastlegging("gesprek", NU, uit=(uit,)))
+    [zending] = await sqlite.neem(("teams",), NU, NU, 1)
+    await sqlite.bezorgd(zending, NU, NU)
+    assert await sqlite.maak_schoon()
+    for bestand in databestand.parent.iterdir():
+        assert b"vertrouwelijk" not in bestand.read_bytes()
+
+
+async def test_een_bericht_dat_niet_te_lezen_is_houdt_niets_op(
+    sqlite: SqliteOpslag, databestand: Path
+) -> None:
+    for woord in ("een", "twee"):
+        uit = (Uitgaand("teams", {"tekst": woord}),)
+        await sqlite.leg_vast(Vastlegging("gesprek", NU, uit=uit))
+    ander = sqlite3.connect(databestand)
+    ander.execute("UPDATE uitgaand SET inhoud = CAST(x'ff7b' AS TEXT) WHERE nummer = 1")
+    ander.commit()
+    ander.close()
+    assert await sqlite.neem(("teams",), NU, NU, 1) == ()
+    [zending] = await sqlite.neem(("teams",), NU, NU, 1)
+    assert zending.inhoud == {"tekst": "twee"}
+    assert [(r.reden, r.dood) for r in await sqlite.uitgaand()] == [(ONLEESBAAR, NU), ("", None)]
 
 
 async def test_schade_terwijl_we_draaien(sqlite: SqliteOpslag, databestand: Path) -> None:
