@@ -73,7 +73,7 @@ OVERGANGEN: Final = (
             sleutel TEXT NOT NULL, bericht_id TEXT NOT NULL, wanneer INTEGER NOT NULL,
             PRIMARY KEY (sleutel, bericht_id)) WITHOUT ROWID""",
         "CREATE INDEX inkomend_wanneer ON inkomend (wanneer)",
-        "CREATE TABLE taak (naam TEXT PRIMARY KEY, na INTEGER NOT NULL, tot INTEGER)",
+        "CREATE TABLE klus (naam TEXT PRIMARY KEY, na INTEGER NOT NULL, tot INTEGER)",
         "ALTER TABLE document ADD COLUMN getoond TEXT",
         # Both stood in the document, which was so written anew for what changes beside it.
         """UPDATE document SET getoond = json_extract(inhoud, '$.getoond')

@@ -40,7 +40,7 @@ class GeheugenUitgaand:
         self._rijen: dict[int, _Rij] = {}
         self._getoond: dict[str, str] = {}
         self._inkomend: dict[tuple[str, str], dt.datetime] = {}
-        self._taken: dict[str, tuple[dt.datetime, dt.datetime | None]] = {}
+        self._klussen: dict[str, tuple[dt.datetime, dt.datetime | None]] = {}
         self._nummer = 0
 
     def _keur(self, wat: Vastlegging) -> tuple[str, ...]:
@@ -134,11 +134,6 @@ class GeheugenUitgaand:
         if (rij := self._van(zending)) is not None:
             self._sterf(rij, nu, reden)
 
-    async def eerstvolgende(self, kanalen: Collection[str]) -> dt.datetime | None:
-        """See `UitgaandOpslag.eerstvolgende`."""
-        voor = (r for r in _voorste(self._rijen.values(), None) if r.kanaal in kanalen)
-        return min((max(r.na, r.tot or r.na) for r in voor), default=None)
-
     async def uitgaand(self) -> tuple[Uitgaandregel, ...]:
         """See `UitgaandOpslag.uitgaand`."""
         return tuple(
@@ -174,17 +169,17 @@ class GeheugenUitgaand:
             del self._inkomend[bekend]
         return len(oud)
 
-    async def neem_taak(self, naam: str, nu: dt.datetime, tot: dt.datetime) -> bool:
-        """See `UitgaandOpslag.neem_taak`."""
-        na, bezet = self._taken.get(naam, (nu, None))
+    async def neem_klus(self, naam: str, nu: dt.datetime, tot: dt.datetime) -> bool:
+        """See `UitgaandOpslag.neem_klus`."""
+        na, bezet = self._klussen.get(naam, (nu, None))
         if na > nu or (bezet is not None and bezet > nu):
             return False
-        self._taken[naam] = (na, tot)
+        self._klussen[naam] = (na, tot)
         return True
 
-    async def taak_gedaan(self, naam: str, na: dt.datetime) -> None:
-        """See `UitgaandOpslag.taak_gedaan`."""
-        self._taken[naam] = (na, None)
+    async def klus_gedaan(self, naam: str, na: dt.datetime) -> None:
+        """See `UitgaandOpslag.klus_gedaan`."""
+        self._klussen[naam] = (na, None)
 
     # --- of one conversation ---
 
@@ -217,11 +212,11 @@ class GeheugenUitgaand:
                 rij.dood, rij.tot, rij.reden = nu, None, reden
 
 
-def _voorste(rijen: Iterable[_Rij], nu: dt.datetime | None) -> Iterable[_Rij]:
-    """Return the oldest of each conversation; without a time also one that is yet to come."""
+def _voorste(rijen: Iterable[_Rij], nu: dt.datetime) -> Iterable[_Rij]:
+    """Return the oldest of each conversation."""
     voor: dict[str, _Rij] = {}
     for rij in rijen:
-        if rij.dood is None and (nu is None or rij.vanaf <= nu):
+        if rij.dood is None and rij.vanaf <= nu:
             eerste = voor.setdefault(rij.sleutel, rij)
             if (rij.vanaf, rij.nummer) < (eerste.vanaf, eerste.nummer):
                 voor[rij.sleutel] = rij

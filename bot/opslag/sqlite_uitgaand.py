@@ -209,18 +209,6 @@ class SqliteUitgaand(ABC):
         async with self._transactie():
             await self._vraag(_STERF, _ms(nu), reden, zending.nummer, zending.pogingen)
 
-    async def eerstvolgende(self, kanalen: Collection[str]) -> dt.datetime | None:
-        """See `UitgaandOpslag.eerstvolgende`."""
-        [(wanneer,)] = await self._lees(
-            "SELECT min(max(na, coalesce(tot, na))) FROM uitgaand WHERE dood IS NULL"
-            " AND kanaal IN (SELECT value FROM json_each(:kanalen))"
-            " AND NOT EXISTS (SELECT 1 FROM uitgaand AS eerder"
-            " WHERE eerder.sleutel = uitgaand.sleutel AND eerder.dood IS NULL"
-            " AND (eerder.vanaf, eerder.nummer) < (uitgaand.vanaf, uitgaand.nummer))",
-            {"kanalen": json.dumps(sorted(kanalen))},
-        )
-        return None if wanneer is None else _tijd(wanneer)
-
     async def uitgaand(self) -> tuple[Uitgaandregel, ...]:
         """See `UitgaandOpslag.uitgaand`."""
         rijen = await self._lees(
@@ -266,21 +254,21 @@ class SqliteUitgaand(ABC):
             weg = await self._vraag("DELETE FROM inkomend WHERE wanneer < ? RETURNING 1", _ms(voor))
         return len(weg)
 
-    async def neem_taak(self, naam: str, nu: dt.datetime, tot: dt.datetime) -> bool:
-        """See `UitgaandOpslag.neem_taak`."""
+    async def neem_klus(self, naam: str, nu: dt.datetime, tot: dt.datetime) -> bool:
+        """See `UitgaandOpslag.neem_klus`."""
         async with self._transactie():
             mijn = await self._vraag(
-                "INSERT INTO taak (naam, na, tot) VALUES (:naam, :nu, :tot) ON CONFLICT (naam)"
+                "INSERT INTO klus (naam, na, tot) VALUES (:naam, :nu, :tot) ON CONFLICT (naam)"
                 " DO UPDATE SET tot = :tot WHERE na <= :nu AND (tot IS NULL OR tot <= :nu)"
                 " RETURNING naam",
                 {"naam": naam, "nu": _ms(nu), "tot": _ms(tot)},
             )
         return bool(mijn)
 
-    async def taak_gedaan(self, naam: str, na: dt.datetime) -> None:
-        """See `UitgaandOpslag.taak_gedaan`."""
+    async def klus_gedaan(self, naam: str, na: dt.datetime) -> None:
+        """See `UitgaandOpslag.klus_gedaan`."""
         async with self._transactie():
-            await self._vraag("UPDATE taak SET na = ?, tot = NULL WHERE naam = ?", _ms(na), naam)
+            await self._vraag("UPDATE klus SET na = ?, tot = NULL WHERE naam = ?", _ms(na), naam)
 
 
 def _ms(wanneer: dt.datetime) -> int:

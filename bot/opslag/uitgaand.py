@@ -135,9 +135,6 @@ class UitgaandOpslag(Protocol):
     async def geef_op(self, zending: Zending, nu: dt.datetime, reden: str) -> None:
         """Try no more, nor what else that turn said: it stays, and what comes after it may go."""
 
-    async def eerstvolgende(self, kanalen: Collection[str]) -> dt.datetime | None:
-        """Return when there may be something to take; None when nothing waits."""
-
     async def uitgaand(self) -> tuple[Uitgaandregel, ...]:
         """Return all that is not delivered, oldest first."""
 
@@ -153,7 +150,7 @@ class UitgaandOpslag(Protocol):
     async def ruim_inkomend(self, voor: dt.datetime) -> int:
         """Forget the ids of messages that were handled before this time; return how many."""
 
-    async def neem_taak(self, naam: str, nu: dt.datetime, tot: dt.datetime) -> bool:
+    async def neem_klus(self, naam: str, nu: dt.datetime, tot: dt.datetime) -> bool:
         """Take work that one process at a time does; False when it is not due or somebody has it.
 
         Args:
@@ -162,5 +159,5 @@ class UitgaandOpslag(Protocol):
             tot: until then nobody else gets it, unless it is done before.
         """
 
-    async def taak_gedaan(self, naam: str, na: dt.datetime) -> None:
+    async def klus_gedaan(self, naam: str, na: dt.datetime) -> None:
         """Let go of work that is done; it is not due before `na`."""

@@ -147,8 +147,6 @@ async def test_er_wordt_niet_meer_genomen_dan_gevraagd(opslag: Opslag) -> None:
 async def test_een_ander_kanaal_is_van_een_ander(opslag: Opslag) -> None:
     await zeg(opslag, "een")
     assert await opslag.neem(("slack",), NU, NU + HUUR, 10) == ()
-    assert await opslag.eerstvolgende(("slack",)) is None
-    assert await opslag.eerstvolgende(KANALEN) == NU
 
 
 async def test_velen_die_tegelijk_nemen_krijgen_niet_hetzelfde(opslag: Opslag) -> None:
@@ -164,7 +162,6 @@ async def test_velen_die_tegelijk_nemen_krijgen_niet_hetzelfde(opslag: Opslag) -
 async def test_wie_het_niet_afmaakt_verliest_het(opslag: Opslag) -> None:
     await zeg(opslag, "een")
     [eerste] = await neem(opslag)
-    assert await opslag.eerstvolgende(KANALEN) == NU + HUUR
     assert await neem(opslag, na(29)) == []
     [tweede] = await neem(opslag, na(30))
     assert (eerste.pogingen, tweede.pogingen) == (1, 2)
@@ -184,7 +181,6 @@ async def test_uitstel_houdt_de_volgorde(opslag: Opslag) -> None:
     await opslag.stel_uit(een, na(5), "status 503")
     await zeg(opslag, "twee")
     assert await neem(opslag, na(4)) == []
-    assert await opslag.eerstvolgende(KANALEN) == na(5)
     [regel, _] = await opslag.uitgaand()
     assert (regel.pogingen, regel.reden, regel.na) == (1, "status 503", na(5))
     assert await leeg(opslag, na(5)) == ["een", "twee"]
@@ -201,7 +197,6 @@ async def test_wat_opgegeven_is_blijft_en_houdt_niets_op(opslag: Opslag) -> None
         ("g", 1, "status 403", na(1)),
         ("g", 0, "status 403", na(1)),
     ]
-    assert await opslag.eerstvolgende(KANALEN) is None
 
 
 async def test_een_dode_kan_herleven_of_weg(opslag: Opslag) -> None:
@@ -233,9 +228,7 @@ async def test_een_nummer_komt_niet_terug(opslag: Opslag) -> None:
 
 async def test_een_herinnering_wacht_op_haar_tijd_en_houdt_niets_op(opslag: Opslag) -> None:
     await zeg(opslag, "morgen", vanaf=na(100))
-    assert await opslag.eerstvolgende(KANALEN) == na(100)
     await zeg(opslag, "nu")
-    assert await opslag.eerstvolgende(KANALEN) == NU
     assert await leeg(opslag) == ["nu"]
     assert await neem(opslag, na(99)) == []
     assert await leeg(opslag, na(100)) == ["morgen"]
@@ -350,19 +343,19 @@ async def test_wat_apart_ligt_zegt_nog_wat_het_zou_zeggen(opslag: Opslag) -> Non
 
 
 async def test_een_proces_tegelijk_doet_het_werk(opslag: Opslag) -> None:
-    assert await opslag.neem_taak("ruim op", NU, na(60))
-    assert not await opslag.neem_taak("ruim op", na(59), na(100))
-    assert await opslag.neem_taak("iets anders", NU, na(60))
-    await opslag.taak_gedaan("ruim op", na(3600))
-    assert not await opslag.neem_taak("ruim op", na(3599), na(9999))
-    assert await opslag.neem_taak("ruim op", na(3600), na(9999))
+    assert await opslag.neem_klus("ruim op", NU, na(60))
+    assert not await opslag.neem_klus("ruim op", na(59), na(100))
+    assert await opslag.neem_klus("iets anders", NU, na(60))
+    await opslag.klus_gedaan("ruim op", na(3600))
+    assert not await opslag.neem_klus("ruim op", na(3599), na(9999))
+    assert await opslag.neem_klus("ruim op", na(3600), na(9999))
 
 
 async def test_werk_dat_bleef_liggen_doet_een_ander(opslag: Opslag) -> None:
-    assert await opslag.neem_taak("ruim op", NU, na(60))
-    assert await opslag.neem_taak("ruim op", na(60), na(120))
+    assert await opslag.neem_klus("ruim op", NU, na(60))
+    assert await opslag.neem_klus("ruim op", na(60), na(120))
 
 
 async def test_velen_willen_hetzelfde_werk(opslag: Opslag) -> None:
-    pogingen = (opslag.neem_taak("ruim op", NU, na(60)) for _ in range(6))
+    pogingen = (opslag.neem_klus("ruim op", NU, na(60)) for _ in range(6))
     assert sum(await asyncio.gather(*pogingen)) == 1
