@@ -149,7 +149,7 @@ def _met_gevaar(wat: Bedoeling, zin: Zin) -> Verstaan:
     gevaar = zin.lezing.gevaar
     if gevaar is None:
         return Verstaan(wat)
-    return Verstaan(wat, gevaar.woorden, zelfdoding=gevaar.zelfdoding)
+    return Verstaan(wat, gevaar.woorden, gevaar.soorten, zelfdoding=gevaar.zelfdoding)
 
 
 def _bedoeling(dossier: Dossier, zin: Zin) -> Bedoeling:
