@@ -1,8 +1,8 @@
 """Gevaar gaat voor: woorden die op levensgevaar wijzen, krijgen meteen 112 en de weg daarheen.
 
 The way to help stays in sight until somebody says to have seen it (`gezien`). What tells of danger
-again, or of another kind in a reason, brings it back. The sign itself is proposed like any other reading: it counts when it is
-confirmed.
+again, or of another kind in a reason, brings it back. The sign itself is proposed like any other
+reading: it counts when it is confirmed.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ class Gevaarstand(Opgeslagen):
     """By one's own hand: 113 belongs to it."""
     gezien: bool = False
     soorten: tuple[str, ...] = ()
-    """The kinds of danger that words told of; none where an answer says so, or was so before they were kept."""
+    """The kinds of danger that words told of; none where only an answer says so."""
 
 
 class Gesprekstand(Opgeslagen):
