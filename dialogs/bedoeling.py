@@ -257,5 +257,7 @@ class Verstaan:
     bedoeling: Bedoeling
     gevaar: str | None = None
     """The words that tell it."""
+    soorten: frozenset[str] = frozenset()
+    """Which kinds of danger they tell of (`lezen/gevaar.toml`)."""
     zelfdoding: bool = False
     """It is by one's own hand."""

@@ -87,9 +87,16 @@ def _doe(dossier: Dossier, wat: Bedoeling, nu: dt.datetime) -> Beurt:
     # Whatever else is said goes on from the question below a list or a confirmation.
     wacht = dossier.stand.wacht
     beurt = DADEN[type(wat)](dossier.wachtend(dossier.stand.gesteld), wat, nu)
-    if isinstance(wacht, BevestigVerteld) and isinstance(wat, Opzoeken | Uitstapje):
+    if isinstance(wacht, BevestigVerteld) and _leest(wat):
         return wegen.blijft_open(beurt, wacht)
     return beurt
+
+
+def _leest(wat: Bedoeling) -> bool:
+    """Tell whether somebody only reads: what was offered stays."""
+    if isinstance(wat, Opdracht):
+        return wat.naam in ("lees", "casussen", "help", "waar", "waarom")
+    return isinstance(wat, Opzoeken | Uitstapje)
 
 
 DADEN: Final[Mapping[type, Callable[[Dossier, Any, dt.datetime], Beurt]]] = {

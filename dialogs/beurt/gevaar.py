@@ -1,8 +1,8 @@
 """Gevaar gaat voor: woorden die op levensgevaar wijzen, krijgen meteen 112 en de weg daarheen.
 
 The way to help stays in sight until somebody says to have seen it (`gezien`). What tells of danger
-again brings it back. The sign itself is proposed like any other reading: it counts when it is
-confirmed.
+again, or of another kind in a reason, brings it back. The sign itself is proposed like any other
+reading: it counts when it is confirmed.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ def eerst(ervoor: Dossier, beurt: Beurt, verstaan: Verstaan, nu: dt.datetime) ->
     """
     if verstaan.gevaar is not None and _is_nieuw(ervoor, verstaan):
         beurt = _verteld(ervoor, beurt, verstaan.gevaar, nu)
-        return _gewaarschuwd(beurt, zelfdoding=verstaan.zelfdoding)
-    if _werd_waar(ervoor, beurt.dossier):
-        return _gewaarschuwd(beurt, zelfdoding=False)
-    return beurt
+        beurt = _gewaarschuwd(beurt, zelfdoding=verstaan.zelfdoding)
+    elif _werd_waar(ervoor, beurt.dossier):
+        beurt = _gewaarschuwd(beurt, zelfdoding=False)
+    return replace(beurt, dossier=beurt.dossier.gevaarlijk(verstaan.soorten))
 
 
 def gezien(dossier: Dossier) -> Beurt:
@@ -56,6 +56,8 @@ def _is_nieuw(ervoor: Dossier, verstaan: Verstaan) -> bool:
         return True
     if not stand.gezien:
         return False  # It is in sight.
+    if stand.soorten and not verstaan.soorten <= set(stand.soorten):
+        return True  # Of another kind: whoever saw the first did not see this.
     # Who looks something up tells nothing new, and who gives a reason tells of it once more.
     wat = verstaan.bedoeling
     return not isinstance(wat, Opzoeken) and not (_staat_vast(ervoor) and _in_eigen_woorden(wat))

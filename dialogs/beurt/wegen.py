@@ -37,8 +37,13 @@ def bied_aan(dossier: Dossier, wat: Weegbaar, nu: dt.datetime) -> Beurt:
 
 
 def blijft_open(beurt: Beurt, wacht: BevestigVerteld) -> Beurt:
-    """Return the turn with what was told still there to weigh: who reads first may say yes then."""
-    stand = beurt.dossier.stand
-    if stand.wacht != wacht.terug:
+    """Return the turn with what was told still there to weigh: who reads first may say yes then.
+
+    What was looked up may end in a list to pick from: its topics stand with the offer.
+    """
+    hier = beurt.dossier.stand.wacht
+    if isinstance(hier, OpLijst):
+        wacht = wacht.model_copy(update={"lezen": opzoeken.om_te_lezen(hier)})
+    elif hier != wacht.terug:
         return beurt
     return replace(beurt, dossier=beurt.dossier.wachtend(wacht), vraagt=True)

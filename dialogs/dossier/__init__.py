@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated, Any, Final
 
 from pydantic import Field
@@ -61,6 +62,8 @@ class Gevaarstand(Opgeslagen):
     zelfdoding: bool = False
     """By one's own hand: 113 belongs to it."""
     gezien: bool = False
+    soorten: tuple[str, ...] = ()
+    """The kinds of danger that words told of; none where only an answer says so."""
 
 
 class Gesprekstand(Opgeslagen):
@@ -211,9 +214,20 @@ class Dossier(Opgeslagen):
 
     def gewaarschuwd(self, *, zelfdoding: bool) -> Dossier:
         """Return the dossier with the way to help in sight; 113 stays once it belonged to it."""
-        eerder = self.stand.gevaar is not None and self.stand.gevaar.zelfdoding
-        gevaar = Gevaarstand(zelfdoding=zelfdoding or eerder)
+        eerder = self.stand.gevaar or Gevaarstand()
+        gevaar = eerder.model_copy(
+            update={"zelfdoding": zelfdoding or eerder.zelfdoding, "gezien": False}
+        )
         return self._met(self.stand.model_copy(update={"gevaar": gevaar}))
+
+    def gevaarlijk(self, soorten: Iterable[str]) -> Dossier:
+        """Return the dossier that knows which kinds of danger were told of, once warned."""
+        gevaar = self.stand.gevaar
+        if gevaar is None:
+            return self
+        alle = tuple(sorted({*gevaar.soorten, *soorten}))
+        erna = gevaar.model_copy(update={"soorten": alle})
+        return self._met(self.stand.model_copy(update={"gevaar": erna}))
 
     def gezien(self) -> Dossier:
         """Return the dossier in which the way to help was seen."""

@@ -29,6 +29,8 @@ class Vraagsoort(StrEnum):
     """Which of the data items; one item makes it a yes-or-no question."""
 
 
+EIGEN_WOORDEN: Final = (Vraagsoort.TEKST, Vraagsoort.GEGEVENS, Vraagsoort.SELECTIE)
+"""Answered in words that are somebody's own, or that name the data items."""
 _EEN_WAARDE: Final = frozenset(
     (Vraagsoort.KEUZE, Vraagsoort.JA_NEE, Vraagsoort.GETAL, Vraagsoort.DATUM)
 )

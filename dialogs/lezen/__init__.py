@@ -112,7 +112,7 @@ def _gevaar(kaal: Rij, tekens: Sequence[Teken], tekst: str) -> Gevaar | None:
         return None
     eerste = echt[0]
     begin, einde = kaal.woorden[eerste.van].begin, kaal.woorden[eerste.tot - 1].einde
-    return Gevaar(tekst[begin:einde], zelfdoding=any(t.zelfdoding for t in echt))
+    return Gevaar(tekst[begin:einde], frozenset(t.soort for t in echt))
 
 
 def _zonder_weigering_van_het_leven(gelezen: Sequence[Gelezen]) -> list[Gelezen]:

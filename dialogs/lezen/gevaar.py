@@ -38,14 +38,15 @@ class Teken:
     waarde: bool
     van: int
     tot: int
-    zelfdoding: bool = False
+    soort: str = ""
+    """Which kind of danger."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Regel:
     waarde: bool | None
     """None: other words, that say nothing about danger."""
-    zelfdoding: bool = False
+    soort: str = ""
     niet_bij: frozenset[str] = NIET_BIJ
 
 
@@ -64,7 +65,7 @@ def _regels() -> Iterator[tuple[_Regel, list[str]]]:
     inhoud = tabel("gevaar")
     for ruw in inhoud["gevaar"]:
         niet_bij = NIET_BIJ.union(ruw.get("niet_bij", ()))
-        yield _Regel(True, ruw.get("zelfdoding", False), niet_bij), ruw["zinnen"]  # noqa: FBT003
+        yield _Regel(True, ruw["soort"], niet_bij), ruw["zinnen"]  # noqa: FBT003
     for ruw in inhoud["veilig"]:
         yield _Regel(False), ruw["zinnen"]  # noqa: FBT003
     for ruw in inhoud["niet"]:
@@ -121,7 +122,7 @@ def lees_gevaar(rij: Rij, jaar: int) -> list[Teken]:
         if omgeving.om(treffer.van, treffer.tot) & treffer.wat.niet_bij:
             continue
         ontkend = delen.ontkend(treffer.van, treffer.tot, _eigen(treffer, rij), nabij=True)
-        uit.append(Teken(not ontkend, treffer.van, treffer.tot, treffer.wat.zelfdoding))
+        uit.append(Teken(not ontkend, treffer.van, treffer.tot, treffer.wat.soort))
     return uit
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from dialogs.lezen.buiten import Buiten
 from dialogs.lezen.partijen import namen
 from dialogs.lezen.tijd import Tijd
+
+ZELFDODING: Final = "zelfdoding"
+"""The kind of danger that 113 is there for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,16 @@ class Dag:
 
 @dataclass(frozen=True, slots=True)
 class Gevaar:
-    """Words that tell of danger to life or health, now; `zelfdoding`: by one's own hand."""
+    """Words that tell of danger to life or health, now."""
 
     woorden: str
-    zelfdoding: bool = False
+    soorten: frozenset[str]
+    """Which kinds of danger it tells of (`gevaar.toml`)."""
+
+    @property
+    def zelfdoding(self) -> bool:
+        """It is by one's own hand."""
+        return ZELFDODING in self.soorten
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,8 @@ def _kijk_gevaar_na() -> None:
     for regel in inhoud["gevaar"]:
         onbekend = set(regel.get("niet_bij", ())) - bekend
         _eis("gevaar", regel, not onbekend, f"niet_bij {sorted(onbekend)}")
-        sleutels = regel.keys() - {"zelfdoding", "niet_bij", "zinnen"}
+        sleutels = regel.keys() - {"soort", "niet_bij", "zinnen"}
+        _eis("gevaar", regel, bool(regel.get("soort")), "zonder soort")
         _eis("gevaar", regel, not sleutels, f"sleutels {sorted(sleutels)}")
 
 

@@ -6,7 +6,10 @@ import re
 from typing import Final
 
 from dialogs.beeld.keuzes import keuzes
-from dialogs.beeld.vraag import Beeldvraag
+from dialogs.beeld.vraag import Beeldvraag, beeldvraag
+from dialogs.dossier import Dossier
+from dialogs.dossier.vragen import Vraagsoort, keer_van
+from dialogs.dossier.wacht import OpBundel, OpLijst
 from dialogs.teksten import tekst
 from dialogs.teksten.woorden import plat
 from dialogs.verstaan import plaatsen
@@ -17,6 +20,28 @@ _VAST: Final = ("lijst", "bevestig", "slot")
 """Here one picks, and nothing else: a word of the list is a choice as well."""
 _HOOGSTENS: Final = 5
 """More words than this name no place."""
+
+
+def aangewezen(dossier: Dossier, gezegd: str) -> str:
+    """Return the choice somebody points at: in the list shown, or with the question below it."""
+    wacht = dossier.stand.wacht
+    if isinstance(wacht, OpBundel):
+        return gezegd  # Its lines have numbers, but several go together: that is an answer.
+    if isinstance(wacht, OpLijst):
+        gekozen = uit_beeld(beeldvraag(dossier), gezegd)
+        if gekozen != gezegd:
+            return gekozen
+        dossier = dossier.wachtend(wacht.terug)
+    if not lijkt_plaats(gezegd):
+        return gezegd
+    return uit_beeld(beeldvraag(dossier), gezegd)
+
+
+def eigen_woorden(dossier: Dossier) -> bool:
+    """Tell whether what is said now may be kept as it is: a reason, the names of data items."""
+    keer = keer_van(dossier.stand.vraag or "")
+    schrijft = keer is not None and keer.vraag.soort in (Vraagsoort.TEKST, Vraagsoort.GEGEVENS)
+    return schrijft and not isinstance(dossier.stand.wacht, OpLijst)
 
 
 def lijkt_plaats(gezegd: str) -> bool:

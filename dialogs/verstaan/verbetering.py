@@ -9,7 +9,7 @@ from typing import Final
 from dialogs.bedoeling import Opdracht, Verbetering
 from dialogs.beeld import wijzigen
 from dialogs.dossier import Dossier, Voorgesteld
-from dialogs.dossier.vragen import VRAGEN, Keer, Vraag, Vraagsoort, keer_van
+from dialogs.dossier.vragen import EIGEN_WOORDEN, VRAGEN, Keer, Vraag, Vraagsoort, keer_van
 from dialogs.lezen import Lezing
 from dialogs.teksten import tabel
 from dialogs.teksten.woorden import is_woord, plat
@@ -20,7 +20,6 @@ from dialogs.verstaan.opdrachten import zonder_lidwoord
 from dialogs.verstaan.voorstellen import verbeteringen
 from dialogs.weergave import onderwerp
 
-_EIGEN: Final = (Vraagsoort.TEKST, Vraagsoort.GEGEVENS, Vraagsoort.SELECTIE)
 _KIEST: Final = (Vraagsoort.KEUZE, Vraagsoort.MEERKEUZE, Vraagsoort.DATUM)
 _KORTE_REDEN: Final = 8
 """In one's own words only so short a text, that takes something back, is no reason."""
@@ -42,7 +41,7 @@ def verbetering(
     over = _klopt_niet(dossier, zin.tekst)
     if over is not None:
         return Opdracht("wijzig", over)
-    eigen = keer.vraag.soort in _EIGEN and keer.vraag.id != "omschrijving"
+    eigen = keer.vraag.soort in EIGEN_WOORDEN and keer.vraag.id != "omschrijving"
     if not _is_verbetering(zin.tekst) or (eigen and not _neemt_terug(zin.tekst)):
         return None
     gelezen = zin.lezing if eigen else lezing

@@ -6,7 +6,7 @@ becomes an ordinary answer only when the professional confirms it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from dialogs.beeld.begrepen import soort_van
@@ -16,6 +16,8 @@ from dialogs.lezen import Lezing
 from dialogs.lezen.lezing import Genoemd
 from dialogs.procedure.weglaten import passend
 from dialogs.teksten.woorden import plat
+from dialogs.verstaan.antwoord import is_aangeboden
+from dialogs.verstaan.gezegd import Zin
 from dialogs.verstaan.keuze import Waarde, gegevens_uit
 
 _APART: Final = ("doel", "in_overgangsdocument")
@@ -79,6 +81,15 @@ def _gegevens(dossier: Dossier, lezing: Lezing) -> Iterator[Voorgesteld]:
         uit = lezing.gelezen_uit["in_overgangsdocument"]
         waarde = namen if erin else []
         yield Voorgesteld(sleutel="in_overgangsdocument", waarde=waarde, woorden=uit)
+
+
+def doel_in_eigen_woorden(waarden: Mapping[Keer, Any], zin: Zin) -> dict[Keer, Any]:
+    """Return the words in which somebody tells what it is for; none when it was picked."""
+    doel = next((keer.vraag for keer in waarden if keer.vraag.id == "doel"), None)
+    gezegd = zin.lezing.doelzin
+    if doel is None or gezegd is None or is_aangeboden(doel, gezegd):
+        return {}
+    return {Keer(VRAGEN["doel_woorden"]): gezegd}
 
 
 def soorten(dossier: Dossier) -> tuple[Voorgesteld, ...]:

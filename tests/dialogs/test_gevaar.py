@@ -312,3 +312,25 @@ def test_wie_voor_deze_versie_gewaarschuwd_was_ziet_haar_nog() -> None:
     }
     niet = {"versie": 2, "stand": {"wacht": {"soort": "niets"}, "gevaar_gemeld": False}}
     assert bijgewerkt(niet)["stand"] == {"wacht": {"soort": "niets"}}
+
+
+@pytest.mark.parametrize(
+    ("eerst", "reden", "weer"),
+    [
+        (GEVAARLIJK, "Zonder hulp is hij alleen, en zijn vader slaat hem.", True),
+        (ANDER_GEVAAR, "Anders weet niemand dat ze uitgehuwelijkt wordt.", True),
+        (ANDER_GEVAAR, "Haar broer heeft een mes bij zich.", True),
+        (GEVAARLIJK, "Anders weet niemand dat hij van het dak wil springen.", False),
+        (ANDER_GEVAAR, "Zonder dit weet niemand dat haar vader haar slaat.", False),
+    ],
+)
+def test_ander_gevaar_in_een_reden_brengt_haar_terug(eerst: str, reden: str, *, weer: bool) -> None:
+    gezien = zeg(bij_de_reden_van_gevaar(), eerst, "ja", "gezien")
+    vraag = gezien.dossier.stand.vraag
+    assert hulp_bij(gezien.dossier) is None
+
+    beurt = zeg(gezien, reden)
+
+    assert vraag in beurt.dossier.antwoorden, "de reden telt"
+    assert in_beeld(beurt) is weer
+    assert not in_beeld(zeg(beurt, "gezien")), "en daarna is ook dit gezien"

@@ -95,6 +95,23 @@ def test_na_lezen_kan_het_nog_gewogen_worden() -> None:
     assert erna.antwoorden["omschrijving"].waarde == KORT
 
 
+@pytest.mark.parametrize(
+    "lezen", ["zoek gegevens delen", "zoek qqq", "lees verder", "casussen", "help"]
+)
+@pytest.mark.parametrize("vraag", [KORT, "Mag ik het cv van een leerling van 17 geven?"])
+def test_wat_men_ook_leest_het_aanbod_om_te_wegen_blijft(vraag: str, lezen: str) -> None:
+    erna = zeg(begroet(), vraag, lezen).dossier
+    assert isinstance(erna.stand.wacht, BevestigVerteld)
+
+    [vraag_] = [b for b in spreken.berichten(zeg(begroet(), vraag, lezen)) if "Zal ik" in b.tekst]
+    keuzes = [keuze.waarde for keuze in vraag_.keuzes]
+    assert set(erna.stand.wacht.lezen) <= set(keuzes)
+    for keus in erna.stand.wacht.lezen:
+        gekozen = zeg(erna, keus).dossier
+        assert isinstance(gekozen.stand.wacht, BevestigVerteld), keus
+    assert zeg(erna, "ja").dossier.antwoorden["omschrijving"].waarde == vraag
+
+
 def test_wie_niet_wil_wegen_wordt_gevraagd_wat_er_speelt() -> None:
     erna = zeg(begroet(), KORT, "nee").dossier
 
