@@ -77,8 +77,13 @@ class Documenten:
         """Remember that the picture of this conversation arrived."""
         await self.bewaar(open_, open_.document.met_getoond(plek(open_.dossier)))
 
-    async def leg_apart(self, sleutel: str) -> None:
-        """Make room for a new conversation; what was there stays, for a person to read."""
+    async def leg_apart(self, sleutel: str, bij: str | None = None) -> None:
+        """Make room for a new conversation; what was there stays, for a person to read.
+
+        Args:
+            sleutel: the key of what is laid aside.
+            bij: the conversation it is laid aside with, when that is another.
+        """
         wanneer = self._klok().strftime("%Y-%m-%d %H:%M:%S")
-        basis = sleutel.removesuffix("]")
+        basis = (bij or sleutel).removesuffix("]")
         await self._opslag.hernoem(sleutel, f"{basis}{APART}{wanneer} {self._nieuwe_id()}")

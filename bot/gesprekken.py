@@ -8,12 +8,14 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Final
 
 from bot.beurten import Beurten
+from bot.bezit import Bezit
 from bot.deur import ontvang
 from bot.dialoog import Dialoog
 from bot.documenten import Documenten
 from bot.grenzen import RUIM, Grenzen
 from bot.inbreng import Inbreng
 from bot.klok import Klok, NieuweId
+from bot.mensen import ONBEKENDEN, Mensen
 from bot.om_de_beurt import OmDeBeurt, Werk
 from bot.opruimen import Opgeruimd, Opruimer
 from bot.opslag.poort import BewaardeWeging, Opslag, OpslagFout, Wegingregel
@@ -40,7 +42,7 @@ class Gesprekken:
     state is as it was.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a conversation stands on
         self,
         opslag: Opslag,
         sloten: Sloten,
@@ -50,14 +52,16 @@ class Gesprekken:
         *,
         dialoog: Dialoog = gesprek,
         grenzen: Grenzen = RUIM,
+        mensen: Mensen = ONBEKENDEN,
     ) -> None:
-        self._opslag = opslag
+        self._mensen = mensen
         self._documenten = Documenten(opslag, klok, nieuwe_id, dialoog)
+        self._bezit = Bezit(opslag, self._documenten)
         self._sloten = sloten
         self._veranderingen = veranderingen
         self._om_de_beurt = OmDeBeurt(sloten, veranderingen)
-        self._opruimer = Opruimer(opslag, self._documenten, klok, dialoog)
-        uitvoerder = Uitvoerder(opslag, self._opruimer, klok, dialoog)
+        self._opruimer = Opruimer(opslag, self._bezit, self._documenten, klok, dialoog)
+        uitvoerder = Uitvoerder(opslag, self._bezit, self._opruimer, klok, dialoog)
         self._beurten = Beurten(self._documenten, uitvoerder, klok, dialoog, grenzen)
         self._grenzen = grenzen
 
@@ -65,13 +69,15 @@ class Gesprekken:
         self, wie: Wie, gesprek_id: str, *, meegelezen: bool = False
     ) -> AbstractAsyncContextManager[Reactie]:
         """Open or resume the conversation of this person; `meegelezen`: others read along."""
+        wie = self._mensen.herken(wie)
         sleutel = wie.gesprek(gesprek_id)
-        return self._doe(wie, sleutel, lambda: self._beurten.begroet(wie, sleutel, meegelezen))
+        return self._doe(wie, gesprek_id, lambda: self._beurten.begroet(wie, sleutel, meegelezen))
 
     def bekijk(self, wie: Wie, gesprek_id: str) -> AbstractAsyncContextManager[Reactie]:
         """Give the weighing with a question open, without saying anything."""
+        wie = self._mensen.herken(wie)
         sleutel = wie.gesprek(gesprek_id)
-        return self._doe(wie, sleutel, lambda: self._beurten.bekijk(wie, sleutel))
+        return self._doe(wie, gesprek_id, lambda: self._beurten.bekijk(wie, sleutel))
 
     def beurt(
         self,
@@ -97,14 +103,21 @@ class Gesprekken:
                 (`bezorgd`); a command works whatever is shown.
             meegelezen: others read along, so the reply keeps the young person out of it.
         """
+        wie = self._mensen.herken(wie)
         sleutel = wie.gesprek(gesprek_id)
         inbreng = Inbreng(gezegd, bericht_id, bij, getypt=getypt, meegelezen=meegelezen)
-        return self._doe(wie, sleutel, lambda: self._beurten.beurt(wie, sleutel, inbreng))
+        return self._doe(wie, gesprek_id, lambda: self._beurten.beurt(wie, sleutel, inbreng))
 
-    def _doe(self, wie: Wie, sleutel: str, werk: Werk) -> AbstractAsyncContextManager[Reactie]:
+    def _doe(self, wie: Wie, gesprek_id: str, werk: Werk) -> AbstractAsyncContextManager[Reactie]:
         """Do the work in its turn, unless this person asks too much of us."""
+        sleutel = wie.gesprek(gesprek_id)
         if self._grenzen.beurten.neem(wie.eigenaar()):
-            return self._om_de_beurt.doe(sleutel, werk)
+
+            async def nu_dan() -> Reactie:
+                await self._bezit.neem_over(wie, gesprek_id)
+                return await werk()
+
+            return self._om_de_beurt.doe(sleutel, nu_dan)
 
         async def te_veel() -> Reactie:
             if self._grenzen.zinnen.neem(wie.eigenaar()):
@@ -137,7 +150,7 @@ class Gesprekken:
             vooraf = ontvang(gezegd, wie.kanaal).vooraf
             return Reactie.zegt(*vooraf, waarschuwing("bot.bewerkt"))
 
-        return self._doe(wie, wie.gesprek(gesprek_id), doe)
+        return self._doe(wie, gesprek_id, doe)
 
     def zeg(
         self, wie: Wie, gesprek_id: str, *gezegd: Gezegde
@@ -147,7 +160,7 @@ class Gesprekken:
         async def doe() -> Reactie:
             return Reactie.zegt(*gezegd)
 
-        return self._doe(wie, wie.gesprek(gesprek_id), doe)
+        return self._doe(wie, gesprek_id, doe)
 
     async def wegingen(self, wie: Wie) -> tuple[Wegingregel, ...]:
         """Return the list of what this person kept, newest first.
@@ -155,11 +168,11 @@ class Gesprekken:
         Raises:
             OpslagFout: storage cannot be used now; so do the two below.
         """
-        return await self._opslag.wegingen(wie.eigenaar())
+        return await self._bezit.wegingen(self._mensen.herken(wie))
 
     async def weging(self, wie: Wie, kenmerk: str) -> BewaardeWeging | None:
         """Return one kept weighing; None when it is not there or is someone else's."""
-        return await self._opslag.weging(wie.eigenaar(), kenmerk)
+        return await self._bezit.weging(self._mensen.herken(wie), kenmerk)
 
     async def vergeet(self, wie: Wie, gesprek_id: str) -> None:
         """Wipe the answers of the running conversation; what was kept stays.
@@ -167,6 +180,7 @@ class Gesprekken:
         Raises:
             OpslagFout: storage cannot be used now.
         """
+        wie = self._mensen.herken(wie)
         sleutel = wie.gesprek(gesprek_id)
         async with self._sloten.op(sleutel):
             for verandering in await self._beurten.vergeet(sleutel):
@@ -174,6 +188,7 @@ class Gesprekken:
 
     async def verwijder_weging(self, wie: Wie, gesprek_id: str, kenmerk: str) -> Opgeruimd:
         """Delete a kept weighing, here and in the conversations that have its answers."""
+        wie = self._mensen.herken(wie)
         async with self._sloten.op(wie.gesprek(gesprek_id)):
             opgeruimd = await self._opruimer.verwijder(wie, kenmerk)
             for verandering in opgeruimd.veranderd:

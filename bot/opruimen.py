@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 from typing import Final
 
+from bot.bezit import Bezit
 from bot.dialoog import Dialoog
 from bot.documenten import APART, Documenten
 from bot.klok import Klok
@@ -34,9 +35,15 @@ class Opruimer:
     """Deletes kept weighings. Holds no lock: what it changes it writes whole or not at all."""
 
     def __init__(
-        self, opslag: Opslag, documenten: Documenten, klok: Klok, dialoog: Dialoog
+        self,
+        opslag: Opslag,
+        bezit: Bezit,
+        documenten: Documenten,
+        klok: Klok,
+        dialoog: Dialoog,
     ) -> None:
         self._opslag = opslag
+        self._bezit = bezit
         self._documenten = documenten
         self._klok = klok
         self._dialoog = dialoog
@@ -52,7 +59,7 @@ class Opruimer:
         Raises:
             OpslagFout: storage cannot be used now.
         """
-        if not await self._opslag.verwijder_weging(wie.eigenaar(), kenmerk):
+        if not await self._bezit.verwijder(wie, kenmerk):
             return Opgeruimd(weg=False)
         gevolgen: set[str] = set()
         veranderd: list[Verandering] = [WegingenVeranderd(wie.eigenaar(), kenmerk)]

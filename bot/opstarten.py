@@ -20,6 +20,7 @@ from bot.gesprekken import Gesprekken
 from bot.grenzen import RUIM, Grenzen
 from bot.instellingen import Instellingen
 from bot.klok import Klok, NieuweId, nieuwe_id, nu
+from bot.mensen import ONBEKENDEN, Mensen
 from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import Opslag, OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
@@ -50,6 +51,8 @@ class Kern:
     veranderingen: Veranderingen
     klok: Klok
     grenzen: Grenzen
+    opslag: Opslag
+    mensen: Mensen
 
 
 def richt_in(
@@ -58,6 +61,7 @@ def richt_in(
     nieuwe_id: NieuweId = nieuwe_id,
     dialoog: Dialoog = gesprek,
     grenzen: Grenzen = RUIM,
+    mensen: Mensen = ONBEKENDEN,
 ) -> Kern:
     """Put the conversations on a storage; this process is the only one that shows them."""
     veranderingen = GeheugenVeranderingen()
@@ -69,8 +73,9 @@ def richt_in(
         nieuwe_id,
         dialoog=dialoog,
         grenzen=grenzen,
+        mensen=mensen,
     )
-    return Kern(gesprekken, veranderingen, klok, grenzen)
+    return Kern(gesprekken, veranderingen, klok, grenzen, opslag, mensen)
 
 
 def webserver(kern: Kern) -> web.Application:

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from typing import assert_never
 
+from bot.bezit import Bezit
 from bot.dialoog import Dialoog
 from bot.klok import Klok
 from bot.opruimen import Opruimer
@@ -37,8 +38,11 @@ from knowledge import editie
 class Uitvoerder:
     """Carries out the request of a turn on storage."""
 
-    def __init__(self, opslag: Opslag, opruimer: Opruimer, klok: Klok, dialoog: Dialoog) -> None:
+    def __init__(
+        self, opslag: Opslag, bezit: Bezit, opruimer: Opruimer, klok: Klok, dialoog: Dialoog
+    ) -> None:
         self._opslag = opslag
+        self._bezit = bezit
         self._opruimer = opruimer
         self._klok = klok
         self._dialoog = dialoog
@@ -72,7 +76,7 @@ class Uitvoerder:
                 erna = self._dialoog.na_noemen(beurt.dossier, kenmerk, eigen if genoemd else None)
                 veranderd = (WegingenVeranderd(wie.eigenaar()),)
             case AlsBasis(kenmerk=kenmerk):
-                weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
+                weging = await self._bezit.weging(wie, kenmerk)
                 gegevens = None if weging is None else weging.gegevens
                 nu = self._klok()
                 erna = await terzijde(
@@ -102,10 +106,10 @@ class Uitvoerder:
         """Return what is said of what was kept; nothing changes."""
         match verzoek:
             case ToonWegingen(zoek=zoek):
-                regels = await self._opslag.wegingen(wie.eigenaar())
+                regels = await self._bezit.wegingen(wie)
                 return self._dialoog.lijst([Regel(**asdict(regel)) for regel in regels], zoek)
             case OpenWeging(kenmerk=kenmerk):
-                weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
+                weging = await self._bezit.weging(wie, kenmerk)
                 if weging is None:
                     return self._dialoog.geopend(kenmerk, None)
                 return self._dialoog.geopend(kenmerk, weging.markdown, weging.eigen)
@@ -113,7 +117,7 @@ class Uitvoerder:
                 return await self._reken_na(wie, kenmerk)
 
     async def _noem(self, wie: Wie, kenmerk: str, eigen: str) -> bool:
-        genoemd = await self._opslag.noem_weging(wie.eigenaar(), kenmerk, eigen)
+        genoemd = await self._bezit.noem(wie, kenmerk, eigen)
         # What it was called before goes from the journal as well.
         await self._opslag.maak_schoon()
         return genoemd
@@ -123,7 +127,7 @@ class Uitvoerder:
         await self._opslag.tel_terugmelding(melding, self._klok().date())
 
     async def _reken_na(self, wie: Wie, kenmerk: str) -> tuple[Gezegde, ...]:
-        weging = await self._opslag.weging(wie.eigenaar(), kenmerk)
+        weging = await self._bezit.weging(wie, kenmerk)
         if weging is None:
             return self._dialoog.geopend(kenmerk, None)
         naam = str(weging.gegevens.get("kennis"))

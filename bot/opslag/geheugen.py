@@ -18,6 +18,7 @@ from bot.opslag.poort import (
     Wegingregel,
     kenmerk,
     lees_document,
+    volgorde,
 )
 from bot.opslag.uitgaand import Vastlegging
 
@@ -117,6 +118,17 @@ class GeheugenOpslag(GeheugenUitgaand):
             if wie == eigenaar and bewaard.kenmerk == kenmerk:
                 return bewaard
         return None
+
+    async def geef_wegingen(self, van: str, aan: str) -> bool:
+        """See `Opslag.geef_wegingen`."""
+        eigen = [(wie, afdruk) for wie, afdruk in self._wegingen if wie == van]
+        for _, afdruk in eigen:
+            weging = self._wegingen.pop((van, afdruk))
+            dubbel = (aan, afdruk) in self._wegingen
+            self._wegingen[aan, f"{afdruk} {weging.kenmerk}" if dubbel else afdruk] = weging
+        # Newest last, as they were kept.
+        self._wegingen = dict(sorted(self._wegingen.items(), key=lambda w: volgorde(w[1].kenmerk)))
+        return bool(eigen)
 
     async def noem_weging(self, eigenaar: str, kenmerk: str, eigen: str) -> bool:
         """See `Opslag.noem_weging`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -147,6 +148,11 @@ def kenmerk(jaar: int, nummer: int) -> str:
     return f"WW-{jaar}-{nummer:04d}"
 
 
+def volgorde(kenmerk: str) -> tuple[int, ...]:
+    """Return year and number of a reference, which sort as they were given."""
+    return tuple(map(int, re.findall(r"\d+", kenmerk)))
+
+
 def lees_document(tekst: str | bytes) -> dict[str, Any]:
     """Read the text of a stored document.
 
@@ -211,6 +217,12 @@ class Opslag(UitgaandOpslag, Protocol):
 
     async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
         """Return one weighing; None when it is not there or is someone else's."""
+
+    async def geef_wegingen(self, van: str, aan: str) -> bool:
+        """Give all that one owner kept to another; tell whether there was anything.
+
+        Nothing is lost: what both kept stays twice.
+        """
 
     async def noem_weging(self, eigenaar: str, kenmerk: str, eigen: str) -> bool:
         """Say what the owner calls a weighing; False when it is not there or is someone else's."""

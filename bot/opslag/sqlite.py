@@ -286,6 +286,21 @@ class SqliteOpslag(SqliteUitgaand):
             _tekst(eigen),
         )
 
+    async def geef_wegingen(self, van: str, aan: str) -> bool:
+        """See `Opslag.geef_wegingen`."""
+        # Mostly there is nothing; looking takes no lock.
+        if not await self._lees("SELECT 1 FROM weging WHERE eigenaar = ? LIMIT 1", van):
+            return False
+        async with self._transactie():
+            await self._vraag(
+                "UPDATE weging SET afdruk = afdruk || ' ' || kenmerk WHERE eigenaar = ?"
+                " AND afdruk IN (SELECT afdruk FROM weging WHERE eigenaar = ?)",
+                van,
+                aan,
+            )
+            await self._vraag("UPDATE weging SET eigenaar = ? WHERE eigenaar = ?", aan, van)
+        return True
+
     async def noem_weging(self, eigenaar: str, kenmerk: str, eigen: str) -> bool:
         """See `Opslag.noem_weging`."""
         async with self._transactie():

@@ -152,6 +152,25 @@ async def test_niemand_leest_de_weging_van_een_ander(opslag: Opslag) -> None:
     assert await opslag.weging("anne", "WW-2026-9999") is None
 
 
+async def test_wat_iemand_bewaarde_kan_naar_een_andere_sleutel(opslag: Opslag) -> None:
+    await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging("een"))
+    await opslag.bewaar_weging("bas", 2026, afdruk("a"), weging("van bas"))
+    await opslag.bewaar_weging("nieuw", 2026, afdruk("a"), weging("dubbel"))
+    await opslag.bewaar_weging("anne", 2026, afdruk("b"), weging("twee"))
+    await opslag.noem_weging("anne", "WW-2026-0001", "mijn eigen")
+
+    assert await opslag.geef_wegingen("anne", "nieuw")
+    assert not await opslag.geef_wegingen("anne", "nieuw")
+
+    assert await opslag.wegingen("anne") == ()
+    assert [w.titel for w in await opslag.wegingen("bas")] == ["van bas"]
+    regels = await opslag.wegingen("nieuw")
+    assert [w.titel for w in regels] == ["twee", "dubbel", "een"], "de nieuwste bovenaan"
+    assert regels[2].eigen == "mijn eigen"
+    opnieuw = await opslag.bewaar_weging("nieuw", 2026, afdruk("b"), weging("nog eens"))
+    assert opnieuw == "WW-2026-0004"
+
+
 async def test_een_editie_komt_terug_zoals_zij_was(opslag: Opslag) -> None:
     await opslag.bewaar_editie("2026.11-abc", {"vorm": 2, "zin": "é"})
     assert await opslag.editie("2026.11-abc") == {"vorm": 2, "zin": "é"}

@@ -9,9 +9,9 @@ import datetime as dt
 import re
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, StrictStr
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StrictStr
 
-from bot.wie import Wie
+from bot.wie import Wie, vast
 
 KANAAL: Final = "teams"
 PLEK: Final = "weegwijzer_plek"
@@ -40,6 +40,8 @@ class Account(Deel):
 
     id: _Id
     name: StrictStr | None = Field(default=None, max_length=1000)
+    persoon: StrictStr | None = Field(default=None, alias="aadObjectId", max_length=100)
+    """The id of this person at Entra: the same whichever bot they talk to."""
 
 
 class Gesprek(Deel):
@@ -75,12 +77,30 @@ class Activiteit(Deel):
     naam: Any = Field(default=None, alias="name")
     waarde: Any = Field(default=None, alias="value")
 
+    _tenant: str = PrivateAttr(default="")
+
+    def is_getekend(self, tenant: str) -> None:
+        """Say that the channel signed for this, and for which organisation.
+
+        Nothing that comes in can say so itself.
+        """
+        self._tenant = vast(tenant)
+
     def wie(self, account: Account | None = None) -> Wie:
         """Return who this is about: the sender, or the account given.
 
-        Without signing in nobody vouches for the tenant, so it is empty.
+        Unless the channel signed for it nobody vouches for tenant and ids, so that a person is
+        only who this bot knows them as.
         """
-        return Wie(KANAAL, (account or self.van).id, via=self.kanaal or "")
+        wie, via, organisatie = account or self.van, self.kanaal or "", self._tenant
+        if not organisatie:
+            return Wie(KANAAL, wie.id, via=via)
+        if not wie.persoon:
+            vroeger: tuple[tuple[str, str], ...] = (("", wie.id),)
+            return Wie(KANAAL, wie.id, organisatie, via=via, bewezen=True, vroeger=vroeger)
+        # Known by the id of this bot before: both stand in what the channel signed.
+        vroeger = (("", wie.id), (organisatie, wie.id))
+        return Wie(KANAAL, vast(wie.persoon), organisatie, via=via, bewezen=True, vroeger=vroeger)
 
     def gezegd(self) -> str:
         """Return what was typed: no mentions and their blanks, and not what others said before."""

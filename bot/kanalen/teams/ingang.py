@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, Final
 
 from aiohttp import web
@@ -28,13 +28,24 @@ _AANROEP: Final = "invoke"
 
 _TEAMS: Final = web.AppKey("teams", Teams)
 
+Bewijs = Callable[[web.Request, Activiteit], Awaitable[str]]
+"""Gives the tenant that the channel signed for; empty when nobody did."""
+
+
+async def onbewezen(_verzoek: web.Request, _activiteit: Activiteit) -> str:
+    """Take nothing of who somebody says to be for proved: who is on this machine may try."""
+    return ""
+
 
 class Ingang:
     """Checks what comes in over HTTP, and hands it to the conversation."""
 
-    def __init__(self, gesprekken: Gesprekken, grenzen: Grenzen) -> None:
+    def __init__(
+        self, gesprekken: Gesprekken, grenzen: Grenzen, bewijs: Bewijs = onbewezen
+    ) -> None:
         self._gesprekken = gesprekken
         self._grenzen = grenzen
+        self._bewijs = bewijs
 
     def koppel(self, app: web.Application) -> None:
         """Serve this channel in an application."""
@@ -50,6 +61,7 @@ class Ingang:
         if verzoek.content_type != "application/json":
             raise Geweigerd(415, tekst("bot.geweigerd_soort"))
         activiteit = _lees(await _inhoud(verzoek))
+        activiteit.is_getekend(await self._bewijs(verzoek, activiteit))
         if not is_lokaal(activiteit.service_url):
             raise Geweigerd(403, tekst("bot.geweigerd_adres"))
         if activiteit.type == _AANROEP:
