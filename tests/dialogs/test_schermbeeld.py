@@ -21,6 +21,7 @@ from dialogs.dossier.wacht import OpVraag
 from dialogs.procedure import STAPPEN
 from dialogs.teksten import tekst
 from tests.dialogs import spreken
+from tests.dialogs.eenmalig import Eenmalig
 from tests.dialogs.gespreksvoerder import nu_op
 from tests.transcripten import Transcript, transcripten
 
@@ -43,7 +44,18 @@ def beeld(dossier: Dossier) -> Schermbeeld:
     return schermbeeld(dossier, DAG)
 
 
-def beelden(transcript: Transcript) -> Iterator[tuple[Dossier, Schermbeeld]]:
+@cache
+def _beelden(naam: str) -> tuple[tuple[Dossier, Schermbeeld], ...]:
+    [transcript] = [t for t in transcripten() if t.naam == naam]
+    return tuple(_getoond(transcript))
+
+
+def beelden(transcript: Transcript) -> tuple[tuple[Dossier, Schermbeeld], ...]:
+    """Return every state of a transcript with what the screen then shows."""
+    return _beelden(transcript.naam)
+
+
+def _getoond(transcript: Transcript) -> Iterator[tuple[Dossier, Schermbeeld]]:
     nu = nu_op(transcript.vandaag)
     dossier = gesprek.begroet(gesprek.nieuw("proef", transcript.vandaag), nu).dossier
     for _, zin in transcript.gesprek:
@@ -153,11 +165,14 @@ def kies(vraag: Beeldvraag, *labels: str) -> str:
     return ", ".join(optie.waarde for optie in vraag.opties if optie.label in labels)
 
 
+OPTIES = Eenmalig()
+
+
 @ALLE
 def test_elke_optie_wordt_verstaan(transcript: Transcript) -> None:
     for dossier, getoond in beelden(transcript):
         vraag = getoond.vraag
-        if vraag.sleutel is None:
+        if vraag.sleutel is None or not OPTIES.nieuw(dossier, vraag):
             continue
         for optie in [*vraag.opties, vraag.geen, vraag.overslaan, vraag.weet_niet]:
             if optie is not None:

@@ -15,6 +15,7 @@ from dialogs.dossier import Voorgesteld
 from dialogs.dossier.gelezen import dingen
 from dialogs.dossier.wacht import OpNiets
 from tests.dialogs import spreken
+from tests.dialogs.eenmalig import Eenmalig
 from tests.dialogs.test_schermbeeld import (
     ALLE,
     ELKE_BUNDEL,
@@ -35,10 +36,15 @@ def velden(vraag: Beeldvraag) -> Iterator[tuple[Beeldvraag, Optie]]:
                 yield veld, optie
 
 
+VELDEN, KNOPPEN = Eenmalig(), Eenmalig()
+
+
 @ALLE
 def test_elk_veld_van_een_bundel_wordt_verstaan(transcript: Transcript) -> None:
     """One line that is filled in answers that question, tells nothing else, leaves the rest."""
     for dossier, getoond in beelden(transcript):
+        if not VELDEN.nieuw(dossier, getoond.vraag):
+            continue
         for veld, optie in velden(getoond.vraag):
             erna = zeg(dossier, f"{veld.onderwerp}: {optie.waarde}")
             assert set(erna.antwoorden) - set(dossier.antwoorden) == {veld.sleutel}, optie
@@ -103,7 +109,7 @@ def test_een_bundel_met_een_veld_dat_niet_klopt_telt_niet(vraag: str) -> None:
 def test_de_knoppen_bij_een_bundel(transcript: Transcript) -> None:
     for dossier, getoond in beelden(transcript):
         vraag = getoond.vraag
-        if vraag.soort != "bundel":
+        if vraag.soort != "bundel" or not KNOPPEN.nieuw(dossier, vraag):
             continue
         assert vraag.los is not None
         los = beeld(zeg(dossier, vraag.los.waarde)).vraag

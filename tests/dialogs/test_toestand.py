@@ -24,9 +24,11 @@ from dialogs.procedure.plek import plek
 from dialogs.teksten.woorden import plat
 from dialogs.verstaan import verstaan
 from tests.dialogs import spreken
+from tests.dialogs.eenmalig import Eenmalig
 from tests.dialogs.gespreksvoerder import nu_op
 from tests.transcripten import Transcript, transcripten
 
+NUMMERS, LIJSTEN, KEUZES, FORMULIEREN = (Eenmalig() for _ in range(4))
 ALLE = pytest.mark.parametrize("transcript", transcripten(), ids=lambda t: t.naam)
 ZIJPADEN = ("wijzig", "wijzig niets-bekends", "casussen", "zoek uitkering", "opnieuw", "terug")
 UITINGEN = (
@@ -105,7 +107,7 @@ def test_een_nummer_doet_wat_de_keuze_zegt(transcript: Transcript) -> None:
     for dossier, nu in onderweg(transcript.naam):
         aangeboden = keuzes(beeldvraag(dossier))
         for nummer, keuze in enumerate(aangeboden.alle, 1):
-            if aangeboden.genummerd:
+            if aangeboden.genummerd and NUMMERS.keuze(dossier, keuze.waarde):
                 assert _gevolg(dossier, str(nummer), nu) == _gevolg(dossier, keuze.waarde, nu), (
                     dossier.stand.wacht,
                     keuze,
@@ -120,7 +122,8 @@ def test_een_woord_uit_een_lijst_doet_hetzelfde_als_zijn_nummer(transcript: Tran
         opties = beeldvraag(dossier).opties
         labels = [plat(optie.label) for optie in opties]
         for optie in opties:
-            if labels.count(plat(optie.label)) == 1:
+            eenmalig = labels.count(plat(optie.label)) == 1
+            if eenmalig and LIJSTEN.keuze(dossier, optie.waarde):
                 gezegd = _gevolg(dossier, optie.label, nu)
                 assert gezegd == _gevolg(dossier, optie.waarde, nu), optie
 
@@ -130,6 +133,8 @@ def test_een_keuze_die_getoond_wordt_is_een_antwoord_op_die_vraag(transcript: Tr
     for dossier, nu in onderweg(transcript.naam):
         vraag = beeldvraag(dossier)
         if vraag.sleutel is None or vraag.sleutel == "begrepen":
+            continue
+        if not KEUZES.nieuw(dossier, vraag):
             continue
         for keuze in keuzes(vraag).antwoorden:
             erna = spreken.beantwoord(dossier, keuze.waarde, nu).dossier
@@ -145,7 +150,7 @@ def test_een_formulier_betekent_hetzelfde_als_de_woorden(transcript: Transcript)
         keer = keer_van(vraag.sleutel or "")
         if keer is None or vraag.soort not in ("keuze", "ja_nee"):
             continue
-        if vraag.sleutel == "begrepen":
+        if vraag.sleutel == "begrepen" or not FORMULIEREN.nieuw(dossier, vraag):
             continue
         waarden: list[Any] = [True, False] if vraag.soort == "ja_nee" else list(keer.vraag.keuzes)
         if keer.vraag.soort == "selectie":
