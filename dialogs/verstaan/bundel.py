@@ -66,6 +66,9 @@ def _aangewezen(
             eigen[rijen[nummer].sleutel] = zegt
             tekst = tekst.replace(deel, "", 1)
     rest = tekst.strip(" ,;.")
+    if bundel.weegt and rest and is_woord("ja", rest):
+        # Of a question with more answers than yes and no it says nothing: that is asked by itself.
+        return {keer: True for keer in rijen if keer.vraag.soort in _NIET_LOS}, eigen
     rijtje = _rijtje(bundel, len(rijen), tekst) if rest else {}
     if rest and not rijtje:
         return {}, {}
@@ -102,6 +105,12 @@ def _zonder(gezegd: Zin, feiten: Collection[str]) -> str:
             weg = " " * (vondst.einde - vondst.begin)
             tekst = f"{tekst[: vondst.begin]}{weg}{tekst[vondst.einde :]}"
     return tekst
+
+
+def alleen_nummers(tekst: str) -> bool:
+    """Tell whether a text is numbers and nothing else: '2', '1 en 3'."""
+    woorden = [w for w in _WOORD.findall(tekst.casefold()) if w not in _woorden("vul")]
+    return bool(woorden) and all(woord.isdecimal() for woord in woorden)
 
 
 def vraagt_los(tekst: str) -> bool:
@@ -278,6 +287,8 @@ def _uit_deel(open_: Sequence[Keer], deel: Zin, gegevens: Sequence[str]) -> Antw
 
     The questions stand in the order in which people tell it: who gives comes before who gets.
     """
+    if any(is_woord(woord, deel.tekst) for woord in ("ja", "nee")):
+        return {}  # to which of them?
     for keer in open_:
         if keer.vraag.soort in _NIET_LOS or (deel.tekst.isdecimal() and keer.vraag.tabel):
             continue  # a mere 'ja' or the number of a choice says nothing when more is asked

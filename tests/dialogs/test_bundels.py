@@ -122,7 +122,9 @@ def weeg(zin: str, *gegevens: str) -> dict[str, Any]:
         ("1 ja, 2 ja, 3 in algemene termen", JA, ["adres"], "anoniem"),
         ("ja, ja, kan niet anders", JA, ["adres"], "geen"),
         ("3 niet", OPEN, OPEN, OPEN),
-        ("ja", OPEN, OPEN, OPEN),
+        ("ja", JA, ["adres"], OPEN),
+        ("ja hoor", JA, ["adres"], OPEN),
+        ("nee", OPEN, OPEN, OPEN),
     ],
 )
 def test_wat_iemand_weegt_zegt_hij_zelf(
@@ -179,7 +181,38 @@ def test_een_reden_in_een_bundel_staat_bij_haar_rij(
 
 
 def test_wie_een_afweging_niet_begrepen_krijgt_hoort_niet_dat_hij_geen_kan_zeggen() -> None:
-    assert tekst("bundelzinnen.niet_verstaan_afweging") in teksten(zeg(*TOT_AFWEGING, "ja"))
+    assert tekst("bundelzinnen.niet_verstaan_afweging") in teksten(zeg(*TOT_AFWEGING, "xyz qrs"))
+
+
+def test_een_kaal_ja_is_een_ja_en_waar_dat_niets_zegt_wordt_het_los_gevraagd() -> None:
+    assert gevraagd(zeg(*TOT_AFWEGING, "ja")) == ["nodig_reden"]
+    zinnen = (*TOT_AFWEGING, "ja, want zonder adres komt er niets aan")
+    assert gevraagd(zeg(*zinnen)) == ["alternatief"]
+    assert waarden(zeg(*zinnen))["nodig_reden"] == "zonder adres komt er niets aan"
+
+
+def test_na_de_vraag_welke_niet_klopt_zegt_een_nummer_dat() -> None:
+    assert waarden(zeg(*TOT_AFWEGING, "nee", "2"))["nodig"] == []
+    assert waarden(zeg(*TOT_AFWEGING, "nee", "1 ja, 2 nee"))["doel_verenigbaar"] is True
+    assert waarden(zeg(*TOT_AFWEGING, "2"))["nodig"] == ["adres"]
+
+
+@pytest.mark.parametrize(
+    ("ervoor", "zin", "welke"),
+    [
+        (TOT_AFWEGING, "nee", "welke_niet_afweging"),
+        (TOT_AFWEGING[:-2], "ja", "welke_wel"),
+        (TOT_AFWEGING[:-3], "ja", "niet_verstaan_zin"),
+        (TOT_AFWEGING[:-4], "ja hoor", "welke_wel"),
+    ],
+)
+def test_een_kaal_woord_bij_een_rijtje_wordt_gevraagd_op_welke_rij(
+    ervoor: tuple[str, ...], zin: str, welke: str
+) -> None:
+    vooraf = zeg(*ervoor)
+    erna = zeg(*ervoor, zin)
+    assert tekst(f"bundelzinnen.{welke}") in teksten(erna)
+    assert gevraagd(erna) == gevraagd(vooraf)
 
 
 def test_hoe_het_anders_kan_wordt_daarna_gevraagd() -> None:
