@@ -237,5 +237,7 @@ def _hoe(bundel: Bundel, wat: Onduidelijk) -> str:
         return "welke_wel"
     if bundel.rijtje and wat.reden == "bundel_nee":
         return "welke_niet_afweging" if bundel.weegt else "welke_niet"
+    if wat.reden != "bundel":
+        return "welke_zin"
     hoe = "afweging" if bundel.weegt else "rijtje" if bundel.rijtje else "zin"
     return f"niet_verstaan_{hoe}"

@@ -21,15 +21,16 @@ from dialogs.teksten.woorden import is_woord
 from dialogs.verstaan import afweging, redenen, twijfel
 from dialogs.verstaan.aannames import aannames
 from dialogs.verstaan.antwoord import versta
-from dialogs.verstaan.bundel import alleen_nummers, open_gelaten
+from dialogs.verstaan.bundel import alleen_nummers
 from dialogs.verstaan.bundelantwoord import op_bundel
+from dialogs.verstaan.bundelzin import open_gelaten
 from dialogs.verstaan.gezegd import Zin
 from dialogs.verstaan.keuze import Begrepen, Waarde
 from dialogs.verstaan.opdrachten import is_antwoordwoord, lijkt_vraag
 from dialogs.verstaan.verbetering import verbetering
 from dialogs.verstaan.voorstellen import (
     doel_in_eigen_woorden,
-    soorten,
+    soorten_erbij,
     voorstellen,
     zonder_twijfel,
 )
@@ -114,8 +115,7 @@ def beantwoord(dossier: Dossier, keer: Keer, waarde: Any, zin: Zin, lezing: Lezi
     ook = tuple(voorstel for voorstel in gelezen if voorstel.sleutel not in niet)
     if keer.vraag.id == "omschrijving":
         ook += aannames(erna, ook, lezing)
-    if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
-        ook = soorten(erna)
+    ook = soorten_erbij({keer: waarde}, erna) or ook
     weg = niet_gedeeld(dossier, waarde) if keer.vraag.id == "gegevens" else ()
     return Antwoorden(
         {keer: waarde} | doel_in_eigen_woorden({keer: waarde}, zin), ook, twijfels, weg=weg

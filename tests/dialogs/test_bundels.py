@@ -202,7 +202,7 @@ def test_na_de_vraag_welke_niet_klopt_zegt_een_nummer_dat() -> None:
     [
         (TOT_AFWEGING, "nee", "welke_niet_afweging"),
         (TOT_AFWEGING[:-2], "ja", "welke_wel"),
-        (TOT_AFWEGING[:-3], "ja", "niet_verstaan_zin"),
+        (TOT_AFWEGING[:-3], "ja", "welke_zin"),
         (TOT_AFWEGING[:-4], "ja hoor", "welke_wel"),
     ],
 )
@@ -265,6 +265,10 @@ def test_wat_niet_nodig_is_hoeft_ook_niet_anders() -> None:
             {"gebruiker": "ontvanger", "van": "mbo", "naar": "gemeente"},
         ),
         ("verzuim", "ja, vijf weken", {"verzuim_weken": 5}),
+        ("mandaat", "geen mandaat", {"mandaat": False}),
+        ("mandaat", "nee, nog niet gevraagd", {"mandaat": False, "toestemming": "niet_gevraagd"}),
+        ("mandaat", "nee", {}),
+        ("mandaat", "ja", {}),
     ],
 )
 def test_een_zin_beantwoordt_wat_erin_staat(
@@ -330,7 +334,7 @@ def test_een_voor_een_kan_altijd() -> None:
 
 
 def test_twee_keer_niet_verstaan_dan_een_voor_een() -> None:
-    assert len(gevraagd(zeg("overslaan", "blauw"))) == 4
+    assert len(gevraagd(zeg("overslaan", "blauw"))) == 5
     assert gevraagd(zeg("overslaan", "blauw", "groen")) == ["gebruiker"]
 
 
