@@ -180,6 +180,35 @@ def test_een_reden_in_een_bundel_staat_bij_haar_rij(
     assert (erna.get("nodig_reden"), erna.get("alternatief_reden")) == (nodig, anders)
 
 
+@pytest.mark.parametrize(
+    ("zin", "daarna", "gevraagd_"),
+    [
+        ("1 ja, 2 ja want de gemeente vroeg erom. 3 klopt want hij zit ver weg", (), "gevolg"),
+        ("1 ja, 2 ja want anders krijgt hij geen hulp. 3 klopt want hij is ver weg", (), None),
+        (
+            "alle, want het is belangrijk",
+            ("Hij zit ver weg. Deel ik niets, dan moet dat wel.",),
+            None,
+        ),
+        ("1 ja, 2 ja, 3 klopt want hij zit ver weg", ("Dat is belangrijk.",), "gevolg"),
+        ("1 ja, 2 ja, 3 klopt want hij zit ver weg", ("Zonder het verslag lukt het niet.",), None),
+        ("1 ja, 2 nee want hij weet dat zelf wel", (), "gevolg"),
+        ("alle", ("Dat is belangrijk.", "Hij zit ver weg."), None),
+    ],
+)
+def test_wat_er_gebeurt_als_je_niets_deelt_wordt_een_keer_gevraagd(
+    zin: str, daarna: tuple[str, ...], gevraagd_: str | None
+) -> None:
+    """The question for the reason asks it; who gave the reason before never saw that question."""
+    beurt = zeg(*TOT_AFWEGING, zin, *daarna)
+
+    assert (gevraagd(beurt) == ["gevolg"]) is (gevraagd_ == "gevolg")
+    if gevraagd_:
+        assert gevraagd(zeg(*TOT_AFWEGING, zin, *daarna, "overslaan")) != ["gevolg"]
+        erna = waarden(zeg(*TOT_AFWEGING, zin, *daarna, "Dan krijgt hij geen plek."))
+        assert erna["gevolg"] == "Dan krijgt hij geen plek."
+
+
 def test_wie_een_afweging_niet_begrepen_krijgt_hoort_niet_dat_hij_geen_kan_zeggen() -> None:
     assert tekst("bundelzinnen.niet_verstaan_afweging") in teksten(zeg(*TOT_AFWEGING, "xyz qrs"))
 
