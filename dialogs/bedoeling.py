@@ -191,11 +191,13 @@ class Veronderstelling:
     """The kind that every item would have."""
     anders: tuple[tuple[str, str], ...] = ()
     """Other items instead of those there are: each with its kind."""
+    beslist_niet: Literal["bewindvoerder", "ander"] | None = None
+    """It supposes what somebody says who does not decide on consent."""
 
     def __bool__(self) -> bool:
         """Tell whether anything is supposed."""
         gegevens = self.alleen is not None or self.soort is not None or self.anders
-        return bool(self.feiten or gegevens)
+        return bool(self.feiten or gegevens or self.beslist_niet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dialogs.bedoeling import Antwoorden, EenVoorEen, Verbetering, Weglaten
 from dialogs.beeld.gezegd import Gezegde, Zin
 from dialogs.beurt import zeggen
 from dialogs.beurt.beurt import Beurt
+from dialogs.beurt.gevolg import met_gevolg
 from dialogs.beurt.vervolg import groet, vraag_verder
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import Keer, Vraagsoort
@@ -29,7 +30,7 @@ def beantwoord(dossier: Dossier, wat: Antwoorden, nu: dt.datetime) -> Beurt:
     blijft = [] if neemt_terug else [keer for keer in onbekend if _bekend(dossier, keer)]
     waarden = {keer: waarde for keer, waarde in wat.waarden.items() if keer not in blijft}
     erna = met_antwoorden(dossier, waarden, nu, bundel=wat.bundel is not None)
-    erna = uit_eigen_woorden(erna, wat.weg)
+    erna = met_gevolg(uit_eigen_woorden(erna, wat.weg), waarden)
     if wat.bundel is not None:
         erna = erna.gevraagd_in(wat.bundel)
         vooraf = _na_bundel(erna, tuple(waarden))

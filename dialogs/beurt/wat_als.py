@@ -19,12 +19,22 @@ from dialogs.procedure.bord import Bord
 from dialogs.procedure.overzicht import borden
 from dialogs.stukken.markdown import veilig
 from dialogs.teksten import heeft, tekst
-from dialogs.weergave import antwoord_in_woorden, dag, kort, onderwerp, opsomming
+from dialogs.weergave import (
+    antwoord_in_woorden,
+    bronnen_in_woorden,
+    dag,
+    kort,
+    onderwerp,
+    opsomming,
+)
 from knowledge import motor
 from knowledge.beslissing import Oordeel
+from knowledge.bronnen import bronnen
 from knowledge.feiten import Doel, Situatie
 from knowledge.motor import Stand
+from knowledge.regels.begrippen import VERTEGENWOORDIGD
 from knowledge.teksten import tekst as kennistekst
+from knowledge.termijnen import termijn
 from knowledge.uitkomst import Uitkomst
 from knowledge.weging import weeg_doel
 
@@ -42,6 +52,8 @@ _GEWOONLIJK: Final[dict[str, Any]] = {
     "doel_verenigbaar": True,
     "alternatief": "geen",
 }
+_NAMENS: Final = "toestemming_vertegenwoordiger"
+_BRONNEN: Final = ("UAVG-5",)
 _REGELS: Final = 2
 """How many rules to name as what makes the difference."""
 
@@ -54,7 +66,12 @@ def veronderstel(dossier: Dossier, anders: Veronderstelling, _: dt.datetime) -> 
 def _gevolg(dossier: Dossier, anders: Veronderstelling) -> Gezegde:
     if not anders:
         return Zin(sleutel="wat_als.niets")
+    if anders.beslist_niet is not None:
+        niet = _wie_beslist(f"beslist_niet_{anders.beslist_niet}", dossier)
+        return Gevolg(alineas=(niet, tekst("wat_als.ongewijzigd")))
     delen = []
+    if _NAMENS in anders.feiten and _beslist_zelf(dossier, anders):
+        delen.append(_wie_beslist("beslist_zelf", dossier))
     if _is_al_zo(dossier, anders):
         delen.append(tekst("wat_als.al_zo", verschil=opsomming(_in_woorden(anders, dossier))))
         anders = replace(anders, feiten={f: not w for f, w in anders.feiten.items()})
@@ -64,6 +81,18 @@ def _gevolg(dossier: Dossier, anders: Veronderstelling) -> Gezegde:
         _hoofdletter(_per_doel(bord, Bord(dan, bord.doel), anders)) for bord in borden(dossier)
     ]
     return Gevolg(alineas=(*delen, tekst("wat_als.ongewijzigd")))
+
+
+def _beslist_zelf(dossier: Dossier, anders: Veronderstelling) -> bool:
+    """Tell whether the young person may be the one to decide, so that the parents do not."""
+    dan = _verondersteld(dossier, anders)
+    return any(Bord(dan, bord.doel).waarheid(VERTEGENWOORDIGD) is not True for bord in borden(dan))
+
+
+def _wie_beslist(soort: str, dossier: Dossier) -> str:
+    leeftijd = termijn("zelf_toestemmen_vanaf").op(feitenblad.datum(dossier))
+    genoemd = bronnen_in_woorden(bronnen()[id_] for id_ in _BRONNEN)
+    return tekst(f"wat_als.{soort}", leeftijd=str(leeftijd), bronnen=genoemd)
 
 
 def _verondersteld(dossier: Dossier, anders: Veronderstelling) -> Dossier:

@@ -25,7 +25,7 @@ from dialogs.dossier import Dossier, Eerder, Voorgesteld, feitenblad
 from dialogs.dossier.vragen import Keer, Vraagsoort, keer_van
 from dialogs.dossier.wacht import OpBundel, OpSlot, nog_eens
 from dialogs.procedure import antwoorden, plaats
-from dialogs.procedure.bundels import bundel_van
+from dialogs.procedure.bundels import Bundel, bundel_van
 from dialogs.procedure.plek import gevraagd, samen
 from dialogs.stukken.markdown import veilig
 from dialogs.teksten import tabel, tekst
@@ -180,8 +180,8 @@ def onduidelijk(dossier: Dossier, wat: Onduidelijk, nu: dt.datetime) -> Beurt:
     if isinstance(dossier.stand.gesteld, OpSlot) or keer is None:
         klaar = Beurt(dossier.wachtend(OpSlot()), (Zin(sleutel=f"misverstaan.{wat.reden}"),))
         return klaar if waar.klaar else en_weer(dossier, *klaar.gezegd)
-    if wat.reden == "bundel":
-        return _bundel_onduidelijk(dossier, nu)
+    if wat.reden in ("bundel", "bundel_ja", "bundel_nee"):
+        return _bundel_onduidelijk(dossier, wat, nu)
     wacht = nog_eens(dossier.stand.wacht)
     keren = getattr(wacht, "misverstaan", 0)
     erna = dossier.wachtend(wacht)
@@ -216,7 +216,7 @@ def _lezing(keer: Keer, waarde: Any, woorden: str, dossier: Dossier) -> str:
     return tekst("twijfel.lezing", antwoord=veilig(antwoord), woorden=veilig(woorden))
 
 
-def _bundel_onduidelijk(dossier: Dossier, nu: dt.datetime) -> Beurt:
+def _bundel_onduidelijk(dossier: Dossier, wat: Onduidelijk, nu: dt.datetime) -> Beurt:
     """Say how to answer; the second time ask the questions one by one."""
     waar = plaats(dossier)
     wacht = nog_eens(dossier.stand.wacht)
@@ -226,5 +226,18 @@ def _bundel_onduidelijk(dossier: Dossier, nu: dt.datetime) -> Beurt:
     if wacht.misverstaan >= _VAKER:
         gevraagd_ = dossier.gevraagd_in(bundel.merk(waar.samen[0].doel))
         return vraag_verder(gevraagd_, nu, Zin(sleutel="bundelzinnen.los"))
+    welke_niet = bundel.rijtje and wat.reden == "bundel_nee"
+    wacht = wacht.model_copy(update={"welke_niet": welke_niet})
+    return Beurt(dossier.wachtend(wacht), (Zin(sleutel=f"bundelzinnen.{_hoe(bundel, wat)}"),))
+
+
+def _hoe(bundel: Bundel, wat: Onduidelijk) -> str:
+    """Return the key of how to answer; a mere 'ja' or 'nee' only lacks of which row it is said."""
+    if bundel.rijtje and wat.reden == "bundel_ja":
+        return "welke_wel"
+    if bundel.rijtje and wat.reden == "bundel_nee":
+        return "welke_niet_afweging" if bundel.weegt else "welke_niet"
+    if wat.reden != "bundel":
+        return "welke_zin"
     hoe = "afweging" if bundel.weegt else "rijtje" if bundel.rijtje else "zin"
-    return Beurt(dossier.wachtend(wacht), (Zin(sleutel=f"bundelzinnen.niet_verstaan_{hoe}"),))
+    return f"niet_verstaan_{hoe}"

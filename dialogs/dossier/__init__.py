@@ -82,6 +82,8 @@ class Gesprekstand(Opgeslagen):
     """Which of these changed since they were shown last."""
     los: tuple[str, ...] = ()
     """Ids of the bundles that were asked: what is still open of them is asked one by one."""
+    gevolg: tuple[str, ...] = ()
+    """The purposes of which it is still to be asked what happens if nothing is shared."""
     getoond: str | None = None
     """Id of the topic last shown: 'lees verder', 'hielp niet', 'met deze feiten' are about it."""
     bewaard_als: str | None = None
@@ -181,6 +183,10 @@ class Dossier(Opgeslagen):
         los = tuple(dict.fromkeys((*self.stand.los, bundel)))
         return self._met(self.stand.model_copy(update={"los": los}))
 
+    def met_gevolg(self, doelen: tuple[str, ...]) -> Dossier:
+        """Return the dossier in which the consequence is still to be asked of these purposes."""
+        return self._met(self.stand.model_copy(update={"gevolg": doelen}))
+
     def toonde(self, onderwerp: str | None) -> Dossier:
         """Return the dossier in which this topic was shown last."""
         return self._met(self.stand.model_copy(update={"getoond": onderwerp}))
@@ -242,6 +248,7 @@ class Dossier(Opgeslagen):
         """
         stand = Gesprekstand(
             los=self.stand.los,
+            gevolg=self.stand.gevolg,
             nummers=self.stand.nummers,
             kenmerken=self.stand.kenmerken,
             gevaar=self.stand.gevaar,

@@ -185,6 +185,8 @@ VRAGEN: Final[dict[str, Vraag]] = dict(
         # stap 4
         _vraag("alternatief", Vraagsoort.KEUZE, tabel="alternatief", per_doel=True, open_norm=True),
         _reden("alternatief_reden", bij="alternatief"),
+        # Only where a reason came with the answer: else the question for it asks this along.
+        _woorden("gevolg", per_doel=True, overslaan_mag=True),
         # altijd
         _woorden("informeren"),
         _woorden("motiveren"),

@@ -43,6 +43,8 @@ class OpBundel(Opgeslagen):
     vragen: tuple[str, ...]
     """The keys of all of them, in the order in which they are shown."""
     misverstaan: int = 0
+    welke_niet: bool = False
+    """It was asked which of the rows is not so: then a mere number says that."""
 
 
 class OpBegrepen(Opgeslagen):

@@ -59,7 +59,7 @@ BIJZONDER: Final = Bundel(
     alle_kan=False,
 )
 BUNDELS: Final = (
-    Bundel("route", ("gebruiker", "van", "naar", "doel")),
+    Bundel("route", ("gebruiker", "van", "naar", "doel", "gegevens")),
     BIJZONDER,
     Bundel(
         "jongere",
@@ -72,6 +72,8 @@ BUNDELS: Final = (
         ),
     ),
     Bundel("verzuim", ("gevraagd_door_leerplicht", "verzuim_ongeoorloofd", "verzuim_weken")),
+    # Who has no mandate, is asked what the young person wants.
+    Bundel("mandaat", ("mandaat", "toestemming")),
     Bundel(
         "begeleiding",
         (

@@ -59,6 +59,7 @@ def merk(dossier: Dossier) -> Hashable:
         dossier.begonnen,
         bool(stand.voorgesteld or stand.twijfel),
         frozenset(stand.los),
+        stand.gevolg,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Final
 
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import Keer, keer_van
@@ -18,6 +19,9 @@ from dialogs.dossier.wacht import (
 )
 from dialogs.procedure import Plaats, plaats
 from dialogs.procedure.bundels import bundel_van
+
+_NIET: Final = {"misverstaan": True, "welke_niet": True}
+"""What is asked stays the same, however often the reply was not understood."""
 
 
 def wacht_op(dossier: Dossier, waar: Plaats) -> Stelt:
@@ -94,7 +98,7 @@ def plek(dossier: Dossier) -> str:
     earlier picture never lands on a later one. It holds no words of anybody.
     """
     stand = dossier.stand
-    hier = stand.wacht.model_dump_json(exclude={"misverstaan": True, "terug": {"misverstaan"}})
+    hier = stand.wacht.model_dump_json(exclude={**_NIET, "terug": _NIET})
     bij: tuple[str, ...] = ()
     if stand.vraag == BEGREPEN:
         bij = tuple(

@@ -9,6 +9,7 @@ message is read once (`gezegd.Zin`).
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from dialogs.bedoeling import (
     Antwoorden,
@@ -25,6 +26,7 @@ from dialogs.beeld.meelezers import met_namen
 from dialogs.dossier import Dossier
 from dialogs.dossier.wacht import BEGREPEN, BevestigVerteld, Zijpad
 from dialogs.procedure import plaats
+from dialogs.procedure.antwoorden import met_waarden
 from dialogs.procedure.plek import gevraagd
 from dialogs.verstaan import begrepen
 from dialogs.verstaan.aanwijzen import aangewezen, eigen_woorden
@@ -41,6 +43,7 @@ from dialogs.verstaan.opdrachten import (
 from dialogs.verstaan.opzoeken import opzoekvraag, vraagt_iets_anders
 from dialogs.verstaan.veronderstelling import lees_veronderstelling
 from dialogs.verstaan.verteld import aan_het_begin, nieuw_geval, vertelt, weegbaar
+from dialogs.verstaan.voorstellen import soorten_erbij
 from dialogs.verstaan.wegen import ander_geval, bij_slot, gewogen
 from dialogs.verstaan.zijpad import van_het_zijpad
 
@@ -110,12 +113,22 @@ def _uitgewerkt(dossier: Dossier, opdracht: Herkend, zin: Zin) -> Bedoeling:
 def _ingevuld(dossier: Dossier, formulier: Ingevuld, vandaag: dt.date) -> Verstaan:
     """Return what a form says; words in it tell what they tell when they are typed."""
     wat = uit_formulier(dossier, formulier.waarden)
-    if not isinstance(wat, Antwoorden) or wat.bundel is not None:
+    if not isinstance(wat, Antwoorden):
         return Verstaan(wat)
+    if wat.bundel is not None:
+        return _ingevulde_bundel(dossier, wat, vandaag)
     [(keer, waarde)] = wat.waarden.items()
     zin = Zin(in_woorden(keer, waarde), vandaag)
     lezing = erbij_gelezen(dossier, keer, zin)
     return _met_gevaar(beantwoord(dossier, keer, waarde, zin, lezing), zin)
+
+
+def _ingevulde_bundel(dossier: Dossier, wat: Antwoorden, vandaag: dt.date) -> Verstaan:
+    """Return what a form of several questions says; of the data items also their kinds."""
+    erna = met_waarden(dossier, wat.waarden, bundel=True)
+    woorden = "\n".join(filter(None, (in_woorden(k, w) for k, w in wat.waarden.items())))
+    ook = soorten_erbij(wat.waarden, erna)
+    return _met_gevaar(replace(wat, ook=ook), Zin(woorden, vandaag))
 
 
 def _met_gevaar(wat: Bedoeling, zin: Zin) -> Verstaan:

@@ -10,30 +10,34 @@ from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.vraag import beeldvraag
 from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
 from dialogs.dossier.vragen import EIGEN_WOORDEN, Keer
+from dialogs.dossier.wacht import OpBundel
 from dialogs.lezen import Lezing
 from dialogs.procedure import Plaats
 from dialogs.procedure.antwoorden import met_waarden
 from dialogs.procedure.bundels import bundel_van
 from dialogs.procedure.plek import samen
+from dialogs.teksten import tekst
 from dialogs.teksten.woorden import is_woord
 from dialogs.verstaan import afweging, redenen, twijfel
 from dialogs.verstaan.aannames import aannames
 from dialogs.verstaan.antwoord import versta
-from dialogs.verstaan.bundel import open_gelaten
+from dialogs.verstaan.bundel import alleen_nummers
 from dialogs.verstaan.bundelantwoord import op_bundel
+from dialogs.verstaan.bundelzin import open_gelaten
 from dialogs.verstaan.gezegd import Zin
 from dialogs.verstaan.keuze import Begrepen, Waarde
 from dialogs.verstaan.opdrachten import is_antwoordwoord, lijkt_vraag
 from dialogs.verstaan.verbetering import verbetering
 from dialogs.verstaan.voorstellen import (
     doel_in_eigen_woorden,
-    soorten,
+    soorten_erbij,
     voorstellen,
     zonder_twijfel,
 )
 from dialogs.verstaan.weglaten import niet_gedeeld, weggelaten
 
 # 'Nog niet gevraagd' about the parents tells nothing of the young person.
+_KAAL: Final = {"ja": "bundel_ja", "nee": "bundel_nee"}
 _LIJKT_OP: Final = {"toestemming_vertegenwoordiger": "toestemming"}
 
 
@@ -44,6 +48,9 @@ def antwoord_op(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeli
         return Weglaten(weg)
     keren = samen(dossier, waar)
     bundel = bundel_van(keren[0]) if keren else None
+    gesteld = dossier.stand.gesteld
+    if isinstance(gesteld, OpBundel) and gesteld.welke_niet and alleen_nummers(zin.tekst):
+        zin = Zin(f"{zin.tekst} {tekst('woorden_los.nee')}", zin.vandaag)
     met_reden = (
         _met_reden(dossier, keer, zin, genoemd=True)
         if bundel is None
@@ -62,8 +69,7 @@ def antwoord_op(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeli
         meer = op_bundel(dossier, bundel, keren, zin, lezing)
         if meer is not None:
             return meer
-        # A mere 'ja' says nothing: to which of them?
-        gemist = Onduidelijk("bundel")
+        gemist = Onduidelijk(_gemist(zin))
         return _geen_antwoord(dossier, keer, zin, lezing, gemist, open_gelaten(keren, zin))
     gehoord = _versta(dossier, keer, zin)
     if isinstance(gehoord, Onduidelijk):
@@ -71,6 +77,14 @@ def antwoord_op(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeli
         open_ = frozenset((keer.sleutel,)) if gehoord.mogelijkheden else frozenset()
         return _geen_antwoord(dossier, keer, zin, lezing, gehoord, open_)
     return beantwoord(dossier, keer, gehoord.waarde, zin, lezing)
+
+
+def _gemist(zin: Zin) -> str:
+    """Return why a bundle was not answered: a mere 'ja' or 'nee' does not say to which of them."""
+    for woord, reden in _KAAL.items():
+        if is_woord(woord, zin.tekst):
+            return reden
+    return "bundel"
 
 
 def _met_reden(dossier: Dossier, keer: Keer, zin: Zin, *, genoemd: bool) -> Antwoorden | None:
@@ -101,8 +115,7 @@ def beantwoord(dossier: Dossier, keer: Keer, waarde: Any, zin: Zin, lezing: Lezi
     ook = tuple(voorstel for voorstel in gelezen if voorstel.sleutel not in niet)
     if keer.vraag.id == "omschrijving":
         ook += aannames(erna, ook, lezing)
-    if keer.vraag.id == "gegevens" and len(feitenblad.namen(erna)) > 1:
-        ook = soorten(erna)
+    ook = soorten_erbij({keer: waarde}, erna) or ook
     weg = niet_gedeeld(dossier, waarde) if keer.vraag.id == "gegevens" else ()
     return Antwoorden(
         {keer: waarde} | doel_in_eigen_woorden({keer: waarde}, zin), ook, twijfels, weg=weg

@@ -6,33 +6,26 @@ What an answer leaves open is simply not in the result: it is asked by itself af
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from itertools import islice
-from typing import Any, Final
+from typing import Final
 
-from dialogs.dossier.vragen import Keer, Vraagsoort
+from dialogs.dossier.vragen import Keer
 from dialogs.procedure.bundels import Bundel, gelijk_aan
 from dialogs.teksten import tabel
 from dialogs.teksten import tekst as zin
 from dialogs.teksten.woorden import is_woord, plat
 from dialogs.verstaan.antwoord import versta
+from dialogs.verstaan.bundelzin import NIET_LOS, ZINSDEEL, Antwoorden, stukken, uit_zin
 from dialogs.verstaan.gezegd import Zin
-from dialogs.verstaan.keuze import Waarde, een_van
+from dialogs.verstaan.keuze import Waarde
 from dialogs.verstaan.plaatsen import rang
 from dialogs.weergave import onderwerp
 
 _REGEL: Final = re.compile(r"[\n;]")
 _DELEN: Final = re.compile(r"[,;\n]|\bmaar\b|\.\s")
 _WOORD: Final = re.compile(r"\d+|\?|[^\W\d_]+")
-_ZINSDEEL: Final = re.compile(r"[,;\n]|\ben\b")
 _NUMMER: Final = re.compile(r"\s*(\d{1,2})\W*\s(.*\w.*)")
-
-_NAAM: Final = 3
-"""The name of an organisation in a list has no more words than this."""
-
-Antwoorden = dict[str, Waarde]
-"""By key of the question; an unknown answer ('weet ik niet') is an answer."""
 
 
 def versta_samen(
@@ -41,9 +34,9 @@ def versta_samen(
     """Return what somebody says to the questions of a bundle; empty when it says nothing."""
     aangewezen, eigen = _aangewezen(bundel, keren, gezegd, gegevens)
     if not aangewezen and not eigen:
-        return _uit_zin(bundel, keren, gezegd, gegevens)
+        return uit_zin(bundel, keren, gezegd, gegevens)
     mee = [keer for keer in keren if keer.vraag.id in bundel.mee]
-    return _rijen(aangewezen, gegevens) | eigen | _uit_zin(bundel, mee, gezegd, gegevens)
+    return _rijen(aangewezen, gegevens) | eigen | uit_zin(bundel, mee, gezegd, gegevens)
 
 
 def wijst_aan(bundel: Bundel, keren: Sequence[Keer], gezegd: Zin) -> bool:
@@ -66,6 +59,9 @@ def _aangewezen(
             eigen[rijen[nummer].sleutel] = zegt
             tekst = tekst.replace(deel, "", 1)
     rest = tekst.strip(" ,;.")
+    if bundel.weegt and rest and is_woord("ja", rest):
+        # Of a question with more answers than yes and no it says nothing: that is asked by itself.
+        return {keer: True for keer in rijen if keer.vraag.soort in NIET_LOS}, eigen
     rijtje = _rijtje(bundel, len(rijen), tekst) if rest else {}
     if rest and not rijtje:
         return {}, {}
@@ -76,7 +72,7 @@ def _aangewezen(
 
 def _genummerd(aantal: int, tekst: str) -> str:
     """Return 'ja, nee, ja' with its numbers; unchanged when it is no row of so many answers."""
-    delen = _ZINSDEEL.split(tekst)
+    delen = ZINSDEEL.split(tekst)
     if len(delen) != aantal or aantal < 2 or re.search(r"\d", tekst) or _deel(delen[0]) is None:
         return tekst
     return ", ".join(f"{nummer} {deel.strip()}" for nummer, deel in enumerate(delen, 1))
@@ -102,6 +98,12 @@ def _zonder(gezegd: Zin, feiten: Collection[str]) -> str:
             weg = " " * (vondst.einde - vondst.begin)
             tekst = f"{tekst[: vondst.begin]}{weg}{tekst[vondst.einde :]}"
     return tekst
+
+
+def alleen_nummers(tekst: str) -> bool:
+    """Tell whether a text is numbers and nothing else: '2', '1 en 3'."""
+    woorden = [w for w in _WOORD.findall(tekst.casefold()) if w not in _woorden("vul")]
+    return bool(woorden) and all(woord.isdecimal() for woord in woorden)
 
 
 def vraagt_los(tekst: str) -> bool:
@@ -135,7 +137,7 @@ def per_regel(keren: Sequence[Keer], gezegd: Zin, gegevens: Sequence[str]) -> An
     """Return what lines that name their subject say ('leeftijd: 18'), as in a filled-in list."""
     bekend = {plat(onderwerp(keer)): keer for keer in keren}
     uit: Antwoorden = {}
-    for begin, regel in _stukken(gezegd.tekst, _REGEL):
+    for begin, regel in stukken(gezegd.tekst, _REGEL):
         naam, dubbel, _ = regel.partition(":")
         keer = bekend.get(plat(naam)) if dubbel else None
         deel = gezegd.deel(begin + len(naam) + len(dubbel), begin + len(regel))
@@ -202,90 +204,3 @@ def _deel(deel: str) -> tuple[list[int], bool | None, bool] | None:
 
 
 _SOORTEN: Final = ("onbekend", "nee", "ja", "alles", "rest", "vul")
-
-
-_LANGSTE_OPSOMMING: Final = 60
-"""More parts than any bundle has questions, with words to spare around each."""
-_NIET_LOS: Final = (Vraagsoort.JA_NEE, Vraagsoort.SELECTIE)
-
-
-# --- zin: '18, entree, geen startkwalificatie' --------------------------------------------------
-
-
-def _uit_zin(
-    bundel: Bundel, keren: Sequence[Keer], gezegd: Zin, gegevens: Sequence[str]
-) -> Antwoorden:
-    lezing = gezegd.lezing
-    feiten = lezing.feiten
-    open_ = open_gelaten(keren, gezegd)
-    uit = {
-        keer.sleutel: _gelezen(keer, feiten[keer.vraag.id], gegevens)
-        for keer in keren
-        if keer.vraag.id in feiten and keer.sleutel not in open_
-    }
-    if bundel.rijtje:
-        return uit
-    gelezen = [v for v in lezing.vondsten if v.feit in {keer.vraag.id for keer in keren}]
-    for begin, deel in _opsomming(gezegd.tekst):
-        einde = begin + len(deel)
-        if any(v.begin < einde and begin < v.einde for v in gelezen):
-            continue  # '18' is the age already, and not also the months
-        rest = [keer for keer in keren if keer.sleutel not in {*uit, *open_}]
-        uit |= _uit_deel(rest, gezegd.deel(begin, einde).kaal(), gegevens)
-    return uit
-
-
-def open_gelaten(keren: Sequence[Keer], gezegd: Zin) -> frozenset[str]:
-    """Return what was read of these in 'mbo-2 of mbo-3', where the choice is left open."""
-    return frozenset(
-        keer.sleutel
-        for keer in keren
-        if keer.vraag.soort is Vraagsoort.KEUZE
-        for begin, deel in _opsomming(gezegd.tekst)
-        if een_van(keer.vraag, deel.strip()) is not None
-        for vondst in gezegd.lezing.vondsten
-        if vondst.feit == keer.vraag.id
-        and vondst.begin < begin + len(deel)
-        and begin < vondst.einde
-    )
-
-
-def _opsomming(tekst: str) -> Sequence[tuple[int, str]]:
-    """Return the parts of a list; none of what is too long to be one answer to each question."""
-    delen = tuple(islice(_stukken(tekst, _ZINSDEEL), _LANGSTE_OPSOMMING + 1))
-    return delen if len(delen) <= _LANGSTE_OPSOMMING else ()
-
-
-def _stukken(tekst: str, grens: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a text, each with where it begins."""
-    begin = 0
-    for tussen in grens.finditer(tekst):
-        yield begin, tekst[begin : tussen.start()]
-        begin = tussen.end()
-    yield begin, tekst[begin:]
-
-
-def _gelezen(keer: Keer, waarde: Any, gegevens: Sequence[str]) -> Waarde:
-    if keer.vraag.soort is Vraagsoort.SELECTIE:
-        return Waarde(gelijk_aan(keer, gegevens, ja=bool(waarde)))
-    if keer.vraag.soort is Vraagsoort.MEERKEUZE and not isinstance(waarde, list):
-        return Waarde([waarde])
-    return Waarde(waarde)
-
-
-def _uit_deel(open_: Sequence[Keer], deel: Zin, gegevens: Sequence[str]) -> Antwoorden:
-    """Take one part of a list ('18', 'gemeente') for the first question that it answers.
-
-    The questions stand in the order in which people tell it: who gives comes before who gets.
-    """
-    for keer in open_:
-        if keer.vraag.soort in _NIET_LOS or (deel.tekst.isdecimal() and keer.vraag.tabel):
-            continue  # a mere 'ja' or the number of a choice says nothing when more is asked
-        if keer.vraag.tabel == "organisatie" and len(deel.tekst.split()) > _NAAM:
-            continue  # in a sentence the words around a name say on which side it is
-        if keer.vraag.id == "doel" and deel.lezing.partijen:
-            continue  # 'wij van school' is who, not what for
-        begrepen = versta(keer.vraag, deel, gegevens)
-        if isinstance(begrepen, Waarde) and begrepen.waarde is not None:
-            return {keer.sleutel: begrepen}
-    return {}

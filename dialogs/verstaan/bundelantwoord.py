@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dialogs.bedoeling import Antwoorden, Beschrijving, EenVoorEen
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.dossier.vragen import Keer
+from dialogs.dossier.vragen import Keer, Vraagsoort
 from dialogs.lezen import Lezing
 from dialogs.procedure.antwoorden import met_waarden
 from dialogs.procedure.bundels import Bundel
 from dialogs.verstaan import twijfel
 from dialogs.verstaan.bundel import (
-    open_gelaten,
     per_regel,
     versta_samen,
     vraagt_los,
     wijst_aan,
 )
+from dialogs.verstaan.bundelzin import open_gelaten
 from dialogs.verstaan.gezegd import Zin
-from dialogs.verstaan.voorstellen import doel_in_eigen_woorden, voorstellen, zonder_twijfel
+from dialogs.verstaan.voorstellen import (
+    doel_in_eigen_woorden,
+    soorten_erbij,
+    voorstellen,
+    zonder_twijfel,
+)
+from dialogs.verstaan.weglaten import niet_gedeeld
 
 
 def op_bundel(
@@ -41,7 +47,14 @@ def op_bundel(
     erna = met_waarden(dossier, waarden, bundel=True)
     gelezen = () if regels else zonder_twijfel(voorstellen(erna, lezing), twijfels)
     # What was answered before stays: who means to change it says so.
-    weg = {*erna.antwoorden, *open_gelaten(keren, zin)}
-    ook = tuple(v for v in gelezen if v.sleutel not in weg)
+    blijft = {*erna.antwoorden, *open_gelaten(keren, zin)}
+    ook = tuple(v for v in gelezen if v.sleutel not in blijft)
     waarden |= {} if regels else doel_in_eigen_woorden(waarden, zin)
-    return Antwoorden(waarden, ook, twijfels, bundel=bundel.merk(keren[0].doel))
+    ook += soorten_erbij(waarden, erna)
+    weg = tuple(
+        naam
+        for keer, waarde in waarden.items()
+        if keer.vraag.soort is Vraagsoort.GEGEVENS
+        for naam in niet_gedeeld(dossier, waarde)
+    )
+    return Antwoorden(waarden, ook, twijfels, bundel=bundel.merk(keren[0].doel), weg=weg)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from dialogs.bedoeling import Veronderstelling
 from dialogs.dossier import Dossier, feitenblad
@@ -18,12 +18,17 @@ from dialogs.verstaan.zin import beperkt, ontkent
 from knowledge.feiten import Situatie
 
 _NIET: Final = ("doel", "datum")
+_VOORAAN: Final = 3
+"""Who says it stands among the first words: 'mijn directe leidinggevende'."""
 _JAAR: Final = re.compile(r"\b(20[12]\d)\b")
 _LIDWOORDEN: Final = frozenset(("de", "het", "een", "zijn", "haar", "deze", "die", "onze", "mijn"))
 
 
 def lees_veronderstelling(dossier: Dossier, zin: str, vandaag: dt.date) -> Veronderstelling:
     """Read what somebody supposes ('ze 28 is', 'zonder het adres', 'hij erbij zit')."""
+    beslist_niet = _beslist_niet(zin)
+    if beslist_niet is not None:
+        return Veronderstelling(beslist_niet=beslist_niet)
     alleen = _gegevens(dossier, zin)
     if alleen is not None:
         return Veronderstelling(alleen=alleen)
@@ -61,12 +66,26 @@ def _andere_gegevens(zin: str, vandaag: dt.date) -> tuple[tuple[str, str], ...]:
 def _namens(zin: str) -> dict[str, Any]:
     """Return what parents or a curator would say, in 'de ouders ja zeggen'."""
     over = tabel("wat_als_namens")
-    if not bevat(zin, over["wie"]):
+    rechter = bevat(zin, over["van_de_rechter"])
+    if not (rechter or bevat(zin, over["wie"])):
         return {}
     for waarde in ("geweigerd", "gegeven"):
         if bevat(zin, over[waarde]):
-            return {"toestemming_vertegenwoordiger": waarde}
+            door_rechter = {"vertegenwoordigd": True} if rechter else {}
+            return {"toestemming_vertegenwoordiger": waarde, **door_rechter}
     return {}
+
+
+def _beslist_niet(zin: str) -> Literal["bewindvoerder", "ander"] | None:
+    """Return who is supposed to say yes or no and does not decide: 'de werkgever akkoord gaat'."""
+    over = tabel("wat_als_namens")
+    if not bevat(zin, (*over["gegeven"], *over["geweigerd"])) or bevat(zin, over["van_de_rechter"]):
+        return None
+    # Only who says it himself: 'hij het goed vindt dat de gemeente dit krijgt' is about him.
+    wie = " ".join(_losse_woorden(zin).split()[:_VOORAAN])
+    if bevat(wie, over["bewindvoerder"]):
+        return "bewindvoerder"
+    return "ander" if bevat(wie, over["ander"]) else None
 
 
 def _losse_woorden(naam: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from dialogs.beeld.begrepen import soort_van
 from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
-from dialogs.dossier.vragen import VRAGEN, Keer
+from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
 from dialogs.lezen import Lezing
 from dialogs.lezen.lezing import Genoemd
 from dialogs.procedure.weglaten import passend
@@ -100,6 +100,15 @@ def soorten(dossier: Dossier) -> tuple[Voorgesteld, ...]:
         for keer in keren
         if keer.sleutel not in dossier.antwoorden and (soort := soort_van(keer, dossier))
     )
+
+
+def soorten_erbij(waarden: Mapping[Keer, Any], erna: Dossier) -> tuple[Voorgesteld, ...]:
+    """Return the kinds to confirm with an answer that names several data items; of one it is asked.
+
+    `erna` is the dossier with the answer in it.
+    """
+    genoemd = any(keer.vraag.soort is Vraagsoort.GEGEVENS for keer in waarden)
+    return soorten(erna) if genoemd and len(feitenblad.namen(erna)) > 1 else ()
 
 
 def verbeteringen(dossier: Dossier, lezing: Lezing) -> tuple[Voorgesteld, ...]:

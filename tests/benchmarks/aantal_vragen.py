@@ -39,7 +39,7 @@ from tests.dialogs.gespreksvoerder import (
 from tests.transcripten import Transcript, transcripten
 
 _HOOGSTENS: Final = 80
-_DOEL: Final = (7, None, 5)
+_DOEL: Final = (7, 5, 4)
 
 
 @dataclass(frozen=True, slots=True)

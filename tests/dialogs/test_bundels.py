@@ -122,7 +122,9 @@ def weeg(zin: str, *gegevens: str) -> dict[str, Any]:
         ("1 ja, 2 ja, 3 in algemene termen", JA, ["adres"], "anoniem"),
         ("ja, ja, kan niet anders", JA, ["adres"], "geen"),
         ("3 niet", OPEN, OPEN, OPEN),
-        ("ja", OPEN, OPEN, OPEN),
+        ("ja", JA, ["adres"], OPEN),
+        ("ja hoor", JA, ["adres"], OPEN),
+        ("nee", OPEN, OPEN, OPEN),
     ],
 )
 def test_wat_iemand_weegt_zegt_hij_zelf(
@@ -178,8 +180,68 @@ def test_een_reden_in_een_bundel_staat_bij_haar_rij(
     assert (erna.get("nodig_reden"), erna.get("alternatief_reden")) == (nodig, anders)
 
 
+@pytest.mark.parametrize(
+    ("zin", "daarna", "gevraagd_"),
+    [
+        ("1 ja, 2 ja want de gemeente vroeg erom. 3 klopt want hij zit ver weg", (), "gevolg"),
+        ("1 ja, 2 ja want anders krijgt hij geen hulp. 3 klopt want hij is ver weg", (), None),
+        (
+            "alle, want het is belangrijk",
+            ("Hij zit ver weg. Deel ik niets, dan moet dat wel.",),
+            None,
+        ),
+        ("1 ja, 2 ja, 3 klopt want hij zit ver weg", ("Dat is belangrijk.",), "gevolg"),
+        ("1 ja, 2 ja, 3 klopt want hij zit ver weg", ("Zonder het verslag lukt het niet.",), None),
+        ("1 ja, 2 nee want hij weet dat zelf wel", (), "gevolg"),
+        ("alle", ("Dat is belangrijk.", "Hij zit ver weg."), None),
+    ],
+)
+def test_wat_er_gebeurt_als_je_niets_deelt_wordt_een_keer_gevraagd(
+    zin: str, daarna: tuple[str, ...], gevraagd_: str | None
+) -> None:
+    """The question for the reason asks it; who gave the reason before never saw that question."""
+    beurt = zeg(*TOT_AFWEGING, zin, *daarna)
+
+    assert (gevraagd(beurt) == ["gevolg"]) is (gevraagd_ == "gevolg")
+    if gevraagd_:
+        assert gevraagd(zeg(*TOT_AFWEGING, zin, *daarna, "overslaan")) != ["gevolg"]
+        erna = waarden(zeg(*TOT_AFWEGING, zin, *daarna, "Dan krijgt hij geen plek."))
+        assert erna["gevolg"] == "Dan krijgt hij geen plek."
+
+
 def test_wie_een_afweging_niet_begrepen_krijgt_hoort_niet_dat_hij_geen_kan_zeggen() -> None:
-    assert tekst("bundelzinnen.niet_verstaan_afweging") in teksten(zeg(*TOT_AFWEGING, "ja"))
+    assert tekst("bundelzinnen.niet_verstaan_afweging") in teksten(zeg(*TOT_AFWEGING, "xyz qrs"))
+
+
+def test_een_kaal_ja_is_een_ja_en_waar_dat_niets_zegt_wordt_het_los_gevraagd() -> None:
+    assert gevraagd(zeg(*TOT_AFWEGING, "ja")) == ["nodig_reden"]
+    zinnen = (*TOT_AFWEGING, "ja, want zonder adres komt er niets aan")
+    assert gevraagd(zeg(*zinnen)) == ["alternatief"]
+    assert waarden(zeg(*zinnen))["nodig_reden"] == "zonder adres komt er niets aan"
+
+
+def test_na_de_vraag_welke_niet_klopt_zegt_een_nummer_dat() -> None:
+    assert waarden(zeg(*TOT_AFWEGING, "nee", "2"))["nodig"] == []
+    assert waarden(zeg(*TOT_AFWEGING, "nee", "1 ja, 2 nee"))["doel_verenigbaar"] is True
+    assert waarden(zeg(*TOT_AFWEGING, "2"))["nodig"] == ["adres"]
+
+
+@pytest.mark.parametrize(
+    ("ervoor", "zin", "welke"),
+    [
+        (TOT_AFWEGING, "nee", "welke_niet_afweging"),
+        (TOT_AFWEGING[:-2], "ja", "welke_wel"),
+        (TOT_AFWEGING[:-3], "ja", "welke_zin"),
+        (TOT_AFWEGING[:-4], "ja hoor", "welke_wel"),
+    ],
+)
+def test_een_kaal_woord_bij_een_rijtje_wordt_gevraagd_op_welke_rij(
+    ervoor: tuple[str, ...], zin: str, welke: str
+) -> None:
+    vooraf = zeg(*ervoor)
+    erna = zeg(*ervoor, zin)
+    assert tekst(f"bundelzinnen.{welke}") in teksten(erna)
+    assert gevraagd(erna) == gevraagd(vooraf)
 
 
 def test_hoe_het_anders_kan_wordt_daarna_gevraagd() -> None:
@@ -232,6 +294,10 @@ def test_wat_niet_nodig_is_hoeft_ook_niet_anders() -> None:
             {"gebruiker": "ontvanger", "van": "mbo", "naar": "gemeente"},
         ),
         ("verzuim", "ja, vijf weken", {"verzuim_weken": 5}),
+        ("mandaat", "geen mandaat", {"mandaat": False}),
+        ("mandaat", "nee, nog niet gevraagd", {"mandaat": False, "toestemming": "niet_gevraagd"}),
+        ("mandaat", "nee", {}),
+        ("mandaat", "ja", {}),
     ],
 )
 def test_een_zin_beantwoordt_wat_erin_staat(
@@ -297,7 +363,7 @@ def test_een_voor_een_kan_altijd() -> None:
 
 
 def test_twee_keer_niet_verstaan_dan_een_voor_een() -> None:
-    assert len(gevraagd(zeg("overslaan", "blauw"))) == 4
+    assert len(gevraagd(zeg("overslaan", "blauw"))) == 5
     assert gevraagd(zeg("overslaan", "blauw", "groen")) == ["gebruiker"]
 
 

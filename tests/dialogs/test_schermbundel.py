@@ -87,11 +87,22 @@ def test_elk_veld_in_een_formulier_zegt_wat_zijn_regel_zegt(vraag: str) -> None:
         assert ingevuld.gezegd == regel.gezegd
 
 
+LOS: dict[str, Any] = {"getal": 18, "gegevens": ["adres", "verslag"]}
+
+
+def test_van_gegevens_in_een_bundel_worden_de_soorten_nagevraagd() -> None:
+    dossier = next(d for v, (d, _) in elke_vraag().items() if v.startswith("bundel gebruiker van"))
+
+    erna = spreken.vul_in(dossier, {"gegevens": LOS["gegevens"]}, NU).dossier
+
+    assert {v.sleutel for v in erna.stand.voorgesteld} == {"soort:adres", "soort:verslag"}
+
+
 @ELKE_BUNDEL
 def test_een_bundel_met_een_veld_dat_niet_klopt_telt_niet(vraag: str) -> None:
     dossier, gesteld = elke_vraag()[vraag]
     goed: dict[str, Any] = {
-        veld.sleutel or "": in_formulier(veld, veld.opties[0]) if veld.opties else veld.min
+        veld.sleutel or "": in_formulier(veld, veld.opties[0]) if veld.opties else LOS[veld.soort]
         for veld in gesteld.velden
     }
     assert set(spreken.vul_in(dossier, goed, NU).dossier.antwoorden) > set(dossier.antwoorden)

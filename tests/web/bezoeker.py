@@ -20,13 +20,12 @@ CASUS: Final[tuple[Wat, ...]] = (
         "Wie heeft": "Doorstroompunt (vroeger RMC)",
         "Wie krijgt": "Gemeente, Werk en Inkomen",
         "Waarvoor": ["Onderzoeken of de jongere nog kan leren"],
+        "Om welke gegevens": ["testuitslag, met bijlage", "gespreksverslag en advies"],
     },
-    ["testuitslag, met bijlage", "gespreksverslag en advies"],
     "Klopt",
     {"Iemands leven": "Nee", "De jongere zit bij": "Nee"},
     {"Hoe oud": "24", "Heeft de jongere een startkwalificatie": "Ja"},
-    "Nee",
-    "Nog niet gevraagd",
+    {"Heeft de gemeente": "Nee", "Wat vindt de jongere": "Nog niet gevraagd"},
     {
         "Zijn de gegevens destijds": "Ja",
         "Welke gegevens zijn echt nodig": ["testuitslag, met bijlage"],
@@ -107,7 +106,9 @@ class Bezoeker:
     async def vul(self, begin: str, waarde: str | list[str]) -> None:
         """Fill in one line of a bundle."""
         regel = self.regel(begin)
-        if isinstance(waarde, list):
+        if isinstance(waarde, list) and await regel.locator(".rijen").count():
+            await self._noem(regel, waarde)
+        elif isinstance(waarde, list):
             for label in waarde:
                 await regel.get_by_role("checkbox", name=label, exact=True).check()
         elif await regel.locator("select").count():
@@ -135,10 +136,7 @@ class Bezoeker:
     async def _antwoord(self, wat: str | list[str]) -> None:
         kaart = self.page.locator("#nu")
         if isinstance(wat, list) and await kaart.locator(".rijen").count():
-            for nummer, naam in enumerate(wat):
-                if nummer:
-                    await kaart.get_by_role("button", name="Nog een gegeven").click()
-                await kaart.locator(".rijen input").nth(nummer).fill(naam)
+            await self._noem(kaart, wat)
             await self.verstuur()
         elif isinstance(wat, list):
             for label in wat:
@@ -153,6 +151,13 @@ class Bezoeker:
         else:
             await kaart.locator("textarea").fill(wat)
             await kaart.locator(".typrij button").click()
+
+    async def _noem(self, waar: Locator, namen: list[str]) -> None:
+        """Write down data items, each on a line of its own."""
+        for nummer, naam in enumerate(namen):
+            if nummer:
+                await waar.get_by_role("button", name="Nog een gegeven").click()
+            await waar.locator(".rijen input").nth(nummer).fill(naam)
 
     async def verder_dan(self, plek: str) -> None:
         """Wait until another question is on the screen."""

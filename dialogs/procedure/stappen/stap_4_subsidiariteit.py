@@ -39,6 +39,12 @@ def alternatief_beantwoord(bord: Bord) -> bool:
     return _alternatief(bord) is not None
 
 
+def gevolg_open(bord: Bord) -> bool:
+    """A reason came with the answer, and did not say what happens if nothing is shared."""
+    niets_nodig = feitenblad.waarde(bord.dossier, Keer(VRAGEN["nodig"], bord.doel).sleutel) == []
+    return bord.doel in bord.dossier.stand.gevolg and (niets_nodig or alternatief_beantwoord(bord))
+
+
 @dataclass(frozen=True, slots=True)
 class TeltEcht:
     """Nothing else is open now, so it can be told exactly whether a question matters."""
@@ -67,7 +73,11 @@ STAP: Final = Stap(
     begin=T.MILDER,
     einden=frozenset((T.GEEN_MILDER, T.MILDER_MIDDEL, T.NIET_AAN_DE_ORDE, T.ONBEKEND)),
     vragen={
-        T.MILDER: (Plek("alternatief"), Plek("alternatief_reden", als=alternatief_beantwoord)),
+        T.MILDER: (
+            Plek("alternatief"),
+            Plek("alternatief_reden", als=alternatief_beantwoord),
+            Plek("gevolg", als=gevolg_open),
+        ),
         T.OPEN_EINDEN: _ALLES,
     },
     overgangen=(

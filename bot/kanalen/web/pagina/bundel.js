@@ -3,6 +3,7 @@
 import { houd } from "./concept.js";
 import { maak, metHoofdletter } from "./dom.js";
 import { formulier } from "./formulier.js";
+import { gegevenslijst } from "./gegevens.js";
 import { getalveld, leesGetal } from "./getal.js";
 import { t } from "./teksten.js";
 
@@ -19,7 +20,8 @@ export function maakBundel(vraag, stuur) {
     const gelezen = regels.map((regel) => regel.lees());
     const fout = gelezen.findIndex(({ reden }) => reden);
     if (fout >= 0) {
-      return { reden: gelezen[fout].reden, veld: regels[fout].el.querySelector("input") };
+      const { reden, veld = regels[fout].el.querySelector("input") } = gelezen[fout];
+      return { reden, veld };
     }
     const ingevuld = gelezen.flatMap(({ waarde }, n) =>
       waarde === undefined ? [] : [[vraag.velden[n].sleutel, waarde]],
@@ -31,7 +33,8 @@ export function maakBundel(vraag, stuur) {
   const enter = (gebeurtenis) => {
     // Enter goes on to what is still open, for a form that is sent too soon is not asked again.
     if (gebeurtenis.key !== "Enter" || gebeurtenis.isComposing) return;
-    if (gebeurtenis.target.matches("select")) return; // there it chooses
+    // In a list it chooses, and among data items it went on to the next one.
+    if (gebeurtenis.target.matches("select") || gebeurtenis.defaultPrevented) return;
     const hier = regels.findIndex(({ el }) => el.contains(gebeurtenis.target));
     const open = regels.slice(hier + 1).find((regel) => !Object.keys(regel.lees()).length);
     if (!open) return;
@@ -68,6 +71,8 @@ function veldVan(veld, id) {
   switch (veld.soort) {
     case "getal":
       return { ...getal(veld, id), vorm: "getallig" };
+    case "gegevens":
+      return { ...gegevenslijst(veld, id), vorm: "breed" };
     case "meerkeuze":
     case "selectie":
       return { ...vakjes(veld, veld.opties, id), vorm: "breed" };

@@ -47,6 +47,8 @@ function onthoud(waar, vraag) {
 
 /** Return a question for data items with those that somebody was writing down for it. */
 function metRijen(vraag, terug) {
+  if (vraag.velden?.length)
+    return { ...vraag, velden: vraag.velden.map((veld) => metRijen(veld, terug)) };
   const rijen = vraag.soort === "gegevens" && terug.get(houd(vraag));
   return rijen ? { ...vraag, huidig: rijen } : vraag;
 }
