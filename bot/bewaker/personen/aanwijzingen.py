@@ -47,7 +47,7 @@ def wijst_aan(lezing: Lezing, plek: int) -> bool:
         familie = is_groot(woord) and lezing.ervoor(plek) in aanwijzing("van_familie")
         voorop = familie or _na_titel(lezing, plek)
         return voorop and volgende_deel(lezing, plek) is not None
-    if _na_aanspreektitel(lezing, plek) or _gewone_voornaam(lezing, plek):
+    if any(na(lezing, plek) for na in (_na_aanspreektitel, _gewone_voornaam, _na_familie)):
         return True
     if is_gewoon(woord) or plek in lezing.geen_mensen or len(woord.laag) < 2:
         return False
@@ -72,6 +72,14 @@ def _na_aanspreektitel(lezing: Lezing, plek: int) -> bool:
     afgekort = lezing.ervoor(plek) in aanwijzing("afgekorte_titel")
     los = woord.laag in aanwijzing("toestand") or is_werkwoord(woord.laag)
     return iemand_doet(lezing, plek) or (afgekort and not los)
+
+
+def _na_familie(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it is 'familie Lang' or 'pleegouders Bosch': then any surname is a name."""
+    woord = lezing.woorden[plek]
+    bekend = woord.vorm == "groot" and woord.laag in namen("achternamen")
+    gezin = lezing.ervoor(plek) in aanwijzing("gezin") and woord.ervoor in {" ", ". "}
+    return bekend and gezin and woord.laag not in aanwijzing("vak")
 
 
 def _gewone_voornaam(lezing: Lezing, plek: int) -> bool:
@@ -187,6 +195,8 @@ def _na_mens(lezing: Lezing, plek: int) -> bool:
         if is_voornaam(woord):
             return is_groot(woord) or not is_woord(woord.tekst)
         return kan_naam(woord) and woord.laag not in namen("plaatsen")
+    if woord.vorm == "hoofdletters" and is_voornaam(woord):
+        return True
     if woord.vorm != "groot":
         achternaam = woord.laag in namen("achternamen") and iemand_doet(lezing, plek)
         return achternaam or onbekend_klein(woord)
