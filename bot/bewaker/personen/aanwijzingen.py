@@ -10,6 +10,7 @@ from bot.bewaker.personen.lezing import (
     Lezing,
     is_gewoon,
     is_mens,
+    is_nederlands,
     is_vak,
     is_voornaam,
     kan_naam,
@@ -22,6 +23,7 @@ from bot.bewaker.personen.naamdelen import (
     iemand_doet,
     volgende_deel,
 )
+from bot.bewaker.personen.ontleden import Woord
 from bot.bewaker.personen.organisaties import is_groot, sluit_aan
 from bot.bewaker.personen.verschrijvingen import is_werkwoord
 from bot.bewaker.personen.woord_of_naam import om_te_leren
@@ -30,6 +32,7 @@ from bot.bewaker.personen.woordenlijst import aanwijzing, is_woord, namen
 _TUSSENIN: Final = re.compile(
     r"[ ]{1,2}|[ ]?[:=(,][ ]?|[.][ ]?|,?[ ]?\n[ ]?|[ ]?[\"'][ ]?",
 )
+_RIJ: Final = 6
 _VAN_WIE: Final = frozenset({"zijn", "haar", "hun", "z'n", "d'r"})
 _ITEM_BEGIN: Final = re.compile(r"(?:^|\n|[-*>] |[.)] )$")
 _ITEM_EINDE: Final = re.compile(r"$|\n|[:/]")
@@ -169,6 +172,46 @@ def heeft_iets(lezing: Lezing, plek: int) -> bool:
     if len(erna) < len(("haar", "moeder")) or not sluit_aan(erna[0]):
         return False
     return erna[0].laag in _VAN_WIE and erna[1].laag in aanwijzing("bezit")
+
+
+def in_een_rij(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it opens a row of people: 'Lander, Chi en Els', 'Jet & Khadija', 'Henna/Els'."""
+    erna = lezing.woorden[plek + 1 : plek + _RIJ]
+    if erna and erna[0].ervoor.strip() in {"&", "/", "+"}:
+        return _is_zeker(erna[0])
+    for hoeveelste, woord in enumerate(erna):
+        if woord.laag == "en" and sluit_aan(woord):
+            laatste = erna[hoeveelste + 1 : hoeveelste + 2]
+            return hoeveelste > 0 and bool(laatste) and _kan_voornaam(laatste[0])
+        if woord.ervoor not in {", ", ","} or not _kan_voornaam(woord):
+            return False
+    return False
+
+
+def _kan_voornaam(woord: Woord) -> bool:
+    return woord.vorm == "groot" and is_voornaam(woord) and not is_gewoon(woord)
+
+
+def _is_zeker(woord: Woord) -> bool:
+    return _kan_voornaam(woord) and not is_nederlands(woord)
+
+
+def van_wie_het_is(lezing: Lezing, plek: int) -> bool:
+    """Tell whether somebody's family or thing follows: "Mara's stage", 'Mats moeder belde'."""
+    woord = lezing.woorden[plek]
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    if not erna or not sluit_aan(erna[0]):
+        return False
+    if woord.laag.endswith("'s"):
+        return erna[0].laag in aanwijzing("bezit")
+    return woord.zinsbegin and erna[0].laag in aanwijzing("naaste")
+
+
+def aangeroepen(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it is called out or stands in brackets alone: '@Asman', '(Han)'."""
+    woord = lezing.woorden[plek]
+    alleen = lezing.gezegd[woord.begin - 1 : woord.begin] == "(" and lezing.na(plek)[:1] == ")"
+    return woord.ervoor.endswith("@") or (alleen and woord.laag not in namen("plaatsen"))
 
 
 def staat_apart(lezing: Lezing, plek: int) -> bool:

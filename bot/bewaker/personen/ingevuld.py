@@ -9,11 +9,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.bewaker.personen.naamdelen import is_afkorting
 from bot.bewaker.personen.woordenlijst import aanwijzing, is_woord, namen, plat, zeldzame_namen
 from bot.bewaker.vondst import Vondst
 
 _TUSSEN: Final = r"(?:(?:van|de|der|den|ten|ter|te|el|al|von|la|di|'t|v\.?d\.)[ ]){0,3}"
 _ACHTER: Final = r"(?P<achter>[A-ZÀ-Þ][\w'-]{1,30})"
+_KLEIN: Final = re.compile(
+    r"(?<![\w.,'-])(?P<achter>[a-zà-ÿ][\w'-]{2,30}),[ ]?(?P<letters>(?:[a-z]\.){1,4})(?![\w])"
+)
+"""'wijngaarde, f.'"""
 _BEGIN: Final = r"(?<![\w.,'-])"
 _LETTERS: Final = r"(?:[A-ZÀ-Þ]\.[ -]?){0,4}[A-ZÀ-Þ]\."
 _MET_LETTERS: Final = re.compile(
@@ -28,16 +33,20 @@ _REGEL: Final = re.compile(
 )
 """A line of a list with nothing else on it: 'van Dokkum, Jennifer'."""
 _WIE: Final = r"leerlinge?|studente?|jongere|deelnemer|cli[eë]nte?|klant|kandidaat|kind"
+_DEEL: Final = r"(?:[^\W\d_]\.|[^\W\d_][\w'-]{0,30})"
 _KOP: Final = re.compile(
-    rf"(?<![\w])(?:(?:volledige[ ])?(?:voor|achter|roep)?naam"
-    rf"(?:[ ](?:van[ ])?(?:de[ ]|het[ ])?(?:{_WIE}|ouder|vader|moeder|betrokkene))?|{_WIE})"
-    r"[ ]?[:=][ ]{0,3}(?P<naam>[^\W\d_][\w'-]{0,30}\.?(?:,?[ ][^\W\d_][\w'-]{0,30}\.?){1,4})"
+    rf"(?<![\w])(?:(?:(?:volledige[ ])?(?:voor|achter|roep)?naam"
+    rf"(?:[ ](?:van[ ])?(?:de[ ]|het[ ])?(?:{_WIE}|ouder|vader|moeder|betrokkene))?"
+    rf"(?:[ ]?[:=]|[ ]is))|(?:{_WIE})[ ]?[:=])[ ]{{0,3}}"
+    rf"(?P<naam>{_DEEL}(?:,?[ ]{_DEEL}){{1,4}})"
     r"(?=[ ]*(?:$|[\n;,(|/.]|\d))",
     re.IGNORECASE,
 )
 _WOORD: Final = re.compile(r"[\w'-]+")
 _EINDE_REGEL: Final = re.compile(r"[ .]{0,3}(?:\n|$)")
 _VER: Final = 40
+_KORT: Final = 4
+_VOOR_EN_ACHTER: Final = 3
 _KLINKER: Final = re.compile(r"[aeiouy]")
 
 
@@ -45,6 +54,9 @@ def ingevulde_namen(gezegd: str) -> Iterator[Vondst]:
     """Find them (`persoon`)."""
     for gevonden in _MET_LETTERS.finditer(gezegd):
         if _is_achternaam(gezegd, gevonden):
+            yield Vondst("persoon", *gevonden.span())
+    for gevonden in _KLEIN.finditer(gezegd):
+        if _is_klein(gezegd, gevonden) and not is_afkorting(gevonden["letters"]):
             yield Vondst("persoon", *gevonden.span())
     for gevonden in _REGEL.finditer(gezegd):
         if _is_voornaam(plat(gevonden["voor"])):
@@ -66,6 +78,16 @@ def _is_achternaam(gezegd: str, gevonden: re.Match[str]) -> bool:
     return achternaam and gevonden["achter"].isupper() and _vult_de_regel(gezegd, gevonden)
 
 
+def _is_klein(gezegd: str, gevonden: re.Match[str]) -> bool:
+    """Tell whether it is no Dutch word: a surname, or unknown at the start of a line."""
+    achter, laag = gevonden["achter"], plat(gevonden["achter"])
+    if is_woord(achter):
+        return False
+    vooraan = gezegd[max(0, gevonden.start() - 1) : gevonden.start()] in {"", "\n"}
+    onbekend = vooraan and len(laag) > _KORT and laag not in namen("plaatsen")
+    return laag in namen("achternamen") or (onbekend and _kan(achter, laag))
+
+
 def _vult_de_regel(gezegd: str, gevonden: re.Match[str]) -> bool:
     begin, einde = gevonden.span()
     if _EINDE_REGEL.match(gezegd, einde) is None:
@@ -81,8 +103,15 @@ def _is_mens(ervoor: str) -> bool:
 def _is_naam(woorden: list[str]) -> bool:
     """Tell whether every word can be of a name, and one is a first name for certain."""
     lagen = [plat(woord) for woord in woorden]
-    zeker = any(_is_voornaam(laag) and not _is_gewoon(laag) for laag in lagen)
-    return zeker and all(_kan(woord, laag) for woord, laag in zip(woorden, lagen, strict=True))
+    zeker = [_is_voornaam(laag) and not _is_gewoon(laag) for laag in lagen]
+    if zeker[0] and not is_woord(woorden[0]) and len(lagen) <= _VOOR_EN_ACHTER:
+        # A first name for certain: what fills the rest is the surname, whatever word it is.
+        return all(map(_kan_achter, woorden[1:], lagen[1:]))
+    return any(zeker) and all(map(_kan, woorden, lagen))
+
+
+def _kan_achter(woord: str, laag: str) -> bool:
+    return _kan(woord, laag) or not (_is_gewoon(laag) or laag in aanwijzing("werkwoord"))
 
 
 def _kan(woord: str, laag: str) -> bool:

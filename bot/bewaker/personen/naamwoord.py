@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.bewaker.personen.aanwijzingen import heeft_iets, staat_apart
+from bot.bewaker.personen.aanwijzingen import (
+    aangeroepen,
+    heeft_iets,
+    in_een_rij,
+    staat_apart,
+    van_wie_het_is,
+)
 from bot.bewaker.personen.lezing import (
     KORTST,
     Lezing,
@@ -113,18 +119,11 @@ def _is_voornaam_hier(lezing: Lezing, plek: int) -> bool:
     if is_vreemd(woord) and doet_een_ander(lezing, plek):
         return False
     is_ook_woord = is_nederlands(woord) or woord.laag in aanwijzing("streektaal")
-    if _van_iemand(lezing, plek):
+    if any(zegt(lezing, plek) for zegt in (van_wie_het_is, heeft_iets, in_een_rij, aangeroepen)):
         return True
     if not is_ook_woord or doet_wat(lezing, plek):
         return True
     return woord.laag in aanwijzing("naam_of_woord") and staat_apart(lezing, plek)
-
-
-def _van_iemand(lezing: Lezing, plek: int) -> bool:
-    """Tell whether it is a genitive before what is somebody's: "Mara's moeder"."""
-    erna = lezing.woorden[plek + 1 : plek + 2]
-    iets = bool(erna) and sluit_aan(erna[0]) and erna[0].laag in aanwijzing("bezit")
-    return iets and lezing.woorden[plek].laag.endswith("'s")
 
 
 def _is_geen_mens(lezing: Lezing, plek: int) -> bool:

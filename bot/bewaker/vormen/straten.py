@@ -127,7 +127,7 @@ _GEEN_STRAAT: Final = re.compile(
     r"\b(?:niveau|nummer|kamers?|leeftijd|sinds|vanaf|school|opleiding"
     r"|leerjaar|klas|locatie|groep|met|bij"
     r"|voor|als|en|om|tot|per|artikel|stap|casus|afdeling|lokaal|etage"
-    r"|verdieping|huis|woning|zijn|haar|wij|ze|hij)\b"
+    r"|verdieping|huis|woning|zijn|haar|wij|ze|hij|gaan|gaat|naar|wil|mag|moet)\b|[.]$"
 )
 _LAAN_VAN: Final = re.compile(
     r"(?<![\w@./-])(?:laan|hof|weg|plein)[ ](?:van|der|naar)(?:[ ](?:de|den|der|het))?"
