@@ -9,7 +9,8 @@ from knowledge.bronnen import bronnen
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import CasusOnderwerp, Onderwerp, Soort
 from knowledge.zoeken.index import Index
-from knowledge.zoeken.niet_delen import niet_delen, praktisch
+from knowledge.zoeken.niet_delen import niet_delen, praktisch, zonder_praktisch
+from knowledge.zoeken.vergelijken import van_alles
 from knowledge.zoeken.woorden import woorden
 
 LANGSTE_VRAAG: Final = 2000
@@ -59,11 +60,15 @@ def onderwerp_met_naam(naam: str) -> Onderwerp | None:
 
 
 def _raakt(vraag: str) -> bool:
-    return not praktisch(vraag) and zoekindex().raakt(vraag)
+    if not praktisch(vraag):
+        return zoekindex().raakt(vraag)
+    return any(
+        zoekindex().raakt_ruim(deel) for deel in zonder_praktisch(vraag) if not praktisch(deel)
+    )
 
 
 def _gerangschikt(vraag: str) -> list[Treffer]:
-    scores = zoekindex().scores(vraag)
+    scores = van_alles(vraag) or zoekindex().scores(vraag)
     ander = niet_delen(vraag)
     scores |= dict.fromkeys([*_genoemd(vraag), *([ander] if ander else [])], 1.0)
     alle = onderwerpen()

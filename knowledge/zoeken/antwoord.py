@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final, NamedTuple
 
-from knowledge.data import lees_toml
 from knowledge.onderwerpen import onderwerpen
 from knowledge.onderwerpen.model import Onderwerp
 from knowledge.zoeken import HOOGSTENS, Treffer, in_de_buurt, zoek
 from knowledge.zoeken.niet_delen import niet_delen
-from knowledge.zoeken.woorden import woorden
+from knowledge.zoeken.vergelijken import van_alles, vraagt_verschil
 
 _VOORSPRONG: Final = 1.1
 
@@ -57,13 +55,7 @@ def _springt_eruit(treffers: tuple[Treffer, ...]) -> bool:
 
 
 def _vergelijkt(onderwerp: Onderwerp, vraag: str) -> bool:
-    """Tell whether the question asks for old beside new."""
+    """Tell whether the question asks for old beside new, and the topic has both."""
     if not onderwerp.verschillen or onderwerp.soort == "wetswijziging":
         return False
-    rij = f" {' '.join(woorden(vraag))} "
-    return any(f" {vorm} " in rij for vorm in _vergelijkwoorden())
-
-
-@cache
-def _vergelijkwoorden() -> tuple[str, ...]:
-    return tuple(lees_toml("zoeken/taal.toml")["vergelijken"]["woorden"])
+    return vraagt_verschil(vraag) or bool(van_alles(vraag))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 # A topic repeats its own words on purpose, in every phrasing, so repetition counts for long.
-_K1: Final = 8.0
+_K1: Final = 6.0
 _B: Final = 0.75
 
 

@@ -19,6 +19,7 @@ from knowledge.onderwerpen.model import Onderwerp
 from knowledge.zoeken.bm25 import Bm25
 from knowledge.zoeken.teksten import teksten_van
 from knowledge.zoeken.termen import Gewichten, bekende_woorden, termen
+from knowledge.zoeken.vergelijken import OVERZICHTEN
 from knowledge.zoeken.woorden import letterreeksen, stopwoorden, woorden
 from knowledge.zoeken.woordenschat import Woordenschat
 
@@ -29,6 +30,9 @@ _DELEN: Final = ((6, 0.345), (3, 0.45), (2, 0.5), (1, 0.5))
 
 The fewer words, the better; of one word it must be one that few topics have.
 """
+_RUIM: Final = 0.45
+_RUIM_WOORDEN: Final = 2
+"""How well, and in how many words, what stands beside something practical must fit."""
 _WEINIG: Final = 2
 """A word that so many topics have at most, says by itself which is meant."""
 _KORTE_VRAAG: Final = 12
@@ -36,9 +40,6 @@ _KORTE_VRAAG: Final = 12
 _OVER_NIEUWS: Final = frozenset({"=veranderd", "=nieuwewet"})
 _GEEN_BEGRIP_ZEGT_HET: Final = frozenset({"wetswijziging-bijzondere-gegevens"})
 """What changed, and is also the one place that answers who does not ask for what is new."""
-_OVERZICHTEN: Final = frozenset(
-    {"wetswijziging-school", "wetswijziging-doorstroompunt", "wetswijziging-gemeente"}
-)
 
 
 class Index:
@@ -75,6 +76,11 @@ class Index:
             if lengte > 1 or self._zegt_genoeg(deel)
         )
 
+    def raakt_ruim(self, deel: str) -> bool:
+        """Tell whether a part of a question is clearly about a topic by itself, in some words."""
+        genoeg = sum(woord not in stopwoorden() for woord in woorden(deel)) >= _RUIM_WOORDEN
+        return genoeg and any(self._beste(stuk) >= _RUIM for stuk in _stukken(deel, _DELEN[0][0]))
+
     def _beste(self, deel: str) -> float:
         return max(self.scores(deel).values(), default=0.0)
 
@@ -87,7 +93,7 @@ class Index:
 
 def _voorrang(id_: str, *, kort: bool, nieuws: bool) -> float:
     """Return how much more or less a topic counts for this sort of question."""
-    if id_ in _OVERZICHTEN and nieuws:
+    if id_ in OVERZICHTEN and nieuws:
         return 1.15
     if id_.startswith("wetswijziging") and not nieuws and id_ not in _GEEN_BEGRIP_ZEGT_HET:
         return 0.75

@@ -7,7 +7,7 @@ And what is about something practical (a price, a time, a printer) has none: not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -18,6 +18,7 @@ from knowledge.zoeken.woorden import woorden
 
 _GROEP: Final = re.compile(r"\{(\w+)\}")
 _ANDERE: Final = re.compile(r"\.\.(\d+)")
+_ZINSDEEL: Final = re.compile(r"[.?!;:,\n]+|\b(?:en|maar|want|terwijl|omdat|dus)\b", re.IGNORECASE)
 
 
 class _Vorm(NamedTuple):
@@ -28,7 +29,7 @@ class _Vorm(NamedTuple):
 
     def is_van(self, vraag: str) -> bool:
         """Tell whether a question looks like this."""
-        rij = f" {' '.join(woorden(vraag))} einde "
+        rij = f" begin {' '.join(woorden(vraag))} einde "
         return bool(self.past.search(rij)) and not self.toch_delen.search(rij)
 
 
@@ -36,7 +37,7 @@ class _Vormen(NamedTuple):
     """What is known by its form: by the topic that answers it, or as something practical."""
 
     per_onderwerp: tuple[tuple[str, _Vorm], ...]
-    praktisch: _Vorm
+    praktisch: tuple[_Vorm, ...]
 
 
 def niet_delen(vraag: str) -> str | None:
@@ -50,7 +51,22 @@ def niet_delen(vraag: str) -> str | None:
 
 def praktisch(vraag: str) -> bool:
     """Tell whether a question is about something practical, which no topic answers."""
-    return _vormen().praktisch.is_van(vraag)
+    return any(vorm.is_van(vraag) for vorm in _vormen().praktisch)
+
+
+def zonder_praktisch(vraag: str) -> Iterator[str]:
+    """Yield what stands between the parts of a question that are about something practical.
+
+    So a story keeps its hit when a printer or a holiday comes into it.
+    """
+    rij: list[str] = []
+    for deel in _ZINSDEEL.split(vraag):
+        if praktisch(deel):
+            yield " ".join(rij)
+            rij = []
+        else:
+            rij.append(deel)
+    yield " ".join(rij)
 
 
 @cache
@@ -62,7 +78,7 @@ def _vormen() -> _Vormen:
             raise KennisOnjuist(f"knowledge/zoeken/niet_delen.toml: {vragen['onderwerp']}")
     return _Vormen(
         tuple((vragen["onderwerp"], _vorm(vragen, groepen)) for vragen in inhoud["vragen"]),
-        _vorm(inhoud["praktisch"], groepen),
+        tuple(_vorm(vragen, groepen) for vragen in inhoud["praktisch"]),
     )
 
 
@@ -91,5 +107,13 @@ def _deel(deel: str, groepen: dict[str, str]) -> str:
 
 
 def _een_van(vormen: Iterable[str]) -> str:
-    """Return an alternation of words or rows of words, in the form that `woorden` gives them."""
-    return f"(?:{'|'.join(re.escape(' '.join(woorden(vorm))) for vorm in vormen)})"
+    """Return an alternation of words or rows of words, in the form that `woorden` gives them.
+
+    A form that begins with `*` is any word that ends so, as compounds do: `*verlof`.
+    """
+    return f"(?:{'|'.join(_vorm_van(vorm) for vorm in vormen)})"
+
+
+def _vorm_van(vorm: str) -> str:
+    begin = r"\S*" if vorm.startswith("*") else ""
+    return begin + re.escape(" ".join(woorden(vorm)))

@@ -10,7 +10,7 @@ from knowledge.onderwerpen.model import Onderwerp
 
 _TITEL: Final = 3.0
 _WOORD: Final = 3.0
-_VRAAG: Final = 1.0
+_VRAAG: Final = 1.5
 _UITLEG: Final = 0.6
 
 

@@ -12,6 +12,7 @@ from knowledge.zoeken.antwoord import antwoord
 from knowledge.zoeken.bm25 import Bm25
 from knowledge.zoeken.niet_delen import praktisch
 from knowledge.zoeken.termen import namen, termen
+from knowledge.zoeken.vergelijken import OVERZICHTEN, van_alles
 from knowledge.zoeken.woorden import letterreeksen, stam, stopwoorden, vlak, woorden
 from knowledge.zoeken.woordenschat import Woordenschat
 
@@ -86,6 +87,31 @@ def test_zonder_vraag_naar_verandering_gaat_het_begrip_voor() -> None:
     assert eerste("voortijdig schoolverlater") == "begrip-voortijdig-schoolverlater"
 
 
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        "verschil oud nieuw",
+        "Wat is het verschil tussen de oude en de nieuwe wet?",
+        "wat is er anders dan vroeger",
+        "oud/nieuw vergelijken",
+        "wetswijzigingen 2026 op een rij",
+    ],
+)
+def test_wie_kaal_naar_het_verschil_vraagt_krijgt_de_wet_en_dan_elk_beroep(vraag: str) -> None:
+    gevonden = antwoord(vraag)
+
+    assert gevonden.onderwerp is onderwerpen()["begrip-wet-van-school-naar-duurzaam-werk"]
+    assert gevonden.vergelijkt
+    assert {treffer.id for treffer in gevonden.treffers} == set(OVERZICHTEN)
+
+
+@pytest.mark.parametrize(
+    "vraag", ["verschil oud nieuw verzuim", "verschil met de fg", "hoe was het"]
+)
+def test_met_een_onderwerp_erbij_gaat_het_daarover(vraag: str) -> None:
+    assert van_alles(vraag) == {}
+
+
 # --- niets gevonden ---------------------------------------------------------------------------
 
 
@@ -110,6 +136,11 @@ EROMHEEN = (
     "{} sinds deze zomer",
     "gisteren sprak ik haar op de gang, ze had haast en moest naar de bus. {}",
     "{} en ik weet niet zo goed wat ik daar nu mee moet",
+    "De printer is ook weer kapot. {}",
+    "{} Verder: hoeveel vakantiedagen heb ik nog dit jaar?",
+    "ik moest gisteren mijn ov-kaart nog zoeken, maar {}",
+    "{} en de koffie is op",
+    "{} ik hoor het graag voor de teamvergadering van dinsdag",
 )
 
 
@@ -117,13 +148,13 @@ def test_meer_woorden_laten_een_treffer_niet_verdwijnen() -> None:
     kernen = [
         vraag
         for onderwerp in onderwerpen().values()
-        for vraag in onderwerp.vragen[::6]
+        for vraag in onderwerp.vragen[::9]
         if len(set(woorden(vraag)) - stopwoorden()) > 1
         and any(treffer.score >= RUIM for treffer in in_de_buurt(vraag))
     ]
     weg = [(kern, om) for kern in kernen for om in EROMHEEN if not zoek(om.format(kern))]
 
-    assert len(kernen) > 300
+    assert len(kernen) > 200
     assert weg == []
 
 
@@ -139,6 +170,11 @@ def test_een_heel_verhaal_vindt_wat_de_kern_ervan_vindt() -> None:
         "hoe schrijf ik een sollicitatiebrief",
         "welke printer staat op de derde verdieping",
         "hoeveel vakantiedagen heb ik",
+        "wanneer zijn de proefexamens",
+        "hoeveel ouderschapsverlof krijgt een docent",
+        "mijn teamleider heeft mij op zaterdag ingeroosterd, mag hij dat",
+        "wanneer krijgt een student zijn ov-kaart",
+        "mogen telefoons in de klas, of zijn mobieltjes verboden",
     ],
 )
 def test_iets_praktisch_heeft_hier_geen_antwoord(vraag: str) -> None:
@@ -153,6 +189,8 @@ def test_iets_praktisch_heeft_hier_geen_antwoord(vraag: str) -> None:
         "mag ik zijn salaris doorgeven aan de gemeente",
         "ouder vraagt bij de ouderavond naar het dossier van een ander kind",
         "laptop met gegevens gestolen",
+        "mijn leidinggevende wil dat ik het dossier doorstuur",
+        "de lijst met leerlingen in de trein laten liggen",
     ],
 )
 def test_ook_met_zulke_woorden_kan_het_over_gegevens_gaan(vraag: str) -> None:

@@ -15,6 +15,8 @@ STUKKEN: Final = (
     *("1234 ab ", "Plein 1", "straat ", "woont op ", "aan de Aa ", "postbus ", "Kade nr "),
     *("van ", "Van der ", "leerling ", "Tjon A ", "ROC Van ", "Hfjdkq ", "hfjdkq wil "),
     *("roblox ", "snap: ", "is ", "paspoort ", "paspoort nr ", "zaak ", "zaaknummer: "),
+    *("nul6 ", "nul", "0a", "GROEN, S. ", "GROEN S.\n", "naam: ", "naam: Jan ", "Jan, Jo\n"),
+    *("in Utrecht nr 4 ", "steamnaam "),
     *("kenmerk ", "ab-", "abcd:", "52.1234", "52.1234, ", "Ab Cd-school ", "het Aa ", "B\u00e9"),
 )
 LANG: Final = 40_000

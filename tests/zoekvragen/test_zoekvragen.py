@@ -18,6 +18,9 @@ NIEUW = Vraag(tekst="wat is er nieuw", id=("wetswijziging-*", "begrip-uwv"), hoe
 TAART = Vraag(tekst="recept voor taart", id=(), hoek="onzin")
 
 
+VAAK = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Gevonden:
     id: str
@@ -28,18 +31,19 @@ def test_there_are_enough_questions_and_none_twice() -> None:
     assert sum(not vraag.id for vraag in vragen()) >= 20
 
 
-def test_every_topic_is_asked_for_from_several_angles_and_partly_held_out() -> None:
+def test_what_is_asked_often_is_asked_from_several_angles_and_partly_held_out() -> None:
     met = [vraag for vraag in vragen() if vraag.id]
     alle = Counter(vraag.id[0] for vraag in met)
     apart = Counter(vraag.id[0] for vraag in met if vraag.apart)
-    for onderwerp, aantal in alle.items():
-        assert aantal >= 4, onderwerp
-        assert 1 <= apart[onderwerp] < aantal, onderwerp
+    vaak = [onderwerp for onderwerp, aantal in alle.items() if aantal >= VAAK]
+    assert len(vaak) >= 50
+    for onderwerp in vaak:
+        assert 1 <= apart[onderwerp] < alle[onderwerp], onderwerp
         assert len({vraag.hoek for vraag in met if vraag.id[0] == onderwerp}) >= 3, onderwerp
 
 
-def test_a_third_is_held_out() -> None:
-    assert sum(vraag.apart for vraag in vragen()) == pytest.approx(len(vragen()) / 3, rel=0.05)
+def test_a_third_to_a_half_is_held_out() -> None:
+    assert 1 / 3 <= sum(vraag.apart for vraag in vragen()) / len(vragen()) <= 1 / 2
 
 
 @pytest.mark.parametrize("pad", sorted(MAP.glob("*.toml")), ids=lambda pad: pad.stem)
@@ -74,5 +78,6 @@ def test_questions_held_out_never_appear_in_what_is_printed() -> None:
         return [Gevonden("begrip-bestaat-niet")][:hoogstens]
 
     pogingen = probeer(zoek, vragen())
-    regels = "\n".join([*verslag(pogingen), *missers(pogingen)])
-    assert all((vraag.tekst in regels) is not vraag.apart for vraag in vragen())
+    regels = {*verslag(pogingen), *missers(pogingen)}
+    for vraag in vragen():
+        assert (f"{vraag.tekst}  [{vraag.hoek}]" in regels) is not vraag.apart

@@ -19,7 +19,7 @@ class Vraag(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    tekst: str = Field(min_length=3)
+    tekst: str = Field(min_length=2)
     id: tuple[str, ...]
     hoek: str = Field(min_length=3)
     apart: bool = False

@@ -10,6 +10,7 @@ from bot.bewaker.personen.lezing import (
     Lezing,
     is_gewoon,
     is_mens,
+    is_nederlands,
     is_vak,
     is_voornaam,
     kan_naam,
@@ -22,6 +23,7 @@ from bot.bewaker.personen.naamdelen import (
     iemand_doet,
     volgende_deel,
 )
+from bot.bewaker.personen.ontleden import Woord
 from bot.bewaker.personen.organisaties import is_groot, sluit_aan
 from bot.bewaker.personen.verschrijvingen import is_werkwoord
 from bot.bewaker.personen.woord_of_naam import om_te_leren
@@ -30,6 +32,7 @@ from bot.bewaker.personen.woordenlijst import aanwijzing, is_woord, namen
 _TUSSENIN: Final = re.compile(
     r"[ ]{1,2}|[ ]?[:=(,][ ]?|[.][ ]?|,?[ ]?\n[ ]?|[ ]?[\"'][ ]?",
 )
+_RIJ: Final = 6
 _VAN_WIE: Final = frozenset({"zijn", "haar", "hun", "z'n", "d'r"})
 _ITEM_BEGIN: Final = re.compile(r"(?:^|\n|[-*>] |[.)] )$")
 _ITEM_EINDE: Final = re.compile(r"$|\n|[:/]")
@@ -47,7 +50,7 @@ def wijst_aan(lezing: Lezing, plek: int) -> bool:
         familie = is_groot(woord) and lezing.ervoor(plek) in aanwijzing("van_familie")
         voorop = familie or _na_titel(lezing, plek)
         return voorop and volgende_deel(lezing, plek) is not None
-    if _na_aanspreektitel(lezing, plek) or _gewone_voornaam(lezing, plek):
+    if any(na(lezing, plek) for na in (_na_aanspreektitel, _gewone_voornaam, _na_familie)):
         return True
     if is_gewoon(woord) or plek in lezing.geen_mensen or len(woord.laag) < 2:
         return False
@@ -72,6 +75,14 @@ def _na_aanspreektitel(lezing: Lezing, plek: int) -> bool:
     afgekort = lezing.ervoor(plek) in aanwijzing("afgekorte_titel")
     los = woord.laag in aanwijzing("toestand") or is_werkwoord(woord.laag)
     return iemand_doet(lezing, plek) or (afgekort and not los)
+
+
+def _na_familie(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it is 'familie Lang' or 'pleegouders Bosch': then any surname is a name."""
+    woord = lezing.woorden[plek]
+    bekend = woord.vorm == "groot" and woord.laag in namen("achternamen")
+    gezin = lezing.ervoor(plek) in aanwijzing("gezin") and woord.ervoor in {" ", ". "}
+    return bekend and gezin and woord.laag not in aanwijzing("vak")
 
 
 def _gewone_voornaam(lezing: Lezing, plek: int) -> bool:
@@ -163,6 +174,46 @@ def heeft_iets(lezing: Lezing, plek: int) -> bool:
     return erna[0].laag in _VAN_WIE and erna[1].laag in aanwijzing("bezit")
 
 
+def in_een_rij(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it opens a row of people: 'Lander, Chi en Els', 'Jet & Khadija', 'Henna/Els'."""
+    erna = lezing.woorden[plek + 1 : plek + _RIJ]
+    if erna and erna[0].ervoor.strip() in {"&", "/", "+"}:
+        return _is_zeker(erna[0])
+    for hoeveelste, woord in enumerate(erna):
+        if woord.laag == "en" and sluit_aan(woord):
+            laatste = erna[hoeveelste + 1 : hoeveelste + 2]
+            return hoeveelste > 0 and bool(laatste) and _kan_voornaam(laatste[0])
+        if woord.ervoor not in {", ", ","} or not _kan_voornaam(woord):
+            return False
+    return False
+
+
+def _kan_voornaam(woord: Woord) -> bool:
+    return woord.vorm == "groot" and is_voornaam(woord) and not is_gewoon(woord)
+
+
+def _is_zeker(woord: Woord) -> bool:
+    return _kan_voornaam(woord) and not is_nederlands(woord)
+
+
+def van_wie_het_is(lezing: Lezing, plek: int) -> bool:
+    """Tell whether somebody's family or thing follows: "Mara's stage", 'Mats moeder belde'."""
+    woord = lezing.woorden[plek]
+    erna = lezing.woorden[plek + 1 : plek + 2]
+    if not erna or not sluit_aan(erna[0]):
+        return False
+    if woord.laag.endswith("'s"):
+        return erna[0].laag in aanwijzing("bezit")
+    return woord.zinsbegin and erna[0].laag in aanwijzing("naaste")
+
+
+def aangeroepen(lezing: Lezing, plek: int) -> bool:
+    """Tell whether it is called out or stands in brackets alone: '@Asman', '(Han)'."""
+    woord = lezing.woorden[plek]
+    alleen = lezing.gezegd[woord.begin - 1 : woord.begin] == "(" and lezing.na(plek)[:1] == ")"
+    return woord.ervoor.endswith("@") or (alleen and woord.laag not in namen("plaatsen"))
+
+
 def staat_apart(lezing: Lezing, plek: int) -> bool:
     """Tell whether it stands as an item, in brackets, or before what is somebody's."""
     woord = lezing.woorden[plek]
@@ -187,6 +238,8 @@ def _na_mens(lezing: Lezing, plek: int) -> bool:
         if is_voornaam(woord):
             return is_groot(woord) or not is_woord(woord.tekst)
         return kan_naam(woord) and woord.laag not in namen("plaatsen")
+    if woord.vorm == "hoofdletters" and is_voornaam(woord):
+        return True
     if woord.vorm != "groot":
         achternaam = woord.laag in namen("achternamen") and iemand_doet(lezing, plek)
         return achternaam or onbekend_klein(woord)

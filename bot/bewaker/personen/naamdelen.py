@@ -40,7 +40,7 @@ _INITIAAL_ERNA: Final = re.compile(r"[ ][A-Za-z]\.(?![\w])")
 _LOSSE_INITIALEN: Final = re.compile(r"(?:[A-Z]\.[ ]?){0,4}[A-Z]\.(?![\w])")
 _LEEFTIJD_OF_BEZIT: Final = re.compile(
     r" ?\((?:[mvx],? ?)?\d\d?\b|'s(?!\w)"
-    r"|,? (?:van )?\d\d(?: jaar)?(?![\w.:/-]|,\d)"
+    r"|: \d\d jaar|,? (?:van )?\d\d(?: jaar)?(?![\w.:/-]|,\d)"
 )
 _LEEFTIJD: Final = re.compile(r",? \(?\d\d(?: jaar|\))")
 _ANONIEM: Final = frozenset("ABNXYZ")
@@ -267,7 +267,7 @@ def met_initialen(lezing: Lezing, plek: int) -> bool:
         if begin is None:
             return False
         heel = _LETTERS_MET_PUNTEN.match(lezing.gezegd, begin)
-        return heel is None or not _is_afkorting(heel[0])
+        return heel is None or not is_afkorting(heel[0])
     return lezing.lijkt_achternaam(woord) and kleine_initialen(lezing, plek) is not None
 
 
@@ -287,10 +287,11 @@ def kleine_initialen(lezing: Lezing, plek: int) -> int | None:
     gevonden = _KLEINE_INITIALEN.search(lezing.gezegd, max(0, begin - _INITIALEN), begin)
     if gevonden is None:
         return None
-    return None if _is_afkorting(gevonden[0]) else gevonden.start()
+    return None if is_afkorting(gevonden[0]) else gevonden.start()
 
 
-def _is_afkorting(letters: str) -> bool:
+def is_afkorting(letters: str) -> bool:
+    """Tell whether letters with points are an abbreviation and nobody's initials: 'm.b.t.'."""
     return "".join(teken for teken in letters.lower() if teken.isalpha()) in _AFKORTINGEN
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.bewaker.personen.aanwijzingen import heeft_iets, staat_apart
+from bot.bewaker.personen.aanwijzingen import (
+    aangeroepen,
+    heeft_iets,
+    in_een_rij,
+    staat_apart,
+    van_wie_het_is,
+)
 from bot.bewaker.personen.lezing import (
     KORTST,
     Lezing,
@@ -113,6 +119,8 @@ def _is_voornaam_hier(lezing: Lezing, plek: int) -> bool:
     if is_vreemd(woord) and doet_een_ander(lezing, plek):
         return False
     is_ook_woord = is_nederlands(woord) or woord.laag in aanwijzing("streektaal")
+    if any(zegt(lezing, plek) for zegt in (van_wie_het_is, heeft_iets, in_een_rij, aangeroepen)):
+        return True
     if not is_ook_woord or doet_wat(lezing, plek):
         return True
     return woord.laag in aanwijzing("naam_of_woord") and staat_apart(lezing, plek)

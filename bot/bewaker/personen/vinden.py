@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.bewaker.personen.aanwijzingen import wijst_aan, wijst_klein_aan
 from bot.bewaker.personen.hoofdletters import namen_in_hoofdletters
+from bot.bewaker.personen.ingevuld import ingevulde_namen
 from bot.bewaker.personen.lezing import Lezing, is_gewoon, is_vak
 from bot.bewaker.personen.naamdelen import (
     begin_van,
@@ -38,6 +39,7 @@ def vind_personen(gezegd: str) -> Iterator[Vondst]:
     """Find names of people (`persoon`)."""
     for gevonden in _ANDER_SCHRIFT.finditer(gezegd):
         yield Vondst("persoon", *gevonden.span())
+    yield from ingevulde_namen(gezegd)
     lezing = Lezing(gezegd)
     yield from namen_in_hoofdletters(lezing)
     plek = 0

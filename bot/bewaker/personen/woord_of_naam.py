@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.bewaker.personen.lezing import Lezing, is_vak, is_voornaam, is_vreemd, is_zeldzaam
+from bot.bewaker.personen.lezing import (
+    Lezing,
+    is_mens,
+    is_nederlands,
+    is_vak,
+    is_voornaam,
+    is_vreemd,
+    is_zeldzaam,
+)
 from bot.bewaker.personen.naamdelen import doet_iets, heeft_leeftijd, iemand_doet, met_van_der
+from bot.bewaker.personen.ontleden import Woord
 from bot.bewaker.personen.organisaties import is_groot, sluit_aan
 from bot.bewaker.personen.verschrijvingen import is_werkwoord
 from bot.bewaker.personen.woordenlijst import aanwijzing, is_woord, namen
@@ -29,12 +38,27 @@ def toch_een_naam(lezing: Lezing, plek: int) -> bool:
     vooraan = woord.zinsbegin or ervoor in aanwijzing("begint_zin")
     vraagt = ervoor in aanwijzing("werkwoord") and lezing.woorden[plek - 1].zinsbegin
     return (
-        (vooraan and doet_iets(lezing, plek))
+        (vooraan and doet_wat(lezing, plek))
+        or (is_mens(ervoor) and iemand_doet(lezing, plek))
+        or _naast_iemand(lezing, plek)
         or vraagt
         or ervoor in aanwijzing("voor_mens")
         or heeft_leeftijd(lezing, plek)
         or is_contact(lezing, plek)
     )
+
+
+def _naast_iemand(lezing: Lezing, plek: int) -> bool:
+    """Tell whether 'en' joins it to a first name that is no word: 'tijn en puck'."""
+    voor, na = lezing.woorden[max(0, plek - 2) : plek], lezing.woorden[plek + 1 : plek + 3]
+    return any(
+        len(paar) == len(("en", "puck")) and paar[en].laag == "en" and _is_zeker(paar[1 - en])
+        for paar, en in ((voor, 1), (na, 0))
+    )
+
+
+def _is_zeker(woord: Woord) -> bool:
+    return is_voornaam(woord) and not (is_nederlands(woord) or is_vreemd(woord))
 
 
 def toch_iemand(lezing: Lezing, plek: int) -> bool:

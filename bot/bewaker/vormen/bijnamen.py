@@ -29,6 +29,7 @@ _WAAR: Final = (
 _NAAMWOORD: Final = (
     r"gebruikers?naam|username|user[ ]?name|nick(?:name)?|gamer[ -]?tag|account[ ]?naam|profielnaam"
     r"|spelers?naam|inlognaam|screen[ ]?name"
+    rf"|(?:{_WAAR})[ -]?(?:naam|accountnaam|gebruikersnaam|nick|tag|id)"
 )
 _PLEK: Final = re.compile(
     rf"(?<![\w@./-])(?:(?P<woord>{_NAAMWOORD})|(?P<waar>{_WAAR}))(?![^\W_]|\.\w)", re.IGNORECASE

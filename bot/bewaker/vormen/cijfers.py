@@ -45,6 +45,9 @@ _BSN_LENGTE: Final = 9
 _KORT_BSN: Final = 8
 _TELEFOON_LENGTE: Final = (8, 15)
 _PROEVEN: Final = 200
+_MOBIEL: Final = "06"
+"""Whoever writes '06 ' apart, or announces a number that starts so, means a telephone; also when
+nobody was given it yet."""
 
 
 _BSN_ERNA: Final = re.compile(
@@ -138,7 +141,9 @@ def vind_telefoon(gezegd: str) -> Iterator[Vondst]:
                     continue
                 proeven += 1
                 # Whoever sends hundreds of numbers does not need us to be precise, only quick.
-                if proeven > _PROEVEN or _is_telefoon(nummer):
+                los = groep.cijfers == _MOBIEL or heel.vreemd
+                mobiel = heel.cijfers.startswith(_MOBIEL) and (los or _aangekondigd(gezegd, begin))
+                if proeven > _PROEVEN or mobiel or _is_telefoon(nummer):
                     langste = Vondst("telefoon", _begin(gezegd, begin, plus), heel.einde)
             if langste is not None:
                 yield langste

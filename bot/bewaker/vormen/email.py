@@ -12,12 +12,12 @@ from bot.bewaker.vormen.links import NETWERKEN
 # From the at sign outwards: a run of letters without one costs nothing.
 _ERVOOR: Final = frozenset({"is", "heet", "op"})
 """'Insta is @jan.jansen' is a name on a network, 'is@school.nl' an address."""
-_STAART: Final = r"(?:ap(?:en|e)staart(?:je)?|at)"
+_STAART: Final = r"(?:ap(?:en|e)staart(?:je)?|at|a|@)"
 _APENSTAART: Final = re.compile(
     rf"[ ]?(?:@|\({_STAART}\)|\[{_STAART}\]|(?<=[ ])ap(?:en|e)staart(?:je)?(?=[ ]))[ ]?",
     re.IGNORECASE,
 )
-_PUNT: Final = r"(?:\.|[ ]?\((?:dot|punt)\)[ ]?|[ ]?\[(?:dot|punt)\][ ]?|[ ](?:dot|punt)[ ])"
+_PUNT: Final = r"(?:\.|[ ]?\((?:dot|punt|\.)\)[ ]?|[ ]?\[(?:dot|punt|\.)\][ ]?|[ ](?:dot|punt)[ ])"
 _DOMEIN: Final = re.compile(
     rf"[^\W_][\w\u200b-]{{0,62}}(?:{_PUNT}[\w\u200b-]{{1,63}}){{0,5}}{_PUNT}[^\W\d_]{{2,24}}",
     re.IGNORECASE,

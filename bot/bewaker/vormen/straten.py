@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.bewaker.personen.woordenlijst import aanwijzing, namen, plat
 from bot.bewaker.vondst import Vondst
 
 _EIND: Final = (
@@ -35,7 +36,7 @@ _NIET: Final = frozenset(
     {"onderweg", "snelweg", "omweg", "uitweg", "halfweg", "spoorweg", "eenbaansweg"}
 )
 _HUISNUMMER: Final = re.compile(
-    r"[ \n,]{1,3}(?:nr\.?[ ]?|no\.[ ]?|(?:huis)?nummer[ ])?"
+    r"[ \n,]{1,3}(?:nr\.?[ ]?|no\.?[ ]|no\.|#|(?:huis)?nummer[ ])?"
     r"(?!(?:19|20)\d\d(?!\d))\d{1,5}(?:[ ]?[A-Za-z](?![\w]))?"
     r"(?:[ ]?[-/][ ]?\d{1,4})?"
     r"(?:[ -](?:[IVX]{1,4}|bis|hs|huis|rood|zwart|zw|boven|onder)(?![\w]))?"
@@ -83,7 +84,7 @@ _AAN_DE: Final = re.compile(
 _MET_NUMMER: Final = re.compile(
     r"\b(?:aan|op|in|naar)[ ](?P<waar>(?:'[ts][ ])?[A-ZÀ-Þ][\w'.-]{1,40}"
     r"(?:[ ](?:[A-ZÀ-Þ][\w'.-]{1,40}|de|der|den|het|van|1[6-9]\d\d)){0,4})"
-    r"(?=,?[ ](?:nr\.?|no\.|nummer|huisnummer)[ ]?\d)"
+    r"(?=,?[ ](?:nr\.?|no\.?|nummer|huisnummer)[ ]?\d)"
 )
 """'Op Rode Dorp nummer 31'."""
 _GEEN_AAN_DE: Final = re.compile(
@@ -97,6 +98,8 @@ _GEEN_AAN_DE: Final = re.compile(
 )
 
 
+_ERIN: Final = re.compile(r"\b(?:in|te|naar|bij|uit|vanuit|rond|regio|gemeente)[ ]$", re.IGNORECASE)
+_VER: Final = 12
 _VOOR_POSTCODE: Final = re.compile(
     r"(?<![\w@./-])(?:[A-ZÀ-Þ'][\w'.-]{0,30}[a-zà-ÿ]|'[ts])"
     r"(?:[ ](?:[A-ZÀ-Þ][\w'.-]{0,30}[a-zà-ÿ]|van|de|der|den|het|'t)){0,4}"
@@ -113,7 +116,8 @@ _KLEIN_ERVOOR: Final = re.compile(
 """Before a street in small letters: 'prins bernhardplein', 'van der helstlaan'."""
 _KLEIN_ADRES: Final = re.compile(
     r"\b(?:woon(?:t|de|adres|achtig)?|wonen(?:de)?|(?:huis|post)?adres|verhuisd|verhuist|verblijft"
-    r"|logeert|ingeschreven)(?:[ ](?:nu|is|daar|thuis|weer|zelfstandig|samen))?[ ]?[:=]?[ ]"
+    r"|logeert|ingeschreven|thuis(?=[ ](?:op|aan)[ ]))"
+    r"(?:[ ](?:nu|is|daar|thuis|weer|zelfstandig|samen))?[ ]?[:=]?[ ]"
     r"(?:(?:op|aan|naar|is)[ ])?(?:(?:de|het)[ ])?"
     r"(?P<waar>(?!(?:een|de|het|in|bij|met|op|niveau|nummer|kamers|leeftijd|sinds|van|school)\b)"
     r"(?:'[ts][ ])?[a-z][a-z'.-]{2,30}"
@@ -123,7 +127,7 @@ _GEEN_STRAAT: Final = re.compile(
     r"\b(?:niveau|nummer|kamers?|leeftijd|sinds|vanaf|school|opleiding"
     r"|leerjaar|klas|locatie|groep|met|bij"
     r"|voor|als|en|om|tot|per|artikel|stap|casus|afdeling|lokaal|etage"
-    r"|verdieping|huis|woning|zijn|haar|wij|ze|hij)\b"
+    r"|verdieping|huis|woning|zijn|haar|wij|ze|hij|gaan|gaat|naar|wil|mag|moet)\b|[.]$"
 )
 _LAAN_VAN: Final = re.compile(
     r"(?<![\w@./-])(?:laan|hof|weg|plein)[ ](?:van|der|naar)(?:[ ](?:de|den|der|het))?"
@@ -159,7 +163,8 @@ def vind_straten(gezegd: str) -> Iterator[Vondst]:
             continue
         nummer = _HUISNUMMER.match(gezegd, waar.end())
         if nummer is not None:
-            yield Vondst("adres", waar.start(), nummer.end())
+            if not _is_plaats(gezegd, waar[0], waar.start()):
+                yield Vondst("adres", waar.start(), nummer.end())
         elif _ZEKER.fullmatch(waar[0].split()[-1]):
             yield Vondst("adres", *waar.span())
 
@@ -187,13 +192,36 @@ def _zonder_staart(gezegd: str) -> Iterator[Vondst]:
             yield Vondst("adres", begin, nummer.end())
     for plek in (*_AAN_DE.finditer(gezegd), *_MET_NUMMER.finditer(gezegd)):
         nummer = _HUISNUMMER.match(gezegd, plek.end())
-        if nummer is not None and not _GEEN_AAN_DE.search(plek["waar"]):
+        plaats = _is_plaats(gezegd, plek["waar"], plek.start("waar"))
+        if nummer is not None and not plaats and not _GEEN_AAN_DE.search(plek["waar"]):
             yield Vondst("adres", plek.start("waar"), nummer.end())
     for straat in (*_VOOR_POSTCODE.finditer(gezegd), *_KLEIN_VOOR_POSTCODE.finditer(gezegd)):
         yield Vondst("adres", *straat.span())
     for woont in _WOONT_IN.finditer(gezegd):
         if _ZEKER.fullmatch(woont[1]) and woont[1] not in _NIET:
             yield Vondst("adres", *woont.span(1))
+
+
+def _is_plaats(gezegd: str, waar: str, begin: int) -> bool:
+    """Tell whether it is a town, where a number is no house: 'in Utrecht nr 4'.
+
+    Not after 'op' or 'aan': who lives 'op Dorp 4' names a street.
+    """
+    return _ERIN.search(gezegd, max(0, begin - _VER), begin) is not None and _heet_als_plaats(waar)
+
+
+def _heet_als_plaats(waar: str) -> bool:
+    """Tell whether it is the name of a town, and of no street as 'Brink' and "'t Zand" are."""
+    *ervoor, laatste = plat(waar).split()
+    if laatste in aanwijzing("ook_straat") or re.fullmatch(_EIND, laatste):
+        return False
+    return _is_van_plaats(laatste) and all(
+        deel in aanwijzing("voor_plaats") or _is_van_plaats(deel) for deel in ervoor
+    )
+
+
+def _is_van_plaats(woord: str) -> bool:
+    return woord in namen("plaatsen") or woord in aanwijzing("ook_plaats")
 
 
 def _is_straat(woord: str) -> bool:

@@ -25,7 +25,14 @@ _TIEN_EN_VERDER: Final = (
 
 def _woorden() -> Iterator[tuple[str, str]]:
     yield from ((woord, str(cijfer)) for cijfer, woord in enumerate(_EENHEDEN))
-    yield from (("één", "1"), ("eén", "1"), ("ein", "1"), ("seven", "7"), ("zeuven", "7"))
+    yield from (
+        ("zero", "0"),
+        ("één", "1"),
+        ("eén", "1"),
+        ("ein", "1"),
+        ("seven", "7"),
+        ("zeuven", "7"),
+    )
     yield from ((woord, str(10 + verder)) for verder, woord in enumerate(_TIEN_EN_VERDER))
     for tiental, cijfer in _TIENTALLEN.items():
         yield tiental, f"{cijfer}0"
@@ -35,11 +42,15 @@ def _woorden() -> Iterator[tuple[str, str]]:
 
 
 _CIJFERS: Final = dict(_woorden())
+_LOS: Final = "|".join(("zero", "één", *_EENHEDEN))
+_STUK: Final = re.compile(rf"{_LOS}|\d+", re.IGNORECASE)
+"""What 'nul6' and 'nulzes' consist of."""
 _LETTERS: Final = str.maketrans("OoIlLSB", "0011158")
 _GROEP: Final = re.compile(
     # Longest first: 'zestien' is not 'zes'.
     rf"(?<![^\W_])(?P<woord>{'|'.join(sorted(_CIJFERS, key=len, reverse=True))})(?![^\W_])"
     r"|(?<![^\W_])(?P<letters>(?-i:(?=\d*+[OoIlLSB])(?=[OoIlLSB]*+\d)[OoIlLSB\d]{2,20}+))(?![^\W_])"
+    rf"|(?<![^\W_])(?P<aaneen>(?=[a-zé]{{3,12}}\d|\d{{1,15}}[a-zé]{{3}}|nul|zero)(?:{_LOS}|\d){{2,20}}+)(?![^\W_])"
     r"|(?P<cijfers>\d+)",
     re.IGNORECASE,
 )
@@ -65,4 +76,8 @@ def _groep(gevonden: re.Match[str]) -> Groep:
     if gevonden["letters"]:
         cijfers = gevonden["letters"].translate(_LETTERS)
         return Groep(cijfers, *gevonden.span(), vreemd=True)
+    if gevonden["aaneen"]:
+        stukken = _STUK.findall(gevonden["aaneen"].lower())
+        cijfers = "".join(_CIJFERS.get(stuk, stuk) for stuk in stukken)
+        return Groep(cijfers, *gevonden.span(), vreemd=not gevonden[0].isdecimal())
     return Groep(gevonden["cijfers"], *gevonden.span())
