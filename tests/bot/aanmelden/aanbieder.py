@@ -77,6 +77,7 @@ class Namaak:
             web.get("/sleutels", self._sleutels),
             web.get("/toestemming", self._toestemming),
             web.post("/token", self._token),
+            web.get("/weg", self._weg),
         ]
 
     async def _zelf(self, _: web.Request) -> web.Response:
@@ -111,6 +112,13 @@ class Namaak:
         code = f"code-{next(self._nummers)}"
         self.codes[code] = vraag
         naar = f"{vraag['redirect_uri']}?code={code}&state={vraag['state']}"
+        return web.Response(status=302, headers={"Location": naar})
+
+    async def _weg(self, verzoek: web.Request) -> web.Response:
+        """Sign out, and send the browser back where it came from."""
+        self.gevraagd.append("weg")
+        assert verzoek.query["client_id"] == CLIENT
+        naar = verzoek.query["post_logout_redirect_uri"]
         return web.Response(status=302, headers={"Location": naar})
 
     async def _token(self, verzoek: web.Request) -> web.Response:
