@@ -43,6 +43,8 @@ VERS: Final = 24 * 3600.0
 """Seconds that what the provider says of itself, and its keys, are kept."""
 OPNIEUW: Final = 300.0
 """Seconds before keys are asked for again because of one that is unknown."""
+RUST: Final = 5.0
+"""Seconds that a provider which did not answer is not asked again."""
 _IN_FORMULIER: Final = "client_secret_post"
 _LANGSTE_ID: Final = 255
 _LANGSTE_NAAM: Final = 80
@@ -96,6 +98,7 @@ class Aanbieder:
         self._seconden = seconden
         self._slot = asyncio.Lock()
         self._gegevens: tuple[_Gegevens, float] | None = None
+        self._mislukt: float | None = None
         self._sleutels: tuple[tuple[Key, ...], float] | None = None
 
     async def aanmeldadres(self, poging: Poging, *, kies: bool) -> str:
@@ -193,17 +196,24 @@ class Aanbieder:
             nu = self._seconden()
             if self._gegevens is not None and nu - self._gegevens[1] < VERS:
                 return self._gegevens[0]
-            adres = f"{self._klant.issuer}/.well-known/openid-configuration"
-            try:
-                gegevens = _Gegevens.model_validate(await self._ophaler.haal(adres))
-            except ValidationError as fout:
-                log.warning("aanbieder: wat hij van zichzelf zegt is niet te gebruiken")
-                raise AanbiederOnbereikbaar from fout
-            if gegevens.issuer.rstrip("/") != self._klant.issuer:
-                log.warning("aanbieder: hij noemt zich anders dan is ingesteld")
-                raise AanbiederOnbereikbaar
-            self._gegevens = gegevens, nu
-            return gegevens
+            if self._mislukt is not None and nu - self._mislukt < RUST:
+                raise AanbiederOnbereikbaar  # who waits for it would hold up all who come after
+            self._mislukt = nu
+            self._gegevens = await self._haal_gegevens(), nu
+            self._mislukt = None
+            return self._gegevens[0]
+
+    async def _haal_gegevens(self) -> _Gegevens:
+        adres = f"{self._klant.issuer}/.well-known/openid-configuration"
+        try:
+            gegevens = _Gegevens.model_validate(await self._ophaler.haal(adres))
+        except ValidationError as fout:
+            log.warning("aanbieder: wat hij van zichzelf zegt is niet te gebruiken")
+            raise AanbiederOnbereikbaar from fout
+        if gegevens.issuer.rstrip("/") != self._klant.issuer:
+            log.warning("aanbieder: hij noemt zich anders dan is ingesteld")
+            raise AanbiederOnbereikbaar
+        return gegevens
 
     async def _sleutel(self, kop: dict[str, Any]) -> Key:
         """Return the key a token was signed with; keys are asked for again only so often."""

@@ -33,6 +33,8 @@ KIES: Final = "/aanmelden?kies"
 TERUG: Final = "/aanmelden/terug"
 AFMELDEN: Final = "/afmelden"
 AFGEMELD: Final = "/afgemeld"
+_TEGELIJK: Final = 5
+"""So many attempts one browser may have, in as many tabs."""
 _LANGSTE_CODE: Final = 4096
 
 
@@ -96,6 +98,9 @@ class Aanmelding:
         except BotFout as fout:
             return _mislukt(fout, 503)
         antwoord = _ga_naar(naar)
+        eerder = [naam for naam in verzoek.cookies if naam.startswith(_POGING)]
+        for naam in eerder[:-_TEGELIJK]:  # else what a browser sends along grows without end
+            _zet(antwoord, naam, "", 0)
         duur = int(DUUR.total_seconds())
         _zet(antwoord, _koekje(poging.staat), poging.koekje(), duur)
         return antwoord

@@ -8,13 +8,26 @@ from typing import Any, Final
 
 import pytest
 from aiohttp import WSMsgType, WSServerHandshakeError
+from yarl import URL
 
+from bot.aanmelden.aanbieder import Aanbieder, Klant
 from bot.aanmelden.oidc import BINNEN
+from bot.aanmelden.ophalen import AanbiederWeigert, ophaler
+from bot.aanmelden.poging import Poging
 from bot.kanalen.web.paginas import AFGEMELD
 from bot.opslag.sqlite import SqliteOpslag
 from bot.wie import Wie
 from dialogs.teksten import tekst
-from tests.bot.aanmelden.aanbieder import OID, TENANT, Namaak, deel, getekend, sleutel
+from tests.bot.aanmelden.aanbieder import (
+    CLIENT,
+    GEHEIM,
+    OID,
+    TENANT,
+    Namaak,
+    deel,
+    getekend,
+    sleutel,
+)
 from tests.bot.aanmelden.browser import ADRES, Browser
 from tests.bot.aanmelden.conftest import Nieuw, Uur, browsers, ingesteld
 from tests.bot.tab import GEEN_GROND
@@ -547,10 +560,48 @@ async def test_een_aanbieder_die_iets_anders_zegt(
     assert tekst("aanmelden.onbereikbaar") in await antwoord.text()
 
 
-async def test_een_aanbieder_die_weg_is_komt_terug(browser: Browser, namaak: Namaak) -> None:
+async def test_een_aanbieder_die_weg_is_komt_terug(
+    browser: Browser, namaak: Namaak, monkeypatch: pytest.MonkeyPatch
+) -> None:
     namaak.uit = True
-    assert (await browser.haal("/aanmelden")).status == 503
+    for _ in range(3):
+        assert (await browser.haal("/aanmelden")).status == 503
+    assert namaak.gevraagd == ["zelf"], "niet steeds opnieuw"
     namaak.uit = False
+    monkeypatch.setattr("bot.aanmelden.aanbieder.RUST", 0.0)
+    assert (await browser.meld_aan()).status == 303
+
+
+async def test_nieuwe_sleutels_worden_gehaald_maar_niet_steeds(namaak: Namaak, uur: Uur) -> None:
+    seconden = [0.0]
+    async with ophaler() as open_:
+        klant = Klant(namaak.issuer, CLIENT, GEHEIM, f"{ADRES}/aanmelden/terug")
+        wie = Aanbieder(klant, open_, uur, lambda: seconden[0])
+
+        async def meld_aan() -> str:
+            poging = Poging.nieuw(uur())
+            naar = URL(await wie.aanmeldadres(poging, kies=False))
+            namaak.codes["code"] = dict(naar.query)
+            return (await wie.persoon(poging, "code")).id
+
+        assert await meld_aan() == "anne"
+        namaak.sleutels, namaak.tekent = ["twee"], "twee"
+        for _ in range(3):
+            with pytest.raises(AanbiederWeigert):
+                await meld_aan()
+        assert namaak.gevraagd.count("sleutels") == 1
+        seconden[0] += 301
+        assert await meld_aan() == "anne"
+        assert namaak.gevraagd.count("sleutels") == 2
+        seconden[0] += 24 * 3600
+        await meld_aan()
+        assert (namaak.gevraagd.count("zelf"), namaak.gevraagd.count("sleutels")) == (2, 3)
+
+
+async def test_een_browser_die_steeds_opnieuw_begint(browser: Browser) -> None:
+    for _ in range(20):
+        await browser.haal("/aanmelden")
+    assert len(browser.koekjes) <= 6
     assert (await browser.meld_aan()).status == 303
 
 
