@@ -180,7 +180,6 @@ class Aanbieder:
         moet: dict[str, Any] = {
             "iss": {"essential": True, "value": issuer},
             "aud": {"essential": True, "value": self._klant.client_id},
-            "nonce": {"essential": True, "value": poging.eenmalig},
         }
         erbij = {
             "nonce": poging.eenmalig,

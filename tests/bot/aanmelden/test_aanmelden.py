@@ -182,6 +182,7 @@ Bederf = Callable[[dict[str, Any]], object]
         lambda c: c.update(nonce="andere"),
         lambda c: c.pop("nonce"),
         lambda c: c.update(aud="ander programma"),
+        lambda c: c.update(aud="ander programma", azp="weegwijzer"),
         lambda c: c.update(aud=["weegwijzer", "ander programma"]),
         lambda c: c.update(aud=["weegwijzer", "ander"], azp="ander"),
         lambda c: c.update(azp="ander"),
@@ -203,7 +204,16 @@ Bederf = Callable[[dict[str, Any]], object]
         lambda c: c.update(at_hash="onzin"),
     ],
     ids=[
-        *("nonce", "geen nonce", "aud", "ook voor een ander", "azp", "azp alleen", "geen aud"),
+        *(
+            "nonce",
+            "geen nonce",
+            "aud",
+            "aud met azp",
+            "ook voor een ander",
+            "azp",
+            "azp alleen",
+            "geen aud",
+        ),
         *(
             "iss",
             "iss met streep",
