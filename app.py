@@ -195,13 +195,13 @@ def _terugmeldingen(argumenten: list[str]) -> int:
     """Show what people said of verdicts and topics: ids, reasons and how often."""
     from bot import opstarten
     from bot.fouten import BotFout
-    from bot.instellingen import lees
+    from bot.instellingen import uit_omgeving
     from knowledge.teksten import tekst
 
     if argumenten not in ([], ["--json"]):
         return _meld(tekst("opdrachten.onbekend"))
     try:
-        opstarten.toon_terugmeldingen(lees(os.environ), als_json=bool(argumenten))
+        opstarten.toon_terugmeldingen(uit_omgeving(os.environ), als_json=bool(argumenten))
     except BotFout as fout:
         return _meld(fout.in_woorden())
     return 0
@@ -211,11 +211,11 @@ def apart(argumenten: list[str]) -> int:
     """Show what was laid aside because the program could not read it."""
     from bot import opstarten
     from bot.fouten import BotFout
-    from bot.instellingen import lees
+    from bot.instellingen import uit_omgeving
     from knowledge.teksten import tekst
 
     try:
-        kan = opstarten.toon_apart(lees(os.environ), argumenten)
+        kan = opstarten.toon_apart(uit_omgeving(os.environ), argumenten)
     except BotFout as fout:
         return _meld(fout.in_woorden())
     return 0 if kan else _meld(tekst("opdrachten.apart_onbekend"))
@@ -226,13 +226,13 @@ def gesprek(hoe: str = "server") -> int:
     import dialogs.controle
     import knowledge.controle
     from bot.fouten import BotFout
-    from bot.instellingen import lees
+    from bot.instellingen import uit_omgeving
     from dialogs.fouten import DialoogFout
 
     try:
         knowledge.controle.controleer()
         dialogs.controle.controleer()
-        instellingen = lees(os.environ)
+        instellingen = uit_omgeving(os.environ)
     except DialoogFout as fout:
         return _meld(str(fout))
     except BotFout as fout:

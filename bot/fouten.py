@@ -26,3 +26,9 @@ class PoortBezet(BotFout):
     """Another program already listens on the port."""
 
     sleutel = "bot.poort_bezet"
+
+
+class AdresOnbekend(BotFout):
+    """The address to listen on is none of this machine."""
+
+    sleutel = "bot.adres_onbekend"

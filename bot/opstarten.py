@@ -10,10 +10,10 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot import logboek
+from bot import logboek, samenhang
 from bot.dialoog import Dialoog
 from bot.fouten import BotFout
 from bot.gesprekken import Gesprekken
@@ -32,7 +32,9 @@ from dialogs.teksten import tekst
 
 if TYPE_CHECKING:
     from aiohttp import web
+    from pydantic import SecretStr
 
+    from bot.aanmelden.ontvangst import Ontvangst
 
 T = TypeVar("T")
 
@@ -78,21 +80,56 @@ def richt_in(
     return Kern(gesprekken, veranderingen, klok, grenzen, opslag, mensen)
 
 
-def webserver(kern: Kern) -> web.Application:
-    """Build the application with every channel over HTTP."""
+def webserver(kern: Kern, instellingen: Instellingen | None = None) -> web.Application:
+    """Build the application with every channel over HTTP.
+
+    Where people sign in, nothing comes in that nobody signed for: so no activities of the Bot
+    Framework, as long as their signature is not looked at.
+    """
     from bot.kanalen.teams.ingang import Ingang
     from bot.kanalen.web.kanaal import Webchat
+    from bot.poortwachter import Adres
     from bot.server import maak_app
 
-    webchat = Webchat(kern.gesprekken, kern.veranderingen, kern.klok, kern.grenzen)
-    return maak_app([webchat, Ingang(kern.gesprekken, kern.grenzen)])
+    instellingen = instellingen or Instellingen()
+    gemeld = ontvangst(kern, instellingen)
+    webchat = Webchat(
+        kern.gesprekken, kern.veranderingen, kern.klok, kern.grenzen, gemeld, kern.mensen
+    )
+    if not samenhang.met_aanmelden(instellingen):
+        return maak_app([webchat, Ingang(kern.gesprekken, kern.grenzen)])
+    return maak_app([webchat], Adres(instellingen.url))
+
+
+def ontvangst(kern: Kern, instellingen: Instellingen) -> Ontvangst:
+    """Return who lets people in on the page, as the settings say."""
+    if (issuer := instellingen.oidc_issuer) is not None:
+        from bot.aanmelden.aanbieder import Klant
+        from bot.aanmelden.oidc import TERUG, Aanmelding
+
+        adres, id_ = str(instellingen.url), str(instellingen.oidc_client_id)
+        geheim = _geheim(instellingen.oidc_client_secret) or ""
+        klant = Klant(issuer, id_, geheim, f"{adres}{TERUG}")
+        return Aanmelding(adres, klant, kern.opslag, kern.klok)
+    if (kop := instellingen.proxy_kop) is not None:
+        from bot.aanmelden.proxy import Proxy
+
+        sleutel = _geheim(instellingen.proxy_geheim)
+        return Proxy(kop, instellingen.proxy_adressen, sleutel, instellingen.proxy_afmelden)
+    from bot.kanalen.web.profielen import Uitproberen
+
+    return Uitproberen()
+
+
+def _geheim(waarde: SecretStr | None) -> str | None:
+    return None if waarde is None else waarde.get_secret_value()
 
 
 @asynccontextmanager
 async def _open(instellingen: Instellingen, grenzen: Grenzen = RUIM) -> AsyncIterator[Kern]:
     opslag = await SqliteOpslag.open(instellingen.databestand)
     try:
-        yield richt_in(opslag, grenzen=grenzen)
+        yield richt_in(opslag, grenzen=grenzen, mensen=samenhang.mensen(instellingen))
     finally:
         await opslag.sluit()
 
@@ -108,10 +145,14 @@ def start_server(instellingen: Instellingen, *, toon: bool = False) -> int:
     async def draai() -> None:
         if instellingen.app_id is not None:
             raise AanmeldenOntbreekt
+        samenhang.controleer(instellingen)
+        plek = server.Plek(instellingen.adres, instellingen.poort)
+        if samenhang.met_aanmelden(instellingen):
+            plek = replace(plek, openbaar=instellingen.url)
         gestopt = server.stopsein()
         async with _open(instellingen, Grenzen()) as kern:
             zichtbaar = toon and instellingen.browser == "ja"
-            await server.bedien(webserver(kern), instellingen.poort, gestopt, toon=zichtbaar)
+            await server.bedien(webserver(kern, instellingen), plek, gestopt, toon=zichtbaar)
 
     logboek.richt_in()
     return _draai(draai(), instellingen)
@@ -126,6 +167,7 @@ def start_terminal(instellingen: Instellingen) -> int:
     from bot.kanalen.terminal import kanaal
 
     async def draai() -> None:
+        samenhang.controleer(instellingen)
         async with _open(instellingen) as kern:
             logboek.richt_in(instellingen.logbestand)
             await kanaal.praat(kern.gesprekken)

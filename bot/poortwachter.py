@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Final
 
 from aiohttp import web
@@ -12,6 +13,8 @@ from aiohttp import web
 from bot.fouten import BotFout
 from bot.logboek import zonder_woorden
 from dialogs.teksten import tekst
+
+_Vervolg = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 log: Final = logging.getLogger(__name__)
 
@@ -23,13 +26,14 @@ _VOORVOEGSEL: Final = "x-forwarded-"
 _EIGEN_VLAK: Final = ("same-origin", "none")
 """What a browser says of a request from our own page, or typed in by hand."""
 
+_PAGINAS: Final = ("/", "/aanmelden", "/aanmelden/terug", "/afgemeld")
 _CSP: Final = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
     # Not every browser reads 'self' as the WebSocket too.
-    "connect-src": "'self' ws://{host}",
+    "connect-src": "'self' {ws}",
     "base-uri": "'none'",
     "form-action": "'none'",
     "frame-ancestors": "'none'",
@@ -46,6 +50,9 @@ _KOPPEN: Final = {
     # Else the library names itself and its version.
     "Server": "Weegwijzer",
 }
+_ALTIJD_TLS: Final = {"Strict-Transport-Security": "max-age=31536000"}
+_GEZOND: Final = "/gezond"
+"""Tells nobody anything, and whoever watches us asks it by any name."""
 
 
 class Geweigerd(Exception):
@@ -57,22 +64,45 @@ class Geweigerd(Exception):
         self.reden = reden
 
 
-def keur(verzoek: web.Request) -> None:
-    """Check that the request comes from this machine, and not through a web page or a proxy.
+@dataclass(frozen=True, slots=True)
+class Adres:
+    """Where we are found: on this machine only, or where people sign in (`https://host`)."""
 
-    Without an app id nobody signs in, so being here is the only proof there is. A web page that
-    has its own name resolve to 127.0.0.1 still sends that name as Host.
+    openbaar: str | None = None
+
+    def is_eigen(self, host: str) -> bool:
+        """Tell whether a Host is ours."""
+        if self.openbaar is None:
+            return _EIGEN_HOST.fullmatch(host) is not None
+        return self.herkomst(host) == self.openbaar
+
+    def herkomst(self, host: str) -> str:
+        """Return the origin of our own page, to who found us under this name."""
+        schema, _, _ = (self.openbaar or "http").partition(":")
+        return f"{schema}://{host}".lower()
+
+
+HIER: Final = Adres()
+
+
+def keur(verzoek: web.Request, adres: Adres = HIER) -> None:
+    """Check that the request is meant for us, and does not come from another web page.
+
+    Where nobody signs in, being on this machine is the only proof there is: then nothing that was
+    passed on is taken either. A web page that has its own name resolve to 127.0.0.1 still sends
+    that name as Host.
 
     Raises:
         Geweigerd: it does not.
     """
     hosts = verzoek.headers.getall("Host", [])
-    if len(hosts) != 1 or not _EIGEN_HOST.fullmatch(hosts[0]):
-        raise Geweigerd(403, tekst("bot.geweigerd_host"))
-    for naam in verzoek.headers:
+    if len(hosts) != 1 or not adres.is_eigen(hosts[0]):
+        openbaar = adres.openbaar is not None
+        raise Geweigerd(403, tekst("bot.geweigerd_naar" if openbaar else "bot.geweigerd_host"))
+    for naam in verzoek.headers if adres.openbaar is None else ():
         if naam.lower() in _DOORGESTUURD or naam.lower().startswith(_VOORVOEGSEL):
             raise Geweigerd(403, tekst("bot.geweigerd_doorgestuurd"))
-    eigen = f"http://{hosts[0]}".lower()
+    eigen = adres.herkomst(hosts[0])
     if any(herkomst.lower() != eigen for herkomst in verzoek.headers.getall("Origin", [])):
         raise Geweigerd(403, tekst("bot.geweigerd_herkomst"))
     # A picture or a link on another page sends no Origin; a browser does say where it comes from.
@@ -82,11 +112,11 @@ def keur(verzoek: web.Request) -> None:
 
 
 def _opent_de_pagina(verzoek: web.Request) -> bool:
-    """Tell whether someone follows a link to the page itself: there is no harm in showing it."""
+    """Tell whether someone follows a link to a page that does nothing: no harm in showing it."""
     koppen = verzoek.headers
     return (
         verzoek.method == "GET"
-        and verzoek.path == "/"
+        and verzoek.path in _PAGINAS
         and koppen.get("Sec-Fetch-Mode") == "navigate"
         and koppen.get("Sec-Fetch-Dest") == "document"
     )
@@ -104,22 +134,19 @@ def eis_herkomst(verzoek: web.Request) -> None:
         raise Geweigerd(403, tekst("bot.geweigerd_herkomst"))
 
 
-async def zet_koppen(verzoek: web.Request, antwoord: web.StreamResponse) -> None:
-    """Give every answer our headers."""
-    antwoord.headers.update(koppen(verzoek.headers.get("Host", ""), verzoek.path))
-
-
-def koppen(host: str, pad: str) -> dict[str, str]:
+def koppen(host: str, pad: str, adres: Adres = HIER) -> dict[str, str]:
     """Return the headers that tell the browser to be strict, and to keep nothing."""
     # Also a refused request gets the headers, and its Host may be anything.
-    eigen = host if _EIGEN_HOST.fullmatch(host) else "127.0.0.1"
+    eigen = host if adres.is_eigen(host) else (adres.openbaar or "127.0.0.1").split("//")[-1]
+    ws = f"ws{adres.herkomst(eigen).removeprefix('http')}"
     regels = "; ".join(f"{wat} {waarvandaan}" for wat, waarvandaan in _CSP.items())
     # Files may be kept but are asked for again; what people said is not kept at all.
     bestand = pad.startswith("/web/")
     return {
         **_KOPPEN,
-        "Content-Security-Policy": regels.format(host=eigen),
+        "Content-Security-Policy": regels.format(ws=ws),
         "Cache-Control": "no-cache" if bestand else "no-store",
+        **(_ALTIJD_TLS if (adres.openbaar or "").startswith("https:") else {}),
     }
 
 
@@ -127,13 +154,28 @@ def _nee(status: int, reden: str) -> web.Response:
     return web.json_response({"fout": reden}, status=status)
 
 
-@web.middleware
-async def poortwachter(
-    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
-) -> web.StreamResponse:
-    """Let a request through, or answer why not; never with what was in it."""
+def bewaak(app: web.Application, adres: Adres) -> None:
+    """Let only what is meant for us through to an application, and give answers our headers."""
+
+    @web.middleware
+    async def poortwachter(request: web.Request, handler: _Vervolg) -> web.StreamResponse:
+        async def gekeurd(verzoek: web.Request) -> web.StreamResponse:
+            if adres.openbaar is None or verzoek.path != _GEZOND:
+                keur(verzoek, adres)
+            return await handler(verzoek)
+
+        return await _antwoord(request, gekeurd)
+
+    async def zet_koppen(verzoek: web.Request, antwoord: web.StreamResponse) -> None:
+        antwoord.headers.update(koppen(verzoek.headers.get("Host", ""), verzoek.path, adres))
+
+    app.middlewares.append(poortwachter)
+    app.on_response_prepare.append(zet_koppen)
+
+
+async def _antwoord(request: web.Request, handler: _Vervolg) -> web.StreamResponse:
+    """Answer a request, or say why not; never with what was in it."""
     try:
-        keur(request)
         return await handler(request)
     except Geweigerd as nee:
         return _nee(nee.status, nee.reden)

@@ -11,14 +11,15 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Final, Protocol, cast
 
 from aiohttp import web
 
 from bot.browser import is_er_een_scherm, open_browser
-from bot.fouten import PoortBezet
+from bot.fouten import AdresOnbekend, PoortBezet
 from bot.opwarmen import warm_op
-from bot.poortwachter import GROOTSTE, poortwachter, zet_koppen
+from bot.poortwachter import GROOTSTE, HIER, Adres, bewaak
 from bot.terzijde import naslaand, terzijde
 from bot.uitvoer import zeg
 from bot.verbindingen import RIJ, Verbindingen
@@ -31,8 +32,6 @@ _GEDULD: Final = 1.5
 """Seconds that what is going on may take after we are told to stop; then it is broken off."""
 _UITERLIJK: Final = 7.0
 """Seconds after which we are gone, whatever is going on."""
-ADRES: Final = "127.0.0.1"
-"""Nobody signs in yet, so nobody else may reach us."""
 
 
 class Kanaal(Protocol):
@@ -42,11 +41,11 @@ class Kanaal(Protocol):
         """Add the routes of this channel, and what must run beside them."""
 
 
-def maak_app(kanalen: Iterable[Kanaal]) -> web.Application:
-    """Build the application that serves these channels."""
-    app = web.Application(middlewares=[poortwachter], client_max_size=GROOTSTE)
+def maak_app(kanalen: Iterable[Kanaal], adres: Adres = HIER) -> web.Application:
+    """Build the application that serves these channels, where people find us."""
+    app = web.Application(client_max_size=GROOTSTE)
+    bewaak(app, adres)
     app.cleanup_ctx.append(_warm)
-    app.on_response_prepare.append(zet_koppen)
     for kanaal in kanalen:
         kanaal.koppel(app)
     app.router.add_get("/gezond", _gezond)
@@ -79,24 +78,36 @@ def stopsein() -> asyncio.Event:
     return gestopt
 
 
-async def bedien(app: web.Application, poort: int, gestopt: asyncio.Event, *, toon: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Where to listen: an address, and a port (0 lets the system choose one)."""
+
+    adres: str
+    poort: int
+    openbaar: str | None = None
+    """Where people find us, when that is elsewhere."""
+
+
+async def bedien(app: web.Application, plek: Plek, gestopt: asyncio.Event, *, toon: bool) -> None:
     """Serve until told to stop, and say where.
 
     Args:
         app: what is served.
-        poort: the port to listen on; 0 lets the system choose one.
+        plek: where to listen.
         gestopt: set when it is time to stop.
         toon: open the page in a browser, when there is a screen to see it on.
 
     Raises:
         PoortBezet: another program listens there, or it is not ours to use.
+        AdresOnbekend: the address is none of this machine.
     """
     runner = web.AppRunner(app, shutdown_timeout=_GEDULD)
     await runner.setup()
     luistert: asyncio.Server | None = None
     try:
-        luistert = await _luister(runner, poort)
-        adres = f"http://{ADRES}:{luistert.sockets[0].getsockname()[1]}"
+        luistert = await _luister(runner, plek)
+        host = f"[{plek.adres}]" if ":" in plek.adres else plek.adres
+        adres = plek.openbaar or f"http://{host}:{luistert.sockets[0].getsockname()[1]}"
         zeg(tekst("bot.luistert", adres=adres))
         if toon and is_er_een_scherm(os.environ, sys.stdout):
             open_browser(adres)
@@ -112,14 +123,16 @@ async def bedien(app: web.Application, poort: int, gestopt: asyncio.Event, *, to
             await asyncio.wait(rest, timeout=_GEDULD)
 
 
-async def _luister(runner: web.AppRunner, poort: int) -> asyncio.Server:
+async def _luister(runner: web.AppRunner, plek: Plek) -> asyncio.Server:
     verbindingen = Verbindingen(cast(web.Server, runner.server))  # there once it is set up
     try:
         loop = asyncio.get_running_loop()
-        return await loop.create_server(verbindingen, ADRES, poort, backlog=RIJ)
+        return await loop.create_server(verbindingen, plek.adres, plek.poort, backlog=RIJ)
     except OSError as fout:
         if fout.errno in {errno.EADDRINUSE, errno.EACCES}:
-            raise PoortBezet(poort=str(poort)) from fout
+            raise PoortBezet(poort=str(plek.poort)) from fout
+        if fout.errno == errno.EADDRNOTAVAIL:
+            raise AdresOnbekend(adres=plek.adres) from fout
         raise
 
 

@@ -294,6 +294,12 @@ def test_met_een_app_id_starten_we_niet(tmp_path: Path, naam: str) -> None:
     assert _mislukt(tmp_path, **{naam: "x"}) == tekst("bot.aanmelden_ontbreekt")
 
 
+def test_zonder_aanmelden_kan_niemand_anders_erbij(tmp_path: Path) -> None:
+    overal = "0.0.0.0"  # noqa: S104 - that is what is tried
+    gezegd = _mislukt(tmp_path, WEEGWIJZER_ADRES=overal)
+    assert gezegd == tekst("aanmelden.nodig", adres=overal)
+
+
 def test_een_poort_die_bezet_is(tmp_path: Path) -> None:
     with socket.socket() as bezet:
         bezet.bind(("127.0.0.1", 0))

@@ -17,6 +17,7 @@ from aiohttp import (
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import WebSocketResponse
 
+from bot.aanmelden.ontvangst import Binnen
 from bot.kanalen.web.frames import LijstVeranderd
 from bot.kanalen.web.paginas import WACHTRIJ, Pagina, Paginas
 from bot.kanalen.web.profielen import KANAAL, PROFIELEN
@@ -473,7 +474,7 @@ class HangendeSocket:
 
 async def test_een_pagina_die_niet_leest_houdt_de_anderen_niet_op() -> None:
     hangt, paginas = HangendeSocket(), Paginas()
-    pagina = Pagina(cast("WebSocketResponse", hangt), ANNE)
+    pagina = Pagina(cast("WebSocketResponse", hangt), Binnen(ANNE))
     async with pagina.schrijvend():
         with paginas.erbij(pagina, "gesprek"):
             for _ in range(WACHTRIJ):

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import socket
+from collections.abc import Callable
 from pathlib import Path
 
 from aiohttp import web
 
+from bot.instellingen import Instellingen
 from bot.kanalen.web.profielen import GESPREK, KANAAL, PROFIELEN
-from bot.klok import nieuwe_id
+from bot.klok import Klok, nieuwe_id
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in, webserver
+from bot.samenhang import mensen
 from bot.wie import Wie
 from tests.transcripten import transcripten
+
+Ingesteld = Callable[[str], Instellingen]
 
 NU = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
 
@@ -26,19 +32,27 @@ def klok() -> dt.datetime:
 class Huis:
     """The server with its storage."""
 
-    def __init__(self, bestand: Path) -> None:
+    def __init__(self, bestand: Path, klok: Klok = klok) -> None:
         self._bestand = bestand
+        self._klok = klok
+        self._ingesteld: Ingesteld | None = None
         self._poort = 0
         self._gezegd = 0
 
-    async def open(self) -> None:
+    async def open(self, ingesteld: Ingesteld | None = None) -> None:
+        """Begin to serve; `ingesteld` gives the settings, when there are any, of an address."""
+        self._ingesteld = ingesteld or self._ingesteld
         self.opslag = await SqliteOpslag.open(self._bestand)
-        kern = richt_in(self.opslag, klok, nieuwe_id)
+        # Before there are settings the port has to be known.
+        with socket.create_server(("127.0.0.1", self._poort)) as vrij:
+            self._poort = vrij.getsockname()[1]
+        instellingen = self._ingesteld(self.adres) if self._ingesteld else Instellingen()
+        kern = richt_in(self.opslag, self._klok, nieuwe_id, mensen=mensen(instellingen))
         self._gesprekken = kern.gesprekken
-        self._runner = web.AppRunner(webserver(kern), access_log=None, shutdown_timeout=1)
+        app = webserver(kern, instellingen)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._poort).start()
-        self._poort = self._runner.addresses[0][1]
 
     async def sluit(self) -> None:
         await self._runner.cleanup()

@@ -60,10 +60,10 @@ async def chat(gesprekken: Gesprekken, wie: Wie, invoer: TextIO, uitvoer: TextIO
 
 def gebruiker() -> Wie:
     """Return who runs this process."""
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # by a name that the environment may change: that proves nothing
         return Wie(KANAAL, getpass.getuser())
     # Not the name: that comes from the environment, and sudo or cron may change it.
-    return Wie(KANAAL, str(os.getuid()))
+    return Wie(KANAAL, str(os.getuid()), bewezen=True)
 
 
 def spreek_utf8() -> None:

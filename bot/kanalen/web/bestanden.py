@@ -9,6 +9,7 @@ from typing import Final
 from aiohttp import web
 from pydantic import BaseModel
 
+from bot.aanmelden.ontvangst import Ontvangst
 from bot.grenzen import Grenzen
 from bot.opslag.poort import BewaardeWeging
 from bot.poortwachter import Geweigerd
@@ -30,21 +31,33 @@ _BESTANDEN: Final = frozenset(pad.name for pad in MAP.iterdir())
 _SOORT: Final = {"md": "text/markdown", "json": "application/json"}
 
 
-def routes(grenzen: Grenzen) -> list[web.AbstractRouteDef]:
-    """Return the files of the page, and what it looks up."""
+def routes(grenzen: Grenzen, ontvangst: Ontvangst) -> list[web.AbstractRouteDef]:
+    """Return the files of the page, and what it looks up for who is in."""
+
+    async def _pagina(verzoek: web.Request) -> web.StreamResponse:
+        if (aanmelden := ontvangst.aanmeldadres()) is not None:
+            try:
+                await ontvangst.binnen(verzoek)
+            except Geweigerd:
+                return web.Response(status=303, headers={"Location": aanmelden})
+        return web.FileResponse(MAP / "index.html")
 
     async def _naslag(verzoek: web.Request) -> web.Response:
-        # Nobody says who looks something up: it goes by where it comes from.
-        if not grenzen.zoeken.neem(verzoek.remote or ""):
+        binnen = await ontvangst.binnen(verzoek)
+        if not grenzen.zoeken.neem(binnen.wie.eigenaar()):
             raise Geweigerd(429, tekst("bot.te_snel"))
         return await _zoek(verzoek)
+
+    async def _een(verzoek: web.Request) -> web.Response:
+        await ontvangst.binnen(verzoek)
+        return await _toon(verzoek)
 
     return [
         web.get("/", _pagina),
         web.get("/web/{naam}", _bestand),
         web.get("/teksten", _teksten),
         web.get("/naslag", _naslag),
-        web.get("/naslag/{id}", _toon),
+        web.get("/naslag/{id}", _een),
     ]
 
 
@@ -79,10 +92,6 @@ def _verslag(weging: BewaardeWeging) -> web.Response:
         zin = tekst("bot.weging_onleesbaar", kenmerk=weging.kenmerk)
         raise Geweigerd(422, zin) from fout
     return web.json_response({**json.loads(getoond), "eigen": weging.eigen})
-
-
-async def _pagina(_: web.Request) -> web.FileResponse:
-    return web.FileResponse(MAP / "index.html")
 
 
 async def _bestand(verzoek: web.Request) -> web.FileResponse:

@@ -6,6 +6,7 @@ What goes over it, and why, is in `docs/webchat.md`.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from functools import partial
@@ -13,6 +14,8 @@ from typing import Final
 
 from aiohttp import WSMessage, WSMsgType, web
 
+from bot.aanmelden.ontvangst import Ontvangst, wie_vraagt
+from bot.fouten import BotFout
 from bot.gesprekken import Gesprekken
 from bot.grenzen import Grenzen
 from bot.kanalen.web import bestanden
@@ -28,9 +31,10 @@ from bot.kanalen.web.frames import (
 )
 from bot.kanalen.web.gezegden import Gezegden
 from bot.kanalen.web.paginas import AFSCHEID, Pagina, Paginas
-from bot.kanalen.web.profielen import GESPREK, wie_van
+from bot.kanalen.web.profielen import GESPREK, PROFIELEN
 from bot.kanalen.web.wegingen import Wegingen
 from bot.klok import Klok
+from bot.mensen import Mensen
 from bot.poortwachter import eis_herkomst
 from bot.reactie import Reactie
 from bot.terzijde import terzijde
@@ -43,8 +47,12 @@ from bot.veranderingen.poort import (
 from bot.wie import Wie
 from dialogs.bedoeling import Ingevuld as Formulier
 
+log: Final = logging.getLogger(__name__)
+
 _GROOTST_FRAME: Final = 1024 * 1024
 """Bytes; above this the connection is closed instead of answered."""
+NAKIJKEN: Final = 20.0
+"""Seconds between looking whether sessions still count."""
 _PING: Final = 20.0
 """Seconds between signs of life."""
 
@@ -58,19 +66,28 @@ class Webchat:
         veranderingen: Veranderingen,
         klok: Klok,
         grenzen: Grenzen,
+        ontvangst: Ontvangst,
+        mensen: Mensen,
     ) -> None:
         self._gesprekken = gesprekken
         self._veranderingen = veranderingen
         self._klok = klok
         self._grenzen = grenzen
+        self._ontvangst = ontvangst
+        self._mensen = mensen
         self._paginas = Paginas()
         self._gezegden = Gezegden()
         self._bij_te_werken: asyncio.Queue[GesprekVeranderd] = asyncio.Queue()
 
     def koppel(self, app: web.Application) -> None:
         """Serve this channel in an application."""
+        ontvangst = self._ontvangst
         app.router.add_get("/ws", self._verbind)
-        app.add_routes([*Wegingen(self._gesprekken).routes(), *bestanden.routes(self._grenzen)])
+        app.router.add_get("/wie", self._zeg_wie)
+        app.add_routes(Wegingen(self._gesprekken, ontvangst).routes())
+        app.add_routes(bestanden.routes(self._grenzen, ontvangst))
+        app.add_routes(ontvangst.routes(self._paginas.meld_af))
+        app.cleanup_ctx.append(ontvangst.verbonden)
         app.cleanup_ctx.append(self._luister)
         app.on_shutdown.append(self._sluit)
 
@@ -82,15 +99,17 @@ class Webchat:
 
     async def _verbind(self, verzoek: web.Request) -> web.WebSocketResponse:
         eis_herkomst(verzoek)
-        wie = wie_van(verzoek)
+        binnen = await wie_vraagt(self._ontvangst, verzoek)
+        wie = self._mensen.herken(binnen.wie)
         # No compression: it costs time, and on this machine the wire costs none.
         socket = web.WebSocketResponse(
             max_msg_size=_GROOTST_FRAME, heartbeat=_PING, compress=False, timeout=AFSCHEID
         )
         await socket.prepare(verzoek)
-        pagina = Pagina(socket, wie)
+        pagina = Pagina(socket, binnen)
+        toont = [wie.gesprek(GESPREK), *wie.eigenaren(), *filter(None, [binnen.sessie])]
         async with pagina.schrijvend():
-            with self._paginas.erbij(pagina, wie.gesprek(GESPREK), wie.eigenaar()):
+            with self._paginas.erbij(pagina, *toont):
                 await self._toon(pagina)
                 async for bericht in socket:
                     await self._frame(pagina, bericht)
@@ -98,7 +117,11 @@ class Webchat:
 
     async def _frame(self, pagina: Pagina, bericht: WSMessage) -> None:
         ruw = bericht.data if bericht.type is WSMsgType.TEXT else None
-        match lees(ruw):
+        gelezen = lees(ruw)
+        # Looking again is not doing something: a page does that by itself.
+        if not await self._nog_binnen(pagina, bezig=not isinstance(gelezen, Begin)):
+            return
+        match gelezen:
             case Gezegd() | Ingevuld() as frame:
                 await self._beurt(pagina.wie, frame)
             case Begin():
@@ -129,15 +152,50 @@ class Webchat:
         staat = partial(self._gezegden.na, sleutel)
         return await terzijde(lambda: antwoord(reactie, self._klok, op, staat))
 
+    # --- wie er is, en of dat nog zo is ---
+
+    async def _zeg_wie(self, verzoek: web.Request) -> web.Response:
+        """Tell a page whom it is for."""
+        binnen = await self._ontvangst.binnen(verzoek)
+        wie = self._mensen.herken(binnen.wie)
+        return web.json_response(
+            {
+                "merk": binnen.merk,
+                "naam": binnen.naam,
+                "rollen": sorted(wie.rollen),
+                "proberen": list(PROFIELEN) if binnen.profiel else [],
+                "afmelden": self._ontvangst.afmeldadres(),
+            }
+        )
+
+    async def _nog_binnen(self, pagina: Pagina, *, bezig: bool) -> bool:
+        """Tell whether who opened a page is still in; close it when not."""
+        try:
+            if await self._ontvangst.nog_binnen(pagina.binnen, bezig=bezig):
+                return True
+        except BotFout as fout:  # storage says so itself, to who asks something
+            log.warning("sessie niet nagekeken: %s", type(fout).__name__)
+            return True
+        await self._paginas.meld_af(pagina.binnen.sessie)
+        return False
+
+    async def _let_op(self) -> None:
+        """Look now and then whether who sees something is still in; also who does nothing."""
+        while True:
+            await asyncio.sleep(NAKIJKEN)
+            for pagina in self._paginas.alle():
+                await self._nog_binnen(pagina, bezig=False)
+
     # --- wat buiten de pagina's om veranderde ---
 
     async def _luister(self, _: web.Application) -> AsyncIterator[None]:
         with self._veranderingen.luister(self._hoor):
-            taak = asyncio.create_task(self._werk_bij())
+            taken = [asyncio.create_task(taak) for taak in (self._werk_bij(), self._let_op())]
             yield
-            taak.cancel()
-            with suppress(asyncio.CancelledError):
-                await taak
+            for taak in taken:
+                taak.cancel()
+                with suppress(asyncio.CancelledError):
+                    await taak
 
     def _hoor(self, verandering: Verandering) -> None:
         match verandering:

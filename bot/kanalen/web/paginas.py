@@ -10,12 +10,14 @@ from typing import Final
 from aiohttp import WSCloseCode, web
 from pydantic import BaseModel
 
-from bot.wie import Wie
+from bot.aanmelden.ontvangst import Binnen
 
 WACHTRIJ: Final = 32
 """Frames a page may be behind. Further behind it is cut off: it comes back to a fresh beeld."""
 
 
+AFGEMELD: Final = 4401
+"""Close code for a page of who is not in any more; a page that hears it shows nothing further."""
 AFSCHEID: Final = 1.0
 """Seconds a page gets to answer that we close."""
 
@@ -23,9 +25,10 @@ AFSCHEID: Final = 1.0
 class Pagina:
     """One open page. Sending never waits for it: a page that hangs must not hold up the others."""
 
-    def __init__(self, socket: web.WebSocketResponse, wie: Wie) -> None:
+    def __init__(self, socket: web.WebSocketResponse, binnen: Binnen) -> None:
         self.socket: Final = socket
-        self.wie: Final = wie
+        self.binnen: Final = binnen
+        self.wie: Final = binnen.wie
         self.versie: int | None = None
         """The version of the conversation that it was last told of."""
         self._uit: asyncio.Queue[str] = asyncio.Queue(WACHTRIJ)
@@ -102,15 +105,25 @@ class Paginas:
         """Return the pages of a conversation that were last told of another version."""
         return tuple(p for p in self._paginas.get(sleutel, ()) if p.versie != versie)
 
+    def alle(self) -> frozenset[Pagina]:
+        """Return every open page."""
+        return frozenset(pagina for open_ in self._paginas.values() for pagina in open_)
+
+    async def meld_af(self, sleutel: str) -> None:
+        """Close the pages that show this: who opened them is not in any more."""
+        await _sluit(frozenset(self._paginas.get(sleutel, ())), AFGEMELD)
+
     async def sluit(self) -> None:
         """Tell every page that the server stops."""
-        alle = {pagina for open_ in self._paginas.values() for pagina in open_}
-        # One that reads nothing would keep us waiting for room to say it.
-        with suppress(TimeoutError):
-            async with asyncio.timeout(AFSCHEID):
-                await asyncio.gather(
-                    *(pagina.socket.close(code=WSCloseCode.GOING_AWAY) for pagina in alle),
-                    return_exceptions=True,
-                )
-        for pagina in alle:
-            pagina.verbreek()
+        await _sluit(self.alle(), WSCloseCode.GOING_AWAY)
+
+
+async def _sluit(paginas: frozenset[Pagina], code: int) -> None:
+    # One that reads nothing would keep us waiting for room to say it.
+    with suppress(TimeoutError):
+        async with asyncio.timeout(AFSCHEID):
+            await asyncio.gather(
+                *(pagina.socket.close(code=code) for pagina in paginas), return_exceptions=True
+            )
+    for pagina in paginas:
+        pagina.verbreek()

@@ -7,11 +7,13 @@ from dataclasses import asdict
 
 from aiohttp import web
 
+from bot.aanmelden.ontvangst import Ontvangst, wie_vraagt
 from bot.gesprekken import Gesprekken
 from bot.kanalen.web.bestanden import toon_weging
-from bot.kanalen.web.profielen import GESPREK, wie_van
+from bot.kanalen.web.profielen import GESPREK
 from bot.poortwachter import Geweigerd, eis_herkomst
 from bot.terzijde import terzijde
+from bot.wie import Wie
 from dialogs.teksten import tekst
 
 
@@ -22,8 +24,9 @@ def _dag(datum: dt.date | None) -> str | None:
 class Wegingen:
     """What a person kept, over plain HTTP."""
 
-    def __init__(self, gesprekken: Gesprekken) -> None:
+    def __init__(self, gesprekken: Gesprekken, ontvangst: Ontvangst) -> None:
         self._gesprekken = gesprekken
+        self._ontvangst = ontvangst
 
     def routes(self) -> list[web.AbstractRouteDef]:
         """Return the list, one to read or download in each form, deleting, and wiping."""
@@ -35,15 +38,18 @@ class Wegingen:
             web.delete("/gesprek", self._vergeet),
         ]
 
+    async def _wie(self, verzoek: web.Request) -> Wie:
+        return (await wie_vraagt(self._ontvangst, verzoek)).wie
+
     async def _lijst(self, verzoek: web.Request) -> web.Response:
-        regels = await self._gesprekken.wegingen(wie_van(verzoek))
+        regels = await self._gesprekken.wegingen(await self._wie(verzoek))
         return web.json_response(
             {"wegingen": [{**asdict(regel), "datum": _dag(regel.datum)} for regel in regels]}
         )
 
     async def _weging(self, verzoek: web.Request) -> web.Response:
         kenmerk = verzoek.match_info["kenmerk"]
-        weging = await self._gesprekken.weging(wie_van(verzoek), kenmerk)
+        weging = await self._gesprekken.weging(await self._wie(verzoek), kenmerk)
         if weging is None:
             raise Geweigerd(404, tekst("bot.weging_onbekend", kenmerk=kenmerk))
         vorm = verzoek.match_info.get("vorm")
@@ -51,7 +57,7 @@ class Wegingen:
 
     async def _verwijder(self, verzoek: web.Request) -> web.Response:
         eis_herkomst(verzoek)
-        wie, kenmerk = wie_van(verzoek), verzoek.match_info["kenmerk"]
+        wie, kenmerk = await self._wie(verzoek), verzoek.match_info["kenmerk"]
         opgeruimd = await self._gesprekken.verwijder_weging(wie, GESPREK, kenmerk)
         if not opgeruimd.weg:
             raise Geweigerd(404, tekst("bot.weging_onbekend", kenmerk=kenmerk))
@@ -59,5 +65,5 @@ class Wegingen:
 
     async def _vergeet(self, verzoek: web.Request) -> web.Response:
         eis_herkomst(verzoek)
-        await self._gesprekken.vergeet(wie_van(verzoek), GESPREK)
+        await self._gesprekken.vergeet(await self._wie(verzoek), GESPREK)
         return web.Response(status=204)

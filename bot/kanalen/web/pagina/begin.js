@@ -5,7 +5,7 @@ import { icoon, maak } from "./dom.js";
 import { meetWatHangt, toonHulp } from "./hulp.js";
 import { Kaart } from "./kaart.js";
 import { Lijn } from "./lijn.js";
-import { PROFIELEN, profiel } from "./profiel.js";
+import { controleerWie, laadWie, meldAf, profiel, toonAfgemeld, wie } from "./profiel.js";
 import { toonZij } from "./samenvatting.js";
 import { toonSpoor } from "./spoor.js";
 import { meld } from "./stukjes.js";
@@ -17,7 +17,7 @@ const NA = 300; // ms after which somebody who waits wants to know that we are b
 
 const bij = (id) => document.getElementById(id);
 
-await laadTeksten();
+await Promise.all([laadTeksten(), laadWie()]);
 const kaart = new Kaart(bij("nu"), {
   zeg: (tekst, getypt) => stuur({ tekst }, { getypt }),
   vul: (waarden) => stuur({ waarden }),
@@ -29,7 +29,8 @@ let meldingen = [];
 let opgezocht = [];
 let denkt = 0;
 let stand = "open";
-profielkeuze();
+if (wie().proberen.length) profielkeuze();
+else toonWie();
 verderknop();
 meetWatHangt();
 luisterNaarWissen(bij("wis"));
@@ -135,6 +136,8 @@ function past(...delen) {
 }
 
 function meldLijn(toestand) {
+  if (toestand === "af") return toonAfgemeld();
+  if (toestand !== "open") controleerWie();
   stand = toestand;
   tekenLijn();
 }
@@ -165,10 +168,27 @@ function verderknop() {
   });
 }
 
+/** Show who is signed in, with the way out. */
+function toonWie() {
+  const { naam, rollen, afmelden } = wie();
+  const rol = rollen.map((een) => t(`profielen.${een}`)).join(", ");
+  bij("ik-naam").textContent = naam || t("ik.naamloos");
+  bij("ik-rol").textContent = rol;
+  bij("ik-rol").hidden = !rol;
+  bij("afmelden").hidden = !afmelden;
+  bij("afmelden").addEventListener("click", () =>
+    meldAf().catch(() => {
+      bij("afmelden").textContent = t("ik.mislukt");
+      meld(t("ik.mislukt"));
+    }),
+  );
+  bij("ik").hidden = false;
+}
+
 function profielkeuze() {
   const keuze = bij("profiel");
   keuze.append(
-    ...PROFIELEN.map((naam) =>
+    ...wie().proberen.map((naam) =>
       maak("option", { value: naam, selected: naam === profiel() }, t(`profielen.${naam}`)),
     ),
   );

@@ -2,6 +2,7 @@
 
 const PAUZES = [300, 700, 1500, 3000, 5000]; // ms before the next attempt; the last one repeats
 const GESTOPT = 1001; // close code of a server that was told to stop
+const AFGEMELD = 4401; // close code for who is not in any more
 
 export class Lijn {
   #socket = null;
@@ -15,7 +16,7 @@ export class Lijn {
   /**
    * @param {(frame: object, eigen: object|null) => void} bijFrame a frame came in; `eigen` is our
    *   message that it answers
-   * @param {(toestand: "open"|"weg"|"dicht") => void} bijToestand the connection changed
+   * @param {(toestand: "open"|"weg"|"dicht"|"af") => void} bijToestand the connection changed
    */
   constructor(bijFrame, bijToestand) {
     this.#bijFrame = bijFrame;
@@ -65,7 +66,7 @@ export class Lijn {
     clearTimeout(this.#klok);
     const vorige = this.#socket;
     const socket = new WebSocket(
-      `ws://${location.host}/ws?profiel=${encodeURIComponent(this.#profiel)}`,
+      `${location.protocol.replace("http", "ws")}//${location.host}/ws?profiel=${encodeURIComponent(this.#profiel)}`,
     );
     this.#socket = socket;
     vorige?.close();
@@ -87,6 +88,7 @@ export class Lijn {
   }
 
   #verloren(code) {
+    if (code === AFGEMELD) return this.#bijToestand("af");
     const pauze = PAUZES[Math.min(this.#mislukt, PAUZES.length - 1)];
     this.#mislukt += 1;
     this.#bijToestand(code === GESTOPT || this.#mislukt > 3 ? "dicht" : "weg");

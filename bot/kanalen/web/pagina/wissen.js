@@ -1,7 +1,7 @@
 // Het scherm in één keer leeg, aan een bureau dat je deelt. Wat bewaard is, blijft bewaard.
 
 import { icoon, maak } from "./dom.js";
-import { profiel } from "./profiel.js";
+import { laadWie, profiel } from "./profiel.js";
 import { laadTeksten, t } from "./teksten.js";
 
 const MERK = "gewist"; // in this tab only, and it holds nothing of anybody
@@ -43,7 +43,7 @@ export function luisterNaarWissen(knop) {
 
 /** Show the cleared screen: nothing of a conversation, and the ways on from here. */
 export async function toonGewist() {
-  await laadTeksten();
+  await Promise.all([laadTeksten(), laadWie()]);
   const regel = maak("p", { role: "status" });
   const knoppen = maak("div", { class: "rij" });
   knoppen.append(

@@ -1,0 +1,1 @@
+"""Aanmelden: wie er over HTTP binnenkomt, en hoe dat bewezen is."""

@@ -1,0 +1,1 @@
+"""Aanmelden: met een namaak-aanbieder over echt HTTP, en met echte tokens."""
