@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from bot.fouten import BotFout
 
@@ -15,14 +16,23 @@ _NAMEN: Final = {
     "map": ("WEEGWIJZER_DATA",),
     "poort": ("WEEGWIJZER_PORT",),
     "browser": ("WEEGWIJZER_BROWSER",),
+    "database": ("WEEGWIJZER_DATABASE_URL",),
     "app_id": ("WEEGWIJZER_APP_ID", "MicrosoftAppId"),
 }
+_GEHEIM: Final = frozenset({"database"})
+_SCHEMAS: Final = frozenset({"postgresql", "postgres"})
 
 
 class InstellingFout(BotFout):
     """A setting has a value that cannot be used; the sentence names the setting."""
 
     sleutel = "bot.instelling_onjuist"
+
+
+class GeheimFout(InstellingFout):
+    """A setting that nobody may read has a value that cannot be used."""
+
+    sleutel = "bot.instelling_geheim_onjuist"
 
 
 def _standaardmap() -> Path:
@@ -44,6 +54,29 @@ class Instellingen(BaseModel):
     """Whether `start` may open the browser."""
     app_id: str | None = None
     """Id of the bot at Microsoft; without one only this machine may talk to it."""
+
+    database: SecretStr | None = None
+    """Address of a PostgreSQL (`postgresql://...`); without one SQLite in `map`. It may hold a
+    password, so it is never shown: `databaseplek` is."""
+
+    @field_validator("database")
+    @classmethod
+    def _is_postgresql(cls, adres: SecretStr | None) -> SecretStr | None:
+        if adres is not None:
+            delen = urlsplit(adres.get_secret_value())
+            if delen.scheme not in _SCHEMAS or (delen.port or 0) < 0:
+                raise ValueError
+        return adres
+
+    @property
+    def databaseplek(self) -> str:
+        """Where what is kept lies, to say to an administrator: no user, no password."""
+        if self.database is None:
+            return str(self.databestand)
+        delen = urlsplit(self.database.get_secret_value())
+        # With more than one host, or none, there is no single name: what stands after it is.
+        machine = delen.netloc.rpartition("@")[2]
+        return f"postgresql://{machine}{delen.path}"
 
     @property
     def databestand(self) -> Path:
@@ -74,7 +107,10 @@ def lees(omgeving: Mapping[str, str]) -> Instellingen:
             waarden["map"] = str(Path(waarden["map"]).expanduser().absolute())
         return Instellingen.model_validate(waarden)
     except ValidationError as fout:
-        naam = herkomst[str(fout.errors()[0]["loc"][0])]
+        veld = str(fout.errors()[0]["loc"][0])
+        naam = herkomst[veld]
+        if veld in _GEHEIM:
+            raise GeheimFout(naam=naam) from None  # what pydantic says quotes it
     except (RuntimeError, OSError, ValueError):
         naam = "WEEGWIJZER_DATA"  # a '~naam' that is nobody's home, a current folder that is gone
     raise InstellingFout(naam=naam, waarde=omgeving[naam])

@@ -102,9 +102,13 @@ class Paginas:
         """Return the pages of a conversation that were last told of another version."""
         return tuple(p for p in self._paginas.get(sleutel, ()) if p.versie != versie)
 
+    def alle(self) -> set[Pagina]:
+        """Return every open page."""
+        return {pagina for open_ in self._paginas.values() for pagina in open_}
+
     async def sluit(self) -> None:
         """Tell every page that the server stops."""
-        alle = {pagina for open_ in self._paginas.values() for pagina in open_}
+        alle = self.alle()
         # One that reads nothing would keep us waiting for room to say it.
         with suppress(TimeoutError):
             async with asyncio.timeout(AFSCHEID):
