@@ -98,30 +98,20 @@ class Wegwerp:
 
     def _roep(self, naam: str, *argumenten: str) -> None:
         opdracht = [str(self._programmas / naam), *argumenten]
-        klaar = subprocess.run(  # noqa: S603
-            opdracht, cwd=self.map, capture_output=True, text=True, check=False, **_als_wie()
-        )
-        assert klaar.returncode == 0, klaar.stderr
+        # A file and no pipe: what is started keeps it open.
+        with (self.map / "uitvoer").open("w+") as uitvoer:
+            klaar = subprocess.run(  # noqa: S603
+                opdracht, cwd=self.map, stdout=uitvoer, stderr=uitvoer, check=False, **_als_wie()
+            )
+            uitvoer.seek(0)
+            assert klaar.returncode == 0, uitvoer.read()
 
     def start(self, **anders: str) -> None:
         """Start it, and wait until it answers."""
-        instellingen = {"listen_addresses": "", "unix_socket_directories": ".."} | _SNEL | anders
-        opties = [f"--{naam}={waarde}" for naam, waarde in instellingen.items()]
-        with (self.map / "log").open("ab") as log:
-            self.pid = subprocess.Popen(  # noqa: S603
-                [str(self._programmas / "postgres"), "-D", "data", *opties],
-                cwd=self.map,
-                stdout=log,
-                stderr=log,
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-                **_als_wie(),
-            ).pid
-        for _ in range(200):
-            if _antwoordt(self.adres()):
-                return
-            time.sleep(0.05)
-        raise AssertionError((self.map / "log").read_text())
+        instellingen = {"listen_addresses": "''", "unix_socket_directories": ".."} | _SNEL | anders
+        opties = " ".join(f"-c {naam}={waarde}" for naam, waarde in instellingen.items())
+        self._roep("pg_ctl", "start", "-D", "data", "-l", "log", "-w", "-s", "-o", opties)
+        self.pid = int((self.map / "data" / "postmaster.pid").read_text().split()[0])
 
     def stop(self, sein: signal.Signals = signal.SIGINT) -> None:
         """Stop it: SIGINT breaks off who is connected, SIGQUIT as a crash does."""
@@ -137,8 +127,6 @@ def einde(pid: int, sein: signal.Signals = signal.SIGINT) -> None:
     with suppress(ProcessLookupError):
         os.kill(pid, sein)
     for _ in range(400):
-        with suppress(ChildProcessError):
-            os.waitpid(pid, os.WNOHANG)
         try:
             os.kill(pid, 0)
         except ProcessLookupError:

@@ -47,7 +47,7 @@ async def pgadres(pgdatabase: str) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def pgopslag(pgadres: str) -> AsyncIterator[PostgresOpslag]:
-    opslag = await PostgresOpslag.open(pgadres, wachttijd=0.5, geduld=0.2)
+    opslag = await PostgresOpslag.open(pgadres, wachttijd=0.5)
     yield opslag
     await opslag.sluit()
 

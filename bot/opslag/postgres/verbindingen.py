@@ -92,9 +92,11 @@ class Verbindingen:
         uit = cls(adres, meeste, wachttijd, geduld)
         with vertaald():
             try:
+                # None at least: else the pool tries and logs by itself while the server is away.
                 uit._pool = await asyncpg.create_pool(
-                    adres, min_size=1, max_size=meeste, **uit._hoe()
+                    adres, min_size=0, max_size=meeste, **uit._hoe()
                 )
+                await uit._pool.release(await uit._pool.acquire())
             except ValueError:
                 raise OpslagAdres from None  # what it says quotes the address
         return uit
@@ -187,6 +189,8 @@ class Verbindingen:
             except OpslagOnbereikbaar:
                 if time.monotonic() >= uiterlijk:
                     raise
+                # The others broke with it.
+                await self._pool.expire_connections()
                 await asyncio.sleep(_POGING)
 
     async def vraag(self, opdracht: str, *waarden: Any) -> list[Rij]:
