@@ -221,6 +221,22 @@ def apart(argumenten: list[str]) -> int:
     return 0 if kan else _meld(tekst("opdrachten.apart_onbekend"))
 
 
+def verhuis(argumenten: list[str]) -> int:
+    """Move what is kept from SQLite to the PostgreSQL that is set."""
+    from bot import opstarten
+    from bot.fouten import BotFout
+    from bot.instellingen import lees
+    from knowledge.teksten import tekst
+
+    if argumenten:
+        return _meld(tekst("opdrachten.onbekend"))
+    try:
+        opstarten.verhuis(lees(os.environ))
+    except BotFout as fout:
+        return _meld(fout.in_woorden())
+    return 0
+
+
 def gesprek(hoe: str = "server") -> int:
     """Hold conversations: `chat` in this terminal, else as a server; `start` opens its page."""
     import dialogs.controle
@@ -259,7 +275,13 @@ def _meld(melding: str) -> int:
 _GEEN_UITVOER = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 """Standard output takes nothing (more): a full disk for instance."""
 
-_MET_ARGUMENTEN = {"zoek": zoek, "begrijp": begrijp, "kennis": kennis, "apart": apart}
+_MET_ARGUMENTEN = {
+    "zoek": zoek,
+    "begrijp": begrijp,
+    "kennis": kennis,
+    "apart": apart,
+    "verhuis": verhuis,
+}
 
 
 def main(argumenten: list[str]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Final
 
@@ -54,6 +54,7 @@ class Gesprekken:
         grenzen: Grenzen = RUIM,
         mensen: Mensen = ONBEKENDEN,
     ) -> None:
+        self._opslag = opslag
         self._mensen = mensen
         self._documenten = Documenten(opslag, klok, nieuwe_id, dialoog)
         self._bezit = Bezit(opslag, self._documenten)
@@ -115,7 +116,9 @@ class Gesprekken:
 
             async def nu_dan() -> Reactie:
                 await self._bezit.neem_over(wie, gesprek_id)
-                return await werk()
+                # No other process has it meanwhile; delivering the reply is not part of that.
+                async with self._opslag.alleen(sleutel):
+                    return await werk()
 
             return self._om_de_beurt.doe(sleutel, nu_dan)
 
@@ -162,12 +165,16 @@ class Gesprekken:
 
         return self._doe(wie, gesprek_id, doe)
 
-    async def wegingen(self, wie: Wie) -> tuple[Wegingregel, ...]:
-        """Return the list of what this person kept, newest first.
+    async def versies(self, sleutels: Collection[str]) -> dict[str, int]:
+        """Return in which version these conversations are now stored, of those that are.
 
         Raises:
-            OpslagFout: storage cannot be used now; so do the two below.
+            OpslagFout: storage cannot be used now; so do the three below.
         """
+        return await self._opslag.versies(sleutels)
+
+    async def wegingen(self, wie: Wie) -> tuple[Wegingregel, ...]:
+        """Return the list of what this person kept, newest first."""
         return await self._bezit.wegingen(self._mensen.herken(wie))
 
     async def weging(self, wie: Wie, kenmerk: str) -> BewaardeWeging | None:
@@ -183,7 +190,9 @@ class Gesprekken:
         wie = self._mensen.herken(wie)
         sleutel = wie.gesprek(gesprek_id)
         async with self._sloten.op(sleutel):
-            for verandering in await self._beurten.vergeet(sleutel):
+            async with self._opslag.alleen(sleutel):
+                veranderd = await self._beurten.vergeet(sleutel)
+            for verandering in veranderd:
                 await self._veranderingen.meld(verandering)
 
     async def verwijder_weging(self, wie: Wie, gesprek_id: str, kenmerk: str) -> Opgeruimd:

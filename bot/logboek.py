@@ -23,6 +23,7 @@ _SPRAAKZAAM: Final = (
     "aiosqlite",
     "aiohttp",
     "asyncio",
+    "asyncpg",
     "botbuilder",
     "botframework",
     "msrest",

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.fouten import BotFout
 from bot.logboek import zonder_woorden
-from bot.opslag.poort import DocumentOnleesbaar
+from bot.opslag.poort import DocumentOnleesbaar, OpslagOnbereikbaar
 from bot.reactie import Reactie
 from bot.sloten.poort import Sloten
 from bot.veranderingen.poort import Veranderingen
@@ -73,7 +73,8 @@ async def _veilig(werk: Werk) -> Reactie:
         log.warning("document onleesbaar\n%s", zonder_woorden(fout))
         return Reactie.zegt(onleesbaar())
     except BotFout as fout:
-        log.warning("beurt niet verwerkt: %s", type(fout).__name__)
+        if not isinstance(fout, OpslagOnbereikbaar):  # the log says that already
+            log.warning("beurt niet verwerkt: %s", type(fout).__name__)
         return Reactie.zegt(waarschuwing(fout.sleutel, **fout.invulling))
     except Exception as fout:  # noqa: BLE001 - whatever it is, the user gets an answer
         vraag = fout.vraag_id() if isinstance(fout, BeurtMislukt) else None

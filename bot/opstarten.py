@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,11 +22,12 @@ from bot.instellingen import Instellingen
 from bot.klok import Klok, NieuweId, nieuwe_id, nu
 from bot.mensen import ONBEKENDEN, Mensen
 from bot.opslag.geheugen import GeheugenOpslag
-from bot.opslag.poort import Opslag, OpslagFout
+from bot.opslag.poort import Opslag, OpslagBezet, OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
 from bot.sloten.geheugen import GeheugenSloten
 from bot.veranderingen.geheugen import GeheugenVeranderingen
 from bot.veranderingen.poort import Veranderingen
+from bot.veranderingen.sqlite import SqliteVeranderingen
 from dialogs import gesprek
 from dialogs.teksten import tekst
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
     from bot.aanmelden.ontvangst import Ontvangst
+    from bot.veranderingen.postgres import PostgresVeranderingen
+
 
 T = TypeVar("T")
 
@@ -64,9 +67,10 @@ def richt_in(
     dialoog: Dialoog = gesprek,
     grenzen: Grenzen = RUIM,
     mensen: Mensen = ONBEKENDEN,
+    veranderingen: Veranderingen | None = None,
 ) -> Kern:
-    """Put the conversations on a storage; this process is the only one that shows them."""
-    veranderingen = GeheugenVeranderingen()
+    """Put the conversations on a storage; without `veranderingen` only this process shows them."""
+    veranderingen = veranderingen or GeheugenVeranderingen()
     gesprekken = Gesprekken(
         opslag,
         GeheugenSloten(),
@@ -127,11 +131,40 @@ def _geheim(waarde: SecretStr | None) -> str | None:
 
 @asynccontextmanager
 async def _open(instellingen: Instellingen, grenzen: Grenzen = RUIM) -> AsyncIterator[Kern]:
-    opslag = await SqliteOpslag.open(instellingen.databestand)
-    try:
-        yield richt_in(opslag, grenzen=grenzen, mensen=samenhang.mensen(instellingen))
-    finally:
-        await opslag.sluit()
+    async with op_opslag(instellingen) as (opslag, veranderingen):
+        yield richt_in(
+            opslag,
+            grenzen=grenzen,
+            veranderingen=veranderingen,
+            mensen=samenhang.mensen(instellingen),
+        )
+
+
+@asynccontextmanager
+async def op_opslag(instellingen: Instellingen) -> AsyncIterator[tuple[Opslag, Veranderingen]]:
+    """Open what is kept, with what tells of changes that other processes make to it.
+
+    Raises:
+        OpslagFout: it cannot be used now.
+    """
+    veranderingen: PostgresVeranderingen | SqliteVeranderingen
+    async with AsyncExitStack() as open_:
+        if (adres := instellingen.database) is not None:
+            from bot.opslag.postgres.opslag import PostgresOpslag
+            from bot.veranderingen.postgres import PostgresVeranderingen
+
+            postgres = await PostgresOpslag.open(adres.get_secret_value())
+            open_.push_async_callback(postgres.sluit)
+            server = postgres.verbindingen
+            veranderingen = PostgresVeranderingen(server.los, server.ik)
+            await open_.enter_async_context(veranderingen.luisterend())
+            yield postgres, veranderingen
+        else:
+            sqlite = await SqliteOpslag.open(instellingen.databestand)
+            open_.push_async_callback(sqlite.sluit)
+            veranderingen = SqliteVeranderingen(sqlite.anders_geschreven)
+            await open_.enter_async_context(veranderingen.luisterend())
+            yield sqlite, veranderingen
 
 
 def start_server(instellingen: Instellingen, *, toon: bool = False) -> int:
@@ -198,21 +231,53 @@ def toon_terugmeldingen(instellingen: Instellingen, *, als_json: bool) -> None:
     asyncio.run(_met_opslag(instellingen, lambda o: terugmeldingen.doe(o, als_json=als_json)))
 
 
+def verhuis(instellingen: Instellingen) -> None:
+    """Move what is kept in SQLite to PostgreSQL, whole or not at all.
+
+    Raises:
+        BotFout: it cannot be done; nothing moved, and the file is as it was.
+    """
+    from bot import verhuizen
+    from bot.opslag.inhoud import open_inhoud
+    from bot.opslag.postgres.opslag import PostgresOpslag
+    from bot.opslag.postgres.overnemen import neem_over
+
+    bestand, adres = instellingen.databestand, instellingen.database
+    if adres is None:
+        raise verhuizen.WaarheenOntbreekt
+    if not bestand.exists():
+        raise verhuizen.NietsTeVerhuizen(pad=str(bestand))
+    naar = adres.get_secret_value()
+
+    async def draai() -> None:
+        # Opened as always first: that brings it to this version.
+        await (await SqliteOpslag.open(bestand)).sluit()
+        opslag = await PostgresOpslag.open(naar)
+        try:
+            with open_inhoud(bestand) as inhoud:
+                gedaan = await neem_over(opslag, inhoud)
+        except OpslagBezet as fout:
+            raise verhuizen.VerhuizenBezet from fout
+        finally:
+            await opslag.sluit()
+        verhuizen.vertel(gedaan.aantallen, gedaan.beschadigd, bestand)
+
+    asyncio.run(draai())
+
+
 async def _met_opslag(instellingen: Instellingen, doe: Callable[[Opslag], Awaitable[T]]) -> T:
     """Do something with what is kept; looking makes no file."""
-    bestand = instellingen.databestand
-    opslag: Opslag = await SqliteOpslag.open(bestand) if bestand.exists() else GeheugenOpslag()
-    try:
+    if instellingen.database is None and not instellingen.databestand.exists():
+        return await doe(GeheugenOpslag())
+    async with op_opslag(instellingen) as (opslag, _):
         return await doe(opslag)
-    finally:
-        await opslag.sluit()
 
 
 def _draai(werk: Coroutine[Any, Any, None], instellingen: Instellingen) -> int:
     try:
         asyncio.run(werk)
     except OpslagFout as fout:
-        pad, reden = str(instellingen.databestand), fout.in_woorden()
+        pad, reden = instellingen.databaseplek, fout.in_woorden()
         sys.stderr.write(tekst("bot.niet_gestart", pad=pad, reden=reden) + "\n")
         return 2
     except BotFout as fout:

@@ -1,9 +1,12 @@
 """What holds for every test: hypothesis' profiles, and no skipping in CI."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests import postgres
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 
@@ -14,11 +17,19 @@ settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True
 settings.load_profile("ci" if IN_CI else "dev")
 
 
+def map_van_de_ronde(config: pytest.Config) -> Path:
+    """Return the folder that all processes of this run share."""
+    eigen: Path = config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
+    return eigen.parent if hasattr(config, "workerinput") else eigen
+
+
 # Runs before the terminal reporter closes the run; with xdist that is in the main process, which
 # holds the reports of all workers.
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI a test that was skipped has shown nothing, so it fails the run."""
+    if not hasattr(session.config, "workerinput"):
+        postgres.sluit(map_van_de_ronde(session.config))
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if IN_CI and reporter is not None and "skipped" in reporter.stats and not session.exitstatus:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

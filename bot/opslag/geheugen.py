@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Collection
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -35,6 +37,14 @@ class GeheugenOpslag(GeheugenUitgaand):
         self._oordelen: dict[str, tuple[str, ...]] = {}
         self._edities: dict[str, str] = {}
         self._terugmeldingen: dict[Terugmelding, tuple[int, dt.date]] = {}
+
+    def alleen(self, sleutel: str) -> AbstractAsyncContextManager[None]:  # noqa: ARG002 - the port
+        """See `Opslag.alleen`."""
+        return nullcontext()
+
+    async def versies(self, sleutels: Collection[str]) -> dict[str, int]:
+        """See `Opslag.versies`."""
+        return {s: self._documenten[s][1] for s in sleutels if s in self._documenten}
 
     async def laad(self, sleutel: str) -> Document | None:
         """See `Opslag.laad`."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -47,6 +48,45 @@ class OpslagVerdwenen(OpslagFout):
     """The file is gone or another stands in its place: what is written now would be lost."""
 
     sleutel = "bot.opslag_verdwenen"
+
+
+class OpslagOnbereikbaar(OpslagFout):
+    """The database server does not answer; it may be back in a moment.
+
+    Who holds the connections says so in the log, once; so nobody else needs to.
+    """
+
+    sleutel = "bot.opslag_onbereikbaar"
+
+
+class OpslagTeDruk(OpslagFout):
+    """Every connection with the database server is in use, for longer than we want to wait."""
+
+    sleutel = "bot.opslag_te_druk"
+
+
+class OpslagGeweigerd(OpslagFout):
+    """The database server does not let us in: user, password, name of the database, rights."""
+
+    sleutel = "bot.opslag_geweigerd"
+
+
+class OpslagAdres(OpslagFout):
+    """The address of the database server cannot be read; it may hold a password."""
+
+    sleutel = "bot.opslag_adres"
+
+
+class OpslagVreemd(OpslagFout):
+    """The database is not ours to use: tables of another program, or no UTF-8."""
+
+    sleutel = "bot.opslag_vreemd"
+
+
+class OpslagGevuld(OpslagFout):
+    """Something is kept here already, so nothing can move in."""
+
+    sleutel = "bot.opslag_gevuld"
 
 
 class OpslagConflict(OpslagFout):
@@ -170,6 +210,20 @@ def lees_document(tekst: str | bytes) -> dict[str, Any]:
 
 class Opslag(UitgaandOpslag, Protocol):
     """What the conversation needs from storage. Every method may raise `OpslagFout`."""
+
+    def alleen(self, sleutel: str) -> AbstractAsyncContextManager[None]:
+        """Keep other processes from a document, until the block wrote it or ends.
+
+        So what is read of it in the block is still so when it is written. One process, one block
+        at a time: who calls holds a lock of its own before this one. Nothing in the block waits
+        for the network. A storage that cannot do this has the version to go by (`bewaar`).
+
+        Raises:
+            OpslagBezet: another process holds it, for longer than we want to wait.
+        """
+
+    async def versies(self, sleutels: Collection[str]) -> dict[str, int]:
+        """Return the version of each of these documents that is there."""
 
     async def laad(self, sleutel: str) -> Document | None:
         """Return the document, or None when there is none.

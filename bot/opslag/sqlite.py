@@ -7,8 +7,8 @@ import datetime as dt
 import json
 import sqlite3
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Collection
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -51,6 +51,7 @@ class SqliteOpslag(SqliteUitgaand):
         self._plek = plek
         self._wachttijd = wachttijd
         self._slot = asyncio.Lock()
+        self._gezien: int | None = None
 
     @classmethod
     async def open(cls, pad: Path, *, wachttijd: float = WACHTTIJD) -> Self:
@@ -171,6 +172,30 @@ class SqliteOpslag(SqliteUitgaand):
             async with self._zodra_het_kan(opdracht, *waarden) as rijen:
                 self._plek.controleer()
                 return rijen
+
+    def alleen(self, sleutel: str) -> AbstractAsyncContextManager[None]:  # noqa: ARG002 - the port
+        """See `Opslag.alleen`."""
+        # One row cannot be held, only all of them: here the version is the belt.
+        return nullcontext()
+
+    async def anders_geschreven(self) -> bool:
+        """Tell whether another process wrote since this was last asked.
+
+        Raises:
+            OpslagFout: storage cannot be used now.
+        """
+        [(nu,)] = await self._lees("PRAGMA data_version")
+        was, self._gezien = self._gezien, nu
+        return was not in (None, nu)
+
+    async def versies(self, sleutels: Collection[str]) -> dict[str, int]:
+        """See `Opslag.versies`."""
+        rijen = await self._lees(
+            "SELECT sleutel, versie FROM document"
+            " WHERE sleutel IN (SELECT value FROM json_each(?))",
+            json.dumps(list(sleutels)),
+        )
+        return {sleutel: versie for sleutel, versie in rijen if isinstance(versie, int)}
 
     async def laad(self, sleutel: str) -> Document | None:
         """See `Opslag.laad`."""

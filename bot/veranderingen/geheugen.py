@@ -16,6 +16,10 @@ class GeheugenVeranderingen:
 
     async def meld(self, verandering: Verandering) -> None:
         """See `Veranderingen.meld`."""
+        self.vertel(verandering)
+
+    def vertel(self, verandering: Verandering) -> None:
+        """Tell who listens in this process."""
         for luisteraar in tuple(self._luisteraars):
             luisteraar(verandering)
 

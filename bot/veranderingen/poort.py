@@ -26,7 +26,12 @@ class WegingenVeranderd:
     """The reference that was deleted: nobody goes on showing it."""
 
 
-Verandering = GesprekVeranderd | WegingenVeranderd
+@dataclass(frozen=True, slots=True)
+class Gemist:
+    """Another process changed something, and which is not known: look at the versions."""
+
+
+Verandering = GesprekVeranderd | WegingenVeranderd | Gemist
 
 Luisteraar = Callable[[Verandering], None]
 """Is told of a change. It does not wait and does not raise: it is called while somebody waits."""
@@ -36,8 +41,9 @@ class Veranderingen(Protocol):
     """Carries changes to who listens, in whatever process."""
 
     async def meld(self, verandering: Verandering) -> None:
-        """Tell every listener, also those of who tells; changes of one teller come in order.
+        """Tell every listener here, also those of who tells; changes of one teller come in order.
 
+        Listeners in other processes hear of what was stored as soon as it is, or when they look.
         Does not raise: the change itself is stored, and is seen by whoever looks again.
         """
 

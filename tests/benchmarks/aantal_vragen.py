@@ -183,7 +183,7 @@ def toon(tellingen_: list[Telling]) -> None:
         _regel(t.casus, t.leeg, t.pagina, t.verteld)
     kolommen = ([getattr(t, k) for t in tellingen_] for k in ("leeg", "pagina", "verteld"))
     _regel("mediaan", *map(statistics.median, kolommen))
-    _regel("doel", *("" if doel is None else doel for doel in _DOEL))
+    _regel("doel", *_DOEL)
     aantallen = Counter(per_transcript().values())
     _regel("vragen per transcript", "aantal")
     for aantal in sorted(aantallen):

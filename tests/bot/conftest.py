@@ -1,6 +1,8 @@
 """Wat de tests van deze kamer delen."""
 
-from collections.abc import AsyncIterator
+import os
+import secrets
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -10,10 +12,13 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.gesprekken import Gesprekken
 from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import Opslag
+from bot.opslag.postgres.opslag import PostgresOpslag
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import Kern, richt_in, webserver
+from tests import postgres
 from tests.bot.nep import NepDialoog, Teller, klok
 from tests.bot.tab import GEEN_GROND, Client, Start, Tab, open_tab
+from tests.conftest import map_van_de_ronde
 
 
 @pytest.fixture
@@ -21,15 +26,42 @@ def databestand(tmp_path: Path) -> Path:
     return tmp_path / "gegevens" / "weegwijzer.sqlite3"
 
 
-@pytest.fixture(params=["geheugen", "sqlite"])
-async def opslag(request: pytest.FixtureRequest, databestand: Path) -> AsyncIterator[Opslag]:
+@pytest.fixture(scope="session")
+def pgdatabase(pytestconfig: pytest.Config) -> Iterator[str]:
+    """The address of a database of this process, on the server of this run."""
+    server = postgres.vind(map_van_de_ronde(pytestconfig))
+    if server is None:
+        pytest.skip("hier is geen PostgreSQL, en er is er geen te starten")
+    with postgres.database(
+        server, f"weegwijzer_toets_{os.getpid()}_{secrets.token_hex(4)}"
+    ) as adres:
+        yield adres
+
+
+@pytest.fixture
+async def pgadres(pgdatabase: str) -> AsyncIterator[str]:
+    """The address of a database with nothing in it."""
+    yield pgdatabase
+    await postgres.leeg(pgdatabase)
+
+
+@pytest.fixture
+async def pgopslag(pgadres: str) -> AsyncIterator[PostgresOpslag]:
+    opslag = await PostgresOpslag.open(pgadres, wachttijd=0.5)
+    yield opslag
+    await opslag.sluit()
+
+
+@pytest.fixture(params=["geheugen", "sqlite", "pgopslag"])
+def opslag(request: pytest.FixtureRequest) -> Opslag:
     """Every implementation of the port."""
-    if request.param == "geheugen":
-        yield GeheugenOpslag()
-        return
-    sqlite = await SqliteOpslag.open(databestand, wachttijd=0.05)
-    yield sqlite
-    await sqlite.sluit()
+    gevraagd: Opslag = request.getfixturevalue(request.param)
+    return gevraagd
+
+
+@pytest.fixture
+def geheugen() -> GeheugenOpslag:
+    return GeheugenOpslag()
 
 
 @pytest.fixture

@@ -93,6 +93,40 @@ async def test_apart_leggen_gooit_niets_weg(opslag: Opslag) -> None:
     assert await opslag.laad("een") is not None
 
 
+async def test_wie_een_gesprek_alleen_heeft_leest_en_schrijft_het(opslag: Opslag) -> None:
+    """From the first message on, and again after it was written."""
+    async with opslag.alleen("g"):
+        assert await opslag.laad("g") is None
+        assert await opslag.bewaar("g", {"n": 1}, None) == 1
+        assert await opslag.bewaar("g", {"n": 2}, 1) == 2
+    async with opslag.alleen("g"):
+        with pytest.raises(OpslagConflict):
+            await opslag.bewaar("g", {"n": 9}, 1)
+    async with opslag.alleen("g"):
+        assert await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging()) == "WW-2026-0001"
+        assert len(await opslag.wegingen("anne")) == 1
+        await opslag.bewaar("ander", {"n": 1}, None)
+        document = await opslag.laad("g")
+        assert document is not None
+        assert (document.inhoud, document.versie) == ({"n": 2}, 2)
+        await opslag.verwijder("g")
+    assert await opslag.laad("g") is None
+
+
+async def test_wie_alleen_kijkt_verandert_niets(opslag: Opslag) -> None:
+    async with opslag.alleen("g"):
+        assert await opslag.laad("g") is None
+    assert await opslag.laad("g") is None
+    assert await opslag.versies(["g"]) == {}
+
+
+async def test_welke_versie_van_elk(opslag: Opslag) -> None:
+    await opslag.bewaar("een", {}, None)
+    await opslag.bewaar("twee", {}, await opslag.bewaar("twee", {}, None))
+    assert await opslag.versies(["een", "twee", "niets"]) == {"een": 1, "twee": 2}
+    assert await opslag.versies([]) == {}
+
+
 async def test_kenmerken_tellen_per_jaar(opslag: Opslag) -> None:
     kenmerken = [
         await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging()),

@@ -14,6 +14,8 @@ from bot.veranderingen.poort import (
     Veranderingen,
     WegingenVeranderd,
 )
+from bot.veranderingen.postgres import PostgresVeranderingen
+from bot.veranderingen.sqlite import SqliteVeranderingen
 
 ALLES: Final[list[Verandering]] = [
     GesprekVeranderd("g", 1),
@@ -22,7 +24,18 @@ ALLES: Final[list[Verandering]] = [
 ]
 
 
-@pytest.fixture(params=[GeheugenVeranderingen])
+async def _nooit() -> bool:
+    return False
+
+
+@pytest.fixture(
+    params=[
+        GeheugenVeranderingen,
+        lambda: SqliteVeranderingen(_nooit),
+        lambda: PostgresVeranderingen(_nooit, "ik"),
+    ],
+    ids=["geheugen", "sqlite", "postgres"],
+)
 def veranderingen(request: pytest.FixtureRequest) -> Veranderingen:
     """Every implementation of the port."""
     gemaakt: Veranderingen = request.param()

@@ -177,7 +177,7 @@ async def test_een_hele_weging_in_formulieren(tab: Tab) -> None:
     gezien = set()
     while tab.beeld["vraag"]["soort"] != "slot":
         vraag = tab.beeld["vraag"]
-        gezien.add(vraag["soort"])
+        gezien |= {vraag["soort"], *(veld["soort"] for veld in vraag["velden"])}
         frame = await tab.vul(ingevuld(vraag))
         assert frame["verwerkt"]
         assert tab.beeld["vraag"]["plek"] != vraag["plek"]

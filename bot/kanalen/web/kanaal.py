@@ -39,6 +39,7 @@ from bot.poortwachter import eis_herkomst
 from bot.reactie import Reactie
 from bot.terzijde import terzijde
 from bot.veranderingen.poort import (
+    Gemist,
     GesprekVeranderd,
     Verandering,
     Veranderingen,
@@ -53,6 +54,8 @@ _GROOTST_FRAME: Final = 1024 * 1024
 """Bytes; above this the connection is closed instead of answered."""
 NAKIJKEN: Final = 20.0
 """Seconds between looking whether sessions still count."""
+_WEG: Final = 0
+"""No version: the conversation is there no longer."""
 _PING: Final = 20.0
 """Seconds between signs of life."""
 
@@ -77,7 +80,7 @@ class Webchat:
         self._mensen = mensen
         self._paginas = Paginas()
         self._gezegden = Gezegden()
-        self._bij_te_werken: asyncio.Queue[GesprekVeranderd] = asyncio.Queue()
+        self._bij_te_werken: asyncio.Queue[GesprekVeranderd | Gemist] = asyncio.Queue()
 
     def koppel(self, app: web.Application) -> None:
         """Serve this channel in an application."""
@@ -206,10 +209,30 @@ class Webchat:
             case GesprekVeranderd() as gesprek:
                 if self._paginas.achter(gesprek.sleutel, gesprek.versie):
                     self._bij_te_werken.put_nowait(gesprek)
+            case Gemist() as gemist:
+                self._bij_te_werken.put_nowait(gemist)
 
     async def _werk_bij(self) -> None:
         """Show a conversation again to the pages that were not told of this version."""
         while True:
-            gesprek = await self._bij_te_werken.get()
-            if achter := self._paginas.achter(gesprek.sleutel, gesprek.versie):
-                await self._toon(*achter)
+            match await self._bij_te_werken.get():
+                case GesprekVeranderd(sleutel=sleutel, versie=versie):
+                    await self._haal_in(sleutel, versie)
+                case Gemist():
+                    # Told again as soon as storage can be used again.
+                    with suppress(BotFout):
+                        await self._kijk_alles_na()
+
+    async def _kijk_alles_na(self) -> None:
+        """Show again whatever another process changed; which that is, the versions tell."""
+        wie = {pagina.wie for pagina in self._paginas.alle()}
+        sleutels = {een.gesprek(GESPREK) for een in wie}
+        versies = await self._gesprekken.versies(sleutels)
+        for sleutel in sleutels:
+            await self._haal_in(sleutel, versies.get(sleutel, _WEG))
+        for eigenaar in {een.eigenaar() for een in wie}:
+            self._paginas.stuur(eigenaar, LijstVeranderd())
+
+    async def _haal_in(self, sleutel: str, versie: int) -> None:
+        if achter := self._paginas.achter(sleutel, versie):
+            await self._toon(*achter)

@@ -1,0 +1,1 @@
+"""Opslag in PostgreSQL, voor meer dan één proces."""

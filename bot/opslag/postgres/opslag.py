@@ -1,0 +1,224 @@
+"""Opslag in PostgreSQL: dezelfde poort, met zoveel processen als er nodig zijn."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import AsyncIterator, Collection
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any, Final, Self
+
+import asyncpg
+
+from bot.opslag.poort import (
+    Document,
+    DocumentOnleesbaar,
+    OpslagConflict,
+    OpslagFout,
+    Terugmelding,
+    Terugmeldregel,
+    lees_document,
+)
+from bot.opslag.postgres.fouten import vertaald
+from bot.opslag.postgres.greep import Grepen
+from bot.opslag.postgres.tabellen import GETOOND, richt_in
+from bot.opslag.postgres.uitgaand import PostgresUitgaand
+from bot.opslag.postgres.verbindingen import Verbinding, Verbindingen
+from bot.opslag.postgres.wegingen import PostgresWegingen
+from bot.seinen import Sein
+
+# Whoever holds the row is writing it, so that is a conflict: waiting for one document while
+# holding another could go on for ever.
+_SCHRIJF: Final = """
+    WITH deze AS (SELECT sleutel FROM document WHERE sleutel = $1 AND versie = $3
+                  FOR UPDATE SKIP LOCKED)
+    UPDATE document SET inhoud = $2, versie = $4 FROM deze
+    WHERE document.sleutel = deze.sleutel RETURNING document.versie"""
+_HERNOEM: Final = """
+    UPDATE document SET sleutel = $2 WHERE sleutel = $1 AND versie > 0 RETURNING sleutel"""
+_MAAK: Final = """
+    INSERT INTO document (sleutel, inhoud, versie) VALUES ($1, $2, 1) ON CONFLICT DO NOTHING
+    RETURNING versie"""
+
+
+class PostgresOpslag(PostgresWegingen, PostgresUitgaand):
+    """A pool of connections; a write is on disk when it returns. Made with `open`."""
+
+    def __init__(self, verbindingen: Verbindingen) -> None:
+        self.verbindingen = verbindingen
+        self._grepen = Grepen(verbindingen)
+
+    @classmethod
+    async def open(cls, adres: str, **grenzen: Any) -> Self:
+        """Connect, and make or renew the tables; `grenzen` as in `Verbindingen.open`.
+
+        Raises:
+            OpslagFout: it cannot be used; its kind says why, and nothing was changed.
+        """
+        verbindingen = await Verbindingen.open(adres, **grenzen)
+        try:
+            with vertaald():
+                async with verbindingen.een() as verbinding:
+                    await richt_in(verbinding)
+        except BaseException:
+            await verbindingen.sluit()
+            raise
+        return cls(verbindingen)
+
+    def alleen(self, sleutel: str) -> AbstractAsyncContextManager[None]:
+        """See `Opslag.alleen`."""
+        return self._grepen.neem(sleutel)
+
+    @asynccontextmanager
+    async def _schrijvend(self, sleutel: str) -> AsyncIterator[Verbinding]:
+        """Write a document whole or not at all, where it is held if it is."""
+        if greep := self._grepen.op(sleutel):
+            async with greep.schrijvend() as verbinding:
+                yield verbinding
+        else:
+            async with self.verbindingen.transactie() as verbinding:
+                yield verbinding
+
+    async def versies(self, sleutels: Collection[str]) -> dict[str, int]:
+        """See `Opslag.versies`."""
+        rijen = await self.verbindingen.vraag(
+            "SELECT sleutel, versie FROM document WHERE sleutel = ANY($1)", list(sleutels)
+        )
+        return dict(map(tuple, rijen))
+
+    async def laad(self, sleutel: str) -> Document | None:
+        """See `Opslag.laad`."""
+        if greep := self._grepen.op(sleutel):
+            inhoud, versie = greep.rij
+            return Document(lees_document(inhoud), versie, greep.getoond) if versie else None
+        rijen = await self.verbindingen.vraag(
+            "SELECT inhoud, versie, toont FROM document LEFT JOIN getoond USING (sleutel)"
+            " WHERE sleutel = $1",
+            sleutel,
+        )
+        if not rijen:
+            return None
+        [(inhoud, versie, toont)] = rijen
+        return Document(lees_document(inhoud), versie, toont)
+
+    async def bewaar(self, sleutel: str, inhoud: dict[str, Any], versie: int | None) -> int:
+        """See `Opslag.bewaar`."""
+        tekst = json.dumps(inhoud, ensure_ascii=False)
+        async with self._schrijvend(sleutel) as verbinding:
+            return await self._schrijf(verbinding, sleutel, tekst, versie)
+
+    async def _schrijf(
+        self, verbinding: Verbinding, sleutel: str, tekst: str, versie: int | None
+    ) -> int:
+        """Write a document within a transaction, and tell the other processes."""
+        nieuw = (versie or 0) + 1
+        if versie is None and self._grepen.op(sleutel) is None:
+            geschreven = await verbinding.fetchval(_MAAK, sleutel, tekst)
+        elif versie == 0:
+            geschreven = None
+        else:
+            geschreven = await verbinding.fetchval(_SCHRIJF, sleutel, tekst, versie or 0, nieuw)
+        if geschreven is None:
+            raise OpslagConflict
+        sein = Sein(self.verbindingen.ik, "gesprek", sleutel, nieuw)
+        await self.verbindingen.sein(verbinding, sein)
+        return nieuw
+
+    async def hernoem(self, sleutel: str, naar: str) -> None:
+        """See `Opslag.hernoem`."""
+        try:
+            async with self._schrijvend(sleutel) as verbinding:
+                weg = await verbinding.fetchval(_HERNOEM, sleutel, naar)
+                if weg is not None:
+                    await verbinding.execute("DELETE FROM getoond WHERE sleutel = $1", naar)
+                    await verbinding.execute(
+                        "UPDATE getoond SET sleutel = $2 WHERE sleutel = $1", sleutel, naar
+                    )
+        except OpslagFout as fout:
+            if isinstance(fout.__cause__, asyncpg.UniqueViolationError):
+                raise OpslagConflict from fout
+            raise
+
+    async def met_woord(self, woord: str) -> tuple[str, ...]:
+        """See `Opslag.met_woord`."""
+        rijen = await self.verbindingen.vraag(
+            "SELECT sleutel FROM document WHERE strpos(inhoud, $1) > 0 UNION"
+            " SELECT sleutel FROM uitgaand WHERE strpos(inhoud, $1) > 0 ORDER BY sleutel",
+            woord,
+        )
+        return tuple(sleutel for (sleutel,) in rijen)
+
+    async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
+        """See `Opslag.ruw`."""
+        rijen = await self.verbindingen.vraag(
+            "SELECT sleutel, inhoud FROM document WHERE strpos(sleutel, $1) > 0 ORDER BY sleutel",
+            deel,
+        )
+        return tuple((sleutel, inhoud) for sleutel, inhoud in rijen)
+
+    async def verwijder(self, sleutel: str) -> None:
+        """See `Opslag.verwijder`."""
+        async with self._schrijvend(sleutel) as verbinding:
+            for tabel in ("document", "uitgaand", "inkomend", GETOOND):
+                await verbinding.execute(f"DELETE FROM {tabel} WHERE sleutel = $1", sleutel)  # noqa: S608 - ours
+
+    async def bewaar_editie(self, naam: str, uitgave: dict[str, Any]) -> None:
+        """See `Opslag.bewaar_editie`."""
+        if await self.verbindingen.vraag("SELECT 1 FROM editie WHERE naam = $1", naam):
+            return
+        tekst = json.dumps(uitgave, ensure_ascii=False)
+        async with self.verbindingen.transactie() as verbinding:
+            await verbinding.execute(
+                "INSERT INTO editie (naam, inhoud) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                naam,
+                tekst,
+            )
+
+    async def editie(self, naam: str) -> dict[str, Any] | None:
+        """See `Opslag.editie`."""
+        rijen = await self.verbindingen.vraag("SELECT inhoud FROM editie WHERE naam = $1", naam)
+        return _object(rijen[0][0]) if rijen else None
+
+    async def tel_terugmelding(self, melding: Terugmelding, dag: dt.date) -> None:
+        """See `Opslag.tel_terugmelding`."""
+        async with self.verbindingen.transactie() as verbinding:
+            await verbinding.execute(
+                "INSERT INTO terugmelding (over, ids, reden, kennis, aantal, laatst)"
+                " VALUES ($1, $2, $3, $4, 1, $5) ON CONFLICT (over, ids, reden, kennis)"
+                " DO UPDATE SET aantal = terugmelding.aantal + 1, laatst = excluded.laatst",
+                melding.over,
+                " ".join(melding.ids),
+                melding.reden,
+                melding.kennis,
+                dag.isoformat(),
+            )
+
+    async def terugmeldingen(self) -> tuple[Terugmeldregel, ...]:
+        """See `Opslag.terugmeldingen`."""
+        rijen = await self.verbindingen.vraag(
+            "SELECT over, ids, reden, kennis, aantal, laatst FROM terugmelding"
+            " ORDER BY aantal DESC, over, ids, reden, kennis"
+        )
+        return tuple(
+            Terugmeldregel(
+                Terugmelding(over, tuple(ids.split()), reden, kennis),
+                aantal,
+                dt.date.fromisoformat(laatst),
+            )
+            for over, ids, reden, kennis, aantal, laatst in rijen
+        )
+
+    async def maak_schoon(self) -> bool:
+        """See `Opslag.maak_schoon`."""
+        return await self.verbindingen.maak_schoon()
+
+    async def sluit(self) -> None:
+        """See `Opslag.sluit`."""
+        await self.verbindingen.sluit()
+
+
+def _object(waarde: str) -> dict[str, Any] | None:
+    try:
+        return lees_document(waarde)
+    except DocumentOnleesbaar:
+        return None

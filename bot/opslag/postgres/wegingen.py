@@ -1,0 +1,151 @@
+"""De bewaarde wegingen in PostgreSQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from bot.opslag.poort import (
+    BewaardeWeging,
+    DocumentOnleesbaar,
+    Maak,
+    Wegingregel,
+    kenmerk,
+    lees_document,
+)
+from bot.opslag.postgres.verbindingen import Verbinding, Verbindingen
+from bot.seinen import Sein
+
+
+class PostgresWegingen:
+    """What people kept, as `Opslag` has it: a part of `PostgresOpslag`."""
+
+    verbindingen: Verbindingen
+
+    async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
+        """See `Opslag.bewaar_weging`."""
+        # Short, and not in the transaction of a turn: all of a year count in one row.
+        async with self.verbindingen.transactie() as verbinding:
+            laatste = await verbinding.fetchval(
+                "INSERT INTO teller (jaar, laatste) VALUES ($1, 0) ON CONFLICT (jaar)"
+                " DO UPDATE SET laatste = teller.laatste RETURNING laatste",
+                jaar,
+            )
+            bekend = await verbinding.fetchval(
+                "SELECT kenmerk FROM weging WHERE eigenaar = $1 AND afdruk = $2", eigenaar, afdruk
+            )
+            if bekend is not None:
+                return str(bekend)
+            nummer = laatste + 1
+            nieuw = kenmerk(jaar, nummer)
+            inhoud = maak(nieuw)
+            await verbinding.execute("UPDATE teller SET laatste = $2 WHERE jaar = $1", jaar, nummer)
+            await verbinding.execute(
+                "INSERT INTO weging"
+                " (kenmerk, eigenaar, afdruk, datum, titel, markdown, gegevens, oordelen)"
+                " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                nieuw,
+                eigenaar,
+                afdruk,
+                inhoud.datum.isoformat(),
+                inhoud.titel,
+                inhoud.markdown,
+                json.dumps(inhoud.gegevens, ensure_ascii=False),
+                " ".join(inhoud.oordelen),
+            )
+            await self._lijst_veranderd(verbinding, eigenaar)
+        return nieuw
+
+    async def _lijst_veranderd(
+        self, verbinding: Verbinding, eigenaar: str, weg: str | None = None
+    ) -> None:
+        sein = Sein(self.verbindingen.ik, "wegingen", eigenaar, weg=weg)
+        await self.verbindingen.sein(verbinding, sein)
+
+    async def wegingen(self, eigenaar: str) -> tuple[Wegingregel, ...]:
+        """See `Opslag.wegingen`."""
+        rijen = await self.verbindingen.vraag(
+            "SELECT kenmerk, datum, titel, oordelen, eigen FROM weging WHERE eigenaar = $1"
+            " ORDER BY nummer DESC",
+            eigenaar,
+        )
+        return tuple(
+            Wegingregel(k, _dag(datum), titel, tuple(oordelen.split()), eigen)
+            for k, datum, titel, oordelen, eigen in rijen
+        )
+
+    async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
+        """See `Opslag.weging`."""
+        rijen = await self.verbindingen.vraag(
+            "SELECT datum, titel, markdown, gegevens, eigen FROM weging"
+            " WHERE eigenaar = $1 AND kenmerk = $2",
+            eigenaar,
+            kenmerk,
+        )
+        if not rijen:
+            return None
+        [(datum, titel, markdown, gegevens, eigen)] = rijen
+        inhoud = _object(gegevens) or {}
+        return BewaardeWeging(kenmerk, _dag(datum), titel, markdown, inhoud, eigen)
+
+    async def noem_weging(self, eigenaar: str, kenmerk: str, eigen: str) -> bool:
+        """See `Opslag.noem_weging`."""
+        async with self.verbindingen.transactie() as verbinding:
+            genoemd = await verbinding.fetchval(
+                "UPDATE weging SET eigen = $3 WHERE eigenaar = $1 AND kenmerk = $2"
+                " RETURNING kenmerk",
+                eigenaar,
+                kenmerk,
+                eigen,
+            )
+            await self._lijst_veranderd(verbinding, eigenaar)
+        return genoemd is not None
+
+    async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
+        """See `Opslag.verwijder_weging`."""
+        async with self.verbindingen.transactie() as verbinding:
+            weg = await verbinding.fetchval(
+                "DELETE FROM weging WHERE eigenaar = $1 AND kenmerk = $2 RETURNING kenmerk",
+                eigenaar,
+                kenmerk,
+            )
+            if weg is not None:
+                await self._lijst_veranderd(verbinding, eigenaar, kenmerk)
+        await self.verbindingen.maak_schoon()
+        return weg is not None
+
+    async def geef_wegingen(self, van: str, aan: str) -> bool:
+        """See `Opslag.geef_wegingen`."""
+        # Mostly there is nothing; looking takes no transaction.
+        if not await self.verbindingen.vraag(
+            "SELECT 1 FROM weging WHERE eigenaar = $1 LIMIT 1", van
+        ):
+            return False
+        async with self.verbindingen.transactie() as verbinding:
+            await verbinding.execute(
+                "UPDATE weging SET afdruk = afdruk || ' ' || kenmerk WHERE eigenaar = $1"
+                " AND afdruk IN (SELECT afdruk FROM weging WHERE eigenaar = $2)",
+                van,
+                aan,
+            )
+            await verbinding.execute(
+                "UPDATE weging SET eigenaar = $2 WHERE eigenaar = $1", van, aan
+            )
+            for eigenaar in (van, aan):
+                await self._lijst_veranderd(verbinding, eigenaar)
+        return True
+
+
+def _dag(waarde: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(waarde)
+    except ValueError:
+        return None
+
+
+def _object(waarde: str) -> dict[str, Any] | None:
+    try:
+        return lees_document(waarde)
+    except DocumentOnleesbaar:
+        return None
