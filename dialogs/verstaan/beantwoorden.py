@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dialogs.bedoeling import Antwoorden, Bedoeling, Beschrijving, Onduidelijk, Opzoeken, Weglaten
+from dialogs.bedoeling import (
+    Antwoorden,
+    Bedoeling,
+    Beschrijving,
+    Onduidelijk,
+    Opdracht,
+    Opzoeken,
+    Weglaten,
+)
 from dialogs.beeld.begrepen import soort_van
 from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.vraag import beeldvraag
 from dialogs.dossier import Dossier, Twijfel, Voorgesteld, feitenblad
-from dialogs.dossier.vragen import EIGEN_WOORDEN, Keer
-from dialogs.dossier.wacht import OpBundel
+from dialogs.dossier.vragen import EIGEN_WOORDEN, Keer, Vraagsoort
+from dialogs.dossier.wacht import OpBundel, OpVraag
 from dialogs.lezen import Lezing
 from dialogs.procedure import Plaats
 from dialogs.procedure.antwoorden import met_waarden
 from dialogs.procedure.bundels import bundel_van
 from dialogs.procedure.plek import samen
 from dialogs.teksten import tekst
-from dialogs.teksten.woorden import is_woord
+from dialogs.teksten.woorden import is_woord, plat
 from dialogs.verstaan import afweging, redenen, twijfel
 from dialogs.verstaan.aannames import aannames
 from dialogs.verstaan.antwoord import versta
@@ -36,13 +44,22 @@ from dialogs.verstaan.voorstellen import (
 )
 from dialogs.verstaan.weglaten import niet_gedeeld, weggelaten
 
-# 'Nog niet gevraagd' about the parents tells nothing of the young person.
 _KAAL: Final = {"ja": "bundel_ja", "nee": "bundel_nee"}
+_GEEN_NEE: Final = (
+    Vraagsoort.MEERKEUZE,
+    Vraagsoort.GETAL,
+    Vraagsoort.DATUM,
+    Vraagsoort.GEGEVENS,
+    Vraagsoort.SELECTIE,
+)
+# 'Nog niet gevraagd' about the parents tells nothing of the young person.
 _LIJKT_OP: Final = {"toestemming_vertegenwoordiger": "toestemming"}
 
 
 def antwoord_op(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeling:
     """Return what a text says to the question or the bundle that is open."""
+    if _toch_niet(dossier, keer, zin):
+        return Opdracht("niet_wijzigen")
     weg = weggelaten(keer, zin, feitenblad.namen(dossier))
     if weg:
         return Weglaten(weg)
@@ -77,6 +94,17 @@ def antwoord_op(dossier: Dossier, keer: Keer, zin: Zin, waar: Plaats) -> Bedoeli
         open_ = frozenset((keer.sleutel,)) if gehoord.mogelijkheden else frozenset()
         return _geen_antwoord(dossier, keer, zin, lezing, gehoord, open_)
     return beantwoord(dossier, keer, gehoord.waarde, zin, lezing)
+
+
+def _toch_niet(dossier: Dossier, keer: Keer, zin: Zin) -> bool:
+    """Tell whether an opened answer stays as it is; to a question of yes or no it may answer."""
+    gesteld = dossier.stand.gesteld
+    wijzigt = isinstance(gesteld, OpVraag) and gesteld.wijzigt
+    return (
+        wijzigt
+        and keer.vraag.soort in _GEEN_NEE
+        and plat(zin.tekst) == tekst("woorden_los.toch_niet")
+    )
 
 
 def _gemist(zin: Zin) -> str:

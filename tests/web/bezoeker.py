@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
-from playwright.async_api import ConsoleMessage, Locator, Page, Request, expect
+from playwright.async_api import ConsoleMessage, Error, Locator, Page, Request, expect
 
 SCHERMEN: Final = Path(__file__).parents[2] / ".schermen"
 
@@ -55,9 +56,22 @@ class Bezoeker:
         self.adres = adres
         self.fouten: list[str] = []
         self.verzoeken: list[Request] = []
-        page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+        page.on("pageerror", self._fout)
         page.on("console", self._console)
         page.on("request", self._verzoek)
+
+    async def vertrek(self) -> None:
+        """Leave the page to the next visitor, as if nobody had been there."""
+        page = self.page
+        page.remove_listener("pageerror", self._fout)
+        page.remove_listener("console", self._console)
+        page.remove_listener("request", self._verzoek)
+        await page.evaluate("() => { if (location.protocol !== 'about:') sessionStorage.clear(); }")
+        await page.goto("about:blank")
+        await page.emulate_media(color_scheme="light", media="screen", reduced_motion="reduce")
+
+    def _fout(self, fout: Error) -> None:
+        self.fouten.append(str(fout))
 
     def _console(self, bericht: ConsoleMessage) -> None:
         # What the policy of the page stopped, and so what somebody tried.
@@ -180,5 +194,7 @@ class Bezoeker:
             await self.antwoord(wat)
 
     async def schiet(self, naam: str, *, heel: bool = False) -> None:
-        """Keep a picture in `.schermen/`, to be looked at."""
+        """Keep a picture in `.schermen/`, to be looked at; only for who asks for them."""
+        if not os.environ.get("WEEGWIJZER_SCHERMEN"):
+            return
         await self.page.screenshot(path=SCHERMEN / f"{naam}.png", full_page=heel)

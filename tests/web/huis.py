@@ -32,11 +32,11 @@ def klok() -> dt.datetime:
 class Huis:
     """The server with its storage."""
 
-    def __init__(self, bestand: Path, klok: Klok = klok) -> None:
+    def __init__(self, bestand: Path, klok: Klok = klok, poort: int = 0) -> None:
         self._bestand = bestand
         self._klok = klok
         self._ingesteld: Ingesteld | None = None
-        self._poort = 0
+        self.poort = poort
         self._gezegd = 0
 
     async def open(self, ingesteld: Ingesteld | None = None) -> None:
@@ -44,15 +44,15 @@ class Huis:
         self._ingesteld = ingesteld or self._ingesteld
         self.opslag = await SqliteOpslag.open(self._bestand)
         # Before there are settings the port has to be known.
-        with socket.create_server(("127.0.0.1", self._poort)) as vrij:
-            self._poort = vrij.getsockname()[1]
+        with socket.create_server(("127.0.0.1", self.poort)) as vrij:
+            self.poort = vrij.getsockname()[1]
         instellingen = self._ingesteld(self.adres) if self._ingesteld else Instellingen()
         kern = richt_in(self.opslag, self._klok, nieuwe_id, mensen=mensen(instellingen))
         self._gesprekken = kern.gesprekken
         app = webserver(kern, instellingen)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self._poort).start()
+        await web.TCPSite(self._runner, "127.0.0.1", self.poort).start()
 
     async def sluit(self) -> None:
         await self._runner.cleanup()
@@ -84,6 +84,12 @@ class Huis:
         await self.weeg()
         await self.zeg("bewaar")
 
+    async def weeg_opnieuw(self) -> None:
+        """Hold the same conversation once more in a new weighing, and keep that."""
+        self._gezegd = 0
+        await self.zeg("nieuwe weging")
+        await self.bewaar_een_weging()
+
     async def maak_onleesbaar(self) -> None:
         """Store something that is no conversation."""
         sleutel = Wie(KANAAL, PROFIELEN[0]).gesprek(GESPREK)
@@ -91,4 +97,4 @@ class Huis:
 
     @property
     def adres(self) -> str:
-        return f"http://127.0.0.1:{self._poort}/"
+        return f"http://127.0.0.1:{self.poort}/"

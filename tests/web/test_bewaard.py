@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.web.bezoeker import SCHERMEN
 from tests.web.conftest import Bezoek
 from tests.web.huis import Huis
 
@@ -20,7 +19,8 @@ async def zichtbaar(page: Page) -> str:
 
 async def test_na_bewaren_kopieren_noemen_en_zoeken(bezoek: Bezoek, huis: Huis) -> None:
     await huis.bewaar_een_weging()
-    page = (await bezoek()).page
+    bezoeker = await bezoek()
+    page = bezoeker.page
     await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     slot = page.locator(".slot")
     await slot.get_by_role("button", name="Kopieer").click()
@@ -30,13 +30,13 @@ async def test_na_bewaren_kopieren_noemen_en_zoeken(bezoek: Bezoek, huis: Huis) 
     await slot.get_by_label("Eigen kenmerk").fill("Blauwe map 12")
     await slot.get_by_role("button", name="Onthoud").click()
     await expect(page.locator("#verloop .melding")).to_contain_text("Blauwe map 12")
-    await page.screenshot(path=SCHERMEN / "bewaard-slot.png", full_page=True)
+    await bezoeker.schiet("bewaard-slot", heel=True)
 
     await page.get_by_role("link", name="Bewaard", exact=True).click()
     regels = page.locator("#blad-wegingen .lijst > li")
     await expect(regels).to_contain_text("Blauwe map 12")
     await expect(regels.locator(".merkje")).to_have_count(1)
-    await page.screenshot(path=SCHERMEN / "bewaard-lijst.png")
+    await bezoeker.schiet("bewaard-lijst")
     await page.get_by_label("Zoek in deze lijst").fill("geel")
     await expect(regels).to_be_hidden()
     await page.get_by_label("Zoek in deze lijst").fill("map blauwe")
@@ -46,12 +46,12 @@ async def test_na_bewaren_kopieren_noemen_en_zoeken(bezoek: Bezoek, huis: Huis) 
     await expect(page.locator("#blad-wegingen").get_by_label("Eigen kenmerk")).to_have_value(
         "Blauwe map 12"
     )
-    await page.screenshot(path=SCHERMEN / "bewaard-weging.png")
+    await bezoeker.schiet("bewaard-weging")
     await page.get_by_role("button", name="Gebruik als basis").click()
     await expect(page.locator("#verloop .melding")).to_contain_text(KENMERK)
     await expect(page.locator("#verloop .blok")).to_have_count(0)
     await expect(page.locator("#nu")).to_contain_text("Doorstroompunt")
-    await page.screenshot(path=SCHERMEN / "bewaard-basis.png", full_page=True)
+    await bezoeker.schiet("bewaard-basis", heel=True)
 
 
 async def test_verwijderen_haalt_ook_weg_wat_er_in_het_gesprek_over_stond(
@@ -63,10 +63,15 @@ async def test_verwijderen_haalt_ook_weg_wat_er_in_het_gesprek_over_stond(
     await page.locator("#typ").press("Enter")
     await expect(page.locator("#verloop .melding")).to_contain_text(KENMERK)
     await page.get_by_role("link", name="Bewaard", exact=True).click()
-    await page.get_by_role("link", name=KENMERK).click()
+    await page.locator("#blad-wegingen").get_by_role("link", name=KENMERK).click()
     await page.get_by_role("button", name="Verwijder", exact=True).click()
     await page.get_by_role("button", name="Ja, verwijder").click()
-    await expect(page.locator("#blad-wegingen .gelukt")).to_contain_text("gesprek")
+    gelukt = page.locator("#blad-wegingen .gelukt")
+    await expect(gelukt).to_contain_text("gesprek")
+    # Something else is kept meanwhile, so the list is drawn anew: what was said of it stays.
+    await huis.weeg_opnieuw()
+    await expect(page.locator("#blad-wegingen .lijst > li")).to_have_count(1)
+    await expect(gelukt).to_contain_text("gesprek")
     await page.get_by_role("link", name="Gesprek", exact=True).click()
     await expect(page.locator("#verloop .blok")).to_have_count(0)
     assert KENMERK not in await page.locator("#verloop").inner_text()
@@ -74,7 +79,8 @@ async def test_verwijderen_haalt_ook_weg_wat_er_in_het_gesprek_over_stond(
 
 async def test_het_scherm_is_in_een_keer_leeg(bezoek: Bezoek, huis: Huis) -> None:
     await huis.weeg()
-    page = (await bezoek()).page
+    bezoeker = await bezoek()
+    page = bezoeker.page
     tweede = await page.context.new_page()
     await tweede.goto(f"{huis.adres}#samenvatting")
     await expect(tweede.locator("#blad-samenvatting")).to_contain_text("testuitslag")
@@ -86,7 +92,7 @@ async def test_het_scherm_is_in_een_keer_leeg(bezoek: Bezoek, huis: Huis) -> Non
     for leeg in (page, tweede):
         await expect(leeg.locator(".gewist h1")).to_be_visible()
         assert "testuitslag" not in await leeg.content()
-    await page.screenshot(path=SCHERMEN / "gewist.png")
+    await bezoeker.schiet("gewist")
     # Neither loading it anew nor going back shows anything.
     await page.reload()
     await expect(page.locator(".gewist h1")).to_be_visible()

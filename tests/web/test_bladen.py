@@ -19,7 +19,7 @@ async def test_openen_downloaden_en_verwijderen(bezoek: Bezoek, huis: Huis, tmp_
     page = (await bezoek()).page
     await page.get_by_role("link", name="Bewaard", exact=True).click()
     await expect(page.locator("#blad-wegingen h1")).to_be_focused()
-    await page.get_by_role("link", name="WW-2026-0001").click()
+    await page.locator("#blad-wegingen").get_by_role("link", name="WW-2026-0001").click()
     await expect(page.locator("article h1")).to_contain_text("WW-2026-0001")
 
     async with page.expect_download() as wacht:
@@ -51,7 +51,7 @@ async def test_een_ander_profiel_ziet_je_wegingen_niet(bezoek: Bezoek, huis: Hui
     await huis.bewaar_een_weging()
     page = (await bezoek()).page
     await page.get_by_role("link", name="Bewaard", exact=True).click()
-    await page.get_by_role("link", name="WW-2026-0001").click()
+    await page.locator("#blad-wegingen").get_by_role("link", name="WW-2026-0001").click()
     await page.locator("article").wait_for()
     await page.get_by_label("Uitproberen als").select_option("privacy_officer")
     await expect(page.locator("#blad-wegingen .fout")).to_be_visible()

@@ -8,7 +8,6 @@ from playwright.async_api import expect
 from tests.web.bezoeker import Bezoeker
 from tests.web.conftest import Bezoek
 from tests.web.huis import Huis
-from tests.web.test_toegankelijk import keur
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -130,14 +129,6 @@ async def test_een_ander_profiel_ziet_de_waarschuwing_niet(bezoek: Bezoek, huis:
     await expect(bezoeker.page.locator("#hulp")).to_be_hidden()
     await bezoeker.page.select_option("#profiel", "professional")
     await expect(bezoeker.page.locator("#hulp")).to_be_visible()
-
-
-@pytest.mark.parametrize("maat", [BREED, SMAL], ids=["breed", "smal"])
-async def test_axe_vindt_niets(bezoek: Bezoek, huis: Huis, maat: dict[str, int]) -> None:
-    await huis.zeg("hallo", GEVAAR)
-    bezoeker = await bezoek(viewport=maat)
-    await expect(bezoeker.page.locator("#hulp")).to_be_visible()
-    assert await keur(bezoeker, f"hulp-{maat['width']}") == []
 
 
 async def test_niets_gaat_schuil_achter_de_balk(bezoek: Bezoek, huis: Huis) -> None:

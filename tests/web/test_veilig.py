@@ -44,7 +44,7 @@ async def test_wat_iemand_typt_blijft_tekst(bezoek: Bezoek, huis: Huis) -> None:
 
 
 async def test_alles_komt_van_deze_server(bezoek: Bezoek) -> None:
-    bezoeker = await bezoek()
+    bezoeker = await bezoek(vers=True)
     await bezoeker.weeg(3)
     for hekje in ("#naslag", "#wegingen", "#samenvatting"):
         await bezoeker.begin(hekje)
@@ -78,7 +78,7 @@ async def test_de_bladzijde_is_licht_en_snel(bezoek: Bezoek) -> None:
 
 
 async def test_niets_wordt_in_de_browser_bewaard(bezoek: Bezoek) -> None:
-    bezoeker = await bezoek()
+    bezoeker = await bezoek(vers=True)
     await bezoeker.weeg(2)
     opslag = "localStorage.length + sessionStorage.length + document.cookie.length"
     assert await bezoeker.page.evaluate(opslag) == 0
@@ -141,4 +141,11 @@ async def test_opmaak_kent_lijsten_tabellen_en_nadruk_en_verder_niets(bezoek: Be
         '<table><thead><tr><td></td><th scope="col">Oud</th><th scope="col">Nieuw</th></tr></thead>'
         '<tbody><tr><th scope="row">termijn</th><td data-kop="Oud">12 | 24</td>'
         '<td data-kop="Nieuw"><strong>24</strong></td></tr></tbody></table>'
+    )
+    # And read out: no pipes, no stars; of a table each cell with the name of its column.
+    gehoord = await page.evaluate(
+        'async (tekst) => (await import("/web/opmaak.js")).woorden(tekst)', markdown
+    )
+    assert " ".join(gehoord.split()) == (
+        "Kop vet schuin *niet* een_twee_drie <i>x</i> punt termijn. Oud: 12 | 24. Nieuw: 24."
     )

@@ -165,7 +165,7 @@ async def test_een_late_tweede_klik_raakt_de_volgende_vraag_niet(bezoek: Bezoek)
 
 
 async def test_een_trage_server_laat_zien_dat_hij_bezig_is(bezoek: Bezoek) -> None:
-    bezoeker = await bezoek()
+    bezoeker = await bezoek(vers=True)
     vast: list[tuple[WebSocketRoute, str | bytes]] = []
     eerst = True
 
@@ -194,7 +194,7 @@ async def test_een_trage_server_laat_zien_dat_hij_bezig_is(bezoek: Bezoek) -> No
 
 
 async def test_een_antwoord_waarvan_de_reactie_zoekraakt_telt_een_keer(bezoek: Bezoek) -> None:
-    bezoeker = await bezoek()
+    bezoeker = await bezoek(vers=True)
     page = bezoeker.page
     verbindingen = 0
 

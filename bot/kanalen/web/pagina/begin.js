@@ -77,7 +77,7 @@ function ontvang(frame, eigen) {
 
 /** The kept weighings changed; what was said of one that was deleted goes from the screen. */
 function lijstVeranderd({ weg }) {
-  bladen.ververs();
+  bladen.ververs(weg);
   const blijft = meldingen.filter(({ tekst }) => !weg || !tekst.includes(weg));
   if (blijft.length < meldingen.length) toon(blijft, null);
 }

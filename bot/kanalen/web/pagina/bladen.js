@@ -44,9 +44,14 @@ export class Bladen {
     if (this.nu === "samenvatting") this.#samenvatting();
   }
 
-  /** The kept weighings changed, or somebody else speaks. */
-  ververs() {
-    if (this.nu === "wegingen") this.#vul();
+  /**
+   * The kept weighings changed, or somebody else speaks. One that is being read is left alone, with
+   * what is filled in there, unless it is the one that is gone (`weg`).
+   */
+  ververs(weg) {
+    const leest = location.hash.split("/")[1];
+    if (this.nu !== "wegingen") return;
+    if (weg === undefined || !leest || decodeURIComponent(leest) === weg) this.#vul();
   }
 
   async #open(verplaats) {

@@ -116,5 +116,27 @@ function cellen(rij) {
 
 /** Return what a screen reader should read out of Markdown: the words alone. */
 export function woorden(tekst) {
-  return kaal(tekst.replace(BELT, "$1").replace(/\*\*/gu, "").replace(/^#+ |^- /gmu, "")).trim();
+  const zonder = tekst
+    .replace(/^\|.*(?:\n\|.*)*/gmu, tabelInWoorden)
+    .replace(BELT, "$1")
+    .replace(/\*\*/gu, "")
+    .replace(/(?<![\p{L}\p{N}])_((?:\\.|[^\\_])+)_(?![\p{L}\p{N}])/gu, "$1")
+    .replace(/^---$/gmu, "")
+    .replace(/^#+ |^- /gmu, "");
+  return kaal(zonder).trim();
+}
+
+/** Return a table as sentences: of each row its name, and every cell behind that of its column. */
+function tabelInWoorden(tabel) {
+  const [kop, , ...rijen] = tabel.split("\n").map(cellen);
+  return rijen
+    .map(([naam, ...rest]) => {
+      const delen = rest.map((cel, n) => [kop[n + 1], cel].filter(Boolean).join(": "));
+      return [naam, ...delen].filter(Boolean).map(metPunt).join(" ");
+    })
+    .join("\n");
+}
+
+function metPunt(zin) {
+  return /[.!?)]$/u.test(zin) ? zin : `${zin}.`;
 }

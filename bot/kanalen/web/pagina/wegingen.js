@@ -6,28 +6,30 @@ import { document_ } from "./samenvatting.js";
 import { dag, meld } from "./stukjes.js";
 import { t } from "./teksten.js";
 
+const ZOEK = "zoek-weging";
 const NIET_TE_TONEN = 422; // kept, but only to download
 
-let verwijderd = null; // what is said of what was just deleted, above the list
+// What stands above the list stays there, however often the list is drawn.
+const erboven = { verwijderd: null, zoek: "" };
+let ronde = 0;
+addEventListener("hashchange", () => {
+  if (location.hash !== "#wegingen") erboven.verwijderd = null;
+});
 
 /** Show the list, or one weighing when there is a `kenmerk`; `zeg` says it in the conversation. */
 export async function toonWegingen(waar, kenmerk, profiel, zeg) {
   const { hash } = location;
+  const deze = ++ronde;
   const inhoud = kenmerk ? await een(kenmerk, profiel, zeg) : await lijst(profiel);
-  if (location.hash !== hash) return; // somebody went on meanwhile
+  if (location.hash !== hash || deze !== ronde) return; // somebody went on meanwhile
+  const zocht = document.activeElement?.id === ZOEK;
   waar.replaceChildren(...inhoud.flat(Infinity).filter(Boolean));
+  if (zocht) document.getElementById(ZOEK)?.focus();
 }
 
 async function lijst(profiel) {
   const gelukt =
-    verwijderd &&
-    maak(
-      "p",
-      { class: "gelukt" },
-      icoon("vink"),
-      verwijderd,
-    );
-  verwijderd = null;
+    erboven.verwijderd && maak("p", { class: "gelukt" }, icoon("vink"), erboven.verwijderd);
   const kop = [
     maak("h1", { tabindex: "-1" }, t("wegingen.titel")),
     gelukt,
@@ -62,8 +64,8 @@ function rij({ kenmerk, datum, titel, oordelen, eigen }) {
 /** Return the field that leaves only the lines that have all its words. */
 function zoekveld(rijen) {
   const telling = maak("p", { class: "klein", role: "status" });
-  const zoek = ({ target }) => {
-    const woorden = target.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const filter = () => {
+    const woorden = erboven.zoek.toLowerCase().split(/\s+/).filter(Boolean);
     for (const li of rijen) {
       const tekst = li.textContent.toLowerCase();
       li.hidden = !woorden.every((woord) => tekst.includes(woord));
@@ -71,11 +73,22 @@ function zoekveld(rijen) {
     const over = rijen.filter((li) => !li.hidden).length;
     telling.textContent = woorden.length ? t("wegingen.gevonden", { aantal: over }) : "";
   };
+  const zoek = ({ target }) => {
+    erboven.zoek = target.value;
+    filter();
+  };
+  filter();
   return maak(
     "div",
     { class: "zoek-weging" },
-    maak("label", { for: "zoek-weging" }, t("wegingen.zoek")),
-    maak("input", { type: "search", id: "zoek-weging", autocomplete: "off", oninput: zoek }),
+    maak("label", { for: ZOEK }, t("wegingen.zoek")),
+    maak("input", {
+      type: "search",
+      id: ZOEK,
+      autocomplete: "off",
+      value: erboven.zoek,
+      oninput: zoek,
+    }),
     telling,
   );
 }
@@ -126,10 +139,10 @@ function vraagVerwijderen(kenmerk, profiel) {
     }
     dialoog.close();
     // Deleted elsewhere meanwhile: then that is what there is to say.
-    verwijderd = antwoord.ok
+    erboven.verwijderd = antwoord.ok
       ? (await antwoord.json()).gezegd.replaceAll("**", "")
       : t("wegingen.niet_gevonden");
-    meld(verwijderd);
+    meld(erboven.verwijderd);
     location.hash = "#wegingen";
   };
   dialoog.replaceChildren(

@@ -54,6 +54,7 @@ export async function toonGewist() {
       t("wissen.ook"),
     ),
   );
+  document.querySelector(".skip").remove(); // there is no question to go to
   document.querySelector(".menu").hidden = true;
   document.getElementById("wis").hidden = true;
   document.getElementById("raam").replaceChildren(
