@@ -72,7 +72,6 @@ class Wandeling:
 async def test_axe_vindt_niets_op_een_hele_wandeling(bezoek: Bezoek, huis: Huis) -> None:
     bezoeker = await bezoek()
     langs = Wandeling(bezoeker, huis)
-    langs.page.set_default_timeout(9000)
     await _begin(langs)
     await _weging(langs)
     await _gevaar(langs)
