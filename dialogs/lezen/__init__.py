@@ -23,6 +23,7 @@ from dialogs.lezen.kiezen import kies
 from dialogs.lezen.lexicon import MAP, tabel
 from dialogs.lezen.lezing import Genoemd, Gevaar, Lezing, Organisatie, Vondst
 from dialogs.lezen.partijen import zoek_partijen
+from dialogs.lezen.punten import met_punten
 from dialogs.lezen.regels import Gelezen, lees_feiten
 from dialogs.lezen.routes import lees_route
 from dialogs.lezen.spelling import Spelling
@@ -40,6 +41,7 @@ __all__ = [
     "Vondst",
     "beschrijft",
     "lees",
+    "zonder_labels",
 ]
 
 LANGSTE_TEKST: Final = 20_000
@@ -57,16 +59,16 @@ _ZONDER_SJABLONEN: Final = ("taal", "tijd", "getallen", "gevaar")
 def lees(tekst: str, vandaag: dt.date) -> Lezing:
     """Read a text; `vandaag` is the day of the conversation, for 'in juni' and the like."""
     tekst = unicodedata.normalize("NFC", tekst)
-    kaal = splits(_zonder_labels(tekst), _spelling())
-    rij = zonder_herroepen(tijden(kaal, vandaag))
+    kaal = splits(zonder_labels(tekst), _spelling())
+    rij = met_punten(zonder_herroepen(tijden(kaal, vandaag)))
     partijen = zoek_partijen(rij)
     tekens = lees_gevaar(kaal, vandaag.year)
     gelezen = lees_feiten(rij, Zinsdelen(rij)) + [_in(rij, kaal, teken) for teken in tekens]
     gelezen = _zonder_weigering_van_het_leven(gelezen)
-    gelezen += lees_route(rij, partijen, gelezen)
+    genoemd = zoek_gegevens(rij, partijen)
+    gelezen += lees_route(rij, partijen, gelezen, genoemd)
     gelezen += lees_datum(kaal, rij, vandaag)
     gekozen, tegenstrijdig = kies(gelezen)
-    genoemd = zoek_gegevens(rij, partijen)
     wel = elk_een_keer(rij, [g for g in genoemd if not g.ontkend])
 
     def stuk(van: int, tot: int) -> tuple[int, int, str]:
@@ -125,7 +127,7 @@ def _zonder_weigering_van_het_leven(gelezen: Sequence[Gelezen]) -> list[Gelezen]
     ]
 
 
-def _zonder_labels(tekst: str) -> str:
+def zonder_labels(tekst: str) -> str:
     """Blank what stands in the place of something hidden ('[adres]'): nobody said that word."""
     return _LABEL.sub(lambda label: " " * len(label[0]), tekst)
 

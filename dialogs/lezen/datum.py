@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from dialogs.lezen.getallen import getal
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.lezing import Dag
 from dialogs.lezen.regels import Gelezen
@@ -21,6 +22,8 @@ from dialogs.lezen.stukken import lijst
 from dialogs.lezen.woorden import SCHEIDING, Rij
 
 _WEEK: Final = 7
+_VERSTE: Final = 99
+"""Further than so many weeks ahead nobody plans to share."""
 _ZIN_UIT: Final = frozenset(".?")
 
 
@@ -82,6 +85,31 @@ def _dag(deel: re.Match[str], vandaag: dt.date) -> dt.date | None:
         return min(dagen, key=lambda dag: abs(dag - vandaag))
     except ValueError:
         return None
+
+
+def losse_dag(tekst: str, vandaag: dt.date) -> dt.date | None:
+    """Return the day that 'donderdag' or 'over twee weken' is, said when a day was asked for.
+
+    Args:
+        tekst: the whole answer, in lower case.
+        vandaag: the day of the conversation.
+    """
+    week = list(tabel("tijd")["week"])
+    deel = re.fullmatch(rf"(?:op |deze )?({'|'.join(week)})", tekst)
+    if deel:
+        verder = (week.index(deel[1]) - vandaag.weekday()) % _WEEK
+        return vandaag + dt.timedelta(days=verder or _WEEK)
+    over = re.fullmatch(r"over (\w+) (dag|dagen|week|weken)", tekst)
+    aantal = None if over is None else _aantal(over[1])
+    if over is None or aantal is None or aantal > _VERSTE:
+        return None
+    return vandaag + dt.timedelta(days=aantal * (_WEEK if over[2].startswith("w") else 1))
+
+
+def _aantal(woord: str) -> int | None:
+    if woord.isdecimal():
+        return int(woord)
+    return 1 if woord == "een" else getal(woord)
 
 
 def _weekdag(deel: re.Match[str], vandaag: dt.date) -> dt.date:

@@ -31,12 +31,24 @@ def waar_de_schrijver_werkt(woorden: list[Naamwoord]) -> tuple[str, int, int] | 
         for nummer, woord in islice(genoemd, _MEESTE)
         if _is_eigen(woorden, nummer)
     ]
-    gevonden = gevonden or _losse_naam(woorden) or _eigen_leerling(woorden)
+    gevonden = gevonden or _losse_naam(woorden) or _bij_ons_is(woorden) or _eigen_leerling(woorden)
     # 'Bij ons op het mbo' tells more than 'ik zit bij het Doorstroompunt aan tafel'.
     vast = [deel for deel in gevonden if _van_ons(woorden, deel[1])]
     gevonden = vast or gevonden
     scherp = [deel for deel in gevonden if deel[0] != SCHOOL] or gevonden
     return scherp[0] if len({deel[0] for deel in scherp}) == 1 else None
+
+
+def _bij_ons_is(woorden: list[Naamwoord]) -> list[tuple[str, int, int]]:
+    """Take 'bij ons in de bijstand' and 'woont bij ons' for where the writer works."""
+    for nummer, (een, twee) in enumerate(pairwise(woorden)):
+        if een.vorm not in lijst("hier_bij") or twee.vorm != "ons":
+            continue
+        rond = {w.vorm for w in woorden[max(0, nummer - 1) : nummer + 6]}
+        for partij in (SCHOOL, "gemeente", "jeugdzorg"):
+            if rond & lijst(f"bij_ons_{partij}"):
+                return [(partij, een.van, twee.tot)]
+    return []
 
 
 def _van_ons(woorden: list[Naamwoord], van: int) -> bool:
@@ -67,7 +79,8 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
     if len(voor) > 2 and voor[-2] in schrijver and voor[-1] in lijst("hier_bij"):
         # 'Bij ons op het roc', 'wij van de gemeente'; 'mag ik bij het roc' asks something.
         return voor[-2] in ("ons", "mij") or voor[-3] in lijst("voor_wij")
-    if _waar_ik(woorden, nummer) or _als_iemand_van(voor, zin):
+    als_wie = _als_iemand_van(voor, zin) or _in_mijn_werk(woorden, nummer, voor)
+    if _waar_ik(woorden, nummer) or als_wie:
         return True
     if voor[-1] in lijst("als"):
         return _als(woorden, nummer, voor, zin)
@@ -79,7 +92,11 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
 def _vooraan(woorden: list[Naamwoord], nummer: int) -> bool:
     """Tell whether a text begins with who writes: 'Klantmanager bij W&I, wil het roc bellen'."""
     na, daarna = _na(woorden, nummer), _na(woorden, nummer + 1)
-    return na == "hier" or (na == "," and daarna in lijst("verder_met"))
+    doet = lijst("verder_met") | lijst("ik")
+    if not woorden[nummer].lidwoord:
+        # 'Praktijkschool, leerling van 18, gemeente vraagt ...'
+        doet |= lijst("leerling") | lijst("client")
+    return na == "hier" or (na == "," and daarna in doet)
 
 
 def _als(woorden: list[Naamwoord], nummer: int, voor: list[str], zin: list[str]) -> bool:
@@ -121,6 +138,14 @@ def _als_iemand_van(voor: list[str], zin: list[str]) -> bool:
         ["me", "werk"],
         ["mijn", "werk"],
     )
+
+
+def _in_mijn_werk(woorden: list[Naamwoord], nummer: int, voor: list[str]) -> bool:
+    """Tell whether this ends 'in onze caseload (W&I)' or 'mijn caseload bij'."""
+    tussen_haken = voor[-1] == "," and _na(woorden, nummer) == ","
+    if tussen_haken and voor[-3:-2] and voor[-3] in (*lijst("eigen_lidwoorden"), "mijn"):
+        return True
+    return voor[-1] in ("bij", "van") and voor[-2:-1] == ["caseload"]
 
 
 def _bij_ons(woorden: list[Naamwoord], nummer: int) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Final
 
+from dialogs.lezen.bijzinnen import zoek_bijzinnen
 from dialogs.lezen.lexicon import tabel
 from dialogs.lezen.partijen import Partij
 from dialogs.lezen.register import Register, Treffer
@@ -85,7 +86,20 @@ def zoek_gegevens(rij: Rij, partijen: Sequence[Partij]) -> list[Gegeven]:
             bezet.update(plaatsen)
             if een.soort:
                 uit.append(replace(een, ontkend=_is_ontkend(rij, een.van)))
+    uit += _zonder_naam(rij, uit)
     return sorted(uit, key=lambda g: g.van)
+
+
+def _zonder_naam(rij: Rij, genoemd: Sequence[Gegeven]) -> Iterator[Gegeven]:
+    """Return what is asked in a clause, unless that clause names the item: 'of hij ADHD heeft'.
+
+    Where something sensitive is named, 'waarom hij zo doet' asks for that rather than for more.
+    """
+    if any(een.soort != "gewoon" and not een.ontkend for een in genoemd):
+        return
+    for van, tot in zoek_bijzinnen(rij):
+        if all(een.tot <= van or tot <= een.van for een in genoemd):
+            yield Gegeven("gewoon", van, tot)
 
 
 def elk_een_keer(rij: Rij, genoemd: Sequence[Gegeven]) -> list[Gegeven]:

@@ -51,6 +51,8 @@ def _is_school(rij: Rij, naam: str, van: int, tot: int) -> bool:
     if naam != _VO or van < _VOOR:
         return False
     voor, lidwoord = (woord.vorm for woord in rij.woorden[van - _VOOR : van])
+    if lidwoord == "," and rij.woorden[1].vorm in _lijst("rijtje"):
+        return True
     if lidwoord in _lijst("van_ons") or (lidwoord == "een" and voor in ("zijn", "op")):
         return True
     na = rij.woorden[min(tot, len(rij.woorden) - 1)].vorm

@@ -13,6 +13,7 @@ Rollen = dict[str, tuple[str, int, int]]
 """Per fact its value, and the word numbers it rests on."""
 
 _GEBRUIKER: Final = "gebruiker"
+_RIJTJE: Final = (_GEBRUIKER, "van", "naar")
 # Who usually has the data: the higher gives, the lower gets.
 _HEEFT_HET: Final = {
     "duo": 9,
@@ -31,6 +32,22 @@ _HEEFT_HET: Final = {
 _VRAAGT_ALTIJD: Final = "werkgever"
 _SCHOOL: Final = 6
 _NEEMT_MEESTAL: Final = 4
+
+
+def rijtje(woorden: Sequence[Naamwoord]) -> Rollen:
+    """Return who gives and gets in a row without sentences: 'geven, vmbo, leerplicht'.
+
+    It follows the order of the questions: which side, who gives, who gets.
+    """
+    vol = [woord for woord in woorden[1:] if woord.vorm != ","]
+    if len(vol) <= len(_RIJTJE) or not (vol[1].partij and vol[2].partij):
+        return {}
+    kanten = {"verstrekker": "rijtje_geeft", "ontvanger": "rijtje_krijgt"}
+    kant = next((kant for kant, naam in kanten.items() if vol[0].vorm in lijst(naam)), None)
+    if kant is None:
+        return {}
+    waarden = (kant, vol[1].partij, vol[2].partij)
+    return {f: (w, deel.van, deel.tot) for f, w, deel in zip(_RIJTJE, waarden, vol, strict=False)}
 
 
 def verdeel(
@@ -76,7 +93,8 @@ def _is_school(woorden: Sequence[Naamwoord], uit: Rollen) -> tuple[str, int, int
         return None
     vormen = {w.vorm for w in woorden}
     spreekt = vormen & (lijst("leerling") | lijst("over_school"))
-    if not spreekt or "stage" in vormen or "stagiair" in vormen:
+    bij_stage = "naar" not in uit or uit["naar"][0] != _VRAAGT_ALTIJD
+    if not spreekt or (bij_stage and ("stage" in vormen or "stagiair" in vormen)):
         return None
     return SCHOOL, *uit[_GEBRUIKER][1:]
 
@@ -113,6 +131,10 @@ def _anderen(woorden: Sequence[Naamwoord], zelf: str | None) -> list[Naamwoord]:
             uit.setdefault(woord.partij, woord)
     if SCHOLEN & uit.keys() or zelf in SCHOLEN:
         uit.pop(SCHOOL, None)
+    scholen = SCHOLEN & uit.keys()
+    if zelf == SCHOOL and len(scholen) == 1:
+        # 'Mijn leerling van het praktijkonderwijs': that is where the writer works.
+        uit.pop(*scholen)
     return list(uit.values())
 
 
@@ -120,26 +142,42 @@ def _vul_aan(rollen: Rollen, eigen: tuple[str, int, int], anderen: Sequence[Naam
     """Fill in the writer's own side, and the only other organisation on the other side."""
     zelf = eigen[0]
     if _GEBRUIKER not in rollen:
-        for daar, kant in (("naar", "verstrekker"), ("van", "ontvanger")):
-            hier = "van" if daar == "naar" else "naar"
-            if daar in rollen and rollen[daar][0] != zelf and hier not in rollen:
-                rollen[_GEBRUIKER] = (kant, *rollen[daar][1:])
-    if _GEBRUIKER not in rollen and len(anderen) == 1 and not {"van", "naar"} & rollen.keys():
-        ander = anderen[0]
-        verschil = _HEEFT_HET.get(zelf, 0) - _HEEFT_HET.get(ander.partij, 0)
-        if verschil and zelf in _HEEFT_HET and ander.partij in _HEEFT_HET:
-            kant = "verstrekker" if verschil > 0 else "ontvanger"
-            rollen[_GEBRUIKER] = (kant, ander.van, ander.tot)
-    if _GEBRUIKER not in rollen and not anderen and zelf == _VRAAGT_ALTIJD:
-        rollen[_GEBRUIKER] = ("ontvanger", *eigen[1:])
-    if _GEBRUIKER not in rollen:
-        return
+        kant = _eigen_kant(rollen, eigen, anderen)
+        if kant is None:
+            return
+        rollen[_GEBRUIKER] = kant
     hier, daar = ("van", "naar") if rollen[_GEBRUIKER][0] == "verstrekker" else ("naar", "van")
     rollen[hier] = eigen
     if daar in rollen and rollen[daar][0] == zelf:
         del rollen[daar]
     if daar not in rollen and len(anderen) == 1:
         rollen[daar] = (anderen[0].partij, anderen[0].van, anderen[0].tot)
+
+
+def _eigen_kant(
+    rollen: Rollen, eigen: tuple[str, int, int], anderen: Sequence[Naamwoord]
+) -> tuple[str, int, int] | None:
+    """Return on which side the writer is, by what is known of the two sides."""
+    zelf = eigen[0]
+    kanten = (("van", "naar", "verstrekker"), ("naar", "van", "ontvanger"))
+    for hier, daar, kant in kanten:
+        if hier in rollen and rollen[hier][0] == zelf:
+            return kant, *rollen[hier][1:]
+        if daar in rollen and rollen[daar][0] != zelf and hier not in rollen:
+            return kant, *rollen[daar][1:]
+    if rollen.keys() & {"van", "naar"}:
+        return None
+    if not anderen:
+        return ("ontvanger", *eigen[1:]) if zelf == _VRAAGT_ALTIJD else None
+    return _wie_het_meestal_heeft(zelf, anderen)
+
+
+def _wie_het_meestal_heeft(zelf: str, anderen: Sequence[Naamwoord]) -> tuple[str, int, int] | None:
+    ander = anderen[0]
+    verschil = _HEEFT_HET.get(zelf, 0) - _HEEFT_HET.get(ander.partij, 0)
+    if len(anderen) > 1 or not verschil or not {zelf, ander.partij} <= _HEEFT_HET.keys():
+        return None
+    return "verstrekker" if verschil > 0 else "ontvanger", ander.van, ander.tot
 
 
 def _zonder_eigen(rollen: Rollen, anderen: Sequence[Naamwoord], *, client: bool) -> None:
@@ -153,7 +191,9 @@ def _zonder_eigen(rollen: Rollen, anderen: Sequence[Naamwoord], *, client: bool)
         # Who tells about a pupil without saying from where, tells it from the school named.
         kant = rollen.get(_GEBRUIKER, ("",))[0]
         verschil = _HEEFT_HET.get(over[0].partij, 0) - _HEEFT_HET.get(rollen[daar][0], 0)
-        past = verschil > 0 if hier == "van" else verschil < 0
         eigen_kant = "verstrekker" if hier == "van" else "ontvanger"
-        if past and kant in ("", eigen_kant) and not (hier == "van" and client):
+        past = verschil > 0 if hier == "van" else verschil < 0
+        past = past or (verschil == 0 and kant == eigen_kant)
+        van_school = client and over[0].partij in SCHOLEN | {SCHOOL}
+        if past and kant in ("", eigen_kant) and not (hier == "van" and van_school):
             rollen[hier] = (over[0].partij, over[0].van, over[0].tot)

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
+from dialogs.lezen.bijstelling import eigen_school, zonder_bijstelling
 from dialogs.lezen.eigen import waar_de_schrijver_werkt
+from dialogs.lezen.gegevens import Gegeven
 from dialogs.lezen.kanten import Spoor, zoek_kanten
 from dialogs.lezen.partijen import SCHOLEN, SCHOOL, Partij
 from dialogs.lezen.regels import Gelezen
-from dialogs.lezen.rollen import verdeel
+from dialogs.lezen.rollen import rijtje, verdeel
 from dialogs.lezen.stukken import (
     EINDE,
     IK,
+    INFO,
     JONGERE,
     Naamwoord,
     Stuk,
@@ -27,7 +30,6 @@ from dialogs.lezen.stukken import (
     samengevoegd,
     stukken,
     vormen,
-    zonder_bijstelling,
 )
 from dialogs.lezen.woorden import SCHEIDING, Rij
 
@@ -50,17 +52,27 @@ _BIJ_OPLEIDING: Final = {
 }
 
 
-def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen]) -> list[Gelezen]:
-    """Return who gives (`van`), who gets (`naar`) and which side the writer is on (`gebruiker`)."""
+def lees_route(
+    rij: Rij,
+    partijen: Sequence[Partij],
+    gelezen: Sequence[Gelezen],
+    gegevens: Sequence[Gegeven] = (),
+) -> list[Gelezen]:
+    """Return who gives (`van`), who gets (`naar`) and which side the writer is on (`gebruiker`).
+
+    Whoever wants one of the `gegevens` asks for it: 'wijkagent wil camerabeelden'.
+    """
     spelers = [p for p in partijen if not p.niveau or _bij_ons(rij, p)]
     woorden = samengevoegd(naamwoorden(rij, spelers))
     eigen = waar_de_schrijver_werkt(woorden)
     zelf = eigen[0] if eigen else None
-    schoon = zonder_bijstelling(woorden, zelf or "")
+    schoon = zonder_bijstelling(eigen_school(woorden, zelf), zelf or "")
     gevaar = any(g.feit == "levensgevaar" and g.waarde for g in gelezen)
+    items = {g.van for g in gegevens if g.tot - g.van == 1}
+    schoon = [w._replace(vorm=INFO) if w.van in items and _is_los(w) else w for w in schoon]
     sporen = [s for s in _sporen(schoon, zelf) if gevaar or s.kracht > _ALLEEN_BIJ_GEVAAR]
     sporen += zoek_kanten(schoon, zelf)
-    rollen = verdeel(sporen, eigen, woorden)
+    rollen = rijtje(woorden) or verdeel(sporen, eigen, woorden)
     soort = _soort_school(gelezen, partijen, {waarde for waarde, _, _ in rollen.values()})
     uit = []
     for feit, (waarde, van, tot) in rollen.items():
@@ -70,6 +82,13 @@ def lees_route(rij: Rij, partijen: Sequence[Partij], gelezen: Sequence[Gelezen])
     if len({g.waarde for g in uit if g.feit != "gebruiker"}) < len(uit) - ("gebruiker" in rollen):
         return [g for g in uit if g.feit == "gebruiker"]
     return uit
+
+
+def _is_los(woord: Naamwoord) -> bool:
+    """Tell whether a word is no more than a thing, and not one that asks or tells as well."""
+    soorten = ("vraagt", "geeft", "beide", "wil", "gevraagd", "heeft", "info", "verzoek")
+    toestand = woord.vorm.startswith("schuld")
+    return not (woord.partij or toestand or any(woord.vorm in lijst(naam) for naam in soorten))
 
 
 def _bij_ons(rij: Rij, partij: Partij) -> bool:
@@ -98,10 +117,12 @@ def _sporen(woorden: list[Naamwoord], eigen: str | None) -> Iterator[Spoor]:
         volgt = alle[nummer + 1] if nummer + 1 < len(alle) else None
         if _stelt_een_vraag(stuk, volgt):
             stuk.soorten = (stuk.soorten - {"beide", "geeft"}) | {"vraagt"}
+        if stuk.onderwerp is None and eigen is not None and _zonder_ik(stuk):
+            stuk.onderwerp = IK
         stuk.onderwerp = stuk.onderwerp or onderwerp
         spoor = _spoor(stuk, eigen)
         if spoor is not None:
-            yield spoor
+            yield _zelf_gevraagd(spoor, stuk, volgt)
         onderwerp = stuk.onderwerp
         genoemd = [w.partij for w in stuk.woorden if w.partij and w.partij != eigen]
         daar = genoemd[-1] if genoemd else daar
@@ -113,6 +134,24 @@ def _na_de_naam(stuk: Stuk, vorige: Stuk | None) -> bool:
         return False
     begint, doet = stuk.woorden[0].vorm, stuk.woorden[1].vorm
     return begint == "," and doet in lijst("verder_met") and bool(vorige.woorden[-1].partij)
+
+
+def _zelf_gevraagd(spoor: Spoor, stuk: Stuk, volgt: Stuk | None) -> Spoor:
+    """Take the writer for who does it in 'Delen met de gemeente?': nobody else is named."""
+    vraagt = volgt is not None and volgt.woorden[0].vorm == "?"
+    kaal = stuk.onderwerp is None and not vormen(stuk) & (lijst("verder_met") - lijst("geeft"))
+    if vraagt and kaal and spoor.gever is None and "geeft" in stuk.soorten:
+        return Spoor(IK, spoor.krijger, spoor.van, spoor.tot, kracht=spoor.kracht)
+    return spoor
+
+
+def _zonder_ik(stuk: Stuk) -> bool:
+    """Tell whether a sentence leaves 'ik' out: 'Wil bellen met school'."""
+    begint = len(stuk.woorden) > _NAAM and stuk.woorden[0].vorm in EINDE
+    begint = begint and stuk.woorden[1].vorm in lijst("ik_valt_weg")
+    return (
+        begint and bool(stuk.soorten & {"vraagt", "geeft", "beide"}) and "niet" not in vormen(stuk)
+    )
 
 
 def _stelt_een_vraag(stuk: Stuk, volgt: Stuk | None) -> bool:

@@ -13,11 +13,12 @@ from dialogs.lezen.woorden import SCHEIDING, Rij
 
 IK: Final = "ik"
 JONGERE: Final = "jongere"
+INFO: Final = "gegevens"
+"""The word that stands for any data item."""
 EINDE: Final = frozenset(".?")
-# 'Het UWV, waar ik werk,' and 'het roc, waar hij entree doet,'.
-_WAAR: Final = frozenset(("werk", "hij", "ze", "zij"))
-_BIJSTELLING: Final = 4
-"""How many words may say who somebody is, between two commas."""
+_VOORAAN: Final = 2
+"""Before so many words a piece has just begun; its punctuation is one of them."""
+_DAARHEEN: Final = frozenset(("daarheen", "daarnaartoe"))
 
 
 class Naamwoord(NamedTuple):
@@ -79,6 +80,9 @@ def _is_lidwoord(woorden: list[Naamwoord], *, eerste: bool) -> bool:
     vorm = woorden[-1].vorm
     if vorm not in lijst("lidwoorden") or woorden[-1].partij:
         return False
+    if vorm == "dat" and len(woorden) > 1 and woorden[-2].vorm in lijst("voor_dat"):
+        # 'Wij willen dat jeugdzorg vertelt': a clause begins there.
+        return False
     # 'Die de gemeente' and 'wij zijn een school': only one of the two is an article.
     if not eerste and vorm in lijst("niet_voor_lidwoord"):
         return False
@@ -106,7 +110,8 @@ def samengevoegd(woorden: list[Naamwoord]) -> list[Naamwoord]:
             sluit = tussen and voor is not None and voor.vorm == ","
             del uit[-2 if tussen else -1 :]
             begin = eerste.van
-            while uit and _is_lidwoord(uit, eerste=begin == eerste.van):
+            # 'Dat de mentor van het roc': the article is in it already, so 'dat' begins a clause.
+            while uit and _is_lidwoord(uit, eerste=begin == eerste.van and not eerste.lidwoord):
                 begin = uit.pop().van
             uit.append(Naamwoord("", begin, woord.tot, naam, lidwoord=eerste.lidwoord))
     return uit
@@ -122,58 +127,6 @@ def _een_naam(een: Naamwoord, twee: Naamwoord) -> str | None:
     if een.partij == twee.partij or (een.partij == SCHOOL and twee.partij in SCHOLEN):
         return twee.partij
     return een.partij if een.partij in SCHOLEN and twee.partij == SCHOOL else None
-
-
-def zonder_bijstelling(woorden: list[Naamwoord], zelf: str) -> list[Naamwoord]:
-    """Leave out who 'wij' are: 'wij (roc) willen', 'ik als mentor', 'ons van de gemeente'."""
-    schrijver = lijst("ik") | lijst("mij")
-    uit: list[Naamwoord] = []
-    nummer = 0
-    while nummer < len(woorden):
-        woord = woorden[nummer]
-        voor = uit[-1].vorm if uit else ""
-        if zelf and woord.partij == zelf and (voor in lijst("als") or _is_wij_van(uit)):
-            uit.pop()
-        elif zelf and woord.partij == zelf and voor in schrijver:
-            pass
-        else:
-            uit.append(woord)
-        nummer += 1 + _bijstelling(woorden, nummer, zelf)
-    return uit
-
-
-def _is_wij_van(uit: Sequence[Naamwoord]) -> bool:
-    schrijver = lijst("ik") | lijst("mij")
-    return len(uit) > 1 and uit[-1].vorm in lijst("hier_bij") and uit[-2].vorm in schrijver
-
-
-def _bijstelling(woorden: Sequence[Naamwoord], nummer: int, zelf: str) -> int:
-    """Return how many words after this one stand between commas and say who it is."""
-    if nummer + 1 >= len(woorden) or woorden[nummer + 1].vorm != ",":
-        return 0
-    for einde in range(nummer + 3, min(nummer + 3 + _BIJSTELLING, len(woorden))):
-        if woorden[einde].vorm == ",":
-            kern = woorden[nummer + 2 : einde]
-            partijen = {woord.partij for woord in kern if woord.partij}
-            schrijver = woorden[nummer].vorm in lijst("ik") | lijst("mij")
-            los = len(kern) == 1 and kern[0].vorm.startswith("#")
-            los = los or _zegt_alleen_waar(woorden[nummer], kern)
-            zelf_hier = bool(zelf) and partijen == {zelf} and len(kern) == 1
-            weg = einde - nummer if los or zelf_hier or (schrijver and partijen) else 0
-            volgt = woorden[einde + 1].vorm if einde + 1 < len(woorden) else ""
-            # 'Aan ons (jeugdteam), ik wil': the comma that closes it also begins a clause.
-            return weg - 1 if weg and volgt in lijst("ik") else weg
-        if woorden[einde].vorm in EINDE:
-            return 0
-    return 0
-
-
-def _zegt_alleen_waar(voor: Naamwoord, kern: Sequence[Naamwoord]) -> bool:
-    """Tell whether 'het roc, waar hij entree doet,' or 'de school van een meisje (vso)'."""
-    if kern[0].vorm == "waar":
-        return any(woord.vorm in _WAAR for woord in kern[1:])
-    soort = len(kern) == 1 and kern[0].partij in SCHOLEN and not kern[0].lidwoord
-    return soort and (voor.partij == SCHOOL or voor.vorm in lijst("jongere") or "#" in voor.vorm)
 
 
 def stukken(woorden: list[Naamwoord]) -> Iterator[Stuk]:
@@ -249,6 +202,7 @@ def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
     for nummer, woord in enumerate(stuk.woorden):
         na = stuk.woorden[nummer + 1].vorm if nummer + 1 < len(stuk.woorden) else ""
         meervoud = woord.vorm in lijst("zij") and na in lijst("meervoud")
+        meervoud = meervoud or _die_willen(stuk.woorden, nummer)
         wie = daar if meervoud else _wie(woord, daar)
         if wie is not None and wie == eigen:
             wie = IK
@@ -266,6 +220,14 @@ def ontleed(stuk: Stuk, daar: str | None, eigen: str | None) -> None:
         stuk.soorten = (stuk.soorten - {"vraagt"}) | {"geeft"}
 
 
+def _die_willen(woorden: Sequence[Naamwoord], nummer: int) -> bool:
+    """Tell whether this is 'Die willen zijn cijfers', said of who was named before."""
+    if woorden[nummer].vorm != "die" or nummer >= _VOORAAN:
+        return False
+    na = [woord.vorm for woord in woorden[nummer + 1 : nummer + 3]]
+    return na[:1] != [] and na[0] in lijst("meervoud") and not lijst("ik") & set(na)
+
+
 def _wie(woord: Naamwoord, daar: str | None) -> str | None:
     if woord.partij:
         return woord.partij
@@ -278,7 +240,7 @@ def _wie(woord: Naamwoord, daar: str | None) -> str | None:
 
 
 def _deel_in(stuk: Stuk, wie: str, voor: str, woord: Naamwoord) -> None:
-    if voor in lijst("naar_woorden"):
+    if voor in lijst("naar_woorden") or woord.vorm in _DAARHEEN:
         stuk.krijgt.append(wie)
     elif voor in lijst("door"):
         stuk.onderwerp = wie

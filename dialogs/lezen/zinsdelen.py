@@ -25,7 +25,7 @@ _ZIN_UIT: Final = frozenset(".?")
 # An 'ander' or 'instantie' counts only while the young person was not named before it.
 _TENZIJ_JONGERE: Final = frozenset(("ander", "instantie"))
 # These hold to the end of their clause, not before where they stand.
-_VANAF: Final = frozenset(("voorwaarde", "vraag", "ander", "instantie", "wie"))
+_VANAF: Final = frozenset(("voorwaarde", "vraag", "ander", "instantie", "instantie_zelf", "wie"))
 _VOEGWOORD: Final = frozenset(
     ("dat", "waarom", "hoe", "waar", "heeft", "is", "was", "had", "wil", "vindt", "mag", "zegt")
 )

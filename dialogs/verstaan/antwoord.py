@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from dialogs.bedoeling import Onduidelijk
 from dialogs.dossier.vragen import Vraag, Vraagsoort
-from dialogs.lezen import Lezing
+from dialogs.lezen import Lezing, zonder_labels
 from dialogs.teksten import tabel
 from dialogs.teksten.woorden import plat, woorden
 from dialogs.verstaan import zin as antwoordzin
@@ -26,6 +26,8 @@ _GETAL: Final = re.compile(r"\b\d{1,3}\b")
 _LIJSTJE: Final = 3
 _GENOEMD: Final = (Vraagsoort.KEUZE, Vraagsoort.MEERKEUZE, Vraagsoort.SELECTIE)
 """Here a choice may be named to say that it is not so."""
+_EIGEN_WOORDEN: Final = (Vraagsoort.TEKST, Vraagsoort.GEGEVENS)
+"""Here an answer is kept as it was said, with what was hidden in it."""
 _OF_MEER: Final = re.compile(r"\w\s*\+(?!\s*\d)|\w+ plus$", re.IGNORECASE)
 _KORT: Final = 1
 """An answer of more words than this is read as a sentence."""
@@ -37,6 +39,9 @@ def versta(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen:
     A short answer by the words and numbers that were offered; a sentence by reading it, and
     else by those words after all.
     """
+    if vraag.soort not in _EIGEN_WOORDEN:
+        # 'Open [bsn]' names no kind of data: nobody chose the word that hides something.
+        zin = Zin(zonder_labels(zin.tekst), zin.vandaag) if "[" in zin.tekst else zin
     bedoeld = _verbeterd(vraag, zin, gegevens)
     return bedoeld if bedoeld is not None else _versta(vraag, zin, gegevens)
 
@@ -102,7 +107,7 @@ def _onduidelijk(vraag: Vraag) -> Onduidelijk:
 
 def _is_zin(vraag: Vraag, tekst: str) -> bool:
     """Tell whether an answer is more than the choice or the number itself."""
-    if vraag.soort in (Vraagsoort.TEKST, Vraagsoort.GEGEVENS):
+    if vraag.soort in _EIGEN_WOORDEN:
         return False
     if vraag.soort is Vraagsoort.MEERKEUZE:
         # Several choices are a list; only what is longer than their names is read.
@@ -140,7 +145,7 @@ def _is_stellig(vraag: Vraag, tekst: str, letterlijk: Waarde) -> bool:
 def _gelezen(vraag: Vraag, zin: Zin, gegevens: Sequence[str]) -> Begrepen | None:
     """Return what a sentence says to the question; None when it says nothing about it."""
     tekst = zin.tekst
-    if vraag.soort in (Vraagsoort.TEKST, Vraagsoort.GEGEVENS):
+    if vraag.soort in _EIGEN_WOORDEN:
         return None
     if vraag.soort is Vraagsoort.SELECTIE:
         return _geselecteerd(vraag, zin, gegevens)

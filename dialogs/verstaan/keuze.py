@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from dialogs.bedoeling import Onduidelijk
 from dialogs.dossier.vragen import MAX_GEGEVENS, MAX_NAAM, Vraag, Vraagsoort
+from dialogs.lezen.datum import losse_dag
 from dialogs.lezen.getallen import getal
 from dialogs.lezen.woorden import plat as zonder_accenten
 from dialogs.teksten import tabel
@@ -161,6 +162,9 @@ def _datum(zin: Zin) -> Begrepen:
     if plat(zin.tekst) in tabel("dagen")["nu"]:
         return Waarde(zin.vandaag.isoformat())
     dagen = {dag.dag for dag in zin.lezing.dagen}
+    los = losse_dag(plat(zin.tekst), zin.vandaag)
+    if los is not None and not dagen:
+        return Waarde(los.isoformat())
     return Waarde(dagen.pop().isoformat()) if len(dagen) == 1 else Onduidelijk("datum")
 
 

@@ -142,3 +142,16 @@ def test_geen_enkele_tekst_brengt_het_begrip_van_zijn_stuk(vraag: str, zin: str)
     antwoord = versta(VRAGEN[vraag], Zin(zin, VANDAAG), GEGEVENS)
 
     assert isinstance(antwoord, Waarde | Onduidelijk)
+
+
+@pytest.mark.parametrize("zin", ["open [bsn]", "[bsn]", "het is [naam]"])
+def test_een_gemaskeerd_woord_kiest_geen_soort(zin: str) -> None:
+    assert isinstance(versta(VRAGEN["soort"], Zin(zin, VANDAAG), GEGEVENS), Onduidelijk)
+
+
+@pytest.mark.parametrize(
+    ("zin", "dag"),
+    [("donderdag", "2026-03-05"), ("maandag", "2026-03-09"), ("over twee weken", "2026-03-16")],
+)
+def test_een_dag_zonder_datum_is_de_eerste_die_komt(zin: str, dag: str) -> None:
+    assert versta(VRAGEN["datum"], Zin(zin, VANDAAG), GEGEVENS) == Waarde(dag)

@@ -122,6 +122,20 @@ ONTVANGER, VERSTREKKER = "ontvanger", "verstrekker"
         ("Ons roc is benaderd door het Doorstroompunt.", "mbo", "doorstroompunt", VERSTREKKER),
         ("Overdracht van roc naar gemeente: mag dat?", "mbo", "gemeente", "*"),
         ("Gegevens delen. Roc aan dsp.", "mbo", "doorstroompunt", "*"),
+        # Whoever wants a data item asks for it; 'die willen' is who was named before.
+        ("Wijkagent wil camerabeelden. Wij zijn een roc.", "mbo", "politie", VERSTREKKER),
+        ("Hij gaat naar de hogeschool. Die willen zijn cijfers van ons vmbo.", "vo", "hbo_wo", "*"),
+        # A row without sentences, in the order of the questions.
+        ("Geven, vmbo, leerplicht, verzuim melden", "vo", "leerplicht", VERSTREKKER),
+        ("Krijgen, roc, gemeente, cijfers", "mbo", "gemeente", ONTVANGER),
+        # Who somebody is, said between brackets.
+        ("Ik wil (als klantmanager) van het roc weten hoe het ging.", "mbo", "gemeente", ONTVANGER),
+        (
+            "Wij, vso, willen dat jeugdzorg ons vertelt wat hij heeft.",
+            "jeugdzorg",
+            "vso",
+            ONTVANGER,
+        ),
         # What is told to us is no question.
         ("Mogen wij als mbo ontvangen wat jeugdzorg heeft?", "jeugdzorg", "mbo", ONTVANGER),
         ("Mag de politie zijn adres van mij? Ik ben van het UWV.", "uwv", "politie", VERSTREKKER),
@@ -319,3 +333,47 @@ def test_een_label_van_iets_dat_verborgen_is_wordt_niet_gelezen() -> None:
 
     assert lezing.feiten == {"leeftijd": 17}
     assert lezing.gegevens == ()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "woorden"),
+    [
+        ("De gemeente vraagt ons of hij vrienden heeft.", "of hij vrienden heeft"),
+        ("Kan ik doorgeven hoe zij met klanten omgaat?", "hoe zij met klanten omgaat"),
+        ("Wat verdient ze? Dat wil de gemeente weten.", "Wat verdient ze"),
+        ("Mag ik iets vertellen over haar planning?", "haar planning"),
+        ("Mag ik zeggen dat hij verhuisd is?", "dat hij verhuisd is"),
+    ],
+)
+def test_wat_iemand_wil_weten_is_een_gegeven(tekst: str, woorden: str) -> None:
+    assert [(g.soort, g.woorden) for g in lees(tekst, DAG).gegevens] == [("gewoon", woorden)]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "De gemeente vraagt of hij toestemming geeft.",
+        "Ik weet niet of hij nog komt.",
+        "Ik heb hem gevraagd waarom hij boos was.",
+        "Wij vragen of wij mogen bellen.",
+        "De gemeente vraagt zich af wat ze moeten doen.",
+        "Ik bel om zijn plek te houden.",
+    ],
+)
+def test_wat_niemand_wil_weten_is_geen_gegeven(tekst: str) -> None:
+    assert lees(tekst, DAG).gegevens == ()
+
+
+def test_bij_iets_gevoeligs_is_de_bijzin_dat_en_niet_meer() -> None:
+    lezing = lees("Hij heeft autisme. Zijn baas vraagt waarom hij zo reageert.", DAG)
+
+    assert lezing.gegevenssoorten == ("gezondheid",)
+
+
+def test_een_lange_tekst_zonder_leestekens_heeft_toch_zinnen() -> None:
+    tekst = (
+        "ik werk als mentor op een roc een jongen van zeventien uit mijn klas heeft autisme "
+        "en zijn baas wil weten waarom hij zo doet de jongen wil niet dat ik dat zeg"
+    )
+
+    assert feiten(tekst)["toestemming"] == "geweigerd"
