@@ -117,3 +117,24 @@ def _webadres(adres: str, *, vragen: bool = False) -> str:
     ):
         raise ValueError(adres)
     return adres
+
+
+_SCHEMAS: Final = frozenset({"postgresql", "postgres"})
+
+
+def databaseadres(waarde: object) -> object:
+    """Check the address of a database; what it is goes on as it came.
+
+    Raises:
+        ValueError: it is no address of a PostgreSQL.
+    """
+    delen = urlsplit(str(waarde))
+    if delen.scheme not in _SCHEMAS or (delen.port or 0) < 0:
+        raise ValueError
+    return waarde
+
+
+def zonder_wachtwoord(adres: str) -> str:
+    """Return which machine and database an address means, without who comes in with what."""
+    delen = urlsplit(adres)
+    return f"postgresql://{delen.netloc.rpartition('@')[2]}{delen.path}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Final, Literal
-from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -15,7 +14,6 @@ from pydantic import (
     SecretStr,
     StringConstraints,
     ValidationError,
-    field_validator,
 )
 
 from bot import adressen
@@ -41,12 +39,11 @@ NAMEN: Final = {
     "privacy_officers": ("WEEGWIJZER_PRIVACY_OFFICERS",),
     "beheerders": ("WEEGWIJZER_BEHEERDERS",),
     "zelfde_persoon": ("WEEGWIJZER_ZELFDE_PERSOON",),
-    "app_id": ("WEEGWIJZER_TEAMS_APP_ID", "WEEGWIJZER_APP_ID", "MicrosoftAppId"),
     "database": ("WEEGWIJZER_DATABASE_URL",),
+    "app_id": ("WEEGWIJZER_TEAMS_APP_ID", "WEEGWIJZER_APP_ID", "MicrosoftAppId"),
     "teams_tenants": ("WEEGWIJZER_TEAMS_TENANTS", "MicrosoftAppTenantId"),
 }
 _GEHEIM: Final = ("_GEHEIM", "_SECRET", "_DATABASE_URL")
-_SCHEMAS: Final = frozenset({"postgresql", "postgres"})
 
 
 class InstellingFout(BotFout):
@@ -64,12 +61,6 @@ class OmgevingOnleesbaar(BotFout):
 def naam_van(veld: str) -> str:
     """Return the name of the environment variable of a setting."""
     return NAMEN[veld][0]
-
-
-class GeheimFout(InstellingFout):
-    """A setting that nobody may read has a value that cannot be used."""
-
-    sleutel = "bot.instelling_geheim_onjuist"
 
 
 def _standaardmap() -> Path:
@@ -128,28 +119,16 @@ class Instellingen(BaseModel):
     teams_tenants: Annotated[tuple[_Naam, ...], BeforeValidator(_delen)] = ()
     """The organisations that may use the bot in Teams."""
 
-    database: SecretStr | None = None
+    database: Annotated[SecretStr, BeforeValidator(adressen.databaseadres)] | None = None
     """Address of a PostgreSQL (`postgresql://...`); without one SQLite in `map`. It may hold a
     password, so it is never shown: `databaseplek` is."""
-
-    @field_validator("database")
-    @classmethod
-    def _is_postgresql(cls, adres: SecretStr | None) -> SecretStr | None:
-        if adres is not None:
-            delen = urlsplit(adres.get_secret_value())
-            if delen.scheme not in _SCHEMAS or (delen.port or 0) < 0:
-                raise ValueError
-        return adres
 
     @property
     def databaseplek(self) -> str:
         """Where what is kept lies, to say to an administrator: no user, no password."""
         if self.database is None:
             return str(self.databestand)
-        delen = urlsplit(self.database.get_secret_value())
-        # With more than one host, or none, there is no single name: what stands after it is.
-        machine = delen.netloc.rpartition("@")[2]
-        return f"postgresql://{machine}{delen.path}"
+        return adressen.zonder_wachtwoord(self.database.get_secret_value())
 
     @property
     def databestand(self) -> Path:
@@ -204,8 +183,6 @@ def lees(omgeving: Mapping[str, str]) -> Instellingen:
         return Instellingen.model_validate(waarden)
     except ValidationError as fout:
         naam = herkomst[str(fout.errors()[0]["loc"][0])]
-        if naam.endswith(_GEHEIM):
-            raise GeheimFout(naam=naam) from None  # what pydantic says quotes it
     except (RuntimeError, OSError, ValueError):
         naam = "WEEGWIJZER_DATA"  # a '~naam' that is nobody's home, a current folder that is gone
-    raise InstellingFout(naam=naam, waarde=omgeving[naam])
+    raise InstellingFout(naam=naam, waarde="…" if naam.endswith(_GEHEIM) else omgeving[naam])

@@ -135,8 +135,8 @@ async def _open(instellingen: Instellingen, grenzen: Grenzen = RUIM) -> AsyncIte
         yield richt_in(
             opslag,
             grenzen=grenzen,
-            veranderingen=veranderingen,
             mensen=samenhang.mensen(instellingen),
+            veranderingen=veranderingen,
         )
 
 
@@ -158,6 +158,8 @@ async def op_opslag(instellingen: Instellingen) -> AsyncIterator[tuple[Opslag, V
             server = postgres.verbindingen
             veranderingen = PostgresVeranderingen(server.los, server.ik)
             await open_.enter_async_context(veranderingen.luisterend())
+            # Whoever was killed may not have told of what it stored last: then we are the next.
+            postgres.sein("gemist")
             yield postgres, veranderingen
         else:
             sqlite = await SqliteOpslag.open(instellingen.databestand)

@@ -1,7 +1,7 @@
 """Seinen: wat processen op dezelfde PostgreSQL elkaar laten weten (`NOTIFY`).
 
-Ids and versions of ours, never words. Sent by storage within the transaction of what changed, so
-that there is no change without its sign; heard by `bot.veranderingen.postgres`.
+Ids and versions of ours, never words. Sent by storage as soon as something is stored
+(`bot.opslag.postgres.omroep`), heard by `bot.veranderingen.postgres`.
 """
 
 from __future__ import annotations

@@ -87,12 +87,17 @@ class Server:
 
     def cpu(self) -> float:
         """Return the seconds of processor time it had."""
-        delen = Path(f"/proc/{self.proces.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(delen[11]) + int(delen[12])) / _TIKKEN
+        return cpu(self.proces.pid)
 
     def regels(self) -> list[str]:
         """Return what it logged."""
         return self.log.read_text().splitlines()
+
+
+def cpu(pid: int, *, met_kinderen: bool = False) -> float:
+    """Return the seconds of processor time of a process, also of its children that ended."""
+    delen = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(int(deel) for deel in delen[11 : 15 if met_kinderen else 13]) / _TIKKEN
 
 
 @asynccontextmanager

@@ -30,7 +30,7 @@ ZINNEN: Final = (
 NAAM: Final = "weegwijzer.sqlite3"
 
 
-def _antwoorden(inhoud: dict[str, Any]) -> tuple[Any, ...]:
+def antwoorden(inhoud: dict[str, Any]) -> tuple[Any, ...]:
     """Return what was answered, and in which order: what counts twice stands there twice."""
     dossier = inhoud["dossier"]
     geschiedenis = [stap["vraag"] for stap in dossier["geschiedenis"]]
@@ -38,7 +38,7 @@ def _antwoorden(inhoud: dict[str, Any]) -> tuple[Any, ...]:
     return json.dumps(waarden, sort_keys=True), geschiedenis
 
 
-async def _vooraf() -> list[tuple[Any, ...]]:
+async def vooraf() -> list[tuple[Any, ...]]:
     """Return what must be stored after so many messages."""
     opslag = GeheugenOpslag()
     gesprekken = richt_in(opslag, klok, Teller()).gesprekken
@@ -49,7 +49,7 @@ async def _vooraf() -> list[tuple[Any, ...]]:
         await na(gesprekken.bezorgd(beurt))
         document = await opslag.laad(wie.gesprek("a:x"))
         assert document is not None
-        uit.append(_antwoorden(document.inhoud))
+        uit.append(antwoorden(document.inhoud))
     return uit
 
 
@@ -76,7 +76,7 @@ def _opgeslagen(map_: Path, gesprek: Gesprek) -> tuple[Any, ...] | None:
     database = sqlite3.connect(map_ / NAAM)
     try:
         rijen = database.execute("SELECT inhoud FROM document WHERE sleutel = ?", (sleutel,))
-        return next((_antwoorden(json.loads(inhoud)) for (inhoud,) in rijen), None)
+        return next((antwoorden(json.loads(inhoud)) for (inhoud,) in rijen), None)
     finally:
         database.close()
 
@@ -109,7 +109,7 @@ async def _tot_de_dood(
 @pytest.mark.parametrize("zaad", [1])
 async def test_midden_in_een_beurt(tmp_path: Path, zaad: int, cijfers: Cijfers) -> None:
     dobbel = random.Random(zaad)
-    verwacht = await _vooraf()
+    verwacht = await vooraf()
     map_ = tmp_path / "data"
     server = Server(map_)
     keren = verder = nummer = 0

@@ -28,8 +28,9 @@ from bot.veranderingen.poort import (
 from bot.veranderingen.postgres import PostgresVeranderingen
 from bot.veranderingen.sqlite import SqliteVeranderingen
 from bot.wie import Wie
-from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, klok, na
+from tests.bot.nep import ANNE, BAS, NepDialoog, Teller, afdruk, klok, na
 from tests.bot.tab import GEEN_GROND, Client, Tab, open_tab
+from tests.bot.test_opslag_contract import weging
 
 Proces = Callable[[], AbstractAsyncContextManager[tuple[Opslag, Veranderingen]]]
 """Opens the shared storage as a process of its own would."""
@@ -207,7 +208,7 @@ async def test_wat_een_ander_opslaat_hoor_je_en_wat_je_zelf_opslaat_niet(
     async with _luisterend(pgopslag) as gehoord, asyncio.timeout(10):
         await pgopslag.bewaar("eigen", {}, None)
         await ander.bewaar("g", {}, None)
-        await ander.noem_weging("anne", "WW-2026-0001", "x")
+        await ander.bewaar_weging("anne", 2026, afdruk("a"), weging())
         assert await gehoord.get() == GesprekVeranderd("g", 1)
         assert await gehoord.get() == WegingenVeranderd("anne")
         # A key that is too long to tell.

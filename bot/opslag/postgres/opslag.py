@@ -21,11 +21,12 @@ from bot.opslag.poort import (
 )
 from bot.opslag.postgres.fouten import vertaald
 from bot.opslag.postgres.greep import Grepen
+from bot.opslag.postgres.omroep import Omroep
 from bot.opslag.postgres.tabellen import GETOOND, richt_in
 from bot.opslag.postgres.uitgaand import PostgresUitgaand
 from bot.opslag.postgres.verbindingen import Verbinding, Verbindingen
 from bot.opslag.postgres.wegingen import PostgresWegingen
-from bot.seinen import Sein
+from bot.seinen import Sein, Soort
 
 # Whoever holds the row is writing it, so that is a conflict: waiting for one document while
 # holding another could go on for ever.
@@ -47,6 +48,7 @@ class PostgresOpslag(PostgresWegingen, PostgresUitgaand):
     def __init__(self, verbindingen: Verbindingen) -> None:
         self.verbindingen = verbindingen
         self._grepen = Grepen(verbindingen)
+        self._omroep = Omroep(verbindingen)
 
     @classmethod
     async def open(cls, adres: str, **grenzen: Any) -> Self:
@@ -64,6 +66,12 @@ class PostgresOpslag(PostgresWegingen, PostgresUitgaand):
             await verbindingen.sluit()
             raise
         return cls(verbindingen)
+
+    def sein(
+        self, soort: Soort, sleutel: str = "", versie: int | None = None, weg: str | None = None
+    ) -> None:
+        """Tell the other processes of what is stored now."""
+        self._omroep.sein(Sein(self.verbindingen.ik, soort, sleutel, versie, weg))
 
     def alleen(self, sleutel: str) -> AbstractAsyncContextManager[None]:
         """See `Opslag.alleen`."""
@@ -105,12 +113,14 @@ class PostgresOpslag(PostgresWegingen, PostgresUitgaand):
         """See `Opslag.bewaar`."""
         tekst = json.dumps(inhoud, ensure_ascii=False)
         async with self._schrijvend(sleutel) as verbinding:
-            return await self._schrijf(verbinding, sleutel, tekst, versie)
+            nieuw = await self._schrijf(verbinding, sleutel, tekst, versie)
+        self.sein("gesprek", sleutel, nieuw)
+        return nieuw
 
     async def _schrijf(
         self, verbinding: Verbinding, sleutel: str, tekst: str, versie: int | None
     ) -> int:
-        """Write a document within a transaction, and tell the other processes."""
+        """Write a document within a transaction; whoever calls tells of it afterwards."""
         nieuw = (versie or 0) + 1
         if versie is None and self._grepen.op(sleutel) is None:
             geschreven = await verbinding.fetchval(_MAAK, sleutel, tekst)
@@ -120,8 +130,6 @@ class PostgresOpslag(PostgresWegingen, PostgresUitgaand):
             geschreven = await verbinding.fetchval(_SCHRIJF, sleutel, tekst, versie or 0, nieuw)
         if geschreven is None:
             raise OpslagConflict
-        sein = Sein(self.verbindingen.ik, "gesprek", sleutel, nieuw)
-        await self.verbindingen.sein(verbinding, sein)
         return nieuw
 
     async def hernoem(self, sleutel: str, naar: str) -> None:
@@ -214,6 +222,7 @@ class PostgresOpslag(PostgresWegingen, PostgresUitgaand):
 
     async def sluit(self) -> None:
         """See `Opslag.sluit`."""
+        await self._omroep.sluit()
         await self.verbindingen.sluit()
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from bot.opslag.poort import BerichtGezien, DocumentOnleesbaar, lees_document
 from bot.opslag.postgres.verbindingen import Rij, Verbinding, Verbindingen
 from bot.opslag.uitgaand import ONLEESBAAR, Uitgaandregel, Vastlegging, Zending
-from bot.seinen import Sein
+from bot.seinen import Soort
 
 _VOOR: Final = """dood IS NULL AND vanaf <= $1 AND na <= $1 AND (tot IS NULL OR tot <= $1)
     AND NOT EXISTS (SELECT 1 FROM uitgaand AS eerder WHERE eerder.sleutel = uitgaand.sleutel
@@ -65,7 +65,13 @@ class PostgresUitgaand(ABC):
     async def _schrijf(
         self, verbinding: Verbinding, sleutel: str, tekst: str, versie: int | None
     ) -> int:
-        """Write a document within a transaction, and tell the other processes."""
+        """Write a document within a transaction; whoever calls tells of it afterwards."""
+
+    @abstractmethod
+    def sein(
+        self, soort: Soort, sleutel: str = "", versie: int | None = None, weg: str | None = None
+    ) -> None:
+        """Tell the other processes of what is stored now."""
 
     async def leg_vast(self, wat: Vastlegging) -> int | None:
         """See `UitgaandOpslag.leg_vast`."""
@@ -91,8 +97,10 @@ class PostgresUitgaand(ABC):
                     [uit.toont for uit in wat.uit],
                     [_ms(uit.vanaf or wat.nu) for uit in wat.uit],
                 )
-                sein = Sein(self.verbindingen.ik, "uit", wat.sleutel)
-                await self.verbindingen.sein(verbinding, sein)
+        if document is not None:
+            self.sein("gesprek", wat.sleutel, versie)
+        if wat.uit:
+            self.sein("uit", wat.sleutel)
         return versie
 
     async def is_gezien(self, sleutel: str, bericht_id: str) -> bool:

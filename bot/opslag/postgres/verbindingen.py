@@ -14,7 +14,6 @@ import asyncpg
 
 from bot.opslag.poort import OpslagAdres, OpslagOnbereikbaar, OpslagTeDruk
 from bot.opslag.postgres.fouten import FOUTEN, is_weg, vertaald, vertaling
-from bot.seinen import KANAAL, Sein
 
 log: Final = logging.getLogger(__name__)
 
@@ -32,8 +31,6 @@ _ANTWOORD: Final = 15.0
 """Seconds a server may take for one question."""
 _STIL: Final = "60000"
 """Milliseconds a transaction may do nothing: then its process hangs, and others wait for it."""
-
-_SEIN: Final = f"SELECT pg_notify('{KANAAL}', wat) FROM unnest($1::text[]) AS wat"  # noqa: S608 - our own word
 
 Verbinding: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 Rij: TypeAlias = asyncpg.Record
@@ -209,10 +206,6 @@ class Verbindingen:
         with vertaald():
             async with self.een() as verbinding:
                 return list(await verbinding.fetch(opdracht, *waarden))
-
-    async def sein(self, verbinding: Verbinding, *seinen: Sein) -> None:
-        """Tell the other processes, once the transaction on this connection is stored."""
-        await verbinding.execute(_SEIN, [sein.als_tekst() for sein in seinen])
 
     async def maak_schoon(self) -> bool:
         """Clear what was deleted or overwritten out of the tables.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from abc import ABC, abstractmethod
 from typing import Any
 
 from bot.opslag.poort import (
@@ -14,14 +15,20 @@ from bot.opslag.poort import (
     kenmerk,
     lees_document,
 )
-from bot.opslag.postgres.verbindingen import Verbinding, Verbindingen
-from bot.seinen import Sein
+from bot.opslag.postgres.verbindingen import Verbindingen
+from bot.seinen import Soort
 
 
-class PostgresWegingen:
+class PostgresWegingen(ABC):
     """What people kept, as `Opslag` has it: a part of `PostgresOpslag`."""
 
     verbindingen: Verbindingen
+
+    @abstractmethod
+    def sein(
+        self, soort: Soort, sleutel: str = "", versie: int | None = None, weg: str | None = None
+    ) -> None:
+        """Tell the other processes of what is stored now."""
 
     async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
         """See `Opslag.bewaar_weging`."""
@@ -54,14 +61,8 @@ class PostgresWegingen:
                 json.dumps(inhoud.gegevens, ensure_ascii=False),
                 " ".join(inhoud.oordelen),
             )
-            await self._lijst_veranderd(verbinding, eigenaar)
+        self.sein("wegingen", eigenaar)
         return nieuw
-
-    async def _lijst_veranderd(
-        self, verbinding: Verbinding, eigenaar: str, weg: str | None = None
-    ) -> None:
-        sein = Sein(self.verbindingen.ik, "wegingen", eigenaar, weg=weg)
-        await self.verbindingen.sein(verbinding, sein)
 
     async def wegingen(self, eigenaar: str) -> tuple[Wegingregel, ...]:
         """See `Opslag.wegingen`."""
@@ -99,7 +100,8 @@ class PostgresWegingen:
                 kenmerk,
                 eigen,
             )
-            await self._lijst_veranderd(verbinding, eigenaar)
+        if genoemd is not None:
+            self.sein("wegingen", eigenaar)
         return genoemd is not None
 
     async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
@@ -110,8 +112,8 @@ class PostgresWegingen:
                 eigenaar,
                 kenmerk,
             )
-            if weg is not None:
-                await self._lijst_veranderd(verbinding, eigenaar, kenmerk)
+        if weg is not None:
+            self.sein("wegingen", eigenaar, weg=kenmerk)
         await self.verbindingen.maak_schoon()
         return weg is not None
 
@@ -132,8 +134,8 @@ class PostgresWegingen:
             await verbinding.execute(
                 "UPDATE weging SET eigenaar = $2 WHERE eigenaar = $1", van, aan
             )
-            for eigenaar in (van, aan):
-                await self._lijst_veranderd(verbinding, eigenaar)
+        for eigenaar in (van, aan):
+            self.sein("wegingen", eigenaar)
         return True
 
 
