@@ -43,7 +43,7 @@ class Bezit:
             return
         for gesprek, eigenaar in wie.vroegere(gesprek_id):
             if await self._is_er(gesprek):
-                await self._hernoem(gesprek, sleutel)
+                await self._verplaats(gesprek, sleutel)
             await self._opslag.geef_wegingen(eigenaar, wie.eigenaar())
         self._overgenomen[sleutel] = None
         while len(self._overgenomen) > _ONTHOUDEN:
@@ -55,9 +55,9 @@ class Bezit:
         except DocumentOnleesbaar:
             return True
 
-    async def _hernoem(self, van: str, naar: str) -> None:
+    async def _verplaats(self, van: str, naar: str) -> None:
         try:
-            await self._opslag.hernoem(van, naar)
+            await self._opslag.verplaats(van, naar)
         except OpslagConflict:
             # They went on under the new id already: that conversation is theirs, this one stays.
             await self._documenten.leg_apart(van, bij=naar)

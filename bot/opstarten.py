@@ -89,6 +89,9 @@ def webserver(kern: Kern, instellingen: Instellingen | None = None) -> web.Appli
 
     Where people sign in, nothing comes in that nobody signed for: so no activities of the Bot
     Framework, as long as their signature is not looked at.
+
+    Raises:
+        BotFout: what is set does not belong together; half a way of signing in is none.
     """
     from bot.kanalen.teams.ingang import Ingang
     from bot.kanalen.web.kanaal import Webchat
@@ -96,6 +99,7 @@ def webserver(kern: Kern, instellingen: Instellingen | None = None) -> web.Appli
     from bot.server import maak_app
 
     instellingen = instellingen or Instellingen()
+    samenhang.controleer(instellingen)
     gemeld = ontvangst(kern, instellingen)
     webchat = Webchat(
         kern.gesprekken, kern.veranderingen, kern.klok, kern.grenzen, gemeld, kern.mensen

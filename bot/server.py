@@ -107,8 +107,13 @@ async def bedien(app: web.Application, plek: Plek, gestopt: asyncio.Event, *, to
     try:
         luistert = await _luister(runner, plek)
         host = f"[{plek.adres}]" if ":" in plek.adres else plek.adres
-        adres = plek.openbaar or f"http://{host}:{luistert.sockets[0].getsockname()[1]}"
-        zeg(tekst("bot.luistert", adres=adres))
+        hier = f"http://{host}:{luistert.sockets[0].getsockname()[1]}"
+        adres = plek.openbaar or hier
+        zeg(
+            tekst(
+                "bot.luistert_achter" if plek.openbaar else "bot.luistert", adres=adres, hier=hier
+            )
+        )
         if toon and is_er_een_scherm(os.environ, sys.stdout):
             open_browser(adres)
         await gestopt.wait()

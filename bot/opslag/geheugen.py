@@ -82,6 +82,11 @@ class GeheugenOpslag(GeheugenUitgaand):
             if (getoond := self._getoond.pop(sleutel, None)) is not None:
                 self._getoond[naar] = getoond
 
+    async def verplaats(self, sleutel: str, naar: str) -> None:
+        """See `Opslag.verplaats`."""
+        await self.hernoem(sleutel, naar)
+        self._verplaats(sleutel, naar)
+
     async def met_woord(self, woord: str) -> tuple[str, ...]:
         """See `Opslag.met_woord`."""
         hier = {s for s, (inhoud, _) in self._documenten.items() if woord in inhoud}

@@ -49,6 +49,15 @@ class GeheugenUitgaand:
             raise BerichtGezien
         return tuple(json.dumps(uit.inhoud) for uit in wat.uit)
 
+    def _verplaats(self, sleutel: str, naar: str) -> None:
+        """Give what goes out and came in of a conversation to another key."""
+        for rij in self._rijen.values():
+            if rij.sleutel == sleutel:
+                rij.sleutel = naar
+        for van, bericht_id in [i for i in self._inkomend if i[0] == sleutel]:
+            wanneer = self._inkomend.pop((van, bericht_id))
+            self._inkomend.setdefault((naar, bericht_id), wanneer)
+
     def _voeg_toe(self, wat: Vastlegging, teksten: tuple[str, ...]) -> None:
         """Store what goes out and what came in."""
         if wat.bericht_id is not None:

@@ -245,7 +245,18 @@ class Opslag(UitgaandOpslag, Protocol):
         """
 
     async def hernoem(self, sleutel: str, naar: str) -> None:
-        """Give a document another key, unread: to put aside what cannot be read."""
+        """Give a document another key, unread: to put aside what cannot be read.
+
+        Raises:
+            OpslagConflict: there is a document under that key already.
+        """
+
+    async def verplaats(self, sleutel: str, naar: str) -> None:
+        """Give a conversation another key, unread, with what goes out and came in of it.
+
+        Raises:
+            OpslagConflict: there is a document under that key already; nothing changed.
+        """
 
     async def met_woord(self, woord: str) -> tuple[str, ...]:
         """Return the keys under which this word is: of documents, also laid aside, and outgoing."""

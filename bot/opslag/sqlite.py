@@ -223,6 +223,17 @@ class SqliteOpslag(SqliteUitgaand):
                 raise OpslagConflict
             await self._vraag("UPDATE document SET sleutel = ? WHERE sleutel = ?", naar, sleutel)
 
+    async def verplaats(self, sleutel: str, naar: str) -> None:
+        """See `Opslag.verplaats`."""
+        async with self._transactie():
+            if await self._vraag("SELECT 1 FROM document WHERE sleutel = ?", naar):
+                raise OpslagConflict
+            for tabel in ("document", "uitgaand", "inkomend"):
+                opdracht = f"UPDATE OR IGNORE {tabel} SET sleutel = ? WHERE sleutel = ?"  # noqa: S608 - ours
+                await self._vraag(opdracht, naar, sleutel)
+            # What came in under both keys is known under the new one.
+            await self._vraag("DELETE FROM inkomend WHERE sleutel = ?", sleutel)
+
     async def met_woord(self, woord: str) -> tuple[str, ...]:
         """See `Opslag.met_woord`."""
         rijen = await self._lees(

@@ -13,7 +13,7 @@ from bot.documenten import APART
 from bot.gesprekken import Gesprekken
 from bot.kanalen.teams.activiteit import Activiteit
 from bot.kanalen.teams.ingang import Ingang
-from bot.mensen import Mensen, Zelfde
+from bot.mensen import Mensen, Zelfde, lees_lijst
 from bot.opslag.poort import Opslag
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in
@@ -194,3 +194,41 @@ async def test_een_persoon_in_twee_kanalen_heeft_een_lijst_als_dat_is_ingesteld(
     weg = await gesprekken[True].verwijder_weging(web_, "g", "WW-2026-0001")
     assert weg.weg
     assert await gesprekken[False].wegingen(ANNE) == ()
+
+
+# --- wie x wat x langs welke weg
+
+IEDEREEN = {
+    "Teams": ANNE,
+    "Teams, andere tenant": Wie("teams", OID, f"{TENANT}x", via="msteams", bewezen=True),
+    "Teams, niet getekend": Wie("teams", OID, via="msteams"),
+    "Teams, wie de bot zo noemt": TOEN,
+    "Teams, ander protocol": Wie("teams", OID, TENANT, via="emulator", bewezen=True),
+    "Slack": Wie("slack", OID, TENANT, bewezen=True),
+    "pagina": Wie("web", OID, TENANT, bewezen=True),
+    "pagina, andere aanbieder": Wie("web", OID, "login.example", bewezen=True),
+    "pagina, proxy": Wie("web", OID, bewezen=True),
+    "profiel": Wie("web", "professional"),
+    "profiel met rol": Wie("web", "privacy_officer", rollen=frozenset({"privacy_officer"})),
+    "terminal": Wie("terminal", OID, bewezen=True),
+}
+
+
+async def test_niemand_ziet_wat_van_een_ander_is(opslag: Opslag) -> None:
+    """Also not with a role: what is handed over is another matter."""
+    mensen = Mensen(privacy_officers=lees_lijst("terminal:*:x"), beheerders=lees_lijst("web:*:x"))
+    gesprekken = richt_in(opslag, klok, Teller(), NepDialoog(), mensen=mensen).gesprekken
+    for naam, wie in IEDEREEN.items():
+        await na(gesprekken.beurt(wie, "g", f"geheim van {naam}"))
+        await na(gesprekken.beurt(wie, "g", "bewaar"))
+    van = {naam: f"WW-2026-{nummer:04d}" for nummer, naam in enumerate(IEDEREEN, 1)}
+
+    for naam, ik in IEDEREEN.items():
+        andere = [kenmerk for ander, kenmerk in van.items() if ander != naam]
+        for kenmerk in andere:
+            assert await gesprekken.weging(ik, kenmerk) is None
+            assert not (await gesprekken.verwijder_weging(ik, "g", kenmerk)).weg
+        for zin in (f"open {andere[0]}", f"nareken {andere[-1]}", "wegingen"):
+            gezegd = str((await na(gesprekken.beurt(ik, "g", zin))).beeld)
+            assert "geheim van" not in gezegd
+        assert [regel.kenmerk for regel in await gesprekken.wegingen(ik)] == [van[naam]]

@@ -49,6 +49,7 @@ def test_wie_ingesteld_is_heeft_de_rol(regel: str, wie: Wie) -> None:
 def test_een_ander_heeft_de_rol_niet(wie: Wie) -> None:
     mensen = Mensen(privacy_officers=lees_lijst(f"teams:{TENANT}:{OID}"))
     assert mensen.herken(wie).rollen == frozenset()
+    assert not any(mens.is_dit(wie) for mens in mensen.privacy_officers)
 
 
 @pytest.mark.parametrize("regel", ["jan", "web:jan", "web:t:", "post:t:jan", ":t:jan", "Web:t:jan"])

@@ -107,6 +107,35 @@ async def test_hetzelfde_bericht_in_een_ander_gesprek_is_een_ander(opslag: Opsla
     await zeg(opslag, "twee", sleutel="ander", bericht_id="in-1")
 
 
+async def test_met_een_gesprek_verhuist_wat_erbij_hoort(opslag: Opslag) -> None:
+    await opslag.leg_vast(Vastlegging("oud", NU, {"n": 1}, None, uit("een"), "in-1"))
+    await zeg(opslag, "van een ander", sleutel="ander", bericht_id="in-1")
+
+    await opslag.verplaats("oud", "nieuw")
+
+    assert await opslag.laad("oud") is None
+    document = await opslag.laad("nieuw")
+    assert document is not None
+    assert document.inhoud == {"n": 1}
+    assert await opslag.is_gezien("nieuw", "in-1")
+    assert not await opslag.is_gezien("oud", "in-1")
+    assert await opslag.is_gezien("ander", "in-1")
+    assert await opslag.met_woord("een") == ("ander", "nieuw")
+    await opslag.verwijder("nieuw")
+    assert await leeg(opslag) == ["van een ander"]
+
+
+async def test_een_gesprek_verhuist_niet_over_een_ander_heen(opslag: Opslag) -> None:
+    await opslag.leg_vast(Vastlegging("oud", NU, {"n": 1}, None, uit("een"), "in-1"))
+    await opslag.bewaar("nieuw", {"n": 2}, None)
+    with pytest.raises(OpslagConflict):
+        await opslag.verplaats("oud", "nieuw")
+    assert await opslag.is_gezien("oud", "in-1")
+    document = await opslag.laad("nieuw")
+    assert document is not None
+    assert document.inhoud == {"n": 2}
+
+
 async def test_een_van_velen_die_hetzelfde_bericht_verwerken(opslag: Opslag) -> None:
     async def verwerk() -> bool:
         try:

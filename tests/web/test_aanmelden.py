@@ -72,6 +72,7 @@ async def test_je_ziet_wie_je_bent_en_kunt_weer_weg(
     await een.page.set_viewport_size({"width": 360, "height": 740})
     await een.page.screenshot(path=SCHERMEN / "aanmelden-smal.png")
     await een.page.get_by_role("button", name=tekst("web.ik.afmelden")).click()
+    await expect(een.page.get_by_role("heading", name=AFGEMELD)).to_be_visible()
     # The other tab shows nothing any more either.
     await expect(twee.page.get_by_role("heading", name=AFGEMELD)).to_be_visible()
     await twee.page.screenshot(path=SCHERMEN / "aanmelden-afgemeld.png")

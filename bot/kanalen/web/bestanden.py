@@ -25,6 +25,7 @@ from knowledge.zoeken import LANGSTE_VRAAG
 
 MAP: Final = Path(__file__).with_name("pagina")
 
+_PROFIEL_ONBEKEND: Final = 400
 _TABELLEN: Final = ("web.", "stuk.")
 _KENNISTABELLEN: Final = ("onderwerp.", "onderwerpsoort.", "zoeken.")
 _BESTANDEN: Final = frozenset(pad.name for pad in MAP.iterdir())
@@ -35,11 +36,13 @@ def routes(grenzen: Grenzen, ontvangst: Ontvangst) -> list[web.AbstractRouteDef]
     """Return the files of the page, and what it looks up for who is in."""
 
     async def _pagina(verzoek: web.Request) -> web.StreamResponse:
-        if (aanmelden := ontvangst.aanmeldadres()) is not None:
-            try:
-                await ontvangst.binnen(verzoek)
-            except Geweigerd:
+        try:
+            await ontvangst.binnen(verzoek)
+        except Geweigerd as nee:
+            if (aanmelden := ontvangst.aanmeldadres()) is not None:
                 return web.Response(status=303, headers={"Location": aanmelden})
+            if nee.status != _PROFIEL_ONBEKEND:  # then the page takes one that does exist
+                raise
         return web.FileResponse(MAP / "index.html")
 
     async def _naslag(verzoek: web.Request) -> web.Response:

@@ -37,6 +37,19 @@ _SCHRIJF: Final = """
     WHERE document.sleutel = deze.sleutel RETURNING document.versie"""
 _HERNOEM: Final = """
     UPDATE document SET sleutel = $2 WHERE sleutel = $1 AND versie > 0 RETURNING sleutel"""
+_MET_DOCUMENT: Final = (
+    "DELETE FROM getoond WHERE sleutel = $2 AND $1 <> $2",
+    "UPDATE getoond SET sleutel = $2 WHERE sleutel = $1",
+)
+_MET_GESPREK: Final = (
+    *_MET_DOCUMENT,
+    "UPDATE uitgaand SET sleutel = $2 WHERE sleutel = $1",
+    # What came in under both keys is known under the new one.
+    """DELETE FROM inkomend WHERE sleutel = $1
+        AND bericht_id IN (SELECT bericht_id FROM inkomend WHERE sleutel = $2)""",
+    "UPDATE inkomend SET sleutel = $2 WHERE sleutel = $1",
+)
+"""What goes along when a document, or a conversation, gets another key."""
 _MAAK: Final = """
     INSERT INTO document (sleutel, inhoud, versie) VALUES ($1, $2, 1) ON CONFLICT DO NOTHING
     RETURNING versie"""
@@ -134,14 +147,18 @@ class PostgresOpslag(PostgresWegingen, PostgresUitgaand):
 
     async def hernoem(self, sleutel: str, naar: str) -> None:
         """See `Opslag.hernoem`."""
+        await self._hernoem(sleutel, naar, _MET_DOCUMENT)
+
+    async def verplaats(self, sleutel: str, naar: str) -> None:
+        """See `Opslag.verplaats`."""
+        await self._hernoem(sleutel, naar, _MET_GESPREK)
+
+    async def _hernoem(self, sleutel: str, naar: str, mee: Collection[str]) -> None:
         try:
             async with self._schrijvend(sleutel) as verbinding:
-                weg = await verbinding.fetchval(_HERNOEM, sleutel, naar)
-                if weg is not None:
-                    await verbinding.execute("DELETE FROM getoond WHERE sleutel = $1", naar)
-                    await verbinding.execute(
-                        "UPDATE getoond SET sleutel = $2 WHERE sleutel = $1", sleutel, naar
-                    )
+                if await verbinding.fetchval(_HERNOEM, sleutel, naar) is not None:
+                    for opdracht in mee:
+                        await verbinding.execute(opdracht, sleutel, naar)
         except OpslagFout as fout:
             if isinstance(fout.__cause__, asyncpg.UniqueViolationError):
                 raise OpslagConflict from fout

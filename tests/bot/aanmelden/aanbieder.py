@@ -54,6 +54,8 @@ class Namaak:
     """Claims of who signs in."""
     sleutels: list[str] = field(default_factory=lambda: ["een"])
     tekent: str = "een"
+    waarvoor: str = "sig"
+    """What our keys are for."""
     bederf: Callable[[dict[str, Any]], object] = len
     """Changes the claims before they are signed."""
     maak: Callable[[dict[str, Any]], str] | None = None
@@ -100,7 +102,7 @@ class Namaak:
     async def _sleutels(self, _: web.Request) -> web.Response:
         self.gevraagd.append("sleutels")
         rommel: list[object] = [{"kty": "XX", "kid": "x"}, 5, {"kty": "RSA", "kid": "half"}]
-        echt = [{**sleutel(n).as_dict(private=False), "use": "sig"} for n in self.sleutels]
+        echt = [{**sleutel(n).as_dict(private=False), "use": self.waarvoor} for n in self.sleutels]
         return web.json_response({"keys": [*rommel, *echt]})
 
     async def _toestemming(self, verzoek: web.Request) -> web.Response:

@@ -298,6 +298,11 @@ async def test_een_handtekening_die_niet_klopt(
     assert await _sessies(sqlite) == []
 
 
+async def test_een_sleutel_die_niet_is_om_mee_te_tekenen(browser: Browser, namaak: Namaak) -> None:
+    namaak.waarvoor = "enc"
+    assert (await browser.meld_aan()).status == 403
+
+
 async def test_het_geheim_gaat_mee_zoals_de_aanbieder_het_wil(
     browser: Browser, namaak: Namaak
 ) -> None:

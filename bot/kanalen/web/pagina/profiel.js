@@ -3,12 +3,16 @@
 const AFGEMELD = "/afgemeld";
 const AFMELDEN = "/afmelden"; // ours to do; another address is that of who signs people in
 
+let bezig = false; // signing out: where to go then, the answer says
 let ik = { merk: "", naam: "", rollen: [], proberen: [], afmelden: null };
 
 /** Ask the server for whom this page is; where nobody is in, one goes and signs in. */
 export async function laadWie() {
   const antwoord = await fetch("/wie");
-  if (antwoord.status === 401) return location.replace("/");
+  if (antwoord.status === 401) {
+    location.replace("/");
+    return new Promise(() => {}); // nothing of this page is for who is not in
+  }
   if (!antwoord.ok) throw new Error(`/wie: ${antwoord.status}`);
   ik = await antwoord.json();
 }
@@ -37,14 +41,19 @@ export async function controleerWie() {
 /** Sign out, here and with who signed us in. */
 export async function meldAf() {
   if (ik.afmelden !== AFMELDEN) return verlaat(ik.afmelden);
-  const antwoord = await fetch(AFMELDEN, { method: "POST" });
-  if (!antwoord.ok) throw new Error(`${AFMELDEN}: ${antwoord.status}`);
-  verlaat((await antwoord.json()).naar);
+  bezig = true;
+  try {
+    const antwoord = await fetch(AFMELDEN, { method: "POST" });
+    if (!antwoord.ok) throw new Error(`${AFMELDEN}: ${antwoord.status}`);
+    verlaat((await antwoord.json()).naar);
+  } finally {
+    bezig = false;
+  }
 }
 
 /** Show that nobody is in any more. */
 export function toonAfgemeld() {
-  verlaat(ik.afmelden === AFMELDEN ? AFGEMELD : "/");
+  if (!bezig) verlaat(ik.afmelden === AFMELDEN ? AFGEMELD : "/");
 }
 
 function verlaat(naar) {
