@@ -83,15 +83,22 @@ def weeg(bron: str = "-") -> int:
     return 0
 
 
+def _ruw(bron: str) -> bytes:
+    from knowledge.fouten import InvoerOnjuist
+    from knowledge.teksten import tekst
+
+    try:
+        return sys.stdin.buffer.read() if bron == "-" else Path(bron).read_bytes()
+    except (OSError, ValueError) as fout:  # a name with a null in it is no OSError
+        raise InvoerOnjuist(tekst("opdrachten.onleesbaar").format(bestand=bron)) from fout
+
+
 def _inhoud(bron: str) -> str:
     from knowledge.fouten import InvoerOnjuist
     from knowledge.teksten import tekst
 
     try:
-        ruw = sys.stdin.buffer.read() if bron == "-" else Path(bron).read_bytes()
-        return ruw.decode("utf-8-sig")
-    except OSError as fout:
-        raise InvoerOnjuist(tekst("opdrachten.onleesbaar").format(bestand=bron)) from fout
+        return _ruw(bron).decode("utf-8-sig")
     except UnicodeDecodeError as fout:
         raise InvoerOnjuist(tekst("opdrachten.geen_utf8").format(bestand=bron)) from fout
 
@@ -188,7 +195,7 @@ def kennis(argumenten: list[str]) -> int:
     if argumenten[:1] == ["terugmeldingen"]:
         return _terugmeldingen(argumenten[1:])
     controleer()
-    return Beheer(_inhoud, _meld).doe(argumenten)
+    return Beheer(_inhoud, _ruw, _meld).doe(argumenten)
 
 
 def _terugmeldingen(argumenten: list[str]) -> int:
@@ -204,6 +211,21 @@ def _terugmeldingen(argumenten: list[str]) -> int:
         opstarten.toon_terugmeldingen(lees(os.environ), als_json=bool(argumenten))
     except BotFout as fout:
         return _meld(fout.in_woorden())
+    return 0
+
+
+def document(argumenten: list[str]) -> int:
+    """Make a document of a kept weighing: its record, or a paper that goes with it."""
+    from bot.fouten import BotFout
+    from bot.papier.opdracht import document as maak
+    from dialogs.fouten import DialoogFout
+
+    try:
+        maak(argumenten, _ruw)
+    except BotFout as fout:
+        return _meld(fout.in_woorden())
+    except DialoogFout as fout:
+        return _meld(str(fout))
     return 0
 
 
@@ -259,7 +281,13 @@ def _meld(melding: str) -> int:
 _GEEN_UITVOER = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 """Standard output takes nothing (more): a full disk for instance."""
 
-_MET_ARGUMENTEN = {"zoek": zoek, "begrijp": begrijp, "kennis": kennis, "apart": apart}
+_MET_ARGUMENTEN = {
+    "zoek": zoek,
+    "begrijp": begrijp,
+    "kennis": kennis,
+    "apart": apart,
+    "document": document,
+}
 
 
 def main(argumenten: list[str]) -> int:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from bot.fouten import BotFout
+from bot.ondertekening import zaden
 
 BESTAND: Final = "weegwijzer.sqlite3"
 _NAMEN: Final = {
@@ -16,13 +17,22 @@ _NAMEN: Final = {
     "poort": ("WEEGWIJZER_PORT",),
     "browser": ("WEEGWIJZER_BROWSER",),
     "app_id": ("WEEGWIJZER_APP_ID", "MicrosoftAppId"),
+    "ondertekensleutel": ("WEEGWIJZER_ONDERTEKENSLEUTEL",),
 }
+_GEHEIM: Final = frozenset(("WEEGWIJZER_ONDERTEKENSLEUTEL",))
+"""Never told back, also not when it is wrong."""
 
 
 class InstellingFout(BotFout):
     """A setting has a value that cannot be used; the sentence names the setting."""
 
     sleutel = "bot.instelling_onjuist"
+
+
+class GeheimOnjuist(InstellingFout):
+    """The same of a secret: its value is not in the sentence."""
+
+    sleutel = "bot.geheim_onjuist"
 
 
 def _standaardmap() -> Path:
@@ -44,6 +54,15 @@ class Instellingen(BaseModel):
     """Whether `start` may open the browser."""
     app_id: str | None = None
     """Id of the bot at Microsoft; without one only this machine may talk to it."""
+    ondertekensleutel: str | None = Field(default=None, repr=False)
+    """Keys to sign kept weighings with (Ed25519): base64 of 32 bytes each, the first signs."""
+
+    @field_validator("ondertekensleutel")
+    @classmethod
+    def _is_een_sleutel(cls, waarde: str | None) -> str | None:
+        if waarde is not None:
+            zaden(waarde)
+        return waarde
 
     @property
     def databestand(self) -> Path:
@@ -77,4 +96,6 @@ def lees(omgeving: Mapping[str, str]) -> Instellingen:
         naam = herkomst[str(fout.errors()[0]["loc"][0])]
     except (RuntimeError, OSError, ValueError):
         naam = "WEEGWIJZER_DATA"  # a '~naam' that is nobody's home, a current folder that is gone
+    if naam in _GEHEIM:
+        raise GeheimOnjuist(naam=naam)
     raise InstellingFout(naam=naam, waarde=omgeving[naam])

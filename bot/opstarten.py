@@ -21,6 +21,7 @@ from bot.grenzen import RUIM, Grenzen
 from bot.instellingen import Instellingen
 from bot.klok import Klok, NieuweId, nieuwe_id, nu
 from bot.mensen import ONBEKENDEN, Mensen
+from bot.ondertekening import ZONDER_SLEUTEL, Ondertekening
 from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import Opslag, OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
@@ -62,6 +63,7 @@ def richt_in(
     dialoog: Dialoog = gesprek,
     grenzen: Grenzen = RUIM,
     mensen: Mensen = ONBEKENDEN,
+    ondertekening: Ondertekening = ZONDER_SLEUTEL,
 ) -> Kern:
     """Put the conversations on a storage; this process is the only one that shows them."""
     veranderingen = GeheugenVeranderingen()
@@ -74,6 +76,7 @@ def richt_in(
         dialoog=dialoog,
         grenzen=grenzen,
         mensen=mensen,
+        ondertekening=ondertekening,
     )
     return Kern(gesprekken, veranderingen, klok, grenzen, opslag, mensen)
 
@@ -92,7 +95,8 @@ def webserver(kern: Kern) -> web.Application:
 async def _open(instellingen: Instellingen, grenzen: Grenzen = RUIM) -> AsyncIterator[Kern]:
     opslag = await SqliteOpslag.open(instellingen.databestand)
     try:
-        yield richt_in(opslag, grenzen=grenzen)
+        ondertekening = Ondertekening.met(instellingen.ondertekensleutel)
+        yield richt_in(opslag, grenzen=grenzen, ondertekening=ondertekening)
     finally:
         await opslag.sluit()
 
