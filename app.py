@@ -217,11 +217,18 @@ def _terugmeldingen(argumenten: list[str]) -> int:
 def document(argumenten: list[str]) -> int:
     """Make a document of a kept weighing: its record, or a paper that goes with it."""
     from bot.fouten import BotFout
+    from bot.opslag.poort import BewaardeWeging
     from bot.papier.opdracht import document as maak
     from dialogs.fouten import DialoogFout
 
+    def bewaard(kenmerk: str) -> BewaardeWeging | None:
+        from bot import opstarten
+        from bot.instellingen import lees
+
+        return opstarten.lees_weging(lees(os.environ), kenmerk)
+
     try:
-        maak(argumenten, _ruw)
+        maak(argumenten, _ruw, bewaard)
     except BotFout as fout:
         return _meld(fout.in_woorden())
     except DialoogFout as fout:

@@ -23,7 +23,7 @@ from bot.klok import Klok, NieuweId, nieuwe_id, nu
 from bot.mensen import ONBEKENDEN, Mensen
 from bot.ondertekening import ZONDER_SLEUTEL, Ondertekening
 from bot.opslag.geheugen import GeheugenOpslag
-from bot.opslag.poort import Opslag, OpslagFout
+from bot.opslag.poort import BewaardeWeging, Opslag, OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
 from bot.sloten.geheugen import GeheugenSloten
 from bot.veranderingen.geheugen import GeheugenVeranderingen
@@ -136,6 +136,21 @@ def start_terminal(instellingen: Instellingen) -> int:
 
     kanaal.spreek_utf8()
     return _draai(draai(), instellingen)
+
+
+def lees_weging(instellingen: Instellingen, kenmerk: str) -> BewaardeWeging | None:
+    """Return what the user of this terminal kept under this reference; None when nothing.
+
+    Raises:
+        OpslagFout: storage cannot be used now.
+    """
+    from bot.kanalen.terminal.kanaal import gebruiker
+
+    async def lees() -> BewaardeWeging | None:
+        async with _open(instellingen) as kern:
+            return await kern.gesprekken.weging(gebruiker(), kenmerk)
+
+    return asyncio.run(lees())
 
 
 def toon_apart(instellingen: Instellingen, argumenten: list[str]) -> bool:

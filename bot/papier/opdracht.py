@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from bot.opslag.poort import BewaardeWeging
 from bot.papier import BINAIR, Bestand, maak_bestand
 from bot.papier.fouten import PapierFout
 from bot.papier.openen import GeenWeging, gegevens_in
@@ -15,6 +17,7 @@ from dialogs.fouten import DialoogFout
 from dialogs.samenvatting.papieren import PastNiet
 from knowledge.fouten import KennisFout
 
+_KENMERK: Final = re.compile(r"WW-\d{4}-\d+")
 _OPTIES: Final = {"--papier": "papier", "--vorm": "vorm", "--naar": "naar"}
 
 
@@ -28,6 +31,12 @@ class Onleesbaar(PapierFout):
     """A record with a value that this version has no words for."""
 
     sleutel = "papier.onleesbaar"
+
+
+class NietBewaard(PapierFout):
+    """Whoever types it kept nothing here under that reference."""
+
+    sleutel = "papier.niet_bewaard"
 
 
 class NietOpHetScherm(PapierFout):
@@ -50,12 +59,17 @@ class _Gevraagd:
     naar: str | None = None
 
 
-def document(argumenten: Sequence[str], lees: Callable[[str], bytes]) -> None:
+def document(
+    argumenten: Sequence[str],
+    lees: Callable[[str], bytes],
+    bewaard: Callable[[str], BewaardeWeging | None],
+) -> None:
     """Make a document and write it to a file, or to standard output.
 
     Args:
         argumenten: what was typed after `document`.
         lees: reads a file by its name, `-` for standard input.
+        bewaard: finds what was kept here under a reference.
 
     Raises:
         PapierFout, PastNiet: it cannot be made; the message says why.
@@ -64,7 +78,13 @@ def document(argumenten: Sequence[str], lees: Callable[[str], bytes]) -> None:
     gevraagd = _gevraagd(argumenten)
     if gevraagd.naar is None and gevraagd.vorm in BINAIR and sys.stdout.isatty():
         raise NietOpHetScherm(vorm=gevraagd.vorm.upper())
-    bestand = _gemaakt(gevraagd, lees(gevraagd.bron))
+    if _KENMERK.fullmatch(gevraagd.bron) and not Path(gevraagd.bron).exists():
+        weging = bewaard(gevraagd.bron)
+        if weging is None:
+            raise NietBewaard(kenmerk=gevraagd.bron)
+        bestand = _gemaakt(gevraagd, weging.gegevens, weging.eigen or None)
+    else:
+        bestand = _gemaakt(gevraagd, gegevens_in(lees(gevraagd.bron)))
     if gevraagd.naar is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(bestand.inhoud)
@@ -76,9 +96,9 @@ def document(argumenten: Sequence[str], lees: Callable[[str], bytes]) -> None:
         raise NietTeSchrijven(bestand=gevraagd.naar) from fout
 
 
-def _gemaakt(gevraagd: _Gevraagd, ruw: bytes) -> Bestand:
+def _gemaakt(gevraagd: _Gevraagd, gegevens: dict[str, Any], eigen: str | None = None) -> Bestand:
     try:
-        return maak_bestand(gegevens_in(ruw), gevraagd.papier, gevraagd.vorm)
+        return maak_bestand(gegevens, gevraagd.papier, gevraagd.vorm, eigen)
     except ValueError as fout:
         raise GeenWeging from fout
     except PastNiet:

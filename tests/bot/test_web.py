@@ -385,6 +385,37 @@ async def test_een_weging_is_te_downloaden(bewaard: Tab, client: Client) -> None
     assert tekst("oordelen.mag_niet") in await als_md.text()
 
 
+@pytest.mark.parametrize(
+    ("pad", "soort"),
+    [
+        ("WW-2026-0001.pdf", "application/pdf"),
+        ("WW-2026-0001.odt", "application/vnd.oasis.opendocument.text"),
+        ("WW-2026-0001/jongere.pdf", "application/pdf"),
+        ("WW-2026-0001/jongere.md", "text/markdown"),
+    ],
+)
+@pytest.mark.usefixtures("bewaard")
+async def test_een_weging_en_haar_papieren_zijn_documenten(
+    client: Client, pad: str, soort: str
+) -> None:
+    antwoord = await client.get(f"/wegingen/{pad}")
+    assert (antwoord.status, antwoord.content_type) == (200, soort)
+    naam = pad.replace("/", "-")
+    assert f'filename="{naam}"' in antwoord.headers["Content-Disposition"]
+    assert len(await antwoord.read()) > 500
+
+
+@pytest.mark.parametrize(
+    ("pad", "status"),
+    [("boodschappen.pdf", 404), ("jongere.json", 404), ("ontvanger.pdf", 409)],
+)
+@pytest.mark.usefixtures("bewaard")
+async def test_een_papier_dat_niet_past_zegt_waarom(client: Client, pad: str, status: int) -> None:
+    antwoord = await client.get(f"/wegingen/WW-2026-0001/{pad}")
+    assert antwoord.status == status
+    assert (await antwoord.json())["fout"]
+
+
 async def test_een_bewaarde_weging_is_te_lezen(bewaard: Tab, client: Client) -> None:
     gelezen = await (await client.get("/wegingen/WW-2026-0001")).json()
     getoond = bewaard.beeld["samenvatting"]

@@ -94,7 +94,8 @@ function tabel({ hoek, kop, rijen }) {
       "tr",
       {},
       maak("th", { scope: "row" }, naam),
-      cellen.map((cel) => maak("td", {}, toonStukken(cel))),
+      // On a narrow screen the header is gone, and every cell says what it is.
+      cellen.map((cel, plek) => maak("td", { "data-kop": kop[plek] }, toonStukken(cel))),
     );
   return maak(
     "div",

@@ -106,7 +106,8 @@ async function een(kenmerk, profiel, zeg) {
   );
   const stuk = antwoord.ok ? document_(gelezen) : mislukt(kenmerk, gelezen.fout);
   const bijlagen = papieren(kenmerk, profiel, gelezen.papieren);
-  return [terug, acties, bijlagen, eigenKenmerk(kenmerk, zeg, gelezen.eigen ?? ""), stuk].filter(Boolean);
+  const eigen = eigenKenmerk(kenmerk, zeg, gelezen.eigen ?? "");
+  return [terug, acties, bijlagen, eigen, stuk].filter(Boolean);
 }
 
 function mislukt(kenmerk, reden) {
