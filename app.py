@@ -83,15 +83,22 @@ def weeg(bron: str = "-") -> int:
     return 0
 
 
+def _ruw(bron: str) -> bytes:
+    from knowledge.fouten import InvoerOnjuist
+    from knowledge.teksten import tekst
+
+    try:
+        return sys.stdin.buffer.read() if bron == "-" else Path(bron).read_bytes()
+    except (OSError, ValueError) as fout:  # a name with a null in it is no OSError
+        raise InvoerOnjuist(tekst("opdrachten.onleesbaar").format(bestand=bron)) from fout
+
+
 def _inhoud(bron: str) -> str:
     from knowledge.fouten import InvoerOnjuist
     from knowledge.teksten import tekst
 
     try:
-        ruw = sys.stdin.buffer.read() if bron == "-" else Path(bron).read_bytes()
-        return ruw.decode("utf-8-sig")
-    except OSError as fout:
-        raise InvoerOnjuist(tekst("opdrachten.onleesbaar").format(bestand=bron)) from fout
+        return _ruw(bron).decode("utf-8-sig")
     except UnicodeDecodeError as fout:
         raise InvoerOnjuist(tekst("opdrachten.geen_utf8").format(bestand=bron)) from fout
 
@@ -188,7 +195,7 @@ def kennis(argumenten: list[str]) -> int:
     if argumenten[:1] == ["terugmeldingen"]:
         return _terugmeldingen(argumenten[1:])
     controleer()
-    return Beheer(_inhoud, _meld).doe(argumenten)
+    return Beheer(_inhoud, _ruw, _meld).doe(argumenten)
 
 
 def _terugmeldingen(argumenten: list[str]) -> int:
@@ -204,6 +211,28 @@ def _terugmeldingen(argumenten: list[str]) -> int:
         opstarten.toon_terugmeldingen(uit_omgeving(os.environ), als_json=bool(argumenten))
     except BotFout as fout:
         return _meld(fout.in_woorden())
+    return 0
+
+
+def document(argumenten: list[str]) -> int:
+    """Make a document of a kept weighing: its record, or a paper that goes with it."""
+    from bot.fouten import BotFout
+    from bot.opslag.poort import BewaardeWeging
+    from bot.papier.opdracht import document as maak
+    from dialogs.fouten import DialoogFout
+
+    def bewaard(kenmerk: str) -> BewaardeWeging | None:
+        from bot import opstarten
+        from bot.instellingen import lees
+
+        return opstarten.lees_weging(lees(os.environ), kenmerk)
+
+    try:
+        maak(argumenten, _ruw, bewaard)
+    except BotFout as fout:
+        return _meld(fout.in_woorden())
+    except DialoogFout as fout:
+        return _meld(str(fout))
     return 0
 
 
@@ -281,6 +310,7 @@ _MET_ARGUMENTEN = {
     "kennis": kennis,
     "apart": apart,
     "verhuis": verhuis,
+    "document": document,
 }
 
 

@@ -6,14 +6,20 @@ Reports go to standard output; `meld` says what went wrong and gives the exit co
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.fouten import BotFout
+from bot.instellingen import lees
 from bot.klok import nu
+from bot.ondertekening import Ondertekening
 from dialogs.fouten import DialoogFout
 from dialogs.samenvatting import narekenen
+from dialogs.samenvatting.bewijs import Bewijsstand
+from dialogs.samenvatting.schema import SCHEMA, als_schema
 from dialogs.tekening import TEKENINGEN, bijgewerkt, bronnen_van_vragen
 from knowledge import editie
 from knowledge.bronnen import aangehaald_op
@@ -31,10 +37,12 @@ from knowledge.vingerafdruk import lees_wettekst
 class Beheer:
     """Carries out one command.
 
-    `inhoud` reads a file by its name, `meld` reports a problem and returns the exit code.
+    `inhoud` reads a text by its name, `ruw` any file; `meld` reports a problem and returns the
+    exit code.
     """
 
     inhoud: Callable[[str], str]
+    ruw: Callable[[str], bytes]
     meld: Callable[[str], int]
 
     def doe(self, argumenten: list[str]) -> int:
@@ -98,17 +106,27 @@ class Beheer:
         return 0
 
     def _reken_na(self, weging: str, uitgave: str | None = None) -> int:
-        """Make a kept weighing again from its JSON; exit code 1 when it comes out otherwise."""
+        """Make a kept weighing again from its JSON, or from a PDF or ODT that carries it.
+
+        The exit code is 1 when it comes out otherwise, or is not as it was kept.
+        """
+        from bot.papier.openen import gegevens_in  # only this command opens documents
+
         try:
-            samenvatting = narekenen.lees(self._json(weging))
+            gegevens = gegevens_in(self.ruw(weging))
+            samenvatting = narekenen.lees(gegevens)
+            bewijs = Ondertekening.met(lees(os.environ).ondertekensleutel).beoordeel(gegevens)
             eigen = narekenen.kennis_van(samenvatting, None)
             toen = eigen if uitgave is None else self._editie(uitgave)
             uitkomsten = narekenen.reken_na(samenvatting, toen)
-            nagerekend = narekenen.in_woorden(samenvatting, uitkomsten)
+            nagerekend = narekenen.in_woorden(samenvatting, uitkomsten, bewijs)
         except DialoogFout as fout:
             return self.meld(f"{weging}: {fout}")
+        except BotFout as fout:
+            return self.meld(f"{weging}: {fout.in_woorden()}")
         print(nagerekend)
-        return int(not all(uitkomst.klopt for uitkomst in uitkomsten))
+        anders = bewijs in (Bewijsstand.GEWIJZIGD, Bewijsstand.HANDTEKENING_ONJUIST)
+        return int(anders or not all(uitkomst.klopt for uitkomst in uitkomsten))
 
     def _editie(self, bron: str) -> Kennis:
         """Return the knowledge in an edition file, or that of now."""
@@ -151,6 +169,8 @@ def _teken() -> int:
         pad = docs / naam
         pad.write_text(bijgewerkt(naam, pad.read_text(encoding="utf-8")), encoding="utf-8")
         print(f"docs/{naam}")
+    SCHEMA.write_text(f"{json.dumps(als_schema(), ensure_ascii=False, indent=2)}\n", "utf-8")
+    print(f"docs/{SCHEMA.name}")
     return 0
 
 

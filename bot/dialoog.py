@@ -10,6 +10,7 @@ from dialogs.bedoeling import Uiting
 from dialogs.beeld.gezegd import Gezegde, Wegingregel, Zin
 from dialogs.beurt import Beurt
 from dialogs.dossier import Dossier
+from dialogs.samenvatting.bewijs import Bewijsstand
 
 
 class Dialoog(Protocol):
@@ -68,6 +69,9 @@ class Dialoog(Protocol):
         """Say that a report is passed on."""
 
     def nagerekend(
-        self, gegevens: dict[str, Any], uitgave: dict[str, Any] | None
+        self,
+        gegevens: dict[str, Any],
+        uitgave: dict[str, Any] | None,
+        bewijs: Bewijsstand | None = None,
     ) -> tuple[Gezegde, ...]:
         """Show a kept weighing made again, with the edition of the time when it is there."""

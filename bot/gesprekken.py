@@ -17,6 +17,7 @@ from bot.inbreng import Inbreng
 from bot.klok import Klok, NieuweId
 from bot.mensen import ONBEKENDEN, Mensen
 from bot.om_de_beurt import OmDeBeurt, Werk
+from bot.ondertekening import ZONDER_SLEUTEL, Ondertekening
 from bot.opruimen import Opgeruimd, Opruimer
 from bot.opslag.poort import BewaardeWeging, Opslag, OpslagFout, Wegingregel
 from bot.reactie import Reactie
@@ -53,6 +54,7 @@ class Gesprekken:
         dialoog: Dialoog = gesprek,
         grenzen: Grenzen = RUIM,
         mensen: Mensen = ONBEKENDEN,
+        ondertekening: Ondertekening = ZONDER_SLEUTEL,
     ) -> None:
         self._opslag = opslag
         self._mensen = mensen
@@ -62,7 +64,7 @@ class Gesprekken:
         self._veranderingen = veranderingen
         self._om_de_beurt = OmDeBeurt(sloten, veranderingen)
         self._opruimer = Opruimer(opslag, self._bezit, self._documenten, klok, dialoog)
-        uitvoerder = Uitvoerder(opslag, self._bezit, self._opruimer, klok, dialoog)
+        uitvoerder = Uitvoerder(opslag, self._bezit, self._opruimer, klok, dialoog, ondertekening)
         self._beurten = Beurten(self._documenten, uitvoerder, klok, dialoog, grenzen)
         self._grenzen = grenzen
 

@@ -14,11 +14,13 @@ from pydantic import (
     SecretStr,
     StringConstraints,
     ValidationError,
+    field_validator,
 )
 
 from bot import adressen
 from bot.fouten import BotFout
 from bot.mensen import Mens, Zelfde, lees_lijst
+from bot.ondertekening import zaden
 
 BESTAND: Final = "weegwijzer.sqlite3"
 OMGEVING: Final = Path(__file__).parents[1] / ".env"
@@ -41,9 +43,11 @@ NAMEN: Final = {
     "zelfde_persoon": ("WEEGWIJZER_ZELFDE_PERSOON",),
     "database": ("WEEGWIJZER_DATABASE_URL",),
     "app_id": ("WEEGWIJZER_TEAMS_APP_ID", "WEEGWIJZER_APP_ID", "MicrosoftAppId"),
+    "ondertekensleutel": ("WEEGWIJZER_ONDERTEKENSLEUTEL",),
     "teams_tenants": ("WEEGWIJZER_TEAMS_TENANTS", "MicrosoftAppTenantId"),
 }
-_GEHEIM: Final = ("_GEHEIM", "_SECRET", "_DATABASE_URL")
+_GEHEIM: Final = ("_GEHEIM", "_SECRET", "_DATABASE_URL", "SLEUTEL")
+"""Never told back, also not when it is wrong."""
 
 
 class InstellingFout(BotFout):
@@ -61,6 +65,12 @@ class OmgevingOnleesbaar(BotFout):
 def naam_van(veld: str) -> str:
     """Return the name of the environment variable of a setting."""
     return NAMEN[veld][0]
+
+
+class GeheimOnjuist(InstellingFout):
+    """The same of a secret: its value is not in the sentence."""
+
+    sleutel = "bot.geheim_onjuist"
 
 
 def _standaardmap() -> Path:
@@ -130,6 +140,16 @@ class Instellingen(BaseModel):
             return str(self.databestand)
         return adressen.zonder_wachtwoord(self.database.get_secret_value())
 
+    ondertekensleutel: str | None = Field(default=None, repr=False)
+    """Keys to sign kept weighings with (Ed25519): base64 of 32 bytes each, the first signs."""
+
+    @field_validator("ondertekensleutel")
+    @classmethod
+    def _is_een_sleutel(cls, waarde: str | None) -> str | None:
+        if waarde is not None:
+            zaden(waarde)
+        return waarde
+
     @property
     def databestand(self) -> Path:
         """Where the database lies."""
@@ -185,4 +205,6 @@ def lees(omgeving: Mapping[str, str]) -> Instellingen:
         naam = herkomst[str(fout.errors()[0]["loc"][0])]
     except (RuntimeError, OSError, ValueError):
         naam = "WEEGWIJZER_DATA"  # a '~naam' that is nobody's home, a current folder that is gone
-    raise InstellingFout(naam=naam, waarde="…" if naam.endswith(_GEHEIM) else omgeving[naam])
+    if naam.endswith(_GEHEIM):
+        raise GeheimOnjuist(naam=naam)
+    raise InstellingFout(naam=naam, waarde=omgeving[naam])

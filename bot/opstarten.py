@@ -21,8 +21,9 @@ from bot.grenzen import RUIM, Grenzen
 from bot.instellingen import Instellingen
 from bot.klok import Klok, NieuweId, nieuwe_id, nu
 from bot.mensen import ONBEKENDEN, Mensen
+from bot.ondertekening import ZONDER_SLEUTEL, Ondertekening
 from bot.opslag.geheugen import GeheugenOpslag
-from bot.opslag.poort import Opslag, OpslagBezet, OpslagFout
+from bot.opslag.poort import BewaardeWeging, Opslag, OpslagBezet, OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
 from bot.sloten.geheugen import GeheugenSloten
 from bot.veranderingen.geheugen import GeheugenVeranderingen
@@ -60,14 +61,16 @@ class Kern:
     mensen: Mensen
 
 
-def richt_in(
+def richt_in(  # noqa: PLR0913 - everything that is composed, each by its name
     opslag: Opslag,
     klok: Klok = nu,
     nieuwe_id: NieuweId = nieuwe_id,
     dialoog: Dialoog = gesprek,
+    *,
     grenzen: Grenzen = RUIM,
     mensen: Mensen = ONBEKENDEN,
     veranderingen: Veranderingen | None = None,
+    ondertekening: Ondertekening = ZONDER_SLEUTEL,
 ) -> Kern:
     """Put the conversations on a storage; without `veranderingen` only this process shows them."""
     veranderingen = veranderingen or GeheugenVeranderingen()
@@ -80,6 +83,7 @@ def richt_in(
         dialoog=dialoog,
         grenzen=grenzen,
         mensen=mensen,
+        ondertekening=ondertekening,
     )
     return Kern(gesprekken, veranderingen, klok, grenzen, opslag, mensen)
 
@@ -141,6 +145,7 @@ async def _open(instellingen: Instellingen, grenzen: Grenzen = RUIM) -> AsyncIte
             grenzen=grenzen,
             mensen=samenhang.mensen(instellingen),
             veranderingen=veranderingen,
+            ondertekening=Ondertekening.met(instellingen.ondertekensleutel),
         )
 
 
@@ -213,6 +218,21 @@ def start_terminal(instellingen: Instellingen) -> int:
 
     kanaal.spreek_utf8()
     return _draai(draai(), instellingen)
+
+
+def lees_weging(instellingen: Instellingen, kenmerk: str) -> BewaardeWeging | None:
+    """Return what the user of this terminal kept under this reference; None when nothing.
+
+    Raises:
+        OpslagFout: storage cannot be used now.
+    """
+    from bot.kanalen.terminal.kanaal import gebruiker
+
+    async def lees() -> BewaardeWeging | None:
+        async with _open(instellingen) as kern:
+            return await kern.gesprekken.weging(gebruiker(), kenmerk)
+
+    return asyncio.run(lees())
 
 
 def toon_apart(instellingen: Instellingen, argumenten: list[str]) -> bool:

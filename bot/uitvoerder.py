@@ -10,6 +10,7 @@ from typing import assert_never
 from bot.bezit import Bezit
 from bot.dialoog import Dialoog
 from bot.klok import Klok
+from bot.ondertekening import Ondertekening
 from bot.opruimen import Opruimer
 from bot.opslag.poort import Opslag, TeBewaren, Terugmelding
 from bot.terzijde import terzijde
@@ -31,6 +32,7 @@ from dialogs.beurt import (
 )
 from dialogs.dossier import Dossier
 from dialogs.samenvatting import Samenvatting
+from dialogs.samenvatting.bewijs import met_bewijs
 from dialogs.samenvatting.markdown import markdown
 from knowledge import editie
 
@@ -39,8 +41,15 @@ class Uitvoerder:
     """Carries out the request of a turn on storage."""
 
     def __init__(
-        self, opslag: Opslag, bezit: Bezit, opruimer: Opruimer, klok: Klok, dialoog: Dialoog
+        self,
+        opslag: Opslag,
+        bezit: Bezit,
+        opruimer: Opruimer,
+        klok: Klok,
+        dialoog: Dialoog,
+        ondertekening: Ondertekening,
     ) -> None:
+        self._ondertekening = ondertekening
         self._opslag = opslag
         self._bezit = bezit
         self._opruimer = opruimer
@@ -133,15 +142,21 @@ class Uitvoerder:
         naam = str(weging.gegevens.get("kennis"))
         # Of something else than ASCII storage may not be able to ask.
         uitgave = await self._opslag.editie(naam) if naam.isascii() else None
-        return await terzijde(lambda: self._dialoog.nagerekend(weging.gegevens, uitgave))
+
+        def reken_na() -> tuple[Gezegde, ...]:
+            bewijs = self._ondertekening.beoordeel(weging.gegevens)
+            return self._dialoog.nagerekend(weging.gegevens, uitgave, bewijs)
+
+        return await terzijde(reken_na)
 
     async def _bewaar_weging(self, wie: Wie, dossier: Dossier, samenvatting: Samenvatting) -> str:
         nu = self._klok()
+        onderteken = self._ondertekening.onderteken if self._ondertekening else None
         # First, so that no weighing is ever kept without the knowledge to make it again.
         await self._opslag.bewaar_editie(editie.naam(), editie.uitgave())
 
         def maak(kenmerk: str) -> TeBewaren:
-            met = samenvatting.model_copy(update={"kenmerk": kenmerk})
+            met = met_bewijs(samenvatting.model_copy(update={"kenmerk": kenmerk}), onderteken)
             oordelen = tuple(doel.oordeel for doel in met.doelen)
             gegevens = met.model_dump(mode="json")
             return TeBewaren(nu.date(), met.titel, markdown(met), gegevens, oordelen)

@@ -132,6 +132,14 @@ def lang_geleden_nagekeken(vandaag: dt.date) -> dict[str, dt.date | None]:
 
 
 @cache
+def titels() -> dict[str, str]:
+    """Return the full title of every document and law, by the name in its citations."""
+    inhoud = lees_toml("recht/bronnen.toml")
+    alle = {**inhoud["documenten"], **inhoud["wetten"]}
+    return {naam: " ".join(werk["titel"].split()) for naam, werk in alle.items()}
+
+
+@cache
 def _documenten() -> dict[str, dt.date | None]:
     """Load the day on which every document was last read."""
     documenten = lees_toml("recht/bronnen.toml")["documenten"]

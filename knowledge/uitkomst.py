@@ -97,6 +97,8 @@ class Uitkomst:
     andere_regeling: AndereRegeling | None = None
     mogelijk: tuple[Afloop, ...] = ()
     """With `onvolledig`: every verdict that is still possible."""
+    voorwaarden_bij: tuple[frozenset[int], ...] = ()
+    """For which data items each of `voorwaarden` is, by their places in `gegevens`."""
     in_elk_geval: str | None = None
     """With `onvolledig`: what holds whatever the missing facts turn out to be."""
 

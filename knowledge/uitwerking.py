@@ -110,6 +110,7 @@ class Uitwerking:
             *(deel.regel for gegeven in self.gegevens for deel in gegeven.niet_voldaan),
         ]
         zinnen = Zinnen(self.kennis, self.situatie.gebruiker, self.namen, self.datum)
+        dragend = [*self._dragend(hoofd), *mits]
         return Uitkomst(
             doel=self.doel,
             oordeel=self.oordeel,
@@ -117,7 +118,8 @@ class Uitwerking:
             regels=tuple(geldt.regel.id for geldt in genoemd),
             bronnen=self._bronnen(regels),
             gegevens=self._per_gegeven(),
-            voorwaarden=zinnen.van("voorwaarden", [*self._dragend(hoofd), *mits], self._deelbaar()),
+            voorwaarden=zinnen.van("voorwaarden", dragend, self._deelbaar()),
+            voorwaarden_bij=zinnen.waarvoor("voorwaarden", dragend, self._deelbaar()),
             acties=zinnen.van("acties", genoemd, self._in_tel()),
             let_op=(
                 *(self.kennis.tekst(f"botsingen.{botsing.id}") for botsing in self.botsingen),

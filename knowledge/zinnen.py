@@ -49,6 +49,13 @@ class Zinnen:
             for sleutel in sorted(waar, key=_rang)
         )
 
+    def waarvoor(
+        self, veld: Veld, genoemd: Iterable[Geldend], over: frozenset[int]
+    ) -> tuple[frozenset[int], ...]:
+        """Return for which data items each sentence of `van` is, in the same order."""
+        waar = _per_sleutel(veld, genoemd, over)
+        return tuple(waar[sleutel][0] for sleutel in sorted(waar, key=_rang))
+
     def met_bronnen(self, genoemd: Iterable[Geldend], over: frozenset[int]) -> Iterator[str]:
         """Yield the warnings, each with the sources it weighs against each other."""
         for sleutel, (waar, regels) in _per_sleutel("let_op", genoemd, over).items():

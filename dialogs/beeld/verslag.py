@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dialogs.beeld.delen import Schermdeel
 from dialogs.samenvatting import Samenvatting
-from dialogs.samenvatting.boom import heel, in_het_kort, oordelen
+from dialogs.samenvatting.boom import heel
+from dialogs.samenvatting.kort import in_het_kort, oordelen
 from dialogs.stukken import Oordeel, Stuk
 
 
@@ -20,10 +21,15 @@ class Verslag(Schermdeel):
     """Empty as long as nothing was said."""
 
 
-def verslag(samenvatting: Samenvatting) -> Verslag:
-    """Return the parts a screen shows of a summary, kept or still growing."""
+def verslag(samenvatting: Samenvatting, eigen: str | None = None) -> Verslag:
+    """Return the parts a screen shows of a summary, kept or still growing.
+
+    Args:
+        samenvatting: the record.
+        eigen: the reference of one's own that a kept one has.
+    """
     return Verslag(
-        heel=heel(samenvatting),
+        heel=heel(samenvatting, eigen),
         oordelen=oordelen(samenvatting),
         samen=samenvatting.samen,
         kort=in_het_kort(samenvatting),

@@ -35,6 +35,7 @@ from dialogs.dossier import Dossier
 from dialogs.dossier.wacht import BevestigWeging
 from dialogs.procedure.plek import terug
 from dialogs.samenvatting import narekenen
+from dialogs.samenvatting.bewijs import Bewijsstand, stand
 from dialogs.stukken.markdown import veilig
 from dialogs.teksten import heeft, tabel
 from dialogs.teksten.woorden import plat
@@ -143,12 +144,22 @@ def _past(regel: Wegingregel, woorden: Sequence[str]) -> bool:
     return all(woord in alles for woord in woorden)
 
 
-def nagerekend(gegevens: dict[str, Any], uitgave: dict[str, Any] | None) -> tuple[Gezegde, ...]:
-    """Say what a kept weighing gives when it is made again; `uitgave` is its edition."""
+def nagerekend(
+    gegevens: dict[str, Any],
+    uitgave: dict[str, Any] | None,
+    bewijs: Bewijsstand | None = None,
+) -> tuple[Gezegde, ...]:
+    """Say what a kept weighing gives when it is made again.
+
+    Args:
+        gegevens: the record.
+        uitgave: the edition it was made with, when that is there.
+        bewijs: what its receipt says, by whom can check signatures; None: by the fingerprint.
+    """
     try:
         samenvatting = narekenen.lees(gegevens)
         uitkomsten = narekenen.reken_na(samenvatting, narekenen.kennis_van(samenvatting, uitgave))
-        nagerekend = narekenen.in_woorden(samenvatting, uitkomsten)
+        nagerekend = narekenen.in_woorden(samenvatting, uitkomsten, bewijs or stand(gegevens))
     except (narekenen.NietNaTeRekenen, KennisOnjuist) as fout:
         reden = Zin(sleutel="narekenen.kan_niet", invulling={"reden": str(fout)})
         return (Waarschuwing(zinnen=(reden,)),)

@@ -54,6 +54,8 @@ class GegevenVerslag(_Model):
     reden: str
     grondslag: str | None = None
     regels: tuple[RegelVerslag, ...] = ()
+    voorwaarden: tuple[int, ...] | None = None
+    """Which of the conditions of its purpose are for this item, from 1; None: not kept."""
 
     @property
     def vertelt_zelf(self) -> bool:
@@ -66,6 +68,8 @@ class DoelVerslag(_Model):
 
     doel: str | None
     doel_in_woorden: str
+    naar: str | None = None
+    """Which of the receivers it is about; None where there is one, or it was not kept."""
     oordeel: str
     oordeel_in_woorden: str
     grondslag: str | None
@@ -88,15 +92,42 @@ class DoelVerslag(_Model):
     """The facts as `weeg` takes them, so that the weighing can be made again."""
 
 
+class Partij(_Model):
+    """A kind of organisation that gives or receives: its code, and what it is called."""
+
+    soort: str
+    in_woorden: str
+
+
+class Handtekening(_Model):
+    """A signature (Ed25519) under the fingerprint, with the public key that checks it."""
+
+    waarde: str
+    """64 bytes in base64."""
+    publieke_sleutel: str
+    """32 bytes in base64."""
+
+
+class Ontvangstbewijs(_Model):
+    """What shows later that a record is as it was kept: see `dialogs.samenvatting.bewijs`."""
+
+    sha256: str
+    """Fingerprint of the record in canonical form without this receipt: 64 hex digits."""
+    handtekening: Handtekening | None = None
+
+
 class Samenvatting(_Model):
     """A whole weighing, as it goes into a dossier. Holds no names of young people."""
 
-    versie: int = 2
-    """2: every purpose holds its facts."""
+    versie: int = 3
+    """2: every purpose holds its facts. 3: giver, receivers, conditions per item, receipt."""
     kenmerk: str | None = None
     titel: str
     compleet: bool
     situatie: str
+    van: Partij | None = None
+    ontvangers: tuple[Partij, ...] = ()
+    """One verdict stands for every pair of purpose and receiver."""
     omschrijving: str | None
     doel_woorden: str | None = None
     """What it is for, in the words of the professional."""
@@ -114,3 +145,5 @@ class Samenvatting(_Model):
     """The conclusion over all purposes, where there are more."""
     doelen: tuple[DoelVerslag, ...]
     altijd: tuple[GesteldeVraag, ...]
+    ontvangstbewijs: Ontvangstbewijs | None = None
+    """Put on when it is kept."""

@@ -15,6 +15,7 @@ from dialogs.samenvatting import (
     DoelVerslag,
     GegevenVerslag,
     GesteldeVraag,
+    Partij,
     RegelVerslag,
     Samenvatting,
     StapVerslag,
@@ -54,6 +55,8 @@ def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
         titel=_titel(alle[0]),
         compleet=waar.klaar,
         situatie=f"{situatiezin(alle[0])}.",
+        van=_partij(alle[0].situatie.van),
+        ontvangers=tuple(filter(None, (_partij(alle[0].situatie.naar),))),
         omschrijving=feitenblad.waarde(dossier, "omschrijving") or None,
         doel_woorden=feitenblad.waarde(dossier, "doel_woorden"),
         datum_weging=vandaag,
@@ -66,6 +69,10 @@ def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
         nagekeken=_nagekeken(alle, vandaag),
         altijd=_gesteld(dossier, _keren_in(5)),
     )
+
+
+def _partij(soort: str | None) -> Partij | None:
+    return Partij(soort=soort, in_woorden=kort("organisatie", soort)) if soort else None
 
 
 def _nagekeken(alle: Iterable[Bord], vandaag: dt.date) -> tuple[str, ...]:
@@ -131,6 +138,7 @@ def _doel(bord: Bord, waar: Plaats, *, een: bool) -> DoelVerslag:
     return DoelVerslag(
         doel=bord.doel,
         doel_in_woorden=kort("doel", bord.doel) if bord.doel else tekst("woorden_los.onbekend"),
+        naar=bord.situatie.naar,
         oordeel=uit.oordeel.value,
         oordeel_in_woorden=_uitspraak(bord, uit, een=een),
         grondslag=uit.grondslag and uit.grondslag.value,
@@ -145,8 +153,13 @@ def _doel(bord: Bord, waar: Plaats, *, een: bool) -> DoelVerslag:
                 reden=g.reden,
                 grondslag=g.grondslag and g.grondslag.value,
                 regels=tuple(map(_regel, g.regels)),
+                voorwaarden=tuple(
+                    nummer
+                    for nummer, waarvoor in enumerate(uit.voorwaarden_bij, 1)
+                    if plek in waarvoor
+                ),
             )
-            for g in uit.gegevens
+            for plek, g in enumerate(uit.gegevens)
         ),
         voorwaarden=uit.voorwaarden,
         acties=uit.acties,

@@ -8,6 +8,7 @@ from typing import Any
 
 from dialogs.fouten import DialoogFout
 from dialogs.samenvatting import DoelVerslag, Samenvatting
+from dialogs.samenvatting.bewijs import Bewijsstand
 from dialogs.teksten import heeft, tekst
 from knowledge import editie
 from knowledge.feiten import Doel, Situatie
@@ -81,15 +82,17 @@ def kennis_van(samenvatting: Samenvatting, uitgave: Mapping[str, Any] | None) ->
     return kennis if editie.naam_van(uitgave) == samenvatting.kennis else None
 
 
-def in_woorden(samenvatting: Samenvatting, uitkomsten: tuple[Narekening, ...]) -> str:
-    """Return the result as light Markdown.
+def in_woorden(
+    samenvatting: Samenvatting, uitkomsten: tuple[Narekening, ...], bewijs: Bewijsstand
+) -> str:
+    """Return the result as light Markdown, with what its receipt says.
 
     Raises:
         NietNaTeRekenen: it gives a verdict that is not there any more.
     """
     regels = [tekst("narekenen.kop", kenmerk=samenvatting.kenmerk or samenvatting.titel), ""]
     regels += [_regel(samenvatting, narekening) for narekening in uitkomsten]
-    regels += ["", *_slot(samenvatting, uitkomsten)]
+    regels += ["", *_slot(samenvatting, uitkomsten), "", tekst(f"narekenen.bewijs.{bewijs}")]
     return "\n".join(regels)
 
 

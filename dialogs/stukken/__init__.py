@@ -8,6 +8,7 @@ are as they were typed; a renderer makes them safe for its own form.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -52,11 +53,15 @@ class Alinea(_Deel):
 
 
 class Punten(_Deel):
-    """A list of points, with the sources they share."""
+    """A list of points, with the sources they share.
+
+    `genummerd`: something else names them by their number.
+    """
 
     soort: Literal["punten"] = "punten"
     punten: tuple[tuple[Run, ...], ...]
     bronnen: tuple[str, ...] = ()
+    genummerd: bool = False
 
 
 class Rij(_Deel):
@@ -143,9 +148,15 @@ class Tabelrij(_Deel):
 
 
 class Tabel(_Deel):
-    """A table; `kop` names the columns after the one with the names of the rows."""
+    """A table; `kop` names the columns after the one with the names of the rows.
+
+    `rol`: two laws beside each other, or rows of one kind under a header. `hoek` names the first
+    column.
+    """
 
     soort: Literal["tabel"] = "tabel"
+    rol: Literal["vergelijking", "lijst"] = "vergelijking"
+    hoek: str = ""
     kop: tuple[str, ...]
     rijen: tuple[Tabelrij, ...]
 
@@ -156,6 +167,20 @@ class Kader(_Deel):
     soort: Literal["kader"] = "kader"
     kop: Kop
     stukken: tuple[Blok, ...]
+
+
+class Tekenruimte(_Deel):
+    """Where somebody signs on paper: what is known already, and lines to write on."""
+
+    soort: Literal["tekenruimte"] = "tekenruimte"
+    rijen: tuple[Rij, ...]
+    lijnen: tuple[str, ...]
+
+
+class Bladzijde(_Deel):
+    """What follows begins on a new page, where there are pages."""
+
+    soort: Literal["bladzijde"] = "bladzijde"
 
 
 class Ondertekening(_Deel):
@@ -175,6 +200,8 @@ Stuk = Annotated[
     | Oordelen
     | Tabel
     | Kader
+    | Tekenruimte
+    | Bladzijde
     | Ondertekening,
     Field(discriminator="soort"),
 ]
@@ -186,6 +213,6 @@ def alinea(tekst: str) -> Alinea:
     return Alinea(runs=(Run(tekst=tekst),))
 
 
-def punten(teksten: tuple[str, ...]) -> Punten:
+def punten(teksten: Iterable[str], *, genummerd: bool = False) -> Punten:
     """Return plain points."""
-    return Punten(punten=tuple((Run(tekst=tekst),) for tekst in teksten))
+    return Punten(punten=tuple((Run(tekst=tekst),) for tekst in teksten), genummerd=genummerd)

@@ -8,6 +8,7 @@ from typing import Final, assert_never
 
 from dialogs.stukken import (
     Alinea,
+    Bladzijde,
     Gegevenoordeel,
     Kader,
     Kop,
@@ -16,15 +17,19 @@ from dialogs.stukken import (
     Oordeel,
     Oordelen,
     Punten,
+    Rij,
     Rijen,
     Run,
     Stuk,
     Tabel,
+    Tekenruimte,
 )
 from dialogs.teksten import tekst
 
 _BIJZONDER: Final = re.compile(r"([\\`*_~\[\]<>#|])")
 _ZINSEINDE: Final = (".", "?", "!", ":")
+LIJN: Final = r"\_" * 30
+"""Room to write, where there is only text."""
 
 
 def markdown(stukken: Iterable[Stuk]) -> str:
@@ -53,8 +58,8 @@ def _blokken(stuk: Stuk) -> Iterator[str]:
             yield _tabel(stuk)
         case Kader():
             yield markdown((stuk.kop, *stuk.stukken))
-        case Ondertekening():
-            yield from ("---", *map(veilig, stuk.zinnen))
+        case Tekenruimte() | Bladzijde() | Ondertekening():
+            yield from _onderaan(stuk)
         case _:
             assert_never(stuk)
 
@@ -70,10 +75,20 @@ def _gewoon(stuk: Kop | Alinea | Punten) -> Iterator[str]:
             achter = f" {_bronnen(stuk.bronnen)}" if stuk.bronnen else ""
             yield f"{voor}{_runs(stuk.runs)}{achter}"
         case Punten():
-            yield _lijst(map(_runs, stuk.punten))
+            yield (_genummerd if stuk.genummerd else _lijst)(map(_runs, stuk.punten))
             # Right under a list it would join the last point.
             if stuk.bronnen:
                 yield _bronnen(stuk.bronnen)
+
+
+def _onderaan(stuk: Tekenruimte | Bladzijde | Ondertekening) -> Iterator[str]:
+    match stuk:
+        case Tekenruimte():
+            yield _lijst((*_namen(stuk.rijen), *map(_lijn, stuk.lijnen)))
+        case Bladzijde():
+            pass  # text has no pages
+        case Ondertekening():
+            yield from ("---", *map(veilig, stuk.zinnen))
 
 
 def _sterk(woorden: str) -> str:
@@ -96,15 +111,29 @@ def _lijst(punten: Iterable[str]) -> str:
     return "\n".join(f"- {punt}" for punt in punten)
 
 
+def _genummerd(punten: Iterable[str]) -> str:
+    return "\n".join(f"{nummer}. {punt}" for nummer, punt in enumerate(punten, 1))
+
+
+def _lijn(naam: str) -> str:
+    return f"{veilig(naam)}: {LIJN}"
+
+
 def _bronnen(bronnen: Iterable[str]) -> str:
     return f"({veilig('; '.join(bronnen))})"
 
 
 def _rijen(stuk: Rijen) -> Iterator[str]:
+    if stuk.rol == "feiten":
+        yield from _namen(stuk.rijen)
+        return
     for rij in stuk.rijen:
         scheiding = " " if rij.naam.endswith(_ZINSEINDE) else ": "
-        waarde = _sterk(rij.waarde) if stuk.rol == "vragen" else veilig(rij.waarde)
-        yield f"{veilig(rij.naam)}{scheiding}{waarde}"
+        yield f"{veilig(rij.naam)}{scheiding}{_sterk(rij.waarde)}"
+
+
+def _namen(rijen: Iterable[Rij]) -> Iterator[str]:
+    yield from (f"{veilig(rij.naam)}: {veilig(rij.waarde)}" for rij in rijen)
 
 
 def _onderbouwing(stuk: Onderbouwing) -> Iterator[str]:
@@ -124,18 +153,19 @@ def _oordeel(stuk: Oordeel) -> Iterator[str]:
         yield from (_sterk(tekst("stuk.open")), _lijst(map(veilig, stuk.open)))
     if stuk.gegevens:
         punten = (
-            f"{veilig(g.naam)}: {_sterk(tekst(f'stuk.delen_{_delen(g)}'))}. {veilig(g.reden)}"
+            f"{veilig(g.naam)}: {_sterk(delen_in_woorden(g))}. {veilig(g.reden)}"
             for g in stuk.gegevens
         )
         yield from (_sterk(tekst("stuk.gegevens")), _lijst(punten))
 
 
-def _delen(gegeven: Gegevenoordeel) -> str:
-    return "zelf" if gegeven.zelf else gegeven.oordeel.value
+def delen_in_woorden(gegeven: Gegevenoordeel) -> str:
+    """Return whether a data item is shared: 'delen', 'nog niet delen'."""
+    return tekst(f"stuk.delen_{'zelf' if gegeven.zelf else gegeven.oordeel.value}")
 
 
 def _tabel(stuk: Tabel) -> str:
-    kop = ("", *map(veilig, stuk.kop))
+    kop = (veilig(stuk.hoek), *map(veilig, stuk.kop))
     rijen = [
         (veilig(rij.naam), *(" ".join(markdown(cel).split()) for cel in rij.cellen))
         for rij in stuk.rijen

@@ -12,9 +12,11 @@ import pytest
 
 from bot.beheer import Beheer
 from bot.kanalen.web.bestanden import toon_weging
+from bot.kanalen.web.documenten import geef_document
 from bot.opslag.poort import BewaardeWeging, TeBewaren
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in
+from bot.papier import VORMEN
 from bot.poortwachter import Geweigerd
 from dialogs import gesprek
 from dialogs.beeld import beeld
@@ -56,9 +58,11 @@ def herberekend(map_: Path, ruw: str, *uitgave: str) -> tuple[int, list[str]]:
         return 2
 
     try:
-        code = Beheer(lambda naam: Path(naam).read_bytes().decode(), meld).doe(
-            ["herbereken", str(bestand), *uitgave]
-        )
+        code = Beheer(
+            lambda naam: Path(naam).read_bytes().decode(),
+            lambda naam: Path(naam).read_bytes(),
+            meld,
+        ).doe(["herbereken", str(bestand), *uitgave])
     except KennisFout as fout:  # app.py says it
         code = meld(str(fout))
     return code, meldingen
@@ -78,7 +82,7 @@ def controleer(map_: Path, ruw: str) -> int:
         [bericht] = berichten(beeld(None, gesprek.nagerekend(gegevens, None)))
         assert bericht.tekst
         weging = BewaardeWeging("WW-2026-0001", NU.date(), "t", "m", gegevens)
-        for vorm in (None, "md", "json"):
+        for vorm in (None, *VORMEN):
             nee = _geweigerd(weging, vorm)
             assert nee is None or (nee.status == 422 and GEHEIM not in nee.reden)
     return code
@@ -86,7 +90,10 @@ def controleer(map_: Path, ruw: str) -> int:
 
 def _geweigerd(weging: BewaardeWeging, vorm: str | None) -> Geweigerd | None:
     try:
-        toon_weging(weging, vorm)
+        if vorm is None:
+            toon_weging(weging)
+        else:
+            geef_document(weging, "weging", vorm)
     except Geweigerd as nee:
         return nee
     return None

@@ -18,6 +18,7 @@ from dialogs.dossier import Antwoord, Dossier
 from dialogs.dossier.vragen import VRAGEN, Keer, Vraagsoort
 from dialogs.dossier.wacht import OpVraag
 from dialogs.samenvatting import Samenvatting
+from dialogs.samenvatting.bewijs import Bewijsstand
 from dialogs.teksten import heeft, tekst
 
 NU = dt.datetime(2026, 3, 2, 10, 30, tzinfo=dt.UTC)
@@ -175,7 +176,10 @@ class NepDialoog:
         return (zegt(markdown or f"Geen {kenmerk}"),)
 
     def nagerekend(
-        self, gegevens: dict[str, Any], uitgave: dict[str, Any] | None
+        self,
+        gegevens: dict[str, Any],
+        uitgave: dict[str, Any] | None,
+        bewijs: Bewijsstand | None = None,
     ) -> tuple[Gezegde, ...]:
         editie = "met editie" if uitgave else "zonder editie"
         return (zegt(f"Nagerekend {editie}: {gegevens['situatie']}"),)

@@ -13,10 +13,14 @@ from pydantic import TypeAdapter
 
 from dialogs import gesprek
 from dialogs.samenvatting import Samenvatting
-from dialogs.samenvatting.boom import heel, in_het_kort, oordelen
+from dialogs.samenvatting.boom import heel
+from dialogs.samenvatting.kort import in_het_kort, oordelen
 from dialogs.samenvatting.maken import maak
 from dialogs.samenvatting.markdown import markdown
-from dialogs.stukken import Kop, Oordeel, Punten, Rijen, Stuk
+from dialogs.samenvatting.vraagnaam import vraagnaam
+from dialogs.stukken import Bladzijde, Kop, Oordeel, Punten, Rijen, Stuk, Tabel, Tekenruimte
+from dialogs.teksten import tekst
+from knowledge.bronnen import titels
 from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import nu_op
 from tests.dialogs.platte_tekst import platte_tekst
@@ -38,36 +42,42 @@ def samenvatting(naam: str, beurten: int | None = None) -> Samenvatting:
     return maak(beurt.dossier, transcript.vandaag)
 
 
-_EIGEN = ("omschrijving", "doel_woorden")
-"""Own words stand at the top, under a label."""
-
-
 def te_lezen(s: Samenvatting) -> Iterator[str | None]:
     """Yield every sentence and name in a summary that somebody should get to read."""
-    yield from (s.situatie, s.omschrijving, s.gemaakt_door, s.programma, s.kennis, *s.nagekeken)
+    yield from (s.situatie, s.omschrijving, s.doel_woorden, s.gemaakt_door, s.samen)
+    yield from (s.programma, s.kennis, *s.nagekeken)
     for vraag in s.vooraf:
-        if vraag.sleutel != "omschrijving":
-            yield vraag.antwoord
-        if vraag.sleutel not in _EIGEN:
-            yield vraag.vraag
+        if vraag.sleutel not in ("omschrijving", "doel_woorden"):
+            yield from (vraagnaam(vraag), vraag.antwoord)
     # What was asked at the end is told by its label.
     yield from (vraag.antwoord for vraag in s.altijd)
     for doel in s.doelen:
         yield from (doel.doel_in_woorden, doel.oordeel_in_woorden, doel.alternatief)
-        yield from (*doel.voorwaarden, *doel.acties, *doel.let_op, *doel.bronnen)
+        yield from (*doel.voorwaarden, *doel.acties, *doel.let_op, *map(plaats_in, doel.bronnen))
         yield from (*doel.ontbrekend, *doel.kantelpunten, doel.andere_regeling)
         for gegeven in doel.gegevens:
             yield from (gegeven.naam, gegeven.reden)
         for stap in doel.stappen:
             yield from (*stap.bronnen, stap.conclusie)
             for vraag in stap.vragen:
-                yield from (vraag.vraag, vraag.antwoord)
+                yield from (vraagnaam(vraag), vraag.antwoord)
             for regel in stap.regels:
                 yield from (regel.id, regel.uitleg, *regel.feiten)
 
 
+def plaats_in(bron: str) -> str:
+    """Return where in a document or law: of which one stands there once."""
+    return bron.removeprefix(max((w for w in titels() if bron.startswith(f"{w} ")), key=len))
+
+
 def koppen(stukken: tuple[Stuk, ...]) -> list[int]:
     return [stuk.niveau for stuk in stukken if isinstance(stuk, Kop)]
+
+
+def opmaak(regel: str) -> str:
+    """Return what Markdown makes of a line: a heading, a point, a row; nothing for plain text."""
+    begin = re.match(r"#+ |- |\d+\. |\| |---|", regel)
+    return begin[0] if begin else ""
 
 
 def met_gemene_woorden(s: Samenvatting) -> Samenvatting:
@@ -138,10 +148,13 @@ def test_wat_iemand_typte_maakt_geen_opmaak() -> None:
     schoon = samenvatting("3_2_2-nieuw")
     vuil = markdown(met_gemene_woorden(schoon))
 
-    assert [regel[:2] for regel in vuil.split("\n")] == [
-        regel[:2] for regel in markdown(schoon).split("\n")
+    assert [opmaak(regel) for regel in vuil.split("\n")] == [
+        opmaak(regel) for regel in markdown(schoon).split("\n")
     ]
-    assert not re.search(r"(?<!\\)[\[\]<>`|]", vuil)
+    assert not re.search(r"(?<!\\)[\[\]<>`]", vuil)
+    # Only those of our own tables.
+    strepen = re.compile(r"(?<!\\)\|")
+    assert len(strepen.findall(vuil)) == len(strepen.findall(markdown(schoon)))
 
 
 @pytest.mark.parametrize("beurten", range(0, 30, 3))
@@ -169,3 +182,49 @@ def test_een_weging_van_voor_de_feiten_is_nog_te_lezen() -> None:
     assert sum(isinstance(stuk, Punten) for stuk in gelezen) == sum(
         isinstance(stuk, Punten) for stuk in heel(nu)
     )
+
+
+@pytest.mark.parametrize("naam", ["3_3_1-nieuw", "2_1_1-oud", "alle_vier_bij_overgang"])
+def test_het_voorblad_zegt_wat_er_mag_en_wie_tekent(naam: str) -> None:
+    s = samenvatting(naam)
+    stukken = heel(s)
+    voorblad = stukken[: next(i for i, stuk in enumerate(stukken) if isinstance(stuk, Bladzijde))]
+
+    assert isinstance(voorblad[-1], Tekenruimte)
+    [tabel] = [stuk for stuk in voorblad if isinstance(stuk, Tabel)]
+    assert [rij.naam for rij in tabel.rijen] == [g.naam for g in s.doelen[0].gegevens]
+    gelezen = platte_tekst(voorblad)
+    d = s.doelen[0]
+    for zin in (d.oordeel_in_woorden, *d.voorwaarden, *d.acties, *d.let_op):
+        assert zin in gelezen
+    # The reasons stand behind it, and not on it.
+    assert all(stap.conclusie not in gelezen for stap in d.stappen if stap.conclusie)
+
+
+def test_bij_elk_gegeven_staat_welke_voorwaarden_ervoor_zijn() -> None:
+    s = samenvatting("alle_vier_bij_overgang")
+    [tabel] = [stuk for stuk in heel(s) if isinstance(stuk, Tabel)]
+    genoemd = [platte_tekst(rij.cellen[-1]) for rij in tabel.rijen]
+    for woorden, gegeven in zip(genoemd, s.doelen[0].gegevens, strict=True):
+        assert gegeven.voorwaarden is not None
+        assert (woorden == tekst("woorden_los.geen")) == (not gegeven.voorwaarden)
+
+
+def test_wat_niemand_invulde_staat_er_als_niet_ingevuld() -> None:
+    s = samenvatting("3_3_1-nieuw")
+    leeg = s.model_copy(update={"gemaakt_door": None, "altijd": ()})
+    niet_ingevuld = tekst("samenvatting.niet_ingevuld")
+    [ruimte] = [stuk for stuk in heel(leeg) if isinstance(stuk, Tekenruimte)]
+
+    assert {rij.waarde for rij in ruimte.rijen} == {niet_ingevuld}
+    # A reference of one's own, who informs the young person, and who does the rest.
+    rijen = [rij for stuk in heel(leeg) if isinstance(stuk, Rijen) for rij in stuk.rijen]
+    assert [rij.waarde for rij in rijen].count(niet_ingevuld) == 3
+
+
+@ALLE
+def test_namen_in_plaats_van_vragen(transcript: Transcript) -> None:
+    rijen = [
+        r for s in heel(samenvatting(transcript.naam)) if isinstance(s, Rijen) for r in s.rijen
+    ]
+    assert [rij.naam for rij in rijen if rij.naam.endswith("?")] == []

@@ -12,6 +12,7 @@ from typing import Final, TextIO
 from bot.gesprekken import Gesprekken
 from bot.kanalen.terminal.invoer import lezer
 from bot.kanalen.terminal.scherm import Scherm, is_gewist
+from bot.reactie import Reactie
 from bot.uitvoer import laat_los
 from bot.wie import Wie
 from dialogs.procedure.plek import plek
@@ -34,6 +35,7 @@ async def chat(gesprekken: Gesprekken, wie: Wie, invoer: TextIO, uitvoer: TextIO
     scherm = Scherm.voor(uitvoer)
     async with gesprekken.begroet(wie, GESPREK) as reactie:
         scherm.toon(reactie)
+    bewaard = _bewaard_als(reactie)
     # After the greeting: loading the prompt takes time, and someone is waiting.
     bron = lezer(invoer, uitvoer)
     gezien: str | None = None
@@ -50,12 +52,19 @@ async def chat(gesprekken: Gesprekken, wie: Wie, invoer: TextIO, uitvoer: TextIO
                 if uitvoer.isatty():
                     scherm.zeg("")  # air between what was typed and the answer
                 scherm.toon(reactie)
+                eerder, bewaard = bewaard, _bewaard_als(reactie)
+                if bewaard and bewaard != eerder and uitvoer.isatty():
+                    scherm.zeg(tekst("bot.document_maken", kenmerk=bewaard))
                 if is_gewist(reactie):
                     bron.vergeet()
     except (KeyboardInterrupt, asyncio.CancelledError):
         scherm.zeg("")
     if not reactie.einde and uitvoer.isatty():
         scherm.zeg(tekst("bot.tot_ziens"))
+
+
+def _bewaard_als(reactie: Reactie) -> str | None:
+    return None if reactie.dossier is None else reactie.dossier.stand.bewaard_als
 
 
 def gebruiker() -> Wie:

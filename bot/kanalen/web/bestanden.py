@@ -18,6 +18,7 @@ from dialogs.beeld import naslag
 from dialogs.beeld.verslag import verslag
 from dialogs.fouten import DialoogFout
 from dialogs.samenvatting import Samenvatting
+from dialogs.samenvatting.papieren import passend
 from dialogs.teksten import tekst, zinnen
 from knowledge.fouten import KennisFout
 from knowledge.teksten import teksten
@@ -29,7 +30,6 @@ _PROFIEL_ONBEKEND: Final = 400
 _TABELLEN: Final = ("web.", "stuk.")
 _KENNISTABELLEN: Final = ("onderwerp.", "onderwerpsoort.", "zoeken.")
 _BESTANDEN: Final = frozenset(pad.name for pad in MAP.iterdir())
-_SOORT: Final = {"md": "text/markdown", "json": "application/json"}
 
 
 def routes(grenzen: Grenzen, ontvangst: Ontvangst) -> list[web.AbstractRouteDef]:
@@ -64,37 +64,22 @@ def routes(grenzen: Grenzen, ontvangst: Ontvangst) -> list[web.AbstractRouteDef]
     ]
 
 
-def toon_weging(weging: BewaardeWeging, vorm: str | None) -> web.Response:
-    """Return a kept weighing to show, or as a file: Markdown to read, JSON for a program.
+def toon_weging(weging: BewaardeWeging) -> web.Response:
+    """Return a kept weighing to show, with the papers that it has a use for.
 
     Raises:
         Geweigerd: what was kept cannot be read (any more); the files are still there.
     """
-    match vorm:
-        case "md":
-            inhoud = weging.markdown
-        case "json":
-            inhoud = json.dumps(weging.gegevens, ensure_ascii=False, indent=2)
-        case _:
-            return _verslag(weging)
-    naam = f'attachment; filename="{weging.kenmerk}.{vorm}"'
-    return web.Response(
-        # Half a character, which is no UTF-8, as JSON writes it.
-        body=inhoud.encode(errors="backslashreplace"),
-        content_type=_SOORT[vorm],
-        charset="utf-8",
-        headers={"Content-Disposition": naam},
-    )
-
-
-def _verslag(weging: BewaardeWeging) -> web.Response:
     try:
-        getoond = verslag(Samenvatting.model_validate(weging.gegevens)).model_dump_json()
+        samenvatting = Samenvatting.model_validate(weging.gegevens)
+        getoond = verslag(samenvatting, weging.eigen).model_dump_json()
+        papieren = passend(samenvatting)
     except (ValueError, DialoogFout, KennisFout) as fout:
         # Its form, or a verdict, ground or law that this version has no words for.
         zin = tekst("bot.weging_onleesbaar", kenmerk=weging.kenmerk)
         raise Geweigerd(422, zin) from fout
-    return web.json_response({**json.loads(getoond), "eigen": weging.eigen})
+    rest = {"eigen": weging.eigen, "papieren": papieren}
+    return web.json_response({**json.loads(getoond), **rest})
 
 
 async def _bestand(verzoek: web.Request) -> web.FileResponse:

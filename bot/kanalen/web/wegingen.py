@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import asdict
+from typing import Final
 
 from aiohttp import web
 
 from bot.aanmelden.ontvangst import Ontvangst, wie_vraagt
 from bot.gesprekken import Gesprekken
 from bot.kanalen.web.bestanden import toon_weging
+from bot.kanalen.web.documenten import geef_document
 from bot.kanalen.web.profielen import GESPREK
+from bot.opslag.poort import BewaardeWeging
 from bot.poortwachter import Geweigerd, eis_herkomst
-from bot.terzijde import terzijde
+from bot.terzijde import naslaand, terzijde
 from bot.wie import Wie
 from dialogs.teksten import tekst
+
+_KENMERK: Final = r"{kenmerk:WW-\d{4}-\d+}"
+_VORM: Final = "{vorm:pdf|odt|docx|md|json}"
 
 
 def _dag(datum: dt.date | None) -> str | None:
@@ -32,9 +38,10 @@ class Wegingen:
         """Return the list, one to read or download in each form, deleting, and wiping."""
         return [
             web.get("/wegingen", self._lijst),
-            web.get(r"/wegingen/{kenmerk:WW-\d{4}-\d+}.{vorm:md|json}", self._weging),
-            web.get(r"/wegingen/{kenmerk:WW-\d{4}-\d+}", self._weging),
-            web.delete(r"/wegingen/{kenmerk:WW-\d{4}-\d+}", self._verwijder),
+            web.get(rf"/wegingen/{_KENMERK}.{_VORM}", self._document),
+            web.get(rf"/wegingen/{_KENMERK}/{{papier:[a-z]+}}.{_VORM}", self._document),
+            web.get(rf"/wegingen/{_KENMERK}", self._weging),
+            web.delete(rf"/wegingen/{_KENMERK}", self._verwijder),
             web.delete("/gesprek", self._vergeet),
         ]
 
@@ -48,12 +55,21 @@ class Wegingen:
         )
 
     async def _weging(self, verzoek: web.Request) -> web.Response:
+        weging = await self._bewaarde(verzoek)
+        return await terzijde(lambda: toon_weging(weging))
+
+    async def _document(self, verzoek: web.Request) -> web.Response:
+        weging = await self._bewaarde(verzoek)
+        papier, vorm = verzoek.match_info.get("papier", "weging"), verzoek.match_info["vorm"]
+        # Beside the turns: making a document takes longer than most of those.
+        return await naslaand(lambda: geef_document(weging, papier, vorm))
+
+    async def _bewaarde(self, verzoek: web.Request) -> BewaardeWeging:
         kenmerk = verzoek.match_info["kenmerk"]
         weging = await self._gesprekken.weging(await self._wie(verzoek), kenmerk)
         if weging is None:
             raise Geweigerd(404, tekst("bot.weging_onbekend", kenmerk=kenmerk))
-        vorm = verzoek.match_info.get("vorm")
-        return await terzijde(lambda: toon_weging(weging, vorm))
+        return weging
 
     async def _verwijder(self, verzoek: web.Request) -> web.Response:
         eis_herkomst(verzoek)

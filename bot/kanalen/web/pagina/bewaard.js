@@ -5,19 +5,32 @@ import { meld } from "./stukjes.js";
 import { t } from "./teksten.js";
 
 const LANGST = 40; // characters in a reference of one's own
+const VORMEN = ["pdf", "odt", "docx", "md", "json"];
+const OM_TE_STUREN = ["pdf", "odt"]; // of a paper that goes to somebody else
 let velden = 0; // the same weighing may stand on two sheets at once
 
 /** Return the address of a kept weighing, in a form to download when one is named. */
 export function adresVan(kenmerk, profiel, vorm = "") {
   const achter = vorm && `.${vorm}`;
-  return `/wegingen/${encodeURIComponent(kenmerk)}${achter}?profiel=${encodeURIComponent(profiel)}`;
+  const waar = kenmerk.split("/").map(encodeURIComponent).join("/");
+  return `/wegingen/${waar}${achter}?profiel=${encodeURIComponent(profiel)}`;
 }
 
 /** Return what one can do with a kept weighing, as links and buttons. */
 export function bewaardacties(kenmerk, profiel) {
   return [
-    download(kenmerk, profiel, "md", "markdown"),
-    download(kenmerk, profiel, "json", "json"),
+    maak(
+      "details",
+      { class: "downloads" },
+      maak("summary", { class: "knop" }, t("wegingen.download")),
+      maak(
+        "div",
+        { class: "rij" },
+        VORMEN.map((vorm) =>
+          download(`${kenmerk}.${vorm}`, adresVan(kenmerk, profiel, vorm), t(`wegingen.${vorm}`)),
+        ),
+      ),
+    ),
     maak(
       "button",
       { type: "button", onclick: ({ target }) => kopieer(target, kenmerk, profiel) },
@@ -26,12 +39,41 @@ export function bewaardacties(kenmerk, profiel) {
   ];
 }
 
-function download(kenmerk, profiel, vorm, naam) {
-  const href = adresVan(kenmerk, profiel, vorm);
+function download(naam, href, label) {
+  return maak("a", { class: "knop", href, download: naam }, label);
+}
+
+/** Return the papers that go with a kept weighing, each for who reads it; nothing without any. */
+export function papieren(kenmerk, profiel, namen = []) {
+  const andere = namen.filter((naam) => naam !== "weging");
+  if (!andere.length) return null;
+  const regel = (papier) =>
+    maak(
+      "li",
+      {},
+      maak("span", {}, t(`papier.${papier}`)),
+      OM_TE_STUREN.map((vorm) =>
+        maak(
+          "a",
+          {
+            class: "knop",
+            href: adresVan(`${kenmerk}/${papier}`, profiel, vorm),
+            download: `${kenmerk}-${papier}.${vorm}`,
+            "aria-label": t("wegingen.papier_als", {
+              papier: t(`papier.${papier}`),
+              vorm: vorm.toUpperCase(),
+            }),
+          },
+          vorm.toUpperCase(),
+        ),
+      ),
+    );
   return maak(
-    "a",
-    { class: "knop", href, download: `${kenmerk}.${vorm}` },
-    t(`wegingen.${naam}`),
+    "details",
+    { class: "papieren" },
+    maak("summary", {}, t("wegingen.papieren")),
+    maak("p", { class: "klein" }, t("wegingen.papieren_uitleg")),
+    maak("ul", { class: "kaal" }, andere.map(regel)),
   );
 }
 

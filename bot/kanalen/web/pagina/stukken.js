@@ -27,16 +27,12 @@ function titel({ tekst }, niveau) {
 
 const MAKERS = {
   alinea,
-  punten: ({ punten, bronnen }) => [
-    lijst(punten.map((punt) => punt.map(run))),
+  punten: ({ punten, bronnen, genummerd }) => [
+    lijst(punten.map((punt) => punt.map(run)), genummerd),
     bronregel(bronnen),
   ],
   rijen: ({ rol, rijen }) =>
-    maak(
-      "dl",
-      { class: rol },
-      rijen.map(({ naam, waarde }) => maak("div", {}, maak("dt", {}, naam), maak("dd", {}, waarde))),
-    ),
+    maak("dl", { class: rol }, rijen.map(naamwaarde)),
   onderbouwing,
   oordeel: (stuk, niveau) => [
     oordeelkaart(stuk, niveau),
@@ -48,10 +44,13 @@ const MAKERS = {
       { class: "zijaanzij" },
       ["oud", "nieuw"].map((regime) => wet(regime, oordelen, niveau)),
     ),
-  tabel: ({ kop, rijen }, niveau) => [
-    maak(`h${niveau}`, {}, t("naslag.verschillen")),
-    rijen.map((rij) => verschil(kop, rij, niveau + 1)),
-  ],
+  tabel: (stuk, niveau) =>
+    stuk.rol === "lijst"
+      ? tabel(stuk)
+      : [
+          maak(`h${niveau}`, {}, t("naslag.verschillen")),
+          stuk.rijen.map((rij) => verschil(stuk.kop, rij, niveau + 1)),
+        ],
   kader: ({ kop, stukken }, niveau) =>
     maak(
       "section",
@@ -59,6 +58,13 @@ const MAKERS = {
       icoon("let_op"),
       maak("div", {}, titel(kop, niveau), toonStukken(stukken)),
     ),
+  tekenruimte: ({ rijen, lijnen }) =>
+    maak(
+      "dl",
+      { class: "feiten tekenruimte" },
+      [...rijen, ...lijnen.map((naam) => ({ naam, waarde: "" }))].map(naamwaarde),
+    ),
+  bladzijde: () => maak("hr", { class: "bladzijde" }),
   ondertekening: ({ zinnen }) => maak("p", { class: "klein voet" }, zinnen.join(" ")),
 };
 
@@ -76,9 +82,31 @@ function alinea({ rol, kop, runs, bronnen }) {
   return [maak("p", { class: klas }, voor, runs.map(run)), bronregel(bronnen)];
 }
 
-function lijst(punten) {
+function naamwaarde({ naam, waarde }) {
+  return maak("div", {}, maak("dt", {}, naam), maak("dd", {}, waarde));
+}
+
+/** Rows of one kind under a header; on a narrow screen it scrolls by itself. */
+function tabel({ hoek, kop, rijen }) {
+  const koppen = [hoek, ...kop].map((naam) => maak("th", { scope: "col" }, naam));
+  const rij = ({ naam, cellen }) =>
+    maak(
+      "tr",
+      {},
+      maak("th", { scope: "row" }, naam),
+      // On a narrow screen the header is gone, and every cell says what it is.
+      cellen.map((cel, plek) => maak("td", { "data-kop": kop[plek] }, toonStukken(cel))),
+    );
   return maak(
-    "ul",
+    "div",
+    { class: "tabel", tabindex: "0", role: "region", "aria-label": t("stuk.gegevens") },
+    maak("table", {}, maak("thead", {}, maak("tr", {}, koppen)), maak("tbody", {}, rijen.map(rij))),
+  );
+}
+
+function lijst(punten, genummerd = false) {
+  return maak(
+    genummerd ? "ol" : "ul",
     { class: punten.length > LANG ? "lang" : null },
     punten.map((punt) => maak("li", {}, punt)),
   );

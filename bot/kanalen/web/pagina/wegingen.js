@@ -1,6 +1,6 @@
 // Wat bewaard is: de lijst, één weging lezen, downloaden en verwijderen.
 
-import { adresVan, bewaardacties, eigenKenmerk } from "./bewaard.js";
+import { adresVan, bewaardacties, eigenKenmerk, papieren } from "./bewaard.js";
 import { icoon, maak } from "./dom.js";
 import { document_ } from "./samenvatting.js";
 import { dag, meld } from "./stukjes.js";
@@ -118,7 +118,9 @@ async function een(kenmerk, profiel, zeg) {
     ),
   );
   const stuk = antwoord.ok ? document_(gelezen) : mislukt(kenmerk, gelezen.fout);
-  return [terug, acties, eigenKenmerk(kenmerk, zeg, gelezen.eigen ?? ""), stuk];
+  const bijlagen = papieren(kenmerk, profiel, gelezen.papieren);
+  const eigen = eigenKenmerk(kenmerk, zeg, gelezen.eigen ?? "");
+  return [terug, acties, bijlagen, eigen, stuk].filter(Boolean);
 }
 
 function mislukt(kenmerk, reden) {
