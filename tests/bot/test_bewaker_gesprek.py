@@ -489,16 +489,15 @@ async def test_een_knop_over_een_gegeven_werkt_ook_in_een_kanaal(teams: InTeams)
 async def test_wat_over_een_gegeven_bekend_is_komt_niet_in_een_kanaal(teams: InTeams) -> None:
     zinnen_ = (
         *("2", "1", "geen", "17, mbo-2 bol, ingeschreven, geen startkwalificatie"),
-        *("geen", "1", "alle", "ja", "ja"),
+        *("geen", "1", "alle", "één voor één"),
     )
+    alles: list[str] = []
     for zin in (*TWEE_GEGEVENS, *zinnen_):
         gezegd = await teams.zegt(zin, "channel")
-        if tekst("vragen.nodig.vraag") in "".join(gezegd):
-            break
-    else:
-        pytest.fail("wat nodig is, wordt niet gevraagd")
+        alles += gezegd
+    assert any(tekst("vragen.nodig.vraag") in zin for zin in gezegd)
     for hint in ("behandeling", "contact"):
-        assert not any(tekst(f"hints.{hint}.zin") in zin for zin in gezegd)
+        assert not any(tekst(f"hints.{hint}.zin") in zin for zin in alles)
     gezegd = await teams.zegt(tekst("bot.gegeven_nummer", nummer="2"), "channel")
     assert any(tekst("vragen.nodig_reden.vraag") in zin for zin in gezegd)
 

@@ -16,6 +16,7 @@ import app
 from bot.gesprekken import Gesprekken
 from bot.kanalen.tekst.opmaak import Opmaak
 from bot.kanalen.terminal.scherm import Scherm
+from bot.opslag.bestand import OVERGANGEN
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in
 from bot.reactie import Reactie
@@ -362,18 +363,20 @@ async def test_de_lijst_toont_ook_het_oordeel_van_wat_al_bewaard_was(
 ) -> None:
     wie = Wie("terminal", "1")
     await bewaar(gesprekken, wie)
-    with sqlite3.connect(databestand) as database:
-        for kolom in ("eigen", "oordelen"):
-            database.execute(f"ALTER TABLE weging DROP COLUMN {kolom}")
-        database.execute("DROP TABLE terugmelding")
+    oud = databestand.with_name("oud.sqlite3")
+    with sqlite3.connect(oud) as database:
+        for opdracht in (o for stap in OVERGANGEN[:2] for o in stap):
+            database.execute(opdracht)
+        database.execute("ATTACH ? AS nu", (str(databestand),))
         database.execute(
             "INSERT INTO weging (kenmerk, eigenaar, afdruk, datum, titel, markdown, gegevens)"
+            " SELECT kenmerk, eigenaar, afdruk, datum, titel, markdown, gegevens FROM nu.weging"
+            " UNION ALL"
             " SELECT 'WW-2026-0002', eigenaar, 'stuk', datum, titel, markdown, 'geen json'"
-            " FROM weging"
+            " FROM nu.weging"
         )
-        database.execute("PRAGMA user_version = 2")
     database.close()
-    opnieuw = await SqliteOpslag.open(databestand)
+    opnieuw = await SqliteOpslag.open(oud)
     regels = await opnieuw.wegingen(wie.eigenaar())
     await opnieuw.sluit()
     assert [r.oordelen for r in regels] == [(), ("mag_met_toestemming",)]
