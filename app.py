@@ -17,6 +17,8 @@ from pathlib import Path
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
+_LANGSTE_PRIVACY = 200_000
+"""Characters: a hundred pages, which takes the guard some two seconds."""
 _OMGEVING = Path(__file__).resolve().parent / ".venv"
 
 
@@ -83,22 +85,28 @@ def weeg(bron: str = "-") -> int:
     return 0
 
 
-def _ruw(bron: str) -> bytes:
+def _ruw(bron: str, hoogstens: int = -1) -> bytes:
     from knowledge.fouten import InvoerOnjuist
     from knowledge.teksten import tekst
 
     try:
-        return sys.stdin.buffer.read() if bron == "-" else Path(bron).read_bytes()
+        return sys.stdin.buffer.read(hoogstens) if bron == "-" else Path(bron).read_bytes()
     except (OSError, ValueError) as fout:  # a name with a null in it is no OSError
         raise InvoerOnjuist(tekst("opdrachten.onleesbaar").format(bestand=bron)) from fout
 
 
-def _inhoud(bron: str) -> str:
+def _inhoud(bron: str, hoogstens: int | None = None) -> str:
+    """Return a text; of one longer than `hoogstens` characters no more than shows that it is."""
+    import codecs
+
     from knowledge.fouten import InvoerOnjuist
     from knowledge.teksten import tekst
 
     try:
-        return _ruw(bron).decode("utf-8-sig")
+        # So many bytes are more characters than that, whatever they are; a pipe may never end.
+        meeste = -1 if hoogstens is None else 4 * hoogstens + 8
+        ruw = _ruw(bron, meeste)
+        return codecs.getincrementaldecoder("utf-8-sig")().decode(ruw, final=len(ruw) != meeste)
     except UnicodeDecodeError as fout:
         raise InvoerOnjuist(tekst("opdrachten.geen_utf8").format(bestand=bron)) from fout
 
@@ -108,8 +116,12 @@ def privacy(bron: str) -> int:
     import json
 
     from bot.bewaker import bewaak
+    from knowledge.teksten import tekst
 
-    bewaakt = bewaak(_inhoud(bron) if bron == "-" else bron)
+    inhoud = _inhoud(bron, _LANGSTE_PRIVACY) if bron == "-" else bron
+    if len(inhoud) > _LANGSTE_PRIVACY:
+        return _meld(tekst("opdrachten.privacy_te_lang").format(max=_LANGSTE_PRIVACY))
+    bewaakt = bewaak(inhoud)
     gevonden = [
         {"soort": vondst.soort, "begin": vondst.begin, "einde": vondst.einde}
         for vondst in bewaakt.gevonden
@@ -120,9 +132,9 @@ def privacy(bron: str) -> int:
     return 0
 
 
-def _woorden(argumenten: list[str]) -> str:
+def _woorden(argumenten: list[str], hoogstens: int) -> str:
     """Return what was typed, or what comes in (`-`): a shell remembers what is typed."""
-    return _inhoud("-") if argumenten == ["-"] else " ".join(argumenten)
+    return _inhoud("-", hoogstens) if argumenten == ["-"] else " ".join(argumenten)
 
 
 def zoek(argumenten: list[str]) -> int:
@@ -133,7 +145,7 @@ def zoek(argumenten: list[str]) -> int:
 
     als_json = "--json" in argumenten
     woorden = [argument for argument in argumenten if argument != "--json"]
-    vraag = leesbaar(_woorden(woorden)).strip()
+    vraag = leesbaar(_woorden(woorden, LANGSTE_VRAAG)).strip()
     if any(woord.startswith("--") for woord in woorden):
         return _meld(tekst("opdrachten.onbekend"))
     if not vraag:
@@ -161,7 +173,7 @@ def begrijp(argumenten: list[str]) -> int:
     from dialogs.lezen import LANGSTE_TEKST, lees
     from knowledge.teksten import tekst
 
-    beschrijving = _woorden(argumenten)
+    beschrijving = _woorden(argumenten, LANGSTE_TEKST)
     if not beschrijving.strip():
         return _meld(tekst("opdrachten.begrijp_leeg"))
     if len(beschrijving) > LANGSTE_TEKST:

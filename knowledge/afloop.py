@@ -16,8 +16,9 @@ from typing import Any, Final
 from knowledge import motor
 from knowledge.beslissing import Oordeel
 from knowledge.diagram import Diagram, plaats
+from knowledge.gedeeld import gedeeld
 from knowledge.motor import Stand
-from knowledge.onbekend import Openstaand
+from knowledge.onbekend import Openstaand, openstaand
 from knowledge.toegespitst import Toegespitst
 from knowledge.uitgangspunt import GELDIGE_TOESTEMMING, uitgangspunt
 from knowledge.uitkomst import Afloop
@@ -36,19 +37,23 @@ def kan_worden(open_: Openstaand, stand: Stand) -> frozenset[Oordeel]:
     return frozenset(open_.diagram.oordelen())
 
 
-def aflopen(open_: Openstaand, stand: Stand) -> tuple[Afloop, ...]:
+def aflopen(stand: Stand) -> tuple[Afloop, ...]:
     """Return every verdict still possible with facts that lead there, the best verdict first."""
-    gevonden: Mapping[Oordeel, Mapping[str, Any]] = {}
-    if open_.diagram is not None:
-        gevonden = _uit_diagram(open_.diagram, stand)
-    else:
-        gevonden = _door_te_zoeken(open_.feiten, stand)
+    gevonden = _gevonden(stand)
     return tuple(
         Afloop(
             oordeel, {sleutel: _als_json(feiten[sleutel]) for sleutel in sorted(feiten, key=plaats)}
         )
         for oordeel, feiten in sorted(gevonden.items(), key=lambda paar: stand.kennis.rang[paar[0]])
     )
+
+
+@gedeeld
+def _gevonden(stand: Stand) -> Mapping[Oordeel, Mapping[str, Any]]:
+    open_ = openstaand(stand)
+    if open_.diagram is not None:
+        return _uit_diagram(open_.diagram, stand)
+    return _door_te_zoeken(open_.feiten, stand)
 
 
 def in_elk_geval(mogelijk: frozenset[Oordeel]) -> str | None:
@@ -109,15 +114,22 @@ def _door_te_zoeken(feiten: Collection[str], stand: Stand) -> dict[Oordeel, dict
     rustige_gegevens = _met(basis, rustig).gegevens
     uit: dict[Oordeel, dict[str, Any]] = {}
     gezien: set[Hashable] = set()
+    vast: dict[frozenset[str], Stand] = {}
     for anders in islice(_wendingen(open_, stand.toegespitst), _WENDINGEN_HOOGSTENS):
         merk = _merk(rustige_gegevens, anders)
         if merk in gezien:
             continue
         gezien.add(merk)
-        wereld = _met(basis, {**van_situatie, **anders}, rustige_gegevens)
+        wisselt = frozenset(s for s in anders if motor.gegevensleutel(s) is None)
+        if wisselt not in vast:
+            # All worlds that differ in these facts only: whatever else there is, is filled in once.
+            rust = _met(basis, van_situatie, rustige_gegevens)
+            vast[wisselt] = rust.met_vast(wisselt)
+        wereld = _met(vast[wisselt], anders, rustige_gegevens)
         oordelen = motor.mogelijk(wereld)
         if len(oordelen) == 1 and not oordelen <= uit.keys() and not motor.botsingen(wereld):
-            uit[next(iter(oordelen))] = _genoeg(basis, rustig, anders, oordelen)
+            [oordeel] = oordelen
+            uit[oordeel] = _genoeg(basis, rustig, anders, oordeel)
         if uit.keys() >= gezocht:
             break
     return uit
@@ -150,16 +162,14 @@ def _genoeg(
     stand: Stand,
     rustig: Mapping[str, Any],
     anders: Mapping[str, Any],
-    oordelen: frozenset[Oordeel],
+    oordeel: Oordeel,
 ) -> dict[str, Any]:
     """Return what is needed of a world to settle its verdict."""
     feiten = dict(anders)
     while True:
         wereld = _met(stand, feiten)
-        if motor.mogelijk(wereld) == oordelen:
-            return _uitgekleed(
-                feiten, lambda minder: motor.mogelijk(_met(stand, minder)) == oordelen
-            )
+        if motor.wordt(wereld, oordeel):
+            return _uitgekleed(feiten, lambda minder: motor.wordt(_met(stand, minder), oordeel))
         erbij = _volgende(wereld, rustig.keys() - feiten.keys())
         # What is left is taken otherwise than it is here, unless one says so.
         feiten |= {s: rustig[s] for s in ((erbij,) if erbij else rustig) if s not in feiten}
@@ -167,7 +177,7 @@ def _genoeg(
 
 def _volgende(wereld: Stand, keuze: Collection[str]) -> str | None:
     """Return a fact that the first open decision of some item waits for."""
-    for nummer, gegeven in enumerate(wereld.per_gegeven):
+    for nummer, gegeven in enumerate(wereld.een_voor_een()):
         if len(gegeven.mogelijk()) > 1:
             namen = gegeven.wacht_op[0].open(gegeven.feiten)
             for naam, conditie in wereld.toegespitst.afgeleid:

@@ -17,6 +17,7 @@ from knowledge.beslissing import Oordeel
 from knowledge.condities import Conditie, een
 from knowledge.feit import feit
 from knowledge.feiten import Situatie, volgorde
+from knowledge.gedeeld import gedeeld
 from knowledge.motor import Stand, open_feiten
 from knowledge.onbekend import openstaand
 from knowledge.regels import begrippen as b
@@ -74,6 +75,11 @@ _BESLIST_MEE: Final[Conditie] = een(b.VERTEGENWOORDIGD, b.OUDERS_BESLISSEN_MEE)
 
 def zoek(stand: Stand, oordeel: Oordeel, situatie: Situatie) -> list[Gevonden]:
     """Return the smallest changes with the verdict they give, the most favourable first."""
+    return [(_naar_buiten(feiten, situatie), daar) for feiten, daar in _gevonden(stand, oordeel)]
+
+
+@gedeeld
+def _gevonden(stand: Stand, oordeel: Oordeel) -> list[Gevonden]:
     enkel = _die_ertoe_doen(stand, list(_veranderingen(stand)))
     snel = stand.met_vast({naam for _, feiten in enkel for naam in feiten})
     gevonden = _probeer(snel, oordeel, [(naam,) for naam in enkel])
@@ -82,8 +88,7 @@ def zoek(stand: Stand, oordeel: Oordeel, situatie: Situatie) -> list[Gevonden]:
         gevonden = _probeer(snel, oordeel, paren)
     if not gevonden:
         gevonden = list(_met_toestemming(stand, oordeel))
-    gevonden.sort(key=lambda punt: stand.kennis.rang[punt[1]])
-    return [(_naar_buiten(feiten, situatie), daar) for feiten, daar in gevonden]
+    return sorted(gevonden, key=lambda punt: stand.kennis.rang[punt[1]])
 
 
 def _die_ertoe_doen(stand: Stand, alle: list[Verandering]) -> list[Verandering]:

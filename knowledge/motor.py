@@ -6,13 +6,13 @@ Everything here works with unknown facts. `mogelijk` answers which verdicts are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from knowledge.beslissing import Besluit, Oordeel, Zelf
-from knowledge.condities import Conditie
+from knowledge.condities import Conditie, Waarheid
 from knowledge.feiten import STANDAARD, STANDAARD_VAN_GEGEVEN, Doel, Situatie
 from knowledge.kennis import Kennis, huidige
 from knowledge.regels.botsingen import Botsing
@@ -20,6 +20,10 @@ from knowledge.toegespitst import Toegespitst, toegespitst
 
 _Uit = TypeVar("_Uit")
 MET_STANDAARD: Final[Mapping[str, Any]] = {**STANDAARD, **STANDAARD_VAN_GEGEVEN}
+_VEEL: Final = 3
+"""More data items than this are worth filling in first what they have in common."""
+_VEEL_AL_INGEVULD: Final = 8
+"""Where most was filled in before, walking is cheap, and it takes more of them."""
 ITEMFEITEN: Final = ("nodig", "soort", "in_overgangsdocument", "in_melding")
 
 
@@ -61,14 +65,66 @@ class Stand:
     @cached_property
     def per_gegeven(self) -> tuple[GegevenStand, ...]:
         """Every data item after the decision list was walked for it; equal items share a walk."""
-        return _elk(
-            lambda gegeven: _loop(self.toegespitst, {**self.feiten, **gegeven}), self.elk_gegeven()
-        )
+        return tuple(self.een_voor_een())
+
+    def een_voor_een(self) -> Iterator[GegevenStand]:
+        """Yield the same one after the other, for whoever may stop before the last."""
+        gegevens, kennis, gelopen = self._te_lopen
+        for gegeven in gegevens:
+            merk = id(gegeven)
+            if merk not in gelopen:
+                gelopen[merk] = _loop(kennis, {**self.feiten, **gegeven})
+            yield gelopen[merk]
+
+    @cached_property
+    def _te_lopen(
+        self,
+    ) -> tuple[tuple[Mapping[str, Any], ...], Toegespitst, dict[int, GegevenStand]]:
+        """The data items, what is walked for each, and what was found of those that were."""
+        gegevens = self.elk_gegeven()
+        kennis = self.toegespitst
+        veel = _VEEL if self.ingevuld is None else _VEEL_AL_INGEVULD
+        if len({id(gegeven) for gegeven in gegevens}) > veel:
+            # What they have in common is filled in once, for all of them.
+            eigen = {naam for gegeven in gegevens for naam in gegeven}
+            kennis = kennis.met({n: w for n, w in self.feiten.items() if n not in eigen})
+        return gegevens, kennis, {}
 
     @cached_property
     def verschillend(self) -> tuple[GegevenStand, ...]:
         """The data items, of those with equal facts the first: what holds of one holds of all."""
         return tuple({id(gegeven): gegeven for gegeven in self.per_gegeven}.values())
+
+    def waarheden(self, conditie: Conditie) -> tuple[Waarheid, ...]:
+        """Return the truth of a condition for each of `verschillend`.
+
+        Items that are alike in all it looks at share one.
+        """
+        korter = self.toegespitst.over(conditie)
+        return _elk_merk(self._merken(korter), lambda gegeven: korter.waarheid(gegeven.feiten))
+
+    def wacht_op(self, conditie: Conditie) -> frozenset[str]:
+        """Return the unknown facts that keep a condition onbekend for some data item."""
+        korter = self.toegespitst.over(conditie)
+        return frozenset().union(
+            *_elk_merk(self._merken(korter), lambda gegeven: korter.open(gegeven.feiten))
+        )
+
+    def _merken(self, conditie: Conditie) -> Iterator[tuple[Hashable, GegevenStand]]:
+        """Yield each of `verschillend` with what the condition sees of it and of no other."""
+        namen = self._wisselt & conditie.feiten() if self._wisselt else ()
+        for gegeven in self.verschillend:
+            yield tuple(gegeven.feiten.get(naam) for naam in namen), gegeven
+
+    @cached_property
+    def _wisselt(self) -> frozenset[str]:
+        """The facts that are not the same for every data item."""
+        feiten = [gegeven.feiten for gegeven in self.verschillend]
+        return frozenset(
+            naam
+            for naam in (*ITEMFEITEN, *self.kennis.afgeleid)
+            if any(elk.get(naam) != feiten[0].get(naam) for elk in feiten[1:])
+        )
 
     @cached_property
     def toegespitst(self) -> Toegespitst:
@@ -83,7 +139,9 @@ class Stand:
 
     def met_vast(self, wisselt: Collection[str]) -> Stand:
         """Return the same, quick to ask of many worlds that differ in these facts only."""
-        vast = {naam: waarde for naam, waarde in self.feiten.items() if naam not in wisselt}
+        # What a data item says itself goes before what holds of the situation.
+        los = {*wisselt, *(naam for gegeven in self.gegevens or () for naam in gegeven)}
+        vast = {naam: waarde for naam, waarde in self.feiten.items() if naam not in los}
         return replace(self, ingevuld=self.toegespitst.met(vast))
 
     def zonder_standaard(self, feit: str) -> Stand:
@@ -131,6 +189,19 @@ def gelijk_is_een(gegevens: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, A
     """Return data items where those with equal facts are one object: these are weighed once."""
     bekend: dict[frozenset[Any], Mapping[str, Any]] = {}
     return tuple(bekend.setdefault(frozenset(g.items()), g) for g in gegevens)
+
+
+def _elk_merk(
+    gegevens: Iterable[tuple[Hashable, GegevenStand]], doe: Callable[[GegevenStand], _Uit]
+) -> tuple[_Uit, ...]:
+    """Do something for every data item, once for those with the same mark."""
+    gedaan: dict[Hashable, _Uit] = {}
+    uit = []
+    for merk, gegeven in gegevens:
+        if merk not in gedaan:
+            gedaan[merk] = doe(gegeven)
+        uit.append(gedaan[merk])
+    return tuple(uit)
 
 
 def _elk(
@@ -220,6 +291,23 @@ def mogelijk(stand: Stand) -> frozenset[Oordeel]:
     if botsingen(stand):
         return frozenset((Oordeel.OVERLEG,))
     return samen([gegeven.mogelijk() for gegeven in stand.verschillend], stand.kennis.rang)
+
+
+def wordt(stand: Stand, oordeel: Oordeel) -> bool:
+    """Tell whether this is the one verdict possible, without looking farther than is needed."""
+    if botsingen(stand):
+        return oordeel is Oordeel.OVERLEG
+    rang = stand.kennis.rang
+    grens = rang[oordeel]
+    gezien: list[frozenset[Oordeel | Zelf]] = []
+    for gegeven in stand.een_voor_een():
+        kan = gegeven.mogelijk()
+        if any(rang[ander] < grens for ander in kan):
+            return False  # one item that may come to a better one is enough for that
+        if grens == min(rang.values()) and kan == {oordeel}:
+            return True
+        gezien.append(kan)
+    return samen(list(dict.fromkeys(gezien)), rang) == {oordeel}
 
 
 def open_feiten(stand: Stand) -> frozenset[str]:

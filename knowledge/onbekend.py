@@ -16,6 +16,7 @@ from knowledge import motor
 from knowledge.beslissing import Oordeel
 from knowledge.diagram import Diagram, plaats
 from knowledge.feiten import FEITEN
+from knowledge.gedeeld import gedeeld
 from knowledge.motor import Stand
 from knowledge.rest import Restant, restant, wacht_op
 from knowledge.waarden import klassen
@@ -60,6 +61,7 @@ def openstaand(stand: Stand) -> Openstaand:
     return uit
 
 
+@gedeeld
 def _openstaand(stand: Stand) -> Openstaand:
     mogelijk = motor.mogelijk(stand)
     if len(mogelijk) == 1:

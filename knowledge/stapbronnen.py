@@ -31,9 +31,11 @@ def regels_van_stap(stand: Stand, stap: int) -> tuple[Regel, ...]:
         grond = kennis.sterkste(kennis.eerste_grond(gegeven.feiten) for gegeven in per_gegeven)
         if grond is not None:
             return (grond,)
-    for gegeven in per_gegeven:
-        for regel in stand.kennis.van_stap.get(stap, ()):
-            if regel.van_toepassing.waarheid(gegeven.feiten) is True:
+    regels = stand.kennis.van_stap.get(stap, ())
+    waarheden = [stand.waarheden(regel.van_toepassing) for regel in regels]
+    for nummer in range(len(per_gegeven)):
+        for regel, waar in zip(regels, waarheden, strict=True):
+            if waar[nummer] is True:
                 gevonden[regel.id] = regel
     return tuple(gevonden.values())
 

@@ -42,6 +42,14 @@ class Toegespitst:
     bijregels: tuple[tuple[Conditie, Regel], ...]
     botsingen: tuple[tuple[Conditie, Botsing], ...]
 
+    def over(self, conditie: Conditie) -> Conditie:
+        """Return what is left of any other condition with what is known filled in."""
+        return self._korter(conditie)
+
+    @cached_property
+    def _korter(self) -> _Korter:
+        return _Korter(self.bekend)
+
     def met(self, feiten: Mapping[str, Any]) -> Toegespitst:
         """Return what is left of the decision itself with these facts filled in as well."""
         return _vul_in(replace(self, gronden=(), bijregels=()), feiten)
@@ -53,6 +61,23 @@ class Toegespitst:
         condities += [conditie for _, conditie in self.afgeleid]
         condities += [conditie for conditie, _ in self.botsingen]
         return tuple(dict.fromkeys(a for conditie in condities for a in conditie.atomen()))
+
+    @cached_property
+    def namen(self) -> frozenset[str]:
+        """The facts that these tests read."""
+        return frozenset(naam for atoom in self.atomen for naam in atoom.namen())
+
+    @cached_property
+    def inhoud(self) -> object:
+        """Something that is the same object wherever the same is left of the decision."""
+        return _inhoud(
+            self.kennis,
+            self.afgeleid,
+            tuple((conditie, id(besluit)) for conditie, besluit in self.besluiten),
+            tuple((conditie, id(botsing)) for conditie, botsing in self.botsingen),
+            self.over(self.kennis.nood),
+            tuple((self.over(gevolg.als), id(gevolg)) for gevolg in self.kennis.volgt_uit),
+        )
 
     @cached_property
     def nummers(self) -> Mapping[Atoom, int]:
@@ -68,6 +93,11 @@ def toegespitst(kennis: Kennis, feiten: Mapping[str, Any]) -> Toegespitst:
         if naam in feiten
     )
     return _toegespitst(kennis, tuple(naam for naam in _OP if naam in feiten), sleutel)
+
+
+@lru_cache(maxsize=4 * _ROUTES_HOOGSTENS)
+def _inhoud(*_: object) -> object:
+    return object()
 
 
 @lru_cache(maxsize=_ROUTES_HOOGSTENS)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 from knowledge import motor
-from knowledge.afloop import aflopen, in_elk_geval, kan_worden
+from knowledge.afloop import in_elk_geval, kan_worden
 from knowledge.beslissing import Besluit, Oordeel, Zelf
 from knowledge.bijregels import Geldend, conclusie, geldend
 from knowledge.bronnen import Bron
@@ -98,8 +98,8 @@ class Uitwerking:
         besluiten.sort(key=lambda besluit: _hoe_vast(besluit, standen))
         return tuple(besluiten[:1])
 
-    def uitkomst(self, *, volledig: bool = True) -> Uitkomst:
-        """Put the outcome together; `volledig` False looks for no facts that lead to a verdict."""
+    def uitkomst(self) -> Uitkomst:
+        """Put the outcome together; what else it could be is looked for apart (`weging`)."""
         hoofd = self._hoofd()
         bij = self._bij(tuple(Oordeel))
         genoemd = [*hoofd, *bij]
@@ -129,9 +129,6 @@ class Uitwerking:
             alternatief=self._alternatief(hoofd),
             ontbrekend=self.open.ontbrekend if self.open else (),
             spoor=self._spoor(hoofd),
-            mogelijk=aflopen(self.open, self.stand)
-            if volledig and self.onvolledig and self.open
-            else (),
             in_elk_geval=self._in_elk_geval(),
         )
 

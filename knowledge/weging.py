@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from knowledge import kantelpunten
+from knowledge.afloop import aflopen
 from knowledge.beslissing import Oordeel
 from knowledge.feiten import Doel, Situatie
 from knowledge.kennis import Kennis, huidige
@@ -41,9 +42,14 @@ def weeg_doel(
     leads to each verdict: these cost as much as a handful of verdicts.
     """
     stand = Stand.van(situatie, doel, kennis)
-    uit = Uitwerking(situatie, doel, stand).uitkomst(volledig=volledig)
-    if not volledig or uit.oordeel is Oordeel.ONVOLLEDIG:
-        return uit
+    uit = Uitwerking(situatie, doel, stand).uitkomst()
+    return met_alles(uit, stand, situatie) if volledig else uit
+
+
+def met_alles(uit: Uitkomst, stand: Stand, situatie: Situatie) -> Uitkomst:
+    """Add to an outcome what else there is to say: what it would take to be another one."""
+    if uit.oordeel is Oordeel.ONVOLLEDIG:
+        return replace(uit, mogelijk=aflopen(stand))
     return replace(
         uit,
         kantelpunten=tuple(

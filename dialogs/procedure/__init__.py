@@ -10,27 +10,13 @@ from typing import Final
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.vragen import Keer, Vraag
 from dialogs.procedure import bundels
-from dialogs.procedure.automaat import Positie, Stap, automaat
+from dialogs.procedure.automaat import Positie, Stap
 from dialogs.procedure.bord import Bord
 from dialogs.procedure.geheugen import eens_per_dossier
-from dialogs.procedure.stappen import (
-    altijd,
-    intake,
-    stap_1_grondslag,
-    stap_2_doelbinding,
-    stap_3_proportionaliteit,
-    stap_4_subsidiariteit,
-)
+from dialogs.procedure.posities import PER_DOEL, Posities
+from dialogs.procedure.stappen import altijd, intake
 
-STAPPEN: Final[tuple[Stap, ...]] = (
-    intake.STAP,
-    stap_1_grondslag.STAP,
-    stap_2_doelbinding.STAP,
-    stap_3_proportionaliteit.STAP,
-    stap_4_subsidiariteit.STAP,
-    altijd.STAP,
-)
-_PER_DOEL: Final = STAPPEN[1:5]
+STAPPEN: Final[tuple[Stap, ...]] = (intake.STAP, *PER_DOEL, altijd.STAP)
 _EERSTE_STAP: Final = {
     plek.vraag: stap.nummer
     for stap in reversed(STAPPEN)
@@ -76,10 +62,11 @@ def eerste_stap(vraag: Vraag) -> int:
 def plaats(dossier: Dossier) -> Plaats:
     """Work out where this dossier is, from its answers alone."""
     afgerond: list[Afgerond] = []
+    posities = Posities(dossier)
     for stap, bord in _route(dossier):
         if _overgeslagen(stap, bord, afgerond):
             continue
-        positie: Positie = automaat(stap).loop(bord)
+        positie: Positie = posities.van(stap, bord)
         if positie.keer is not None:
             samen = bundels.samen(bord, stap, positie.keer, _verder(bord, stap))
             return Plaats(tuple(afgerond), stap, bord.doel, positie.keer, samen)
@@ -90,7 +77,7 @@ def plaats(dossier: Dossier) -> Plaats:
 def _verder(bord: Bord, stap: Stap) -> bundels.Verder:
     return {
         later.nummer: (later, Bord(bord.dossier, bord.doel, later.nummer))
-        for later in _PER_DOEL
+        for later in PER_DOEL
         if later.nummer > stap.nummer
     }
 
@@ -99,13 +86,13 @@ def _route(dossier: Dossier) -> Iterator[tuple[Stap, Bord]]:
     doelen = feitenblad.doelen(dossier)
     yield STAPPEN[0], Bord(dossier, doelen[0])
     for doel in doelen:
-        for stap in _PER_DOEL:
+        for stap in PER_DOEL:
             yield stap, Bord(dossier, doel, stap.nummer)
     yield STAPPEN[-1], Bord(dossier, doelen[0])
 
 
 def _overgeslagen(stap: Stap, bord: Bord, afgerond: list[Afgerond]) -> bool:
     """After an end that stops (no ground, refused) the other stappen add nothing."""
-    return stap in _PER_DOEL and any(
+    return stap in PER_DOEL and any(
         klaar.doel == bord.doel and klaar.einde in klaar.stap.stopt for klaar in afgerond
     )

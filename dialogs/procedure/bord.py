@@ -12,6 +12,7 @@ from dialogs.procedure.gewogen import Gewogen, gewogen
 from knowledge.condities import ALTIJD, Conditie, Waarheid
 from knowledge.feiten import Situatie
 from knowledge.motor import GegevenStand, Stand
+from knowledge.regels.basis import Regel
 from knowledge.uitkomst import Uitkomst
 
 
@@ -75,6 +76,10 @@ class Bord:
     def waarheid(self, conditie: Conditie) -> Waarheid:
         """Ask the motor: waar as soon as it holds for one data item."""
         return self._gewogen.waarheid(conditie)
+
+    def regels_van_stap(self, stap: int) -> tuple[Regel, ...]:
+        """Return the rules of a stap that certainly apply to some data item."""
+        return self._gewogen.regels_van_stap(stap)
 
     def beantwoord(self, keer: Keer) -> bool:
         """Tell whether this was asked and answered (also with 'weet ik niet')."""

@@ -7,6 +7,7 @@ dossier the facts came from.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -17,6 +18,8 @@ from knowledge.beslissing import Oordeel
 from knowledge.condities import Conditie, Waarheid
 from knowledge.feiten import Doel, Situatie
 from knowledge.motor import GegevenStand, Stand
+from knowledge.regels.basis import Regel
+from knowledge.stapbronnen import regels_van_stap
 from knowledge.uitkomst import Uitkomst
 
 _ONTHOUDEN: Final = 256
@@ -30,6 +33,9 @@ class Gewogen:
         self._velden = velden
         self._doel = Doel(doel) if doel else None
         self._standaard: dict[str, bool] = {}
+        self._waarheden: dict[int, tuple[Conditie, Waarheid]] = {}
+        self._wacht_op: dict[int, tuple[Conditie, frozenset[str]]] = {}
+        self._regels: dict[int, tuple[Regel, ...]] = {}
 
     @cached_property
     def situatie(self) -> Situatie:
@@ -88,21 +94,34 @@ class Gewogen:
     @cached_property
     def volledig(self) -> Uitkomst:
         """The outcome for this purpose, with all that accounts for it."""
-        return weging.weeg_doel(self.situatie, self._doel)
+        return weging.met_alles(self.uitkomst, self.stand, self.situatie)
 
     def waarheid(self, conditie: Conditie) -> Waarheid:
         """Ask the motor: waar as soon as it holds for one data item."""
-        onbekend = not self.verschillend
-        for gegeven in self.verschillend:
-            waarheid = conditie.waarheid(gegeven.feiten)
-            if waarheid is True:
-                return True
-            onbekend = onbekend or waarheid is None
-        return None if onbekend else False
+        merk = id(conditie)
+        if merk not in self._waarheden:
+            # With the condition itself: as long as it is kept, no other gets its id.
+            self._waarheden[merk] = (conditie, _samen(self.stand.waarheden(conditie)))
+        return self._waarheden[merk][1]
 
     def wacht_op(self, toets: Conditie) -> frozenset[str]:
         """Return the unknown facts that keep a check onbekend."""
-        return frozenset().union(*(toets.open(gegeven.feiten) for gegeven in self.verschillend))
+        merk = id(toets)
+        if merk not in self._wacht_op:
+            self._wacht_op[merk] = (toets, self.stand.wacht_op(toets))
+        return self._wacht_op[merk][1]
+
+    def regels_van_stap(self, stap: int) -> tuple[Regel, ...]:
+        """Return the rules of a stap that certainly apply to some data item."""
+        if stap not in self._regels:
+            self._regels[stap] = regels_van_stap(self.stand, stap)
+        return self._regels[stap]
+
+
+def _samen(waarheden: Sequence[Waarheid]) -> Waarheid:
+    if True in waarheden:
+        return True
+    return None if None in waarheden or not waarheden else False
 
 
 @lru_cache(maxsize=_ONTHOUDEN)

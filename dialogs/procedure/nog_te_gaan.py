@@ -26,8 +26,8 @@ _VERSCHIL: Final = 2
 """Ways that differ by no more than so many messages are about as long."""
 _VERDER, _STOPT, _ONBEKEND = range(3)
 """Answers that go far, that stop soonest, and that nobody knows."""
-_VER: Final = 16
-"""No walk takes more messages than this."""
+_VER: Final = 12
+"""No walk goes farther than so many messages: what then is left, nobody can say."""
 
 
 def nog_te_gaan(dossier: Dossier) -> int | None:
@@ -51,16 +51,19 @@ def _tel(dossier: Dossier) -> int | None:
     if waar.keer is None or waar.stap.nummer < _VANAF or waar.keer.vraag.id == BEGREPEN:
         return None
     alle: list[int] = []
-    for hoe in (_VERDER, _STOPT, _ONBEKEND):
-        alle.append(_loop(dossier, hoe))
-        if max(alle) - min(alle) > _VERSCHIL:
+    for hoe in (_STOPT, _ONBEKEND, _VERDER):
+        # The shortest first: the others need not be walked farther than where they differ too much.
+        hoogstens = min(_VER, min(alle, default=_VER) + _VERSCHIL)
+        aantal = _loop(dossier, hoe, hoogstens)
+        if aantal is None:
             return None
-    return round(median(alle))
+        alle.append(aantal)
+    return None if max(alle) - min(alle) > _VERSCHIL else round(median(alle))
 
 
-def _loop(dossier: Dossier, hoe: int) -> int:
-    """Return how many messages it takes to the end with answers of one sort."""
-    for aantal in range(_VER):
+def _loop(dossier: Dossier, hoe: int, hoogstens: int) -> int | None:
+    """Return how many messages it takes to the end with answers of one sort; None when more."""
+    for aantal in range(hoogstens + 1):
         waar = plaats(dossier)
         if waar.keer is None:
             return aantal
@@ -70,7 +73,7 @@ def _loop(dossier: Dossier, hoe: int) -> int:
             dossier = dossier.gevraagd_in(bundel.id)
         waarden = dict(_waarden(keren, dossier, hoe))
         dossier = met_waarden(dossier, waarden, bundel=bundel is not None)
-    return _VER
+    return None
 
 
 def _waarden(keren: tuple[Keer, ...], dossier: Dossier, hoe: int) -> Iterator[tuple[Keer, Any]]:

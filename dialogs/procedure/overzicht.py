@@ -6,9 +6,9 @@ from functools import cache
 from typing import Final
 
 from dialogs.dossier import Dossier, feitenblad
-from dialogs.procedure.automaat import automaat
 from dialogs.procedure.bord import Bord
 from dialogs.procedure.geheugen import eens_per_dossier
+from dialogs.procedure.posities import Posities
 from dialogs.procedure.stappen.stap_1_grondslag import STAP as STAP_1
 from knowledge.kennis import huidige
 from knowledge.stem import elke_stem
@@ -35,7 +35,8 @@ def borden(dossier: Dossier) -> tuple[Bord, ...]:
 def gestopt_in_stap_1(dossier: Dossier) -> bool:
     """Tell whether stap 1 ended every purpose in `mag_niet`: nothing at all is shared."""
     eerste = [Bord(dossier, doel, STAP_1.nummer) for doel in feitenblad.doelen(dossier)]
-    eindes = [automaat(STAP_1).loop(bord).toestand for bord in eerste]
+    posities = Posities(dossier)
+    eindes = [posities.van(STAP_1, bord).toestand for bord in eerste]
     return all(einde in STAP_1.stopt for einde in eindes)
 
 

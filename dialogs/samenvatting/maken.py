@@ -40,7 +40,7 @@ from knowledge import weging
 from knowledge.beslissing import Oordeel
 from knowledge.bronnen import lang_geleden_nagekeken
 from knowledge.regels.basis import Regel
-from knowledge.stapbronnen import bronnen_van_stap, regels_van_stap, spoor_van
+from knowledge.stapbronnen import bronnen_van_stap, spoor_van
 from knowledge.teksten import tekst as kennistekst
 from knowledge.uitkomst import Uitkomst
 
@@ -196,7 +196,7 @@ def _stap(bord: Bord, nummer: int, waar: Plaats) -> StapVerslag:
         (a for a in waar.afgerond if a.stap.nummer == nummer and a.doel == bord.doel), None
     )
     gestopt = any(a.doel == bord.doel and a.einde in a.stap.stopt for a in waar.afgerond)
-    regels = regels_van_stap(bord.stand, nummer)
+    regels = bord.regels_van_stap(nummer)
     titel = tekst(f"{STAPPEN[nummer].naam}.stap.titel")
     return StapVerslag(
         nummer=nummer,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
+from app import begrijp, privacy, zoek
 from knowledge.teksten import tekst
 from tests.aanval.maat import keer
 from tests.test_app import ROOT, app
@@ -118,3 +120,31 @@ def test_een_half_teken_op_de_opdrachtregel() -> None:
         assert klaar.returncode == 0
         assert klaar.stderr == b""
     assert json.loads(app("weeg", invoer=b'{"id": "\\ud800"}').stdout)["id"] == "\ud800"
+
+
+class _Eindeloos(io.RawIOBase):
+    """A pipe that never ends."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        buffer[:] = ("é" * len(buffer)).encode()[: len(buffer)]
+        return len(buffer)
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [lambda: zoek(["-"]), lambda: begrijp(["-"]), lambda: privacy("-")],
+    ids=["zoek", "begrijp", "privacy"],
+)
+def test_een_stroom_zonder_einde_is_te_lang(
+    opdracht: Callable[[], int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(_Eindeloos())))
+    assert opdracht() == 2
+    uit = capsys.readouterr()
+    assert not uit.out
+    assert uit.err.count("\n") == 1

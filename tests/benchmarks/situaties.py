@@ -23,14 +23,13 @@ _GETALLEN: Final = {
     "maanden_sinds_uitstroom": (1, 6, 11, 12, 13, 24, 25),
     "verzuim_weken": (0, 3, 4, 6),
 }
-_GEEN_FEIT_VAN_DE_SITUATIE: Final = ("soort", "nodig")
 
 
 def json_situatie(toeval: random.Random, hoogstens_weg: int = 0) -> dict[str, Any]:
     """Make one situation as `weeg` takes it, with 0 to `hoogstens_weg` facts left out."""
     while True:
         feiten = {
-            naam: _waarde(naam, toeval) for naam in FEITEN if naam not in _GEEN_FEIT_VAN_DE_SITUATIE
+            naam: _waarde(naam, toeval) for naam, feit in FEITEN.items() if not feit.van_gegeven
         }
         if feiten["schoolstatus"] == "ingeschreven":
             del feiten["maanden_sinds_uitstroom"]

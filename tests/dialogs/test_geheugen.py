@@ -15,10 +15,12 @@ from dialogs import gesprek
 from dialogs.dossier import Antwoord, Dossier, feitenblad
 from dialogs.dossier.vragen import VRAGEN, Vraagsoort, keer_van
 from dialogs.procedure import geheugen, plaats
+from dialogs.procedure.automaat import automaat
 from dialogs.procedure.bord import Bord
 from dialogs.procedure.geheugen import eens_per_dossier, merk
 from dialogs.procedure.gewogen import Gewogen
 from dialogs.procedure.overzicht import acties_te_verdelen, borden, gestopt_in_stap_1
+from dialogs.procedure.posities import PER_DOEL, Posities
 from dialogs.samenvatting.maken import maak
 from tests.dialogs import spreken
 from tests.dialogs.gespreksvoerder import nu_op
@@ -45,6 +47,11 @@ def als_opnieuw(dossier: Dossier) -> None:
     """What is remembered of a dossier and its facts is what working it out now gives."""
     for functie in FUNCTIES:
         assert functie(dossier) == unwrap(functie)(dossier)
+    posities = Posities(dossier)
+    for doel in feitenblad.doelen(dossier):
+        for stap_ in PER_DOEL:
+            bord = Bord(dossier, doel, stap_.nummer)
+            assert posities.van(stap_, bord) == automaat(stap_).loop(bord)
     for stap in (1, 3, 5):
         for doel in feitenblad.doelen(dossier):
             bord = Bord(dossier, doel, stap)
