@@ -263,6 +263,17 @@ def toon_apart(instellingen: Instellingen, argumenten: list[str]) -> bool:
     return asyncio.run(_met_opslag(instellingen, lambda o: apart.doe(o, argumenten)))
 
 
+def toon_uitgaand(instellingen: Instellingen, argumenten: list[str]) -> bool:
+    """List, try anew or delete what was not delivered; tell whether that can be done.
+
+    Raises:
+        OpslagFout: storage cannot be used now.
+    """
+    from bot import niet_bezorgd
+
+    return asyncio.run(_met_opslag(instellingen, lambda o: niet_bezorgd.doe(o, argumenten, nu())))
+
+
 def toon_terugmeldingen(instellingen: Instellingen, *, als_json: bool) -> None:
     """List what people reported about the knowledge.
 
