@@ -11,7 +11,12 @@ import importlib.util
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.instellingen import Instellingen
 
 # We have no pydantic plugins, and looking for them takes time at every start.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -250,16 +255,30 @@ def document(argumenten: list[str]) -> int:
 
 def apart(argumenten: list[str]) -> int:
     """Show what was laid aside because the program could not read it."""
-    from bot import opstarten
+    from bot.opstarten import toon_apart
+
+    return _bij_opslag(toon_apart, argumenten, "opdrachten.apart_onbekend")
+
+
+def uitgaand(argumenten: list[str]) -> int:
+    """Show what still has to be delivered, or was given up."""
+    from bot.opstarten import toon_uitgaand
+
+    return _bij_opslag(toon_uitgaand, argumenten, "opdrachten.uitgaand_onbekend")
+
+
+def _bij_opslag(
+    doe: Callable[[Instellingen, list[str]], bool], argumenten: list[str], anders: str
+) -> int:
     from bot.fouten import BotFout
     from bot.instellingen import uit_omgeving
     from knowledge.teksten import tekst
 
     try:
-        kan = opstarten.toon_apart(uit_omgeving(os.environ), argumenten)
+        kan = doe(uit_omgeving(os.environ), argumenten)
     except BotFout as fout:
         return _meld(fout.in_woorden())
-    return 0 if kan else _meld(tekst("opdrachten.apart_onbekend"))
+    return 0 if kan else _meld(tekst(anders))
 
 
 def verhuis(argumenten: list[str]) -> int:
@@ -321,6 +340,7 @@ _MET_ARGUMENTEN = {
     "begrijp": begrijp,
     "kennis": kennis,
     "apart": apart,
+    "uitgaand": uitgaand,
     "verhuis": verhuis,
     "document": document,
 }

@@ -6,17 +6,20 @@ import datetime as dt
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from bot.dialoog import Dialoog
 from bot.documenten import Documenten, Open
 from bot.fouten import BotFout
+from bot.gespreksdocument import Gespreksdocument
 from bot.grenzen import Grenzen
 from bot.inbreng import Inbreng
 from bot.klok import Klok
 from bot.logboek import zonder_woorden
 from bot.om_de_beurt import BeurtMislukt, is_opnieuw, wil_opnieuw
-from bot.opslag.poort import DocumentOnleesbaar
+from bot.opslag.poort import BerichtGezien, DocumentOnleesbaar
+from bot.post import op_post
 from bot.reactie import Reactie
 from bot.terzijde import terzijde
 from bot.uitvoerder import Uitvoerder
@@ -25,6 +28,7 @@ from bot.veranderingen.poort import Verandering
 from bot.wie import Wie
 from dialogs.beeld import Beeld, beeld
 from dialogs.beeld.gezegd import Gezegde, waarschuwing
+from dialogs.beurt import Beurt
 from dialogs.dossier import Dossier
 from dialogs.dossier.wacht import BevestigOpnieuw
 from dialogs.teksten.woorden import is_woord
@@ -55,30 +59,28 @@ class Beurten:
         self._grenzen = grenzen
         self._net_afgeschermd = NetAfgeschermd()
 
-    async def begroet(self, wie: Wie, sleutel: str, meegelezen: bool) -> Reactie:  # noqa: FBT001 - passed on as it came
-        """Greet, and ask what is open."""
+    async def begroet(self, wie: Wie, sleutel: str, in_: Inbreng, *vooraf: Gezegde) -> Reactie:
+        """Greet, after what is said before it, and ask what is open."""
         open_ = await self._open(wie, sleutel)
         async with self._bruikbaar(open_):
+            if await self._documenten.is_gezien(sleutel, in_.bericht_id):
+                return await self._nog_eens(open_, in_)
             beurt = await self._reken(self._dialoog.begroet, open_.dossier)
-            beeld = await _beeld(
-                open_, beurt.dossier, beurt.gezegd, meegelezen, vraagt=beurt.vraagt
-            )
-            erna = await self._bewaar(open_, beurt.dossier, None)
-        return _reactie(open_, erna, beeld, einde=beurt.einde)
+            return await self._rond_af(open_, in_, replace(beurt, gezegd=(*vooraf, *beurt.gezegd)))
 
     async def bekijk(self, wie: Wie, sleutel: str) -> Reactie:
         """Give the weighing with a question open; nothing is said."""
         open_ = await self._open(wie, sleutel)
         async with self._bruikbaar(open_):
             dossier = await self._reken(self._dialoog.hervat, open_.dossier)
-            erna = await self._bewaar(open_, dossier, None)
+            erna = await self._documenten.bewaar(open_, open_.document.verder(dossier))
         return _reactie(open_, erna)
 
     async def vergeet(self, sleutel: str) -> tuple[Verandering, ...]:
         """Begin anew without asking; nothing is said."""
         open_ = await self._documenten.laad(sleutel)
         nieuw = self._dialoog.volgend(open_.dossier, self._klok())
-        erna = await self._bewaar(open_, nieuw, None)
+        erna = await self._documenten.bewaar(open_, open_.document.verder(nieuw))
         return open_.veranderd(erna.versie)
 
     async def beurt(self, wie: Wie, sleutel: str, in_: Inbreng) -> Reactie:
@@ -95,8 +97,7 @@ class Beurten:
                 raise
             log.warning("gesprek apart gelegd\n%s", zonder_woorden(fout))
         await self._documenten.leg_apart(sleutel)
-        begin = await self.begroet(wie, sleutel, in_.meegelezen)
-        return begin.met_vooraf(waarschuwing("bot.apart_gelegd"))
+        return await self.begroet(wie, sleutel, in_, waarschuwing("bot.apart_gelegd"))
 
     async def _open(self, wie: Wie, sleutel: str) -> Open:
         open_ = await self._documenten.laad(sleutel)
@@ -106,12 +107,10 @@ class Beurten:
 
     async def _verwerk(self, wie: Wie, open_: Open, in_: Inbreng, gezegd: str) -> Reactie:
         dossier = open_.dossier
-        if in_.bericht_id is not None and in_.bericht_id in open_.document.gezien:
-            if open_.kwam_aan():
-                return Reactie(dossier=dossier, opgeslagen=open_)
-            return await self._niet_verwerkt(open_, in_, waarschuwing("bot.antwoord_kwijt"))
+        if await self._documenten.is_gezien(open_.sleutel, in_.bericht_id):
+            return await self._nog_eens(open_, in_)
         if in_.achter(open_):
-            kwijt = in_.getypt and in_.bij is None
+            kwijt = in_.op_het_laatste
             waarom = waarschuwing("bot.antwoord_kwijt" if kwijt else "bot.verder_gegaan")
             return await self._niet_verwerkt(open_, in_, waarom)
         bedoeld = self._net_afgeschermd.bedoeld(open_.sleutel, gezegd)
@@ -125,10 +124,42 @@ class Beurten:
         nu = self._klok()
         eerst = await terzijde(lambda: self._dialoog.beantwoord(dossier, uiting, nu))
         beurt, veranderd = await self._uitvoerder.voer_uit(wie, open_.sleutel, eerst)
-        alles = (*binnen.vooraf, *beurt.gezegd)
-        beeld = await _beeld(open_, beurt.dossier, alles, in_.meegelezen, vraagt=beurt.vraagt)
-        erna = await self._bewaar(open_, beurt.dossier, in_.bericht_id)
-        return _reactie(open_, erna, beeld, *veranderd, einde=beurt.einde)
+        beurt = replace(beurt, gezegd=(*binnen.vooraf, *beurt.gezegd))
+        return await self._rond_af(open_, in_, beurt, *veranderd)
+
+    async def _rond_af(
+        self,
+        open_: Open,
+        in_: Inbreng,
+        beurt: Beurt,
+        *veranderd: Verandering,
+        document: Gespreksdocument | None = None,
+    ) -> Reactie:
+        """Store what a turn came to, and in the same transaction what it says."""
+        vraagt = beurt.vraagt
+        beeld = await _beeld(open_, beurt.dossier, beurt.gezegd, in_.meegelezen, vraagt=vraagt)
+        uit = await op_post(in_.post, beeld, beurt.dossier)
+        document = (document or open_.document).verder(beurt.dossier)
+        try:
+            erna = await self._documenten.bewaar(open_, document, uit, in_.bericht_id)
+        except BerichtGezien:  # another process was just before us
+            return await self._nog_eens(open_, in_)
+        reactie = _reactie(open_, erna, beeld, *veranderd, einde=beurt.einde)
+        return replace(reactie, verstuurd=in_.post is not None)
+
+    async def _nog_eens(self, open_: Open, in_: Inbreng) -> Reactie:
+        """Let the reply to a message that came before go out, if it did not; it counts once."""
+        stil = Reactie(dossier=open_.dossier, opgeslagen=open_, verstuurd=True)
+        if in_.post is None or in_.bericht_id is None:
+            return stil
+        sleutel = open_.sleutel
+        komt = await self._documenten.zend_opnieuw(sleutel, in_.bericht_id)
+        # Looked at last: it may have arrived a moment ago.
+        if komt or await self._documenten.komt_nog(sleutel) or await self._kwam_aan(sleutel):
+            return stil
+        # It is gone and never arrived: taken out with a weighing, or by an administrator.
+        zonder_id = replace(in_, bericht_id=None)
+        return await self._niet_verwerkt(open_, zonder_id, waarschuwing("bot.antwoord_kwijt"))
 
     async def _reken(
         self, functie: Callable[[Dossier, dt.datetime], _Uit], dossier: Dossier
@@ -163,13 +194,22 @@ class Beurten:
                 raise DocumentOnleesbaar from fout
             raise BeurtMislukt(open_.dossier.stand.vraag) from fout
 
+    async def _kwam_aan(self, sleutel: str) -> bool:
+        return (await self._documenten.laad(sleutel)).kwam_aan()
+
     async def _niet_verwerkt(
         self, open_: Open, in_: Inbreng, *gezegd: Gezegde, vraagt: bool = True
     ) -> Reactie:
         """Say why a message changed nothing; the conversation is as it was."""
         dossier = await self._reken(self._dialoog.hervat, open_.dossier) if vraagt else None
         beeld = await _beeld(open_, dossier, gezegd, in_.meegelezen)
-        return Reactie(beeld, dossier=open_.dossier, verwerkt=False, opgeslagen=open_)
+        return Reactie(
+            beeld,
+            dossier=open_.dossier,
+            verwerkt=False,
+            opgeslagen=open_,
+            bericht_id=in_.bericht_id,
+        )
 
     async def _vals_alarm(self, open_: Open, namen: tuple[str, ...], in_: Inbreng) -> Reactie:
         """Remember that these are no names, or the one that was masked last; ask on.
@@ -188,12 +228,8 @@ class Beurten:
         if weg:
             document = document.zonder_alarm(afdrukken(open_.sleutel, weg))
         dossier = (await self._reken(self._dialoog.begroet, document.dossier)).dossier
-        erna = await self._documenten.bewaar(open_, document.verder(dossier, in_.bericht_id))
-        beeld = await _beeld(open_, dossier, (waarschuwing(zin),), in_.meegelezen)
-        return _reactie(open_, erna, beeld)
-
-    async def _bewaar(self, open_: Open, dossier: Dossier, bericht_id: str | None) -> Open:
-        return await self._documenten.bewaar(open_, open_.document.verder(dossier, bericht_id))
+        beurt = Beurt(dossier, (waarschuwing(zin),))
+        return await self._rond_af(open_, in_, beurt, document=document)
 
 
 class TeVeelGesprekken(BotFout):

@@ -1,4 +1,4 @@
-"""Wat er van een gesprek in de opslag staat: het dossier, en welke berichten al verwerkt zijn."""
+"""Wat er van een gesprek in de opslag staat: het dossier, en wat geen naam bleek te zijn."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from bot.vals_alarm import MEESTE
 from dialogs import dossier as dossiers
 from dialogs.dossier import Dossier, migratie
 
-GEZIEN: Final = 32
-"""How many handled messages we remember: a channel resends within seconds."""
+_ELDERS: Final = frozenset({"gezien", "getoond"})
+"""What earlier versions kept in the document, and now has a place of its own in storage."""
 
 
 class Gespreksdocument(BaseModel):
@@ -22,12 +22,8 @@ class Gespreksdocument(BaseModel):
 
     vorm: Literal[1] = 1
     dossier: Dossier
-    gezien: tuple[str, ...] = ()
-    """Ids of the last handled messages, as the channel gave them."""
     geen_namen: tuple[str, ...] = ()
     """Fingerprints of words that are no name, as the professional said (`vals_alarm`)."""
-    getoond: str | None = None
-    """The `plek` of the picture that arrived last; None where nobody keeps track."""
 
     @classmethod
     def lees(cls, inhoud: dict[str, Any]) -> Self:
@@ -37,9 +33,10 @@ class Gespreksdocument(BaseModel):
             DocumentOnleesbaar: it is damaged, or a newer program wrote it.
         """
         try:
+            inhoud = {naam: deel for naam, deel in inhoud.items() if naam not in _ELDERS}
             dossier = inhoud.get("dossier")
             if isinstance(dossier, dict):
-                inhoud = {**inhoud, "dossier": migratie.bijgewerkt(dossier)}
+                inhoud["dossier"] = migratie.bijgewerkt(dossier)
             gelezen = cls.model_validate(inhoud)
         except Exception as fout:  # whatever somebody or something made of it
             raise DocumentOnleesbaar from fout
@@ -51,14 +48,9 @@ class Gespreksdocument(BaseModel):
         """Return what to store: JSON types only."""
         return self.model_dump(mode="json")
 
-    def verder(self, dossier: Dossier, bericht_id: str | None) -> Self:
+    def verder(self, dossier: Dossier) -> Self:
         """Return the document after a turn."""
-        gezien = self.gezien if bericht_id is None else (*self.gezien, bericht_id)[-GEZIEN:]
-        return self.model_copy(update={"dossier": dossier, "gezien": gezien})
-
-    def met_getoond(self, plek: str) -> Self:
-        """Return the document of which this picture was shown."""
-        return self.model_copy(update={"getoond": plek})
+        return self.model_copy(update={"dossier": dossier})
 
     def zonder_alarm(self, afdrukken: tuple[str, ...]) -> Self:
         """Return the document that also knows these words as no name."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.deur import Binnen, ontvang, ontvang_formulier, past
 from bot.documenten import Open
+from bot.post import Post
 from bot.vals_alarm import is_melding
 from dialogs.bedoeling import Gezegd, Ingevuld, Uiting
 from dialogs.dossier.wacht import OpNiets
@@ -27,8 +28,18 @@ class Inbreng:
     getypt: bool = False
     """Typed, and not on a button: a command works whatever is shown, and without `bij` it answers
     the picture that arrived last."""
-    meegelezen: bool = False
-    """Others read along."""
+    post: Post | None = None
+    """Where the reply goes; None where the channel shows it itself."""
+
+    @property
+    def meegelezen(self) -> bool:
+        """Others read along."""
+        return self.post is not None and self.post.meegelezen
+
+    @property
+    def op_het_laatste(self) -> bool:
+        """It answers what arrived last, and nobody says what that was."""
+        return self.getypt and self.bij is None
 
     def woorden(self) -> str:
         """Return what was said, without '/weegwijzer'; nothing of a form or of what is too long."""
@@ -45,7 +56,7 @@ class Inbreng:
         if bij is None and not self.getypt:
             return isinstance(self.ruw, Ingevuld)
         if bij is None:
-            bij = open_.document.getoond
+            bij = open_.getoond
         dossier = open_.dossier
         if bij == plek(dossier) or (not bij and isinstance(dossier.stand.wacht, OpNiets)):
             return False

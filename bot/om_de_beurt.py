@@ -1,4 +1,4 @@
-"""Eén bericht tegelijk: het slot van een gesprek blijft dicht tot het antwoord weg is."""
+"""Eén bericht tegelijk: het slot van een gesprek blijft dicht tot het antwoord bewaard is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.logboek import zonder_woorden
 from bot.opslag.poort import DocumentOnleesbaar, OpslagOnbereikbaar
 from bot.reactie import Reactie
 from bot.sloten.poort import Sloten
-from bot.veranderingen.poort import Veranderingen
+from bot.veranderingen.poort import Verandering, Veranderingen
 from dialogs.bedoeling import Opdracht
 from dialogs.beeld.delen import Optie
 from dialogs.beeld.gezegd import Waarschuwing, waarschuwing
@@ -22,6 +22,8 @@ from dialogs.verstaan.opdrachten import herken
 log: Final = logging.getLogger(__name__)
 
 Werk = Callable[[], Awaitable[Reactie]]
+Verstuur = Callable[[Reactie], Awaitable[None]]
+"""Stores what is said to go out, if that was not done; does not raise."""
 
 
 class BeurtMislukt(Exception):
@@ -44,8 +46,10 @@ class OmDeBeurt:
         self._veranderingen = veranderingen
 
     @asynccontextmanager
-    async def doe(self, sleutel: str, werk: Werk) -> AsyncIterator[Reactie]:
-        """Do the work under the lock of a conversation, and hold that until the reply is out.
+    async def doe(self, sleutel: str, werk: Werk, verstuur: Verstuur) -> AsyncIterator[Reactie]:
+        """Do the work under the lock of a conversation, and hold that while the block runs.
+
+        What goes out later is stored by then, in order: only who shows it at once needs the block.
 
         Does not raise for what goes wrong in the work: the reactie says so. What the block raises
         passes, and what the work stored stays.
@@ -57,12 +61,26 @@ class OmDeBeurt:
                 return await werk()
 
             reactie = await _veilig(onder_slot)
+            await verstuur(reactie)
             try:
                 yield reactie
             finally:
                 # After the reply: who delivered it shows it already. Also when that failed.
                 for verandering in reactie.veranderd:
                     await self._veranderingen.meld(verandering)
+
+    @asynccontextmanager
+    async def alleen(self, sleutel: str) -> AsyncIterator[list[Verandering]]:
+        """Hold the lock of a conversation, and tell of the changes that the block notes.
+
+        Raises:
+            BotFout: the lock cannot be had now; the block is not run.
+        """
+        veranderd: list[Verandering] = []
+        async with self._sloten.op(sleutel):
+            yield veranderd
+            for verandering in veranderd:
+                await self._veranderingen.meld(verandering)
 
 
 async def _veilig(werk: Werk) -> Reactie:

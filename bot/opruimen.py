@@ -64,7 +64,10 @@ class Opruimer:
         gevolgen: set[str] = set()
         veranderd: list[Verandering] = [WegingenVeranderd(wie.eigenaar(), kenmerk)]
         for sleutel in await self._opslag.met_woord(kenmerk):
-            if sleutel != hier and wie.sprak_in(sleutel.partition(APART)[0]):
+            if not wie.sprak_in(sleutel.partition(APART)[0]):
+                continue
+            await self._opslag.wis_met_woord(sleutel, kenmerk)
+            if sleutel != hier:
                 veranderd += await self._uit_gesprek(sleutel, kenmerk, gevolgen)
         if not await self._opslag.maak_schoon():
             gevolgen.add("resten")
@@ -82,7 +85,7 @@ class Opruimer:
                 if zonder == open_.dossier:
                     return ()
                 gewist = zonder.id != open_.dossier.id
-                erna = await self._documenten.bewaar(open_, open_.document.verder(zonder, None))
+                erna = await self._documenten.bewaar(open_, open_.document.verder(zonder))
             except DocumentOnleesbaar:
                 # It holds the words, but nothing can be taken out of what cannot be read.
                 gevolgen.add("apart")

@@ -14,13 +14,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot import logboek, samenhang
+from bot.bezorgen import Bezorging
 from bot.dialoog import Dialoog
 from bot.fouten import BotFout
 from bot.gesprekken import Gesprekken
 from bot.grenzen import RUIM, Grenzen
 from bot.instellingen import Instellingen
 from bot.klok import Klok, NieuweId, nieuwe_id, nu
+from bot.klussen import Klussen
 from bot.mensen import ONBEKENDEN, Mensen
+from bot.om_de_beurt import OmDeBeurt
 from bot.ondertekening import ZONDER_SLEUTEL, Ondertekening
 from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import BewaardeWeging, Opslag, OpslagBezet, OpslagFout
@@ -53,11 +56,13 @@ class AanmeldenOntbreekt(BotFout):
 class Kern:
     """What every channel stands on."""
 
+    opslag: Opslag
     gesprekken: Gesprekken
     veranderingen: Veranderingen
+    bezorging: Bezorging
+    klussen: Klussen
     klok: Klok
     grenzen: Grenzen
-    opslag: Opslag
     mensen: Mensen
 
 
@@ -74,10 +79,11 @@ def richt_in(  # noqa: PLR0913 - everything that is composed, each by its name
 ) -> Kern:
     """Put the conversations on a storage; without `veranderingen` only this process shows them."""
     veranderingen = veranderingen or GeheugenVeranderingen()
+    bezorging = Bezorging(opslag, klok)
     gesprekken = Gesprekken(
         opslag,
-        GeheugenSloten(),
-        veranderingen,
+        OmDeBeurt(GeheugenSloten(), veranderingen),
+        bezorging,
         klok,
         nieuwe_id,
         dialoog=dialoog,
@@ -85,7 +91,8 @@ def richt_in(  # noqa: PLR0913 - everything that is composed, each by its name
         mensen=mensen,
         ondertekening=ondertekening,
     )
-    return Kern(gesprekken, veranderingen, klok, grenzen, opslag, mensen)
+    klussen = Klussen(opslag, klok)
+    return Kern(opslag, gesprekken, veranderingen, bezorging, klussen, klok, grenzen, mensen)
 
 
 def webserver(kern: Kern, instellingen: Instellingen | None = None) -> web.Application:
@@ -108,9 +115,19 @@ def webserver(kern: Kern, instellingen: Instellingen | None = None) -> web.Appli
     webchat = Webchat(
         kern.gesprekken, kern.veranderingen, kern.klok, kern.grenzen, gemeld, kern.mensen
     )
-    if not samenhang.met_aanmelden(instellingen):
-        return maak_app([webchat, Ingang(kern.gesprekken, kern.grenzen)])
-    return maak_app([webchat], Adres(instellingen.url))
+    if samenhang.met_aanmelden(instellingen):
+        app = maak_app([webchat], Adres(instellingen.url))
+    else:
+        teams = Ingang(kern.gesprekken, kern.bezorging, kern.grenzen, kern.klok)
+        app = maak_app([webchat, teams])
+
+    async def draaiend(_: web.Application) -> AsyncIterator[None]:
+        async with kern.bezorging.draaiend(), kern.klussen.draaiend():
+            yield
+
+    # After the channels: they can be delivered to when it begins, and until it has ended.
+    app.cleanup_ctx.append(draaiend)
+    return app
 
 
 def ontvangst(kern: Kern, instellingen: Instellingen) -> Ontvangst:
@@ -244,6 +261,17 @@ def toon_apart(instellingen: Instellingen, argumenten: list[str]) -> bool:
     from bot import apart
 
     return asyncio.run(_met_opslag(instellingen, lambda o: apart.doe(o, argumenten)))
+
+
+def toon_uitgaand(instellingen: Instellingen, argumenten: list[str]) -> bool:
+    """List, try anew or delete what was not delivered; tell whether that can be done.
+
+    Raises:
+        OpslagFout: storage cannot be used now.
+    """
+    from bot import niet_bezorgd
+
+    return asyncio.run(_met_opslag(instellingen, lambda o: niet_bezorgd.doe(o, argumenten, nu())))
 
 
 def toon_terugmeldingen(instellingen: Instellingen, *, als_json: bool) -> None:

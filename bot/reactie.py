@@ -28,6 +28,10 @@ class Reactie:
     """False: the message changed nothing, so whoever sent it may want it back."""
     opgeslagen: Open | None = None
     """The conversation as it is now stored; None when it is not."""
+    bericht_id: str | None = None
+    """The incoming message that counts as handled once this is stored to go out."""
+    verstuurd: bool = False
+    """What is said is stored already to go out, in one transaction with the answer."""
     veranderd: tuple[Verandering, ...] = ()
     """What is told to who shows it, once the reply is out."""
 

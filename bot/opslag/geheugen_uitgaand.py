@@ -108,7 +108,7 @@ class GeheugenUitgaand:
     async def onderweg(self, sleutel: str, nu: dt.datetime) -> bool:
         """See `UitgaandOpslag.onderweg`."""
         voor = self._voor(sleutel, nu)
-        return voor is not None and (voor.pogingen == 0 or voor.genomen(nu))
+        return voor is not None and (voor.pogingen == 0 or voor.tot is not None)
 
     async def neem(
         self, kanalen: Collection[str], nu: dt.datetime, tot: dt.datetime, hoeveel: int

@@ -108,7 +108,10 @@ class UitgaandOpslag(Protocol):
         """
 
     async def onderweg(self, sleutel: str, nu: dt.datetime) -> bool:
-        """Tell whether the oldest message is being delivered, or was not tried even once."""
+        """Tell whether soon will be known if the oldest message arrives.
+
+        It was not tried even once, or somebody took it and has not said what came of that.
+        """
 
     async def neem(
         self, kanalen: Collection[str], nu: dt.datetime, tot: dt.datetime, hoeveel: int

@@ -12,7 +12,6 @@ from typing import Any, Final
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.kanalen.teams import bezorger
 from bot.kanalen.teams.activiteit import PLEK
 from bot.kanalen.teams.ingang import PAD
 from bot.kanalen.web.frames import GROOTST
@@ -108,10 +107,7 @@ def schoon(caplog: pytest.LogCaptureFixture) -> Schoon:
 
 
 @pytest.fixture
-async def deur(
-    sqlite: SqliteOpslag, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[tuple[Any, Connector]]:
-    monkeypatch.setattr(bezorger, "_PAUZES", (0.0, 0.0))
+async def deur(sqlite: SqliteOpslag) -> AsyncIterator[tuple[Any, Connector]]:
     app = webserver(richt_in(sqlite, klok, Teller()))
     async with connector() as namaak, TestClient(TestServer(app, host="127.0.0.1")) as klant:
         yield klant, namaak

@@ -256,8 +256,7 @@ async def test_wie_leest_wacht_niet_op_wie_schrijft(tmp_path: Path) -> None:
 def _gezien(map_: Path) -> set[str]:
     [bestand] = [pad for pad in map_.rglob("*") if pad.suffix in {".db", ".sqlite", ".sqlite3"}]
     with closing(sqlite3.connect(bestand)) as database:
-        rijen = database.execute("SELECT inhoud FROM document").fetchall()
-    return {id_ for (inhoud,) in rijen for id_ in json.loads(inhoud)["gezien"]}
+        return {id_ for (id_,) in database.execute("SELECT bericht_id FROM inkomend")}
 
 
 async def test_stoppen_terwijl_een_antwoord_onderweg_is(tmp_path: Path, cijfers: Cijfers) -> None:

@@ -9,25 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
 
 from bot.documenten import APART
 from bot.kanalen.web.profielen import GESPREK, KANAAL, PROFIELEN
 from bot.opslag.bestand import OVERGANGEN
 from bot.opslag.sqlite import SqliteOpslag
-from bot.opstarten import richt_in, webserver
+from bot.opstarten import richt_in
 from bot.wie import Wie, sleutel_van_nu
 from dialogs.teksten import tekst
-from tests.bot.connector import connector
 from tests.bot.nep import Teller, klok, na
-from tests.bot.test_teams import Teams
+from tests.bot.test_teams import Teams, in_teams
 
 
 @pytest.fixture
 async def teams(sqlite: SqliteOpslag) -> AsyncIterator[Teams]:
-    app = webserver(richt_in(sqlite, klok, Teller()))
-    async with connector() as namaak, TestClient(TestServer(app, host="127.0.0.1")) as client:
-        yield Teams(client, namaak)
+    async with in_teams(sqlite) as open_:
+        yield open_
 
 
 async def _sleutels(sqlite: SqliteOpslag) -> set[str]:

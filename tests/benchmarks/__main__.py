@@ -16,7 +16,7 @@ from knowledge.feiten import Situatie
 from knowledge.invoer import antwoord, lees
 from knowledge.weging import weeg_doel
 from knowledge.zoeken.antwoord import antwoord as zoekantwoord
-from tests.benchmarks import aantal_vragen, documenten, lezen, processen, webchat
+from tests.benchmarks import aantal_vragen, documenten, lezen, processen, uitgaand, webchat
 from tests.benchmarks.meten import KB, Meting, herhaald, per_geval, tabel
 from tests.benchmarks.situaties import halverwege, json_situaties, onvolledige, volledige
 from tests.privacy.berichten import APART, OEFEN
@@ -100,4 +100,5 @@ if __name__ == "__main__":
     tabel(lezen.metingen())
     tabel(documenten.metingen())
     tabel(metingen())
+    tabel(uitgaand.metingen())
     aantal_vragen.toon(aantal_vragen.tellingen())

@@ -55,10 +55,12 @@ class Server:
         """Say something and wait for all replies; return the seconds of processor time it took."""
         kanaal = {"id": gesprek, "conversationType": "personal", "tenantId": "t"}
         activiteit = self.teams.activiteit(zin, conversation=kanaal)
+        self.teams.ontvangen.clear()
         voor = self.verbruikt()
         async with self.sessie.post(self.adres + PAD, json=activiteit) as antwoord:
             await antwoord.read()
             antwoord.raise_for_status()
+        await self.teams.stil(0.03)  # delivering comes after it, and belongs to it
         return self.verbruikt() - voor
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -33,6 +34,13 @@ class Connector:
             await self.bij_ontvangst()
         self.ontvangen.append(await verzoek.json())
         return web.json_response({"id": f"uit-{next(self._nummers)}"})
+
+    async def stil(self, seconden: float = 0.15) -> None:
+        """Wait until something came, and then nothing more for so long."""
+        aantal = -1
+        while aantal != len(self.ontvangen) or not aantal:
+            aantal = len(self.ontvangen)
+            await asyncio.sleep(seconden)
 
     def teksten(self) -> list[str]:
         return [str(activiteit["text"]) for activiteit in self.ontvangen]

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Literal
 
+from bot.post import Post
 from bot.reactie import Reactie
 from bot.wie import Wie
 from dialogs import gesprek
@@ -29,6 +30,24 @@ BAS = Wie("teams", "29:bas", tenant="school")
 
 def klok() -> dt.datetime:
     return NU
+
+
+class Tijd:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.nu = NU
+
+    def __call__(self) -> dt.datetime:
+        return self.nu
+
+    def verder(self, seconden: float) -> None:
+        self.nu += dt.timedelta(seconds=seconden)
+
+
+def meegelezen() -> Post:
+    """Reply where others read along; nothing is delivered."""
+    return Post(lambda _: (), meegelezen=True)
 
 
 async def na(beurt: AbstractAsyncContextManager[Reactie]) -> Reactie:

@@ -15,7 +15,7 @@ from bot.deur import ontvang, ontvang_formulier
 from bot.gesprekken import Gesprekken
 from bot.kanalen.teams.ingang import PAD
 from bot.opslag.sqlite import SqliteOpslag
-from bot.opstarten import richt_in, webserver
+from bot.opstarten import Kern, richt_in, webserver
 from bot.vals_alarm import MEESTE, NetAfgeschermd, afdrukken, is_melding
 from bot.wie import Wie
 from dialogs.bedoeling import Gezegd, Ingevuld, Uiting
@@ -328,9 +328,10 @@ async def test_er_worden_niet_eindeloos_woorden_onthouden(
 class InTeams:
     """Somebody at Teams, in a conversation of the kind given."""
 
-    def __init__(self, client: Any, namaak: Connector) -> None:
+    def __init__(self, client: Any, namaak: Connector, kern: Kern) -> None:
         self.client = client
         self.connector = namaak
+        self.kern = kern
 
     async def klikt(self, label: str, soort: str = "personal") -> list[str]:
         """Click a button of the last message that has any."""
@@ -344,14 +345,16 @@ class InTeams:
         gesprek = {"id": soort, "conversationType": soort, "tenantId": "t"}
         activiteit = self.connector.activiteit(zin, conversation=gesprek) | anders
         assert (await self.client.post(PAD, json=activiteit)).status == 200
+        await self.kern.bezorging.rust()
         return self.connector.teksten()[voor:]
 
 
 @pytest.fixture
 async def teams(sqlite: SqliteOpslag) -> AsyncIterator[InTeams]:
-    app = webserver(richt_in(sqlite, klok, Teller()))
-    async with connector() as namaak, TestClient(TestServer(app, host="127.0.0.1")) as client:
-        yield InTeams(client, namaak)
+    kern = richt_in(sqlite, klok, Teller())
+    server = TestServer(webserver(kern), host="127.0.0.1")
+    async with connector() as namaak, TestClient(server) as client:
+        yield InTeams(client, namaak, kern)
 
 
 @pytest.mark.parametrize("soort", ["channel", "groupChat"])

@@ -20,7 +20,7 @@ from bot.opstarten import richt_in
 from bot.server import maak_app
 from bot.wie import Wie
 from tests.bot.connector import connector
-from tests.bot.nep import NepDialoog, Teller, klok, na
+from tests.bot.nep import NepDialoog, Teller, Tijd, klok, na
 from tests.bot.test_teams import Teams
 
 TENANT = "11111111-aaaa-bbbb-cccc-000000000001"
@@ -36,10 +36,16 @@ async def getekend(_: web.Request, activiteit: Activiteit) -> str:
 
 @asynccontextmanager
 async def _teams(opslag: Opslag, mensen: Mensen | None = None) -> AsyncIterator[Teams]:
-    kern = richt_in(opslag, klok, Teller(), NepDialoog(), mensen=mensen or Mensen())
-    app = maak_app([Ingang(kern.gesprekken, kern.grenzen, getekend)])
-    async with connector() as namaak, TestClient(TestServer(app, host="127.0.0.1")) as client:
-        yield Teams(client, namaak)
+    tijd = Tijd()
+    kern = richt_in(opslag, tijd, Teller(), NepDialoog(), mensen=mensen or Mensen())
+    ingang = Ingang(kern.gesprekken, kern.bezorging, kern.grenzen, tijd, getekend)
+    server = TestServer(maak_app([ingang]), host="127.0.0.1")
+    async with (
+        connector() as namaak,
+        TestClient(server) as client,
+        kern.bezorging.draaiend(),
+    ):
+        yield Teams(client, namaak, kern, tijd)
 
 
 def _van(oid: str | None = OID, bot_id: str = "29:anne") -> dict[str, object]:
@@ -67,10 +73,10 @@ async def toen(sqlite: SqliteOpslag) -> Gesprekken:
 
 async def test_de_eigenaar_is_tenant_en_persoon(sqlite: SqliteOpslag) -> None:
     async with _teams(sqlite) as teams:
-        await teams.stuur("een", **_van(), **_in())
+        await teams.zegt("een", **_van(), **_in())
         # Another bot of the same organisation calls her otherwise.
-        await teams.stuur("twee", **_van(bot_id="29:zelfde-anne"), **_in(tenant=TENANT.upper()))
-        await teams.stuur("bewaar", **_van(OID.upper()), **_in())
+        await teams.zegt("twee", **_van(bot_id="29:zelfde-anne"), **_in(tenant=TENANT.upper()))
+        await teams.zegt("bewaar", **_van(OID.upper()), **_in())
     assert await _sleutels(sqlite) == {ANNE.gesprek("a:gesprek")}
     assert len(await sqlite.wegingen(ANNE.eigenaar())) == 1
 
@@ -123,7 +129,7 @@ async def test_wat_iemand_zelf_beweert_te_zijn_telt_niet(
 ) -> None:
     async with _teams(sqlite) as teams:
         for beweerd in ({"_tenant": TENANT}, {"tenant": TENANT}, {"organisatie": TENANT}):
-            await teams.stuur("wegingen", **_van(), **_in(tenant=None), **beweerd)
+            await teams.zegt("wegingen", **_van(), **_in(tenant=None), **beweerd)
     assert await sqlite.wegingen(ANNE.eigenaar()) == ()
 
 
@@ -132,10 +138,10 @@ async def test_zonder_id_van_de_persoon_geldt_dat_van_de_bot_binnen_de_tenant(
 ) -> None:
     gast = Wie("teams", "29:anne", TENANT, via="msteams", bewezen=True)
     async with _teams(sqlite) as teams:
-        await teams.stuur("hallo", **_van(oid=None), **_in())
+        await teams.zegt("hallo", **_van(oid=None), **_in())
         assert len(await sqlite.wegingen(gast.eigenaar())) == 1
     async with _teams(sqlite) as teams:  # later it does know her
-        await teams.stuur("hallo", **_van(), **_in())
+        await teams.zegt("hallo", **_van(), **_in())
     assert await sqlite.wegingen(gast.eigenaar()) == ()
     assert len(await sqlite.wegingen(ANNE.eigenaar())) == 1
 
@@ -147,7 +153,7 @@ async def test_wat_er_al_onder_de_nieuwe_sleutel_staat_blijft(
     nieuw = await sqlite.laad(ANNE.gesprek("a:gesprek"))
     was = await sqlite.laad(TOEN.gesprek("a:gesprek"))
     async with _teams(sqlite) as teams:
-        await teams.stuur("wegingen", **_van(), **_in())
+        await teams.zegt("wegingen", **_van(), **_in())
     erna = await sqlite.laad(ANNE.gesprek("a:gesprek"))
     assert nieuw is not None
     assert was is not None

@@ -47,13 +47,15 @@ async def test_in_de_terminal_tot_gezien_ook_na_een_herstart(tmp_path: Path) -> 
 
 
 async def test_in_teams_met_een_knop_en_nummers_die_bellen(sqlite: SqliteOpslag) -> None:
-    app = webserver(richt_in(sqlite, klok, Teller()))
-    async with connector() as teams, TestClient(TestServer(app, host="127.0.0.1")) as client:
+    kern = richt_in(sqlite, klok, Teller())
+    server = TestServer(webserver(kern), host="127.0.0.1")
+    async with connector() as teams, TestClient(server) as client:
 
         async def zeg(zin: str, **anders: object) -> list[str]:
             voor = len(teams.ontvangen)
             antwoord = await client.post(PAD, json=teams.activiteit(zin, **anders))
             assert antwoord.status == 200
+            await kern.bezorging.rust()
             return teams.teksten()[voor:]
 
         gezegd = await zeg(GEVAAR)

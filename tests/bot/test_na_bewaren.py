@@ -29,7 +29,7 @@ from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import VRAGEN, Vraagsoort, keer_van
 from dialogs.dossier.wacht import BevestigWeging, OpBegrepen, OpLijst, OpSlot
 from knowledge.onderwerpen import onderwerpen
-from tests.bot.nep import ANNE, BAS, NU, Teller, klok, na
+from tests.bot.nep import ANNE, BAS, NU, Teller, klok, meegelezen, na
 from tests.bot.tab import GEEN_GROND
 from tests.transcripten import transcripten
 
@@ -155,7 +155,7 @@ async def test_een_kenmerk_bij_de_weging_van_een_ander(gesprekken: Gesprekken) -
 
 async def test_waar_anderen_meelezen_staat_het_kenmerk_niet(gesprekken: Gesprekken) -> None:
     await bewaar(gesprekken)
-    beurt = gesprekken.beurt(ANNE, "g", "kenmerk ZK-geheim-7", meegelezen=True)
+    beurt = gesprekken.beurt(ANNE, "g", "kenmerk ZK-geheim-7", post=meegelezen())
     reactie = await na(beurt)
     assert "ZK-geheim-7" not in reactie.beeld.model_dump_json()
     assert [regel.eigen for regel in await gesprekken.wegingen(ANNE)] == ["ZK-geheim-7"]

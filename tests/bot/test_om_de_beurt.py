@@ -12,10 +12,12 @@ from typing import Any, Final
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.bezorgen import Bezorging
 from bot.gesprekken import Gesprekken
 from bot.kanalen.teams.ingang import PAD
 from bot.kanalen.terminal.kanaal import chat
 from bot.kanalen.web.profielen import GESPREK, KANAAL, PROFIELEN
+from bot.om_de_beurt import OmDeBeurt
 from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import OpslagBezet
 from bot.opslag.sqlite import SqliteOpslag
@@ -125,9 +127,9 @@ class GeenSlot:
 
 async def test_zonder_slot_wordt_er_niets_verwerkt(caplog: pytest.LogCaptureFixture) -> None:
     opslag = GeheugenOpslag()
-    gesprekken = Gesprekken(
-        opslag, GeenSlot(), GeheugenVeranderingen(), klok, Teller(), dialoog=NepDialoog()
-    )
+    om_de_beurt = OmDeBeurt(GeenSlot(), GeheugenVeranderingen())
+    bezorging = Bezorging(opslag, klok)
+    gesprekken = Gesprekken(opslag, om_de_beurt, bezorging, klok, Teller(), dialoog=NepDialoog())
     reactie = await na(gesprekken.beurt(ANNE, "g", "een"))
     assert zinnen(reactie) == [tekst("bot.opslag_bezet")]
     assert not reactie.verwerkt
@@ -168,6 +170,7 @@ async def test_in_teams_lopen_antwoorden_niet_door_elkaar(kern: Kern) -> None:
             zeg("", attachments=bestand),
             zeg("drie", attachments=bestand),
         )
+        await kern.bezorging.rust()
         groepen = [a["replyToId"] for a in namaak.ontvangen]
     # All that answers one message stands together.
     assert [g for g, vorige in zip(groepen, [None, *groepen], strict=False) if g != vorige] == [
@@ -178,25 +181,28 @@ async def test_in_teams_lopen_antwoorden_niet_door_elkaar(kern: Kern) -> None:
 
 async def test_in_teams_houdt_een_trage_bezorging_een_ander_niet_op(kern: Kern) -> None:
     async with _in_teams(kern) as (namaak, zeg):
-        hangt, verder = asyncio.Event(), asyncio.Event()
+        hangt, verder, bas_hoort = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+        async def meld() -> None:
+            bas_hoort.set()
 
         async def hang() -> None:
-            namaak.bij_ontvangst = None
+            namaak.bij_ontvangst = meld
             hangt.set()
             await verder.wait()
 
         namaak.bij_ontvangst = hang
-        van_anne = asyncio.create_task(zeg("een"))
+        await zeg("een")
         await hangt.wait()
+        # What comes while the question is on its way waits until it is known to have arrived.
         nog_eens = asyncio.create_task(zeg("twee"))
         async with asyncio.timeout(5):
             await zeg("drie", "bas")
-        await asyncio.sleep(0.05)
-        assert namaak.teksten()[0] == "Genoteerd: drie"
-        assert not van_anne.done()
+            await bas_hoort.wait()
         assert not nog_eens.done()
         verder.set()
-        await asyncio.gather(van_anne, nog_eens)
+        await nog_eens
+        await kern.bezorging.rust()
         assert [zin for zin in namaak.teksten() if zin.startswith("Genoteerd")] == [
             "Genoteerd: drie",
             "Genoteerd: een",

@@ -84,9 +84,10 @@ async def test_alleen_wie_hier_is(client: Any, koppen: dict[str, str], status: i
             assert list(await antwoord.json()) == ["fout"]
 
 
-async def test_een_goed_bericht(client: Any, namaak: Connector) -> None:
+async def test_een_goed_bericht(client: Any, namaak: Connector, kern: Kern) -> None:
     antwoord = await client.post(PAD, json=namaak.activiteit("achttien"))
     assert antwoord.status == 200
+    await kern.bezorging.rust()
     assert namaak.teksten()[0] == "Genoteerd: achttien"
 
 
@@ -190,9 +191,10 @@ async def test_te_groot(client: Any, namaak: Connector) -> None:
 
 
 async def test_50_000_tekens_krijgt_een_vriendelijk_antwoord(
-    client: Any, namaak: Connector
+    client: Any, namaak: Connector, kern: Kern
 ) -> None:
     assert (await client.post(PAD, json=namaak.activiteit("a" * 50_000))).status == 200
+    await kern.bezorging.rust()
     assert namaak.teksten() == [tekst("bot.te_lang", max="4000")]
 
 

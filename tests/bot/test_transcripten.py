@@ -49,13 +49,15 @@ async def test_in_de_terminal(transcript: Transcript, sqlite: SqliteOpslag) -> N
 
 @ALLE
 async def test_in_teams(transcript: Transcript, sqlite: SqliteOpslag) -> None:
-    app = webserver(richt_in(sqlite, klok_op(transcript.vandaag), Teller()))
-    async with connector() as teams, TestClient(TestServer(app, host="127.0.0.1")) as client:
+    kern = richt_in(sqlite, klok_op(transcript.vandaag), Teller())
+    server = TestServer(webserver(kern), host="127.0.0.1")
+    async with connector() as teams, TestClient(server) as client:
 
         async def zeg(zin: str) -> str | None:
             voor = len(teams.ontvangen)
             antwoord = await client.post(PAD, json=teams.activiteit(zin))
             assert antwoord.status == 200
+            await kern.bezorging.rust()
             data = [a.get("channelData") or {} for a in teams.ontvangen[voor:]]
             vragen = [d["weegwijzer"]["vraag"] for d in data if "weegwijzer" in d]
             return vragen[-1] if vragen else None

@@ -84,19 +84,20 @@ def test_in_de_terminal(overal: Path) -> None:
 
 
 @pytest.fixture
-async def teams(kern: Kern) -> AsyncIterator[tuple[Client, Connector]]:
+async def teams(kern: Kern) -> AsyncIterator[tuple[Client, Connector, Kern]]:
     app = webserver(kern)
     async with connector() as namaak, TestClient(TestServer(app, host="127.0.0.1")) as client:
-        yield client, namaak
+        yield client, namaak, kern
 
 
 async def test_in_teams(
-    teams: tuple[Client, Connector], overal: Path, alles_loggen: Gelogd
+    teams: tuple[Client, Connector, Kern], overal: Path, alles_loggen: Gelogd
 ) -> None:
-    client, namaak = teams
+    client, namaak, kern = teams
     for zin in gesprek():
         antwoord = await client.post(PAD, json=namaak.activiteit(zin))
         assert antwoord.status == 200
+        await kern.bezorging.rust()
 
     assert_bewaard_zonder([als_tekst(namaak.ontvangen), *alles_loggen()], overal)
 
@@ -152,25 +153,27 @@ ANDERS: Final[dict[str, dict[str, Any]]] = {
 @pytest.mark.parametrize("anders", ANDERS.values(), ids=ANDERS)
 async def test_door_elke_andere_ingang_van_teams(
     anders: dict[str, Any],
-    teams: tuple[Client, Connector],
+    teams: tuple[Client, Connector, Kern],
     overal: Path,
     alles_loggen: Gelogd,
 ) -> None:
-    client, namaak = teams
+    client, namaak, kern = teams
     activiteit = namaak.activiteit(ZIN) | anders
     antwoord = await client.post(PAD, json=activiteit)
     assert antwoord.status in {200, 400, 501}
+    await kern.bezorging.rust()
     uit = [await antwoord.text(), als_tekst(namaak.ontvangen), *alles_loggen()]
     assert gevonden_in([*uit, *bestanden(overal)]) == set()
 
 
 async def test_een_vals_alarm_bewaart_geen_naam(
-    teams: tuple[Client, Connector], overal: Path, alles_loggen: Gelogd
+    teams: tuple[Client, Connector, Kern], overal: Path, alles_loggen: Gelogd
 ) -> None:
-    client, namaak = teams
+    client, namaak, kern = teams
     for zin in ("hallo", ZIN, *GEEN_NAAM, ZIN, GEEN_NAAM[1], "Het gaat over leerling oleksandr."):
         antwoord = await client.post(PAD, json=namaak.activiteit(zin))
         assert antwoord.status == 200
+        await kern.bezorging.rust()
     vrijgegeven = {"Fatoumata", "Diallo", "oleksandr"}
     gevonden = gevonden_in([als_tekst(namaak.ontvangen), *alles_loggen(), *bestanden(overal)])
     assert gevonden <= vrijgegeven, "what was said to be no name may stand in an answer"

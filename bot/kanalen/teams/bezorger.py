@@ -1,12 +1,12 @@
-"""Antwoorden bezorgen bij het adres dat een kanaal opgaf, met geduld maar niet eindeloos."""
+"""Een antwoord bezorgen bij het adres dat een kanaal opgaf: één poging, en wat ervan kwam."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-import logging
+import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from email.utils import parsedate_to_datetime
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -20,28 +20,22 @@ from aiohttp import (
 )
 from yarl import URL
 
-from bot.fouten import BotFout
+from bot.bezorgen import NietBezorgd
+from bot.klok import Klok
 
-log: Final = logging.getLogger(__name__)
-
-POGINGEN: Final = 3
 TIJD: Final = 10.0
-"""Seconds for a message with all its tries, and for all messages of a turn: Teams resends its own
-after 15."""
+"""Seconds for one try."""
 GROOTST: Final = 64 * 1024
-"""Bytes of an answer that are read; an id is a few dozen."""
-_LEESTIJD: Final = 2.0
+"""Bytes of an answer that are read."""
+_LEESTIJD: Final = 1.0
 _STUK: Final = 8 * 1024
 _CIJFERS: Final = 6
 _VERBINDINGEN: Final = 100
-_PAUZES: Final = (0.2, 1.0)
-_OPNIEUW: Final = frozenset({429, 500, 502, 503, 504})
+_OPNIEUW: Final = frozenset({408, 412, 429})
+"""Besides what is wrong at the other side (5xx)."""
+_FOUT_DAAR: Final = range(500, 600)
 _GOED: Final = range(200, 300)
 _LOKAAL: Final = frozenset({"127.0.0.1", "localhost", "::1"})
-
-
-class NietBezorgd(BotFout):
-    """The other side did not take the message."""
 
 
 def is_lokaal(adres: str) -> bool:
@@ -88,82 +82,92 @@ async def sessie() -> AsyncIterator[ClientSession]:
 
 
 class Bezorger:
-    """Posts messages, and tries again when that makes sense.
+    """Posts an activity to where it says it goes.
 
     The other side may be anyone on this machine: it gets so much time, and so much of what it
     answers is read.
     """
 
-    def __init__(self, sessie: ClientSession, *, tijd: float = TIJD) -> None:
+    def __init__(self, sessie: ClientSession, klok: Klok, *, tijd: float = TIJD) -> None:
         self._sessie = sessie
+        self._klok = klok
         self._tijd = tijd
 
-    async def bezorg(self, naar: URL, bericht: dict[str, Any]) -> str:
-        """Deliver one message; return the id it got there, empty when it does not say.
+    async def bezorg(self, activiteit: dict[str, Any]) -> None:
+        """Deliver one activity, in one try.
 
         Raises:
-            NietBezorgd: after three tries, when time is up, or when it is refused.
+            NietBezorgd: it was not taken, or there is nowhere to go.
         """
         try:
             async with asyncio.timeout(self._tijd):
-                return await self._probeer(naar, bericht)
+                await self._post(_naar(activiteit), activiteit)
         except TimeoutError as fout:
-            raise NietBezorgd from fout
+            raise NietBezorgd("tijd") from fout
+        except (ClientError, OSError, ValueError) as fout:
+            raise NietBezorgd(type(fout).__name__) from fout
 
-    async def _probeer(self, naar: URL, bericht: dict[str, Any]) -> str:
-        for poging in range(POGINGEN):
-            wacht = _PAUZES[min(poging, len(_PAUZES) - 1)]
-            try:
-                # No redirects: they could lead to where serviceUrl itself may not.
-                async with self._sessie.post(
-                    naar,
-                    json=bericht,
-                    allow_redirects=False,
-                    timeout=ClientTimeout(total=self._tijd),
-                ) as antwoord:
-                    if antwoord.status in _GOED:
-                        return _id(await _inhoud(antwoord))
-                    # What it says of a refusal is not read: this lets go of the connection.
-                    antwoord.close()
-                    log.warning("bezorgen: status %d", antwoord.status)
-                    if antwoord.status not in _OPNIEUW:
-                        raise NietBezorgd
-                    wacht = _gevraagd(antwoord.headers.get("Retry-After"), wacht)
-            except (ClientError, OSError, ValueError) as fout:
-                log.warning("bezorgen: %s", type(fout).__name__)
-            if poging < POGINGEN - 1:
-                await asyncio.sleep(wacht)
-        raise NietBezorgd
+    async def _post(self, naar: URL, activiteit: dict[str, Any]) -> None:
+        # No redirects: they could lead to where serviceUrl itself may not.
+        async with self._sessie.post(
+            naar,
+            json=activiteit,
+            allow_redirects=False,
+            timeout=ClientTimeout(total=self._tijd),
+        ) as antwoord:
+            if antwoord.status in _GOED:
+                await _lees_uit(antwoord)
+                return
+            # What it says of a refusal is not read: this lets go of the connection.
+            antwoord.close()
+            zinvol = antwoord.status in _OPNIEUW or antwoord.status in _FOUT_DAAR
+            raise NietBezorgd(
+                f"status {antwoord.status}",
+                wacht=gevraagd(antwoord.headers.get("Retry-After"), self._klok()),
+                zinloos=not zinvol,
+            )
 
 
-def _gevraagd(wacht: str | None, anders: float) -> float:
-    """Read Retry-After in seconds; a date is rare enough to wait our own time."""
-    kort = wacht is not None and len(wacht) <= _CIJFERS and wacht.isascii() and wacht.isdigit()
-    return float(wacht) if wacht is not None and kort else anders
+def _naar(activiteit: dict[str, Any]) -> URL:
+    """Return where an activity goes, as it was checked when it was made.
+
+    Raises:
+        NietBezorgd: it does not say, or says what we do not go to.
+    """
+    try:
+        waar = activiteit["serviceUrl"]
+        naar = adres(waar, activiteit["conversation"]["id"], activiteit.get("replyToId"))
+    except (KeyError, TypeError, AttributeError) as fout:
+        raise NietBezorgd("adres", zinloos=True) from fout
+    if not is_lokaal(waar):
+        raise NietBezorgd("adres", zinloos=True)
+    return naar
 
 
-async def _inhoud(antwoord: ClientResponse) -> bytes:
-    """Return what came with a message that was taken; nothing when it is too long or too slow.
+def gevraagd(wacht: str | None, nu: dt.datetime) -> float | None:
+    """Read Retry-After, a number or a date, as seconds from now; None when it says nothing."""
+    if wacht is None or not wacht.isascii():
+        return None
+    if wacht.isdigit():
+        return float(wacht) if len(wacht) <= _CIJFERS else None
+    try:
+        return max(0.0, (parsedate_to_datetime(wacht) - nu).total_seconds())
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+
+
+async def _lees_uit(antwoord: ClientResponse) -> None:
+    """Read what came with a message that was taken, so that the connection can be used again.
 
     Taken it is, whatever comes after the status: posting it again would show it twice.
     """
-    gelezen = b""
+    gelezen = 0
     with suppress(ClientError, OSError, ValueError, TimeoutError):
         async with asyncio.timeout(_LEESTIJD):
             async for stuk in antwoord.content.iter_chunked(_STUK):
-                gelezen += stuk
-                if len(gelezen) > GROOTST:
+                gelezen += len(stuk)
+                if gelezen > GROOTST:
                     break
             else:
-                return gelezen
+                return
     antwoord.close()
-    return b""
-
-
-def _id(inhoud: bytes) -> str:
-    try:
-        gelezen = json.loads(inhoud)
-    except (ValueError, RecursionError):
-        return ""
-    gevonden = gelezen.get("id") if isinstance(gelezen, dict) else None
-    return gevonden if isinstance(gevonden, str) else ""

@@ -10,13 +10,15 @@ from typing import Any, Final
 from aiohttp import web
 from pydantic import ValidationError
 
+from bot.bezorgen import Bezorging
 from bot.gesprekken import Gesprekken
 from bot.grenzen import Grenzen
-from bot.kanalen.teams.activiteit import Activiteit
+from bot.kanalen.teams.activiteit import KANAAL, Activiteit
 from bot.kanalen.teams.bezorger import Bezorger, is_lokaal, sessie
 from bot.kanalen.teams.kanaal import Teams
 from bot.kanalen.teams.uitbreiding import ZOEKEN, Zoekvraag, zoek
 from bot.kanalen.teams.weergave import zoekantwoord
+from bot.klok import Klok
 from bot.poortwachter import Geweigerd
 from bot.terzijde import naslaand
 from dialogs.teksten import tekst
@@ -26,7 +28,6 @@ _TIJD: Final = 8.0
 """Seconds for the body of a request."""
 _AANROEP: Final = "invoke"
 
-_TEAMS: Final = web.AppKey("teams", Teams)
 
 Bewijs = Callable[[web.Request, Activiteit], Awaitable[str]]
 """Gives the tenant that the channel signed for; empty when nobody did."""
@@ -41,10 +42,17 @@ class Ingang:
     """Checks what comes in over HTTP, and hands it to the conversation."""
 
     def __init__(
-        self, gesprekken: Gesprekken, grenzen: Grenzen, bewijs: Bewijs = onbewezen
+        self,
+        gesprekken: Gesprekken,
+        bezorging: Bezorging,
+        grenzen: Grenzen,
+        klok: Klok,
+        bewijs: Bewijs = onbewezen,
     ) -> None:
-        self._gesprekken = gesprekken
+        self._teams = Teams(gesprekken)
+        self._bezorging = bezorging
         self._grenzen = grenzen
+        self._klok = klok
         self._bewijs = bewijs
 
     def koppel(self, app: web.Application) -> None:
@@ -52,9 +60,9 @@ class Ingang:
         app.router.add_post(PAD, self._berichten)
         app.cleanup_ctx.append(self._verbonden)
 
-    async def _verbonden(self, app: web.Application) -> AsyncIterator[None]:
+    async def _verbonden(self, _: web.Application) -> AsyncIterator[None]:
         async with sessie() as open_:
-            app[_TEAMS] = Teams(self._gesprekken, Bezorger(open_))
+            self._bezorging.sluit_aan(KANAAL, Bezorger(open_, self._klok).bezorg)
             yield
 
     async def _berichten(self, verzoek: web.Request) -> web.Response:
@@ -70,7 +78,7 @@ class Ingang:
             # Answered over the same request, and not through the connector as messages are.
             zoekvraag = _zoekvraag(activiteit)
             return web.json_response(await naslaand(lambda: zoekantwoord(zoek(zoekvraag))))
-        await verzoek.app[_TEAMS].ontvang(activiteit)
+        await self._teams.ontvang(activiteit)
         return web.Response()
 
 

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from typing import Final
 
 from bot.gesprekken import Gesprekken
 from bot.kanalen.teams.activiteit import Activiteit
-from bot.kanalen.teams.adapter import Adapter
-from bot.kanalen.teams.bezorger import Bezorger, NietBezorgd
+from bot.kanalen.teams.adapter import antwoorden
+from bot.opslag.uitgaand import Uitgaand
+from bot.post import Post
 from bot.reactie import Reactie
-from dialogs.beeld.gezegd import waarschuwing
-
-log: Final = logging.getLogger(__name__)
+from dialogs.beeld import Beeld
+from dialogs.beeld.gezegd import Gezegde, waarschuwing
 
 Beurt = AbstractAsyncContextManager[Reactie]
+_GEEN_BESTAND: Final = "bot.geen_bestand"
 
 
 class Teams:
-    """Translates an activity into a turn, and has its messages delivered."""
+    """Translates an activity into a turn; what it says is stored, and delivered from there."""
 
-    def __init__(self, gesprekken: Gesprekken, bezorger: Bezorger) -> None:
+    def __init__(self, gesprekken: Gesprekken) -> None:
         self._gesprekken = gesprekken
-        self._adapter = Adapter(bezorger)
 
     async def ontvang(self, activiteit: Activiteit) -> None:
         """Handle one activity; kinds we do not know are left alone.
 
-        A reply that cannot be delivered is logged: what was said is saved, and the next message
-        goes on from there.
+        When this returns the answer and its reply are stored: Teams may forget what it sent.
         """
         beurt = self._beurt(activiteit)
-        if beurt is None:
-            return
-        try:
-            await self._adapter.beantwoord(activiteit, self._gesprekken.bezorgd(beurt))
-        except NietBezorgd:
-            log.warning("antwoord niet bezorgd")
+        if beurt is not None:
+            async with beurt:
+                pass
 
     def _beurt(self, activiteit: Activiteit) -> Beurt | None:
         match activiteit.type:
@@ -48,7 +42,10 @@ class Teams:
                 return self._bericht(activiteit)
             case "messageUpdate":
                 return self._gesprekken.bewerkt(
-                    activiteit.wie(), activiteit.gesprek.id, activiteit.gezegd()
+                    activiteit.wie(),
+                    activiteit.gesprek.id,
+                    activiteit.gezegd(),
+                    post=_post(activiteit),
                 )
             case _:
                 return None
@@ -60,25 +57,21 @@ class Teams:
         return self._gesprekken.begroet(
             activiteit.wie(nieuw),
             activiteit.gesprek.id,
-            meegelezen=activiteit.leest_iemand_mee(),
+            activiteit.id,
+            post=_post(activiteit),
         )
 
     def _bericht(self, activiteit: Activiteit) -> Beurt:
         gezegd = activiteit.gezegd()
-        if not activiteit.heeft_bestand():
-            return self._gezegd(activiteit, gezegd)
-        geen_bestand = waarschuwing("bot.geen_bestand")
-        if not gezegd:
-            return self._gesprekken.zeg(activiteit.wie(), activiteit.gesprek.id, geen_bestand)
-
-        @asynccontextmanager
-        async def met_weigering() -> AsyncIterator[Reactie]:
-            async with self._gezegd(activiteit, gezegd) as reactie:
-                yield reactie.met_vooraf(geen_bestand)
-
-        return met_weigering()
-
-    def _gezegd(self, activiteit: Activiteit, gezegd: str) -> Beurt:
+        vooraf = (waarschuwing(_GEEN_BESTAND),) if activiteit.heeft_bestand() else ()
+        if vooraf and not gezegd:
+            return self._gesprekken.zeg(
+                activiteit.wie(),
+                activiteit.gesprek.id,
+                *vooraf,
+                bericht_id=activiteit.id,
+                post=_post(activiteit),
+            )
         return self._gesprekken.beurt(
             activiteit.wie(),
             activiteit.gesprek.id,
@@ -86,5 +79,15 @@ class Teams:
             activiteit.id,
             activiteit.plek(),
             getypt=activiteit.is_getypt(),
-            meegelezen=activiteit.leest_iemand_mee(),
+            post=_post(activiteit, *vooraf),
         )
+
+
+def _post(activiteit: Activiteit, *vooraf: Gezegde) -> Post:
+    """Answer this activity; say this before it."""
+
+    def maak(beeld: Beeld) -> tuple[Uitgaand, ...]:
+        alles = beeld.model_copy(update={"gezegd": (*vooraf, *beeld.gezegd)})
+        return antwoorden(activiteit, alles)
+
+    return Post(maak, meegelezen=activiteit.leest_iemand_mee())

@@ -38,7 +38,7 @@ class Scherm:
         """Write all messages and flush; on a screen that is to be cleared nothing else stays."""
         if self._uitvoer.isatty() and is_gewist(reactie):
             self._uitvoer.write(_LEEG)
-        for bericht in te_tonen(reactie):
+        for bericht in te_tonen(reactie.beeld):
             self._uitvoer.write(self._als_tekst(bericht) + "\n\n")
         self._uitvoer.flush()
 

@@ -135,7 +135,7 @@ class PostgresUitgaand(ABC):
             sleutel,
             _ms(nu),
         )
-        return any(not pogingen or (tot or 0) > _ms(nu) for pogingen, tot in rijen)
+        return any(not pogingen or tot is not None for pogingen, tot in rijen)
 
     async def neem(
         self, kanalen: Collection[str], nu: dt.datetime, tot: dt.datetime, hoeveel: int
