@@ -31,7 +31,7 @@ NU = dt.datetime(2026, 3, 3, 10, tzinfo=dt.UTC)
 WACHT = {
     "leeg": "vraag",
     "begin": "vraag",
-    "vraag": "bundel",  # a mandate is now asked with what the rules need beside it
+    "vraag": "bundel",  # what it asked is now asked with what belongs to it
     "bundel": "bundel",
     "begrepen": "begrepen",
     "twijfel": "twijfel",
