@@ -7,11 +7,10 @@ word in the temporary folder of the run. `sluit` ends it when the run does.
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import importlib.util
 import json
 import os
-import pwd
+import secrets
 import shutil
 import signal
 import subprocess
@@ -25,6 +24,8 @@ from urllib.parse import urlsplit
 
 import asyncpg
 
+NAAM: Final = "weegwijzer_toets"
+"""Begins the name of a database to test in; the number of its process comes after it."""
 _WOORD: Final = "postgres.json"
 _LOKAAL: Final = ("postgresql:///postgres", "postgresql://postgres@127.0.0.1/postgres")
 """What may answer here: the socket as ourselves, or the port where anybody is believed."""
@@ -63,6 +64,8 @@ def _als_wie() -> dict[str, Any]:
     """Return who runs it: PostgreSQL refuses root."""
     if os.geteuid() != 0:
         return {}
+    import pwd  # noqa: PLC0415 - not on Windows
+
     for naam in ("postgres", "nobody"):
         with suppress(KeyError):
             wie = pwd.getpwnam(naam)
@@ -165,6 +168,8 @@ _MAG: Final = (
 
 @contextmanager
 def _een_tegelijk(map_: Path) -> Iterator[None]:
+    import fcntl  # noqa: PLC0415 - not on Windows
+
     with (map_ / "postgres.slot").open("w") as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)
         yield
@@ -176,6 +181,8 @@ def vind(map_: Path) -> str | None:
     Args:
         map_: a folder that all processes of the run share.
     """
+    if os.name != "posix":
+        return None
     with _een_tegelijk(map_):
         woord = map_ / _WOORD
         if not woord.exists():
@@ -184,9 +191,27 @@ def vind(map_: Path) -> str | None:
         return adres
 
 
+async def _ruim_op(adres: str) -> None:
+    """Drop what runs that were killed left behind."""
+    verbinding = await asyncpg.connect(adres, timeout=3)
+    try:
+        namen = await verbinding.fetch(
+            "SELECT datname FROM pg_database WHERE datname ~ $1", f"^{NAAM}_[0-9]+_"
+        )
+        for (naam,) in namen:
+            try:
+                os.kill(int(naam.split("_")[2]), 0)
+            except ProcessLookupError:
+                await verbinding.execute(f"DROP DATABASE IF EXISTS {naam} WITH (FORCE)")
+    finally:
+        await verbinding.close()
+
+
 def _vind() -> dict[str, Any]:
     for adres in _LOKAAL:
         if _antwoordt(adres, _MAG):
+            with asyncio.Runner() as runner:
+                runner.run(_ruim_op(adres))
             return {"adres": adres}
     server = Wegwerp.maak()
     if server is None:
@@ -207,11 +232,12 @@ def sluit(map_: Path) -> None:
 
 
 @contextmanager
-def database(server: str, naam: str) -> Iterator[str]:
+def database(server: str) -> Iterator[str]:
     """Make an empty database on a server, for as long as the block runs; give its address.
 
     Also on a server that is not ours a commit need not wait for a disk.
     """
+    naam = f"{NAAM}_{os.getpid()}_{secrets.token_hex(4)}"
     vraag(
         server,
         f"CREATE DATABASE {naam} TEMPLATE template0 ENCODING 'UTF8'",

@@ -1,7 +1,5 @@
 """Wat de tests van deze kamer delen."""
 
-import os
-import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -32,9 +30,7 @@ def pgdatabase(pytestconfig: pytest.Config) -> Iterator[str]:
     server = postgres.vind(map_van_de_ronde(pytestconfig))
     if server is None:
         pytest.skip("hier is geen PostgreSQL, en er is er geen te starten")
-    with postgres.database(
-        server, f"weegwijzer_toets_{os.getpid()}_{secrets.token_hex(4)}"
-    ) as adres:
+    with postgres.database(server) as adres:
         yield adres
 
 

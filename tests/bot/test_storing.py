@@ -34,17 +34,17 @@ def wegwerp() -> Iterator[Wegwerp]:
     server = Wegwerp.maak()
     if server is None:
         pytest.skip("hier is geen PostgreSQL te starten")
+    _start(server)
     yield server
+    server.stop(signal.SIGQUIT)
     shutil.rmtree(server.map, ignore_errors=True)
 
 
 @pytest.fixture
-async def server(wegwerp: Wegwerp) -> AsyncIterator[Wegwerp]:
-    """The same, running and empty."""
-    await asyncio.to_thread(_start, wegwerp)
+async def server(wegwerp: Wegwerp) -> Wegwerp:
+    """The same, empty: every test leaves it running."""
     await leeg(wegwerp.adres())
-    yield wegwerp
-    await asyncio.to_thread(wegwerp.stop, signal.SIGQUIT)
+    return wegwerp
 
 
 def _start(server: Wegwerp, **anders: str) -> None:

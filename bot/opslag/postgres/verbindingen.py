@@ -12,7 +12,7 @@ from typing import Any, Final, Self, TypeAlias, TypeVar
 
 import asyncpg
 
-from bot.opslag.poort import OpslagAdres, OpslagOnbereikbaar, OpslagTeDruk
+from bot.opslag.poort import OpslagAdres, OpslagFout, OpslagOnbereikbaar, OpslagTeDruk
 from bot.opslag.postgres.fouten import FOUTEN, is_weg, vertaald, vertaling
 
 log: Final = logging.getLogger(__name__)
@@ -213,7 +213,10 @@ class Verbindingen:
         Else that goes by itself (autovacuum), a little later. The log of the server and its
         backups are the administrator's.
         """
-        await self.schrijf("VACUUM (SKIP_LOCKED, TRUNCATE FALSE) document, weging, uitgaand")
+        try:
+            await self.schrijf("VACUUM (SKIP_LOCKED, TRUNCATE FALSE) document, weging, uitgaand")
+        except OpslagFout:
+            return False  # what was deleted is deleted all the same
         return True
 
     async def sluit(self) -> None:
