@@ -240,9 +240,9 @@ def document(argumenten: list[str]) -> int:
 
     def bewaard(kenmerk: str) -> BewaardeWeging | None:
         from bot import opstarten
-        from bot.instellingen import lees
+        from bot.instellingen import uit_omgeving
 
-        return opstarten.lees_weging(lees(os.environ), kenmerk)
+        return opstarten.lees_weging(uit_omgeving(os.environ), kenmerk)
 
     try:
         maak(argumenten, _ruw, bewaard)

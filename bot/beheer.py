@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.fouten import BotFout
-from bot.instellingen import lees
+from bot.instellingen import uit_omgeving
 from bot.klok import nu
 from bot.ondertekening import Ondertekening
 from dialogs.fouten import DialoogFout
@@ -115,7 +115,8 @@ class Beheer:
         try:
             gegevens = gegevens_in(self.ruw(weging))
             samenvatting = narekenen.lees(gegevens)
-            bewijs = Ondertekening.met(lees(os.environ).ondertekensleutel).beoordeel(gegevens)
+            sleutels = Ondertekening.met(uit_omgeving(os.environ).ondertekensleutel)
+            bewijs = sleutels.beoordeel(gegevens)
             eigen = narekenen.kennis_van(samenvatting, None)
             toen = eigen if uitgave is None else self._editie(uitgave)
             uitkomsten = narekenen.reken_na(samenvatting, toen)

@@ -14,7 +14,6 @@ from pydantic import (
     SecretStr,
     StringConstraints,
     ValidationError,
-    field_validator,
 )
 
 from bot import adressen
@@ -42,12 +41,11 @@ NAMEN: Final = {
     "beheerders": ("WEEGWIJZER_BEHEERDERS",),
     "zelfde_persoon": ("WEEGWIJZER_ZELFDE_PERSOON",),
     "database": ("WEEGWIJZER_DATABASE_URL",),
-    "app_id": ("WEEGWIJZER_TEAMS_APP_ID", "WEEGWIJZER_APP_ID", "MicrosoftAppId"),
     "ondertekensleutel": ("WEEGWIJZER_ONDERTEKENSLEUTEL",),
+    "app_id": ("WEEGWIJZER_TEAMS_APP_ID", "WEEGWIJZER_APP_ID", "MicrosoftAppId"),
     "teams_tenants": ("WEEGWIJZER_TEAMS_TENANTS", "MicrosoftAppTenantId"),
 }
 _GEHEIM: Final = ("_GEHEIM", "_SECRET", "_DATABASE_URL", "SLEUTEL")
-"""Never told back, also not when it is wrong."""
 
 
 class InstellingFout(BotFout):
@@ -81,6 +79,11 @@ def _standaardmap() -> Path:
 
 def _delen(waarde: object) -> object:
     return tuple(deel.strip() for deel in str(waarde).split(",") if deel.strip())
+
+
+def _sleutels(waarde: object) -> object:
+    zaden(str(waarde))
+    return waarde
 
 
 _Mensen = Annotated[tuple[Mens, ...], BeforeValidator(lees_lijst)]
@@ -129,6 +132,9 @@ class Instellingen(BaseModel):
     teams_tenants: Annotated[tuple[_Naam, ...], BeforeValidator(_delen)] = ()
     """The organisations that may use the bot in Teams."""
 
+    ondertekensleutel: Annotated[SecretStr, BeforeValidator(_sleutels)] | None = None
+    """Keys to sign kept weighings with (Ed25519): base64 of 32 bytes each, the first signs."""
+
     database: Annotated[SecretStr, BeforeValidator(adressen.databaseadres)] | None = None
     """Address of a PostgreSQL (`postgresql://...`); without one SQLite in `map`. It may hold a
     password, so it is never shown: `databaseplek` is."""
@@ -139,16 +145,6 @@ class Instellingen(BaseModel):
         if self.database is None:
             return str(self.databestand)
         return adressen.zonder_wachtwoord(self.database.get_secret_value())
-
-    ondertekensleutel: str | None = Field(default=None, repr=False)
-    """Keys to sign kept weighings with (Ed25519): base64 of 32 bytes each, the first signs."""
-
-    @field_validator("ondertekensleutel")
-    @classmethod
-    def _is_een_sleutel(cls, waarde: str | None) -> str | None:
-        if waarde is not None:
-            zaden(waarde)
-        return waarde
 
     @property
     def databestand(self) -> Path:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from pydantic import SecretStr
+
 from dialogs.samenvatting import Handtekening
 from dialogs.samenvatting.bewijs import Bewijsstand, canoniek, stand
 
@@ -41,9 +43,9 @@ class Ondertekening:
     _zaden: tuple[bytes, ...] = ()
 
     @classmethod
-    def met(cls, instelling: str | None) -> Ondertekening:
+    def met(cls, instelling: SecretStr | None) -> Ondertekening:
         """Return the keys of a setting; none without one."""
-        return cls(zaden(instelling) if instelling else ())
+        return cls(zaden(instelling.get_secret_value()) if instelling else ())
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to sign with."""

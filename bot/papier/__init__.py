@@ -98,7 +98,7 @@ def maak_bestand(
     gemaakt = maak(papier, s, eigen)
     inhoud = Inhoud(
         titel=gemaakt.titel,
-        voet=tekst("papier.voet", titel=gemaakt.titel),
+        voet=tekst("papier.voet", kenmerk=s.kenmerk or tekst("papier.zonder_kenmerk")),
         dag=s.datum_weging,
         stukken=gemaakt.stukken,
         # Whoever gets another paper does not get the weighing with it.

@@ -60,6 +60,8 @@ class _Schrijver:
 
     def __init__(self, document: Any) -> None:
         self._document = document
+        # By its id: looking a style up by its name costs python-docx more than all the rest.
+        self._stijlen = {stijl.name: stijl.style_id for stijl in document.styles}
 
     def richt_in(self, inhoud: Inhoud) -> None:
         """Set page, letters, language, title and what stands at the foot of every page."""
@@ -124,14 +126,19 @@ class _Schrijver:
             case Tabelvorm():
                 self._tabel(deel)
             case Lijn():
-                alinea = self._document.add_paragraph()
+                alinea = self._nieuw()
                 alinea.paragraph_format.space_before = 200000
                 _vul(alinea, (Tekst(f"{deel.naam}: ", "naam"), Tekst("_" * _LIJNBREED)))
 
+    def _nieuw(self, stijl: str | None = None) -> Any:
+        alinea = self._document.add_paragraph()
+        if stijl is not None:
+            alinea._p.style = self._stijlen[stijl]  # noqa: SLF001 - idem
+        return alinea
+
     def _alinea(self, deel: Alineavorm) -> None:
         kop = f"Heading {min(deel.kop, _KOPPEN)}" if deel.kop else None
-        stijl = kop or _ROLLEN.get(deel.rol, "Normal")
-        alinea = self._document.add_paragraph(style=stijl)
+        alinea = self._nieuw(kop or _ROLLEN.get(deel.rol))
         if deel.nieuwe_bladzijde:
             alinea.paragraph_format.page_break_before = True
         _vul(alinea, deel.teksten)
@@ -139,8 +146,7 @@ class _Schrijver:
     def _lijst(self, deel: Lijst) -> None:
         # Numbers are written out: those of Word would go on counting in the next list.
         for nummer, punt in enumerate(deel.punten, 1):
-            stijl = "List" if deel.genummerd else "List Bullet"
-            alinea = self._document.add_paragraph(style=stijl)
+            alinea = self._nieuw("List" if deel.genummerd else "List Bullet")
             voor = (Tekst(f"{nummer}. "),) if deel.genummerd else ()
             _vul(alinea, (*voor, *punt))
 

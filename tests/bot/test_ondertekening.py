@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from bot.instellingen import InstellingFout, lees
 from bot.ondertekening import Ondertekening
@@ -19,10 +20,14 @@ ANDERE = base64.b64encode(bytes(32)).decode()
 NAAM = "WEEGWIJZER_ONDERTEKENSLEUTEL"
 
 
+def sleutels(instelling: str | None) -> Ondertekening:
+    return Ondertekening.met(None if instelling is None else SecretStr(instelling))
+
+
 def ondertekend(sleutel: str = SLEUTEL) -> dict[str, Any]:
     """Return a record, signed, as it comes out of storage."""
     s = Samenvatting.model_validate(weging())
-    bewaard = met_bewijs(s, Ondertekening.met(sleutel).onderteken).model_dump_json()
+    bewaard = met_bewijs(s, sleutels(sleutel).onderteken).model_dump_json()
     return dict(json.loads(bewaard))
 
 
@@ -48,7 +53,7 @@ def test_van_voor_het_bewijs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sleutels", "verwacht"),
+    ("van_hier", "verwacht"),
     [
         (SLEUTEL, Bewijsstand.ONDERTEKEND),
         (f"{ANDERE},{SLEUTEL}", Bewijsstand.ONDERTEKEND),
@@ -56,8 +61,8 @@ def test_van_voor_het_bewijs() -> None:
         (None, Bewijsstand.ANDERE_SLEUTEL),
     ],
 )
-def test_wie_ondertekende(sleutels: str | None, verwacht: Bewijsstand) -> None:
-    assert Ondertekening.met(sleutels).beoordeel(ondertekend()) is verwacht
+def test_wie_ondertekende(van_hier: str | None, verwacht: Bewijsstand) -> None:
+    assert sleutels(van_hier).beoordeel(ondertekend()) is verwacht
 
 
 @pytest.mark.parametrize("veld", ["waarde", "publieke_sleutel"])
@@ -65,7 +70,7 @@ def test_wie_ondertekende(sleutels: str | None, verwacht: Bewijsstand) -> None:
 def test_een_handtekening_die_niet_klopt(veld: str, waarde: object) -> None:
     gegevens = ondertekend()
     gegevens["ontvangstbewijs"]["handtekening"][veld] = waarde
-    oordeel = Ondertekening.met(SLEUTEL).beoordeel(gegevens)
+    oordeel = sleutels(SLEUTEL).beoordeel(gegevens)
     assert oordeel is Bewijsstand.HANDTEKENING_ONJUIST
 
 
@@ -75,7 +80,7 @@ def test_een_nieuw_bewijs_op_een_veranderde_weging_mist_de_handtekening() -> Non
     gegevens["doelen"][0]["oordeel"] = "mag"
     vals = met_bewijs(Samenvatting.model_validate(gegevens)).model_dump(mode="json")
     vals["ontvangstbewijs"]["handtekening"] = gegevens["ontvangstbewijs"]["handtekening"]
-    assert Ondertekening.met(SLEUTEL).beoordeel(vals) is Bewijsstand.HANDTEKENING_ONJUIST
+    assert sleutels(SLEUTEL).beoordeel(vals) is Bewijsstand.HANDTEKENING_ONJUIST
 
 
 @pytest.mark.parametrize("waarde", ["kort", "ééntje", base64.b64encode(bytes(31)).decode(), ","])

@@ -72,6 +72,7 @@ def test_elk_papier_van_elke_casus_is_een_toegankelijke_pdf(naam: str) -> None:
         # So that whoever lays a sheet apart can still find what it belongs to.
         onderaan = tekst("papier.bladzijde", nummer="1", aantal=str(len(bladzijden(gemaakt))))
         assert onderaan in bladzijden(gemaakt)[0]
+        assert all(KENMERK in blad for blad in bladzijden(gemaakt))
 
 
 @ELKE

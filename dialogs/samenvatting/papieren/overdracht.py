@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dialogs.samenvatting import DoelVerslag, Samenvatting
 from dialogs.samenvatting.oordeel import oordeel
 from dialogs.samenvatting.papieren import basis
+from dialogs.samenvatting.redenen import eigen_reden
 from dialogs.samenvatting.voorblad import gegevenstabel
+from dialogs.samenvatting.vraagnaam import vraagnaam
 from dialogs.stukken import Onderbouwing, Regeluitleg, Rij, Rijen, Stuk, Tekenruimte, punten
 from dialogs.teksten import tekst
 from dialogs.weergave import opsomming
 from knowledge.beslissing import Oordeel as Verdict
 from knowledge.regels.spanningen import REGELS as SPANNINGEN
-
-_REDENEN = ("belang_reden", "nodig_reden", "alternatief_reden")
 
 
 def maak(s: Samenvatting) -> tuple[Stuk, ...]:
@@ -52,7 +52,7 @@ def _stukken(s: Samenvatting, wie: basis.Regeling, doelen: list[DoelVerslag]) ->
     )
     for d in doelen:
         yield from _doel(d)
-    yield from _eigen(s)
+    yield from _eigen(s, doelen)
     yield basis.kop("papier.overdracht.stand")
     yield from basis.zinnen(
         "papier.overdracht.niets_gedeeld" if not basis.gedeeld(s) else "papier.overdracht.deel"
@@ -85,14 +85,14 @@ def _doel(d: DoelVerslag) -> Iterator[Stuk]:
         yield punten(d.kantelpunten)
 
 
-def _eigen(s: Samenvatting) -> Iterator[Stuk]:
+def _eigen(s: Samenvatting, doelen: list[DoelVerslag]) -> Iterator[Stuk]:
     """Yield the reasons in one's own words: what the maker of the weighing leans to."""
     redenen = {
-        v.sleutel: Rij(naam=tekst(f"vragen.{soort}.onderwerp"), waarde=v.antwoord)
-        for d in s.doelen
+        v.sleutel: Rij(naam=vraagnaam(v), waarde=v.antwoord)
+        for d in doelen
         for stap in d.stappen
         for v in stap.vragen
-        if (soort := v.sleutel.partition("@")[0]) in _REDENEN
+        if eigen_reden(v)
     }
     if s.omschrijving:
         naam = tekst("samenvatting.omschrijving")

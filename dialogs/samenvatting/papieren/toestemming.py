@@ -41,7 +41,7 @@ def _stukken(s: Samenvatting, wie: basis.Regeling, doelen: list[DoelVerslag]) ->
     yield basis.kop("papier.toestemming.weten")
     yield basis.lijst("papier.toestemming.punten", van=wie.van, naar=wie.naar)
     yield basis.kop("papier.toestemming.antwoord")
-    yield basis.lijst("papier.toestemming.keuzes")
+    yield from basis.zinnen("papier.toestemming.keuzes")
     lijnen = ("naam", "datum", "handtekening", "namens")
     yield Tekenruimte(rijen=(), lijnen=tuple(tekst(f"papier.lijn_{naam}") for naam in lijnen))
     yield Bladzijde()

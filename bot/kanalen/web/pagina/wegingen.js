@@ -110,6 +110,11 @@ async function een(kenmerk, profiel, zeg) {
       { type: "button", onclick: () => zeg(t("wegingen.basis_zin", { kenmerk })) },
       t("wegingen.basis"),
     ),
+    maak(
+      "button",
+      { type: "button", onclick: () => zeg(t("wegingen.nareken_zin", { kenmerk })) },
+      t("wegingen.nareken"),
+    ),
     maak("button", { type: "button", onclick: () => print() }, t("zij.afdrukken")),
     maak(
       "button",
