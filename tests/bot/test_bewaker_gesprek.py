@@ -494,6 +494,7 @@ async def test_wat_over_een_gegeven_bekend_is_komt_niet_in_een_kanaal(teams: InT
         *("2", "1", "geen", "17, mbo-2 bol, ingeschreven, geen startkwalificatie"),
         *("geen", "1", "alle", "één voor één"),
     )
+    gezegd: list[str] = []
     alles: list[str] = []
     for zin in (*TWEE_GEGEVENS, *zinnen_):
         gezegd = await teams.zegt(zin, "channel")
