@@ -139,7 +139,9 @@ def kan(vraag: Vraag) -> frozenset[Manier]:
     if vraag.onbekend_mag:
         uit.add(Manier.WEET_NIET)
     if vraag.id in _IN_BUNDEL:
-        uit |= {Manier.SAMEN, Manier.REGELS, Manier.LOS}
+        # A data item in a sentence is read, and confirmed; in a line of its own it is the answer.
+        uit |= {Manier.REGELS, Manier.LOS}
+        uit |= set() if vraag.soort is Vraagsoort.GEGEVENS else {Manier.SAMEN}
     if vraag.feit is not None and vraag.id not in _NOOIT_GELEZEN:
         uit.add(Manier.GELEZEN)
         if vraag.soort is not Vraagsoort.GEGEVENS:

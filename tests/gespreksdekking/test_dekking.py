@@ -58,7 +58,11 @@ def bereikt() -> frozenset[Cel]:
     [
         ((), "waarom", {("omschrijving", "waarom")}),
         ((), "overslaan", {("omschrijving", "keuze")}),
-        (ROUTE[:1], "één voor één", {(v, "los") for v in ("gebruiker", "van", "naar", "doel")}),
+        (
+            ROUTE[:1],
+            "één voor één",
+            {(v, "los") for v in ("gebruiker", "van", "naar", "doel", "gegevens")},
+        ),
         (ROUTE[:1], ROUTE[1], {(v, "samen") for v in ("gebruiker", "van", "naar", "doel")}),
         (ROUTE[:1], "gever: roc\ndoel: 6", {("van", "regels"), ("doel", "regels")}),
         ((*ROUTE[:1], "één voor één"), "1", {("gebruiker", "nummer")}),
