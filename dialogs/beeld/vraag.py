@@ -562,7 +562,7 @@ def _bundel(wacht: OpBundel, dossier: Dossier, *, meelezers: bool) -> Beeldvraag
         geen=knop("geen") if bundel.rijtje and not bundel.weegt else None,
         los=Optie(waarde=los, label=los),
         waarom=Waarom(tekst=redenen_samen(keren), bronnen=_bronnen(velden)),
-        uitzoeken=tekst(f"bundels.{bundel.id}.hulp"),
+        uitzoeken=tekst(_deels(bundel, keren, "hulp")),
         misverstaan=wacht.misverstaan,
         genummerd=bundel.rijtje,
         velden=velden,
@@ -578,9 +578,14 @@ def _kop(bundel: Bundel, keren: Sequence[Keer], dossier: Dossier) -> str:
     eigen = f"bundels.{bundel.id}.kop_namens"
     if heeft(eigen) and namens(bord_van(keren[0], dossier)):
         return tekst(eigen)
-    alles = len(keren) == len(bundel.vragen)
-    deels = f"bundels.{bundel.id}.kop_deels"
-    return tekst(deels if not alles and heeft(deels) else f"bundels.{bundel.id}.kop")
+    return tekst(_deels(bundel, keren, "kop"))
+
+
+def _deels(bundel: Bundel, keren: Sequence[Keer], naam: str) -> str:
+    """Return the key of a text of a bundle; a part of its questions may have one of its own."""
+    heel = f"bundels.{bundel.id}.{naam}"
+    deels = f"{heel}_deels"
+    return deels if len(keren) < len(bundel.vragen) and heeft(deels) else heel
 
 
 def _rij(keer: Keer, dossier: Dossier) -> str:
