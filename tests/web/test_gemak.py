@@ -164,7 +164,7 @@ async def test_een_begrip_in_de_vraag_is_kort_uitgelegd(bezoek: Bezoek, huis: Hu
 
 async def test_wie_iets_naleest_komt_terug_waar_hij_was(bezoek: Bezoek, huis: Huis) -> None:
     await huis.weeg("informeren")
-    bezoeker = await bezoek(viewport={"width": 1280, "height": 700})
+    bezoeker = await bezoek(vers=True, viewport={"width": 1280, "height": 700})
     page = bezoeker.page
 
     async def naar(blad: str) -> None:

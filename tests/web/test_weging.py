@@ -216,7 +216,7 @@ async def test_een_antwoord_waarvan_de_reactie_zoekraakt_telt_een_keer(bezoek: B
     await page.get_by_role("button", name="Overslaan").click()
     await expect(page.locator(".antwoorden > li")).to_have_count(1)
     await expect(page.locator("#lijn")).to_be_hidden()
-    await expect(page.locator("#vraagzin")).to_contain_text("Wie geeft de gegevens")
+    await expect(page.locator("#vraagzin")).to_contain_text("Wie geeft welke gegevens")
     assert verbindingen == 2
 
 

@@ -26,6 +26,13 @@ async def tab_naar(bezoeker: Bezoeker, *namen: str) -> None:
 async def vul_met_toetsen(bezoeker: Bezoeker, begin: str, waarde: str | list[str]) -> None:
     """Fill in one line of a bundle."""
     toetsen = bezoeker.page.keyboard
+    if isinstance(waarde, list) and await bezoeker.regel(begin).locator(".rijen").count():
+        for nummer, naam in enumerate(waarde, 1):
+            await tab_naar(bezoeker, f"Gegeven {nummer}")
+            await toetsen.type(naam)
+            if nummer < len(waarde):
+                await toetsen.press("Enter")  # on to a line for the next one
+        return
     if isinstance(waarde, list):
         for label in waarde:
             await tab_naar(bezoeker, label)
