@@ -40,6 +40,7 @@ class Posities:
     def __init__(self, dossier: Dossier) -> None:
         self._begonnen = dossier.begonnen
         self._merken = _merken(dossier)
+        self._gevolg = dossier.stand.gevolg
 
     def van(self, stap: Stap, bord: Bord) -> Positie:
         """Return where a stap comes to rest, on the board of its doel."""
@@ -50,7 +51,8 @@ class Posities:
             for doel in (None, bord.doel)
             for nummer in range(stap.nummer + 1)
         )
-        merk = (stap.nummer, bord.doel, self._begonnen, gezien)
+        # Beside answers, only whether the consequence is still to be asked.
+        merk = (stap.nummer, bord.doel, self._begonnen, gezien, bord.doel in self._gevolg)
         return _BEKEND.haal(merk, lambda: automaat(stap).loop(bord))
 
 
