@@ -28,7 +28,7 @@ from bot.veranderingen.poort import Verandering
 from bot.wie import Wie
 from dialogs.beeld import Beeld, beeld
 from dialogs.beeld.gezegd import Gezegde, waarschuwing
-from dialogs.beurt import Beurt
+from dialogs.beurt import Beurt, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Dossier
 from dialogs.dossier.wacht import BevestigOpnieuw
 from dialogs.teksten.woorden import is_woord
@@ -36,6 +36,9 @@ from dialogs.teksten.woorden import is_woord
 _Uit = TypeVar("_Uit")
 
 log: Final = logging.getLogger(__name__)
+
+_LEEST: Final = (type(None), ToonWegingen, OpenWeging, RekenNa)
+"""What a turn asks of the outside that changes nothing there."""
 
 
 class Beurten:
@@ -125,6 +128,9 @@ class Beurten:
         eerst = await terzijde(lambda: self._dialoog.beantwoord(dossier, uiting, nu))
         beurt, veranderd = await self._uitvoerder.voer_uit(wie, open_.sleutel, eerst)
         beurt = replace(beurt, gezegd=(*binnen.vooraf, *beurt.gezegd))
+        if in_.post is None and beurt.dossier == dossier and isinstance(eerst.verzoek, _LEEST):
+            # Shown at once, and perhaps not seen: sent again it is answered again, with no harm.
+            in_ = replace(in_, bericht_id=None)
         return await self._rond_af(open_, in_, beurt, *veranderd)
 
     async def _rond_af(

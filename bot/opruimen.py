@@ -66,7 +66,8 @@ class Opruimer:
         for sleutel in await self._opslag.met_woord(kenmerk):
             if not wie.sprak_in(sleutel.partition(APART)[0]):
                 continue
-            await self._opslag.wis_met_woord(sleutel, kenmerk)
+            # All of it: what was said before the weighing had its reference is about it too.
+            await self._opslag.wis_met_woord(sleutel, "")
             if sleutel != hier:
                 veranderd += await self._uit_gesprek(sleutel, kenmerk, gevolgen)
         if not await self._opslag.maak_schoon():

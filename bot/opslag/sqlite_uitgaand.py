@@ -18,8 +18,20 @@ _VOOR: Final = """dood IS NULL AND vanaf <= :nu AND na <= :nu AND (tot IS NULL O
         AND (eerder.vanaf, eerder.nummer) < (uitgaand.vanaf, uitgaand.nummer))"""
 """The oldest message of its conversation, when it may be taken."""
 # As bytes: what is no UTF-8 would be taken for a failure of the whole database.
-_NEEM: Final = """UPDATE uitgaand SET pogingen = pogingen + 1, tot = :tot WHERE nummer = :nummer
-    RETURNING nummer, sleutel, kanaal, CAST(inhoud AS BLOB), pogingen"""
+_NEEM: Final = f"""UPDATE uitgaand SET pogingen = pogingen + 1, tot = :tot WHERE nummer IN (
+        SELECT nummer FROM uitgaand WHERE {_VOOR} AND {{welke}} ORDER BY na, nummer LIMIT :hoeveel)
+    RETURNING nummer, sleutel, kanaal, CAST(inhoud AS BLOB), pogingen, na"""  # noqa: S608 - our own words
+_VAN_KANALEN: Final = "kanaal IN (SELECT value FROM json_each(:kanalen))"
+_NEEM_VAN: Final = _NEEM.format(welke=_VAN_KANALEN)
+_NEEM_VOLGENDE: Final = _NEEM.format(welke="kanaal = :kanaal AND sleutel = :sleutel")
+_IETS: Final = f"SELECT 1 FROM uitgaand WHERE {_VOOR} AND {_VAN_KANALEN} LIMIT 1"  # noqa: S608 - idem
+# What was said at one time lives and dies together, under the number of the first of it: the one
+# that comes now, as `AUTOINCREMENT` counts.
+_VOEG_TOE: Final = """INSERT INTO uitgaand
+    (sleutel, beurt, bericht_id, kanaal, inhoud, toont, vanaf, na)
+    VALUES (?, coalesce(?,
+        (SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'uitgaand')),
+        ?, ?, ?, ?, ?, ?) RETURNING beurt"""
 _STERF: Final = """UPDATE uitgaand SET dood = ?, tot = NULL, reden = ? WHERE dood IS NULL
     AND beurt = (SELECT beurt FROM uitgaand
         WHERE nummer = ? AND pogingen = ? AND dood IS NULL)"""
@@ -89,11 +101,10 @@ class SqliteUitgaand(ABC):
     ) -> None:
         """Add a message; `beurten` knows, for each time, with which first message it dies."""
         vanaf = _ms(uit.vanaf or wat.nu)
-        [(nummer,)] = await self._vraag(
-            "INSERT INTO uitgaand (sleutel, beurt, bericht_id, kanaal, inhoud, toont, vanaf, na)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING nummer",
+        [(beurt,)] = await self._vraag(
+            _VOEG_TOE,
             wat.sleutel,
-            beurten.get(vanaf, 0),
+            beurten.get(vanaf),
             wat.bericht_id,
             uit.kanaal,
             tekst,
@@ -101,9 +112,7 @@ class SqliteUitgaand(ABC):
             vanaf,
             vanaf,
         )
-        if vanaf not in beurten:
-            beurten[vanaf] = nummer
-            await self._vraag("UPDATE uitgaand SET beurt = nummer WHERE nummer = ?", nummer)
+        beurten.setdefault(vanaf, beurt)
 
     async def is_gezien(self, sleutel: str, bericht_id: str) -> bool:
         """See `UitgaandOpslag.is_gezien`."""
@@ -148,30 +157,32 @@ class SqliteUitgaand(ABC):
         self, kanalen: Collection[str], nu: dt.datetime, tot: dt.datetime, hoeveel: int
     ) -> tuple[Zending, ...]:
         """See `UitgaandOpslag.neem`."""
+        waarden = {
+            "nu": _ms(nu),
+            "tot": _ms(tot),
+            "kanalen": json.dumps(sorted(kanalen)),
+            "hoeveel": hoeveel,
+        }
         # Looked at first: an idle process that asks now and then writes nothing.
-        vraag = (
-            f"SELECT nummer FROM uitgaand WHERE {_VOOR}"  # noqa: S608 - our own words
-            " AND kanaal IN (SELECT value FROM json_each(:kanalen))"
-            " ORDER BY na, nummer LIMIT :hoeveel"
-        )
-        waarden = {"nu": _ms(nu), "kanalen": json.dumps(sorted(kanalen)), "hoeveel": hoeveel}
-        if not await self._lees(vraag, waarden):
+        if not await self._lees(_IETS, waarden):
             return ()
         async with self._transactie():
-            nummers = await self._vraag(vraag, waarden)
-            genomen = [await self._neem(nummer, nu, tot) for (nummer,) in nummers]
-        return tuple(zending for zending in genomen if zending is not None)
+            return await self._neem(_NEEM_VAN, waarden)
 
-    async def _neem(self, nummer: int, nu: dt.datetime, tot: dt.datetime) -> Zending | None:
-        [(nummer, sleutel, kanaal, tekst, pogingen)] = await self._vraag(
-            _NEEM, {"nummer": nummer, "tot": _ms(tot)}
-        )
-        try:
-            inhoud = lees_document(tekst)
-        except DocumentOnleesbaar:
-            await self._vraag(_STERF, _ms(nu), ONLEESBAAR, nummer, pogingen)
-            return None
-        return Zending(nummer, sleutel, kanaal, inhoud, pogingen)
+    async def _neem(self, opdracht: str, waarden: dict[str, Any]) -> tuple[Zending, ...]:
+        """Take messages within a transaction; what nobody can read dies."""
+        genomen = []
+        rijen = await self._vraag(opdracht, waarden)
+        for nummer, sleutel, kanaal, tekst, pogingen, _ in sorted(
+            rijen, key=lambda r: (r[-1], r[0])
+        ):
+            try:
+                inhoud = lees_document(tekst)
+            except DocumentOnleesbaar:
+                await self._vraag(_STERF, waarden["nu"], ONLEESBAAR, nummer, pogingen)
+            else:
+                genomen.append(Zending(nummer, sleutel, kanaal, inhoud, pogingen))
+        return tuple(genomen)
 
     async def bezorgd(self, zending: Zending, nu: dt.datetime, tot: dt.datetime) -> Zending | None:
         """See `UitgaandOpslag.bezorgd`."""
@@ -184,13 +195,17 @@ class SqliteUitgaand(ABC):
                     await self._vraag(
                         "UPDATE document SET getoond = ? WHERE sleutel = ?", toont, zending.sleutel
                     )
-            volgende = await self._vraag(
-                f"SELECT nummer FROM uitgaand WHERE {_VOOR}"  # noqa: S608 - our own words
-                " AND sleutel = :sleutel AND kanaal = :kanaal",
-                {"nu": _ms(nu), "sleutel": zending.sleutel, "kanaal": zending.kanaal},
+            volgende = await self._neem(
+                _NEEM_VOLGENDE,
+                {
+                    "nu": _ms(nu),
+                    "tot": _ms(tot),
+                    "sleutel": zending.sleutel,
+                    "kanaal": zending.kanaal,
+                    "hoeveel": 1,
+                },
             )
-            genomen = [await self._neem(nummer, nu, tot) for (nummer,) in volgende]
-        return next(iter(genomen), None)
+        return next(iter(volgende), None)
 
     async def stel_uit(self, zending: Zending, na: dt.datetime, reden: str) -> None:
         """See `UitgaandOpslag.stel_uit`."""

@@ -148,7 +148,10 @@ class UitgaandOpslag(Protocol):
         """Forget a message undelivered; False when it is not there."""
 
     async def wis_met_woord(self, sleutel: str, woord: str) -> int:
-        """Forget what would go out in this conversation and holds this word; return how many."""
+        """Forget what would go out in this conversation and holds this word; return how many.
+
+        No word at all is in everything.
+        """
 
     async def ruim_inkomend(self, voor: dt.datetime) -> int:
         """Forget the ids of messages that were handled before this time; return how many."""

@@ -177,6 +177,17 @@ async def test_een_bericht_dat_twee_keer_komt_telt_een_keer(
     assert await antwoorden(sqlite) == ["18"]
 
 
+async def test_wat_niets_verandert_wordt_opnieuw_beantwoord(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag
+) -> None:
+    """The page that shows it may have gone before it saw it."""
+    await na(gesprekken.beurt(ANNE, "g", "18", "b1"))
+    eerst = zinnen(await na(gesprekken.beurt(ANNE, "g", "wegingen", "b2")))
+    assert zinnen(await na(gesprekken.beurt(ANNE, "g", "wegingen", "b2"))) == eerst
+    assert eerst
+    assert await antwoorden(sqlite) == ["18"]
+
+
 async def test_een_bericht_van_lang_geleden_kost_niets(
     gesprekken: Gesprekken, sqlite: SqliteOpslag
 ) -> None:

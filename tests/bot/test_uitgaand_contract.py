@@ -351,6 +351,8 @@ async def test_wat_een_woord_heeft_gaat_niet_meer_uit(opslag: Opslag) -> None:
     assert await opslag.wis_met_woord("g", "WW-2026-0001") == 1
     assert await opslag.met_woord("WW-2026-0001") == ("h",)
     assert await leeg(opslag) == ["iets anders", "over WW-2026-0001"]
+    await zeg(opslag, "een", "twee")
+    assert await opslag.wis_met_woord("g", "") == 2
 
 
 async def test_een_vergeten_gesprek_zegt_niets_meer(opslag: Opslag) -> None:

@@ -10,9 +10,12 @@ import pytest
 
 from bot.gesprekken import Gesprekken
 from bot.opslag.sqlite import SqliteOpslag
+from bot.opslag.uitgaand import Uitgaand
 from bot.opstarten import richt_in
+from bot.post import Post
 from bot.reactie import Reactie
 from bot.wie import Wie
+from dialogs.beeld import Beeld
 from dialogs.beeld.als_tekst import berichten
 from dialogs.beeld.gezegd import Zin
 from tests.bot.nep import Teller, klok, na
@@ -173,3 +176,35 @@ async def test_elk_kanaal_zegt_wat_het_zelf_nog_heeft(gesprekken: Gesprekken) ->
     reactie = await zeg(gesprekken, f"verwijder {kenmerk}", "ja")
     assert "verwijderd.buiten_teams" in gezegd(reactie)
     assert any(kenmerk in bericht.tekst for bericht in berichten(reactie.beeld))
+
+
+# --- wat er nog uit moest
+
+
+def _hardop(beeld: Beeld) -> tuple[Uitgaand, ...]:
+    return tuple(Uitgaand("teams", {"text": bericht.tekst}) for bericht in berichten(beeld))
+
+
+async def test_wat_niet_bezorgd_is_verdwijnt_met_de_weging(
+    gesprekken: Gesprekken, sqlite: SqliteOpslag, databestand: Path
+) -> None:
+    post = Post(_hardop)
+    for nummer, zin in enumerate(("hallo", *WEGING, "bewaar", "mijn wegingen")):
+        await na(gesprekken.beurt(ANNE, "g", zin, f"in-{nummer}", post=post))
+    await na(gesprekken.beurt(BAS, "g", "hallo", "in-0", post=post))
+    assert gevonden(databestand)
+    voor = await sqlite.uitgaand()
+    assert len(voor) > len(WEGING)
+
+    await na(gesprekken.beurt(ANNE, "g", "verwijder WW-2026-0001", "in-90", post=post))
+    reactie = await na(gesprekken.beurt(ANNE, "g", "ja", "in-91", post=post))
+
+    assert "verwijderd.klaar" in gezegd(reactie)
+    over = [regel.nummer for regel in await sqlite.uitgaand()]
+    van_bas = [regel.nummer for regel in voor if regel.sleutel == BAS.gesprek("g")]
+    assert set(over) & {regel.nummer for regel in voor} == set(van_bas)
+    assert set(over) > set(van_bas), "wat er van het verwijderen gezegd is, gaat uit"
+    # Only its reference, in what is said of it.
+    assert {woord for woorden in gevonden(databestand).values() for woord in woorden} <= {
+        b"WW-2026-0001"
+    }
