@@ -260,7 +260,8 @@ def test_een_volgende_weging_is_een_ander_dossier() -> None:
 def test_halverwege_zegt_de_samenvatting_niets_over_wat_nog_komt() -> None:
     beurt = zeg(begin(), "overslaan", "geven", "samenvatting")
 
-    assert tekst("samenvatting.overgeslagen") not in teksten(beurt)
+    _, _, na = tekst("samenvatting.overgeslagen", stappen="|").partition("|")
+    assert na not in teksten(beurt)
 
 
 def test_de_samenvatting_noemt_de_editie_van_de_kennis() -> None:
