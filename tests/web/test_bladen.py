@@ -22,6 +22,7 @@ async def test_openen_downloaden_en_verwijderen(bezoek: Bezoek, huis: Huis, tmp_
     await page.locator("#blad-wegingen").get_by_role("link", name="WW-2026-0001").click()
     await expect(page.locator("article h1")).to_contain_text("WW-2026-0001")
 
+    await page.locator("#blad-wegingen .downloads summary").click()
     async with page.expect_download() as wacht:
         await page.get_by_role("link", name="Markdown").click()
     download = await wacht.value
