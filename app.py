@@ -285,13 +285,29 @@ def verhuis(argumenten: list[str]) -> int:
     """Move what is kept from SQLite to the PostgreSQL that is set."""
     from bot import opstarten
     from bot.fouten import BotFout
-    from bot.instellingen import lees
+    from bot.instellingen import uit_omgeving
     from knowledge.teksten import tekst
 
     if argumenten:
         return _meld(tekst("opdrachten.onbekend"))
     try:
-        opstarten.verhuis(lees(os.environ))
+        opstarten.verhuis(uit_omgeving(os.environ))
+    except BotFout as fout:
+        return _meld(fout.in_woorden())
+    return 0
+
+
+def versleutel(argumenten: list[str]) -> int:
+    """Encrypt what is kept with the key that is set."""
+    from bot import opstarten
+    from bot.fouten import BotFout
+    from bot.instellingen import uit_omgeving
+    from knowledge.teksten import tekst
+
+    if argumenten:
+        return _meld(tekst("opdrachten.onbekend"))
+    try:
+        opstarten.versleutel(uit_omgeving(os.environ))
     except BotFout as fout:
         return _meld(fout.in_woorden())
     return 0
@@ -342,6 +358,7 @@ _MET_ARGUMENTEN = {
     "apart": apart,
     "uitgaand": uitgaand,
     "verhuis": verhuis,
+    "versleutel": versleutel,
     "document": document,
 }
 

@@ -43,6 +43,7 @@ NAMEN: Final = {
     "database": ("WEEGWIJZER_DATABASE_URL",),
     "ondertekensleutel": ("WEEGWIJZER_ONDERTEKENSLEUTEL",),
     "app_id": ("WEEGWIJZER_TEAMS_APP_ID", "WEEGWIJZER_APP_ID", "MicrosoftAppId"),
+    "sleutel": ("WEEGWIJZER_SLEUTEL",),
     "teams_tenants": ("WEEGWIJZER_TEAMS_TENANTS", "MicrosoftAppTenantId"),
 }
 _GEHEIM: Final = ("_GEHEIM", "_SECRET", "_DATABASE_URL", "SLEUTEL")
@@ -134,6 +135,8 @@ class Instellingen(BaseModel):
 
     ondertekensleutel: Annotated[SecretStr, BeforeValidator(_sleutels)] | None = None
     """Keys to sign kept weighings with (Ed25519): base64 of 32 bytes each, the first signs."""
+    sleutel: Annotated[SecretStr, BeforeValidator(_sleutels)] | None = None
+    """Keys to encrypt what is kept with: base64 of 32 bytes each, the first seals, all open."""
 
     database: Annotated[SecretStr, BeforeValidator(adressen.databaseadres)] | None = None
     """Address of a PostgreSQL (`postgresql://...`); without one SQLite in `map`. It may hold a

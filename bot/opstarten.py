@@ -28,6 +28,7 @@ from bot.ondertekening import ZONDER_SLEUTEL, Ondertekening
 from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import BewaardeWeging, Opslag, OpslagBezet, OpslagFout
 from bot.opslag.sqlite import SqliteOpslag
+from bot.opslag.versleuteld import ontsluit, versleutel_alles
 from bot.sloten.geheugen import GeheugenSloten
 from bot.veranderingen.geheugen import GeheugenVeranderingen
 from bot.veranderingen.poort import Veranderingen
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
     from bot.aanmelden.ontvangst import Ontvangst
+    from bot.opslag.postgres.opslag import PostgresOpslag
     from bot.veranderingen.postgres import PostgresVeranderingen
 
 
@@ -171,7 +173,7 @@ async def op_opslag(instellingen: Instellingen) -> AsyncIterator[tuple[Opslag, V
     """Open what is kept, with what tells of changes that other processes make to it.
 
     Raises:
-        OpslagFout: it cannot be used now.
+        OpslagFout: it cannot be used now, or not with these keys.
     """
     veranderingen: PostgresVeranderingen | SqliteVeranderingen
     async with AsyncExitStack() as open_:
@@ -186,13 +188,13 @@ async def op_opslag(instellingen: Instellingen) -> AsyncIterator[tuple[Opslag, V
             await open_.enter_async_context(veranderingen.luisterend())
             # Whoever was killed may not have told of what it stored last: then we are the next.
             postgres.sein("gemist")
-            yield postgres, veranderingen
+            yield await ontsluit(postgres, _geheim(instellingen.sleutel)), veranderingen
         else:
             sqlite = await SqliteOpslag.open(instellingen.databestand)
             open_.push_async_callback(sqlite.sluit)
             veranderingen = SqliteVeranderingen(sqlite.anders_geschreven)
             await open_.enter_async_context(veranderingen.luisterend())
-            yield sqlite, veranderingen
+            yield await ontsluit(sqlite, _geheim(instellingen.sleutel)), veranderingen
 
 
 def start_server(instellingen: Instellingen, *, toon: bool = False) -> int:
@@ -317,6 +319,40 @@ def verhuis(instellingen: Instellingen) -> None:
         verhuizen.vertel(gedaan.aantallen, gedaan.beschadigd, bestand)
 
     asyncio.run(draai())
+
+
+def versleutel(instellingen: Instellingen) -> None:
+    """Seal with the first key what is still plain, or sealed with an earlier key.
+
+    Raises:
+        BotFout: it cannot be done; what was sealed so far stays so, and may be done again.
+    """
+    from bot import versleutelen
+
+    async def draai() -> None:
+        sleutel = _geheim(instellingen.sleutel)
+        if sleutel is None:
+            raise versleutelen.SleutelOntbreektNog
+        async with _database(instellingen) as opslag:
+            versleutelen.vertel(await versleutel_alles(opslag, sleutel))
+
+    asyncio.run(draai())
+
+
+@asynccontextmanager
+async def _database(instellingen: Instellingen) -> AsyncIterator[PostgresOpslag | SqliteOpslag]:
+    """Open the database itself, in which everything may be sealed."""
+    opslag: PostgresOpslag | SqliteOpslag
+    if (adres := instellingen.database) is not None:
+        from bot.opslag.postgres.opslag import PostgresOpslag
+
+        opslag = await PostgresOpslag.open(adres.get_secret_value())
+    else:
+        opslag = await SqliteOpslag.open(instellingen.databestand)
+    try:
+        yield opslag
+    finally:
+        await opslag.sluit()
 
 
 async def _met_opslag(instellingen: Instellingen, doe: Callable[[Opslag], Awaitable[T]]) -> T:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from bot.opslag.bestand import FUNCTIES, OVERGANGEN, VERSIE, Plek, is_bezet, maak_bestand, vertaald
+from bot.opslag.herschrijven import PER_KEER, UITGAAND, WEGING, Rij, Tabel, ZetOm
 from bot.opslag.poort import (
     BewaardeWeging,
     Document,
@@ -402,6 +403,33 @@ class SqliteOpslag(SqliteUitgaand):
             )
         await self.maak_schoon()
         return bool(weg)
+
+    async def herschrijf(self, zet_om: ZetOm) -> int:
+        """See `Herschrijfbaar.herschrijf`."""
+        documenten = Tabel("document", "rowid", ("sleutel",), ("inhoud", "getoond"))
+        return sum([await self._herschrijf(t, zet_om) for t in (documenten, WEGING, UITGAAND)])
+
+    async def _herschrijf(self, tabel: Tabel, zet_om: ZetOm) -> int:
+        # As bytes: what is no UTF-8 would be taken for a failure of the whole database.
+        velden = ", ".join(f"CAST({veld} AS BLOB)" for veld in tabel.velden)
+        kop = f"SELECT {tabel.volgorde}, {', '.join(tabel.plek)}, {velden} FROM {tabel.naam}"  # noqa: S608 - ours
+        laatste, gedaan = 0, 0
+        while True:
+            async with self._transactie():
+                waar = f"{kop} WHERE {tabel.volgorde} > ? ORDER BY {tabel.volgorde} LIMIT ?"
+                rijen = await self._vraag(waar, laatste, PER_KEER)
+                for nummer, *rest in rijen:
+                    laatste, aantal = nummer, len(tabel.plek)
+                    teksten = [w if w is None else _tekst(w) for w in rest[aantal:]]
+                    staat = dict(zip(tabel.velden, teksten, strict=True))
+                    nieuw = zet_om(Rij(tabel.naam, tuple(rest[:aantal]), staat))
+                    if nieuw:
+                        kolommen = ", ".join(f"{veld} = ?" for veld in nieuw)
+                        wijzig = f"UPDATE {tabel.naam} SET {kolommen} WHERE {tabel.volgorde} = ?"  # noqa: S608 - ours
+                        await self._vraag(wijzig, *nieuw.values(), nummer)
+                        gedaan += 1
+            if not rijen:
+                return gedaan
 
     async def maak_schoon(self) -> bool:
         """See `Opslag.maak_schoon`."""

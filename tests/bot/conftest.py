@@ -12,9 +12,10 @@ from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import Opslag
 from bot.opslag.postgres.opslag import PostgresOpslag
 from bot.opslag.sqlite import SqliteOpslag
+from bot.opslag.versleuteld import ontsluit
 from bot.opstarten import Kern, richt_in, webserver
 from tests import postgres
-from tests.bot.nep import NepDialoog, Teller, klok
+from tests.bot.nep import SLEUTEL, NepDialoog, Teller, klok
 from tests.bot.tab import GEEN_GROND, Client, Start, Tab, open_tab
 from tests.conftest import map_van_de_ronde
 
@@ -48,7 +49,13 @@ async def pgopslag(pgadres: str) -> AsyncIterator[PostgresOpslag]:
     await opslag.sluit()
 
 
-@pytest.fixture(params=["geheugen", "sqlite", "pgopslag"])
+@pytest.fixture
+async def versleuteld(sqlite: SqliteOpslag) -> Opslag:
+    """SQLite that sees only what is sealed."""
+    return await ontsluit(sqlite, SLEUTEL)
+
+
+@pytest.fixture(params=["geheugen", "sqlite", "pgopslag", "versleuteld"])
 def opslag(request: pytest.FixtureRequest) -> Opslag:
     """Every implementation of the port."""
     gevraagd: Opslag = request.getfixturevalue(request.param)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Sequence
@@ -23,6 +24,9 @@ from dialogs.samenvatting.bewijs import Bewijsstand
 from dialogs.teksten import heeft, tekst
 
 NU = dt.datetime(2026, 3, 2, 10, 30, tzinfo=dt.UTC)
+
+SLEUTEL, NIEUW = (base64.b64encode(bytes([n]) * 32).decode() for n in (1, 2))
+"""Keys to encrypt with."""
 
 ANNE = Wie("teams", "29:anne", tenant="school")
 BAS = Wie("teams", "29:bas", tenant="school")

@@ -108,8 +108,8 @@ async def test_hetzelfde_bericht_in_een_ander_gesprek_is_een_ander(opslag: Opsla
 
 
 async def test_met_een_gesprek_verhuist_wat_erbij_hoort(opslag: Opslag) -> None:
-    await opslag.leg_vast(Vastlegging("oud", NU, {"n": 1}, None, uit("een"), "in-1"))
-    await zeg(opslag, "van een ander", sleutel="ander", bericht_id="in-1")
+    await opslag.leg_vast(Vastlegging("oud", NU, {"n": 1}, None, uit("WW-2026-0001"), "in-1"))
+    await zeg(opslag, "WW-2026-0001 van een ander", sleutel="ander", bericht_id="in-1")
 
     await opslag.verplaats("oud", "nieuw")
 
@@ -120,9 +120,9 @@ async def test_met_een_gesprek_verhuist_wat_erbij_hoort(opslag: Opslag) -> None:
     assert await opslag.is_gezien("nieuw", "in-1")
     assert not await opslag.is_gezien("oud", "in-1")
     assert await opslag.is_gezien("ander", "in-1")
-    assert await opslag.met_woord("een") == ("ander", "nieuw")
+    assert await opslag.met_woord("WW-2026-0001") == ("ander", "nieuw")
     await opslag.verwijder("nieuw")
-    assert await leeg(opslag) == ["van een ander"]
+    assert await leeg(opslag) == ["WW-2026-0001 van een ander"]
 
 
 async def test_een_gesprek_verhuist_niet_over_een_ander_heen(opslag: Opslag) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final, Self
 
 import asyncpg
 
+from bot.opslag.herschrijven import PER_KEER, UITGAAND, WEGING, Rij, Tabel, ZetOm
 from bot.opslag.poort import (
     Document,
     DocumentOnleesbaar,
@@ -232,6 +233,41 @@ class PostgresOpslag(PostgresWegingen, PostgresUitgaand):
             )
             for over, ids, reden, kennis, aantal, laatst in rijen
         )
+
+    async def herschrijf(self, zet_om: ZetOm) -> int:
+        """See `Herschrijfbaar.herschrijf`."""
+        documenten = Tabel("document", "sleutel", ("sleutel",), ("inhoud",))
+        getoond = Tabel(GETOOND, "sleutel", ("sleutel",), ("toont",))
+        tabellen = (documenten, getoond, WEGING, UITGAAND)
+        return sum([await self._herschrijf(tabel, zet_om) for tabel in tabellen])
+
+    async def _herschrijf(self, tabel: Tabel, zet_om: ZetOm) -> int:
+        kolommen = (tabel.volgorde, *tabel.plek, *tabel.velden)
+        kop = f"SELECT {', '.join(kolommen)} FROM {tabel.naam}"  # noqa: S608 - ours
+        laatste: Any = "" if tabel.volgorde == "sleutel" else 0
+        gedaan = 0
+        while True:
+            async with self.verbindingen.transactie() as verbinding:
+                rijen = await verbinding.fetch(
+                    f"{kop} WHERE {tabel.volgorde} > $1 ORDER BY {tabel.volgorde} LIMIT $2"
+                    " FOR UPDATE",
+                    laatste,
+                    PER_KEER,
+                )
+                for volgorde, *rest in rijen:
+                    laatste, aantal = volgorde, len(tabel.plek)
+                    staat = dict(zip(tabel.velden, rest[aantal:], strict=True))
+                    nieuw = zet_om(Rij(tabel.naam, tuple(rest[:aantal]), staat))
+                    if nieuw:
+                        zet = ", ".join(f"{veld} = ${n}" for n, veld in enumerate(nieuw, 2))
+                        await verbinding.execute(
+                            f"UPDATE {tabel.naam} SET {zet} WHERE {tabel.volgorde} = $1",  # noqa: S608 - ours
+                            volgorde,
+                            *nieuw.values(),
+                        )
+                        gedaan += 1
+            if not rijen:
+                return gedaan
 
     async def maak_schoon(self) -> bool:
         """See `Opslag.maak_schoon`."""
