@@ -313,6 +313,40 @@ def versleutel(argumenten: list[str]) -> int:
     return 0
 
 
+def backup(argumenten: list[str]) -> int:
+    """Copy what is kept into a new file."""
+    from bot import opstarten
+    from bot.fouten import BotFout
+    from bot.instellingen import uit_omgeving
+    from knowledge.teksten import tekst
+
+    if len(argumenten) > 1 or any(argument.startswith("-") for argument in argumenten):
+        return _meld(tekst("opdrachten.onbekend"))
+    try:
+        opstarten.backup(uit_omgeving(os.environ), *map(Path, argumenten or ()))
+    except BotFout as fout:
+        return _meld(fout.in_woorden())
+    return 0
+
+
+def herstel(argumenten: list[str]) -> int:
+    """Put back what `backup` made."""
+    from bot import opstarten
+    from bot.fouten import BotFout
+    from bot.instellingen import uit_omgeving
+    from knowledge.teksten import tekst
+
+    bestanden = [argument for argument in argumenten if argument != "--vervang"]
+    if len(bestanden) != 1 or bestanden[0].startswith("-"):
+        return _meld(tekst("opdrachten.onbekend"))
+    try:
+        vervang = "--vervang" in argumenten
+        opstarten.herstel(uit_omgeving(os.environ), Path(bestanden[0]), vervang=vervang)
+    except BotFout as fout:
+        return _meld(fout.in_woorden())
+    return 0
+
+
 def gesprek(hoe: str = "server") -> int:
     """Hold conversations: `chat` in this terminal, else as a server; `start` opens its page."""
     import dialogs.controle
@@ -359,6 +393,8 @@ _MET_ARGUMENTEN = {
     "uitgaand": uitgaand,
     "verhuis": verhuis,
     "versleutel": versleutel,
+    "backup": backup,
+    "herstel": herstel,
     "document": document,
 }
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from bot import logboek, samenhang
 from bot.bezorgen import Bezorging
@@ -26,7 +28,15 @@ from bot.mensen import ONBEKENDEN, Mensen
 from bot.om_de_beurt import OmDeBeurt
 from bot.ondertekening import ZONDER_SLEUTEL, Ondertekening
 from bot.opslag.geheugen import GeheugenOpslag
-from bot.opslag.poort import BewaardeWeging, Opslag, OpslagBezet, OpslagFout
+from bot.opslag.poort import (
+    BewaardeWeging,
+    Opslag,
+    OpslagBeschadigd,
+    OpslagBezet,
+    OpslagFout,
+    OpslagGevuld,
+    OpslagOntoegankelijk,
+)
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opslag.versleuteld import ontsluit, versleutel_alles
 from bot.sloten.geheugen import GeheugenSloten
@@ -337,6 +347,82 @@ def versleutel(instellingen: Instellingen) -> None:
             versleutelen.vertel(await versleutel_alles(opslag, sleutel))
 
     asyncio.run(draai())
+
+
+def backup(instellingen: Instellingen, naar: Path | None = None) -> None:
+    """Copy what is kept into a new file, as it is at one moment; others go on meanwhile.
+
+    Raises:
+        BotFout: it cannot be done; there is no file then.
+    """
+    from bot import reservekopie
+    from bot.opslag.kopie import keur, kopieer, nieuw_bestand
+
+    naar = naar or Path(reservekopie.naam(nu()))
+    if instellingen.database is None and not instellingen.databestand.exists():
+        raise reservekopie.NietsTeKopieren(pad=str(instellingen.databestand))
+
+    async def uit_postgres(kopie: Path) -> None:
+        from bot.opslag.postgres.uitlezen import lees_uit
+
+        async with _database(instellingen) as opslag:
+            # Opened once: that makes the tables.
+            await (await SqliteOpslag.open(kopie)).sluit()
+            await lees_uit(cast("PostgresOpslag", opslag), kopie)
+
+    with nieuw_bestand(naar) as kopie:
+        if instellingen.database is None:
+            kopieer(instellingen.databestand, kopie)
+        else:
+            with tempfile.TemporaryDirectory(prefix="weegwijzer") as map_:
+                tussen = Path(map_) / kopie.name
+                asyncio.run(uit_postgres(tussen))
+                kopieer(tussen, kopie)
+        keur(kopie)
+    reservekopie.vertel("kopie_gemaakt", naar)
+
+
+def herstel(instellingen: Instellingen, van: Path, *, vervang: bool) -> None:
+    """Put a copy back, whole or not at all.
+
+    Raises:
+        BotFout: it cannot be done; what was kept is as it was.
+    """
+    from bot import reservekopie
+    from bot.opslag.inhoud import open_inhoud
+    from bot.opslag.kopie import HerstelGevuld, KopieOnleesbaar, keur, kopieer, zet_terug
+
+    async def draai(kopie: Path) -> None:
+        # Opened as always: that brings it to this version, and tells whether the keys open it.
+        opslag = await SqliteOpslag.open(kopie)
+        try:
+            await ontsluit(opslag, _geheim(instellingen.sleutel))
+        finally:
+            await opslag.sluit()
+        async with _database(instellingen) as database:
+            if isinstance(database, SqliteOpslag):
+                await database.sluit()
+                zet_terug(kopie, instellingen.databestand, vervang=vervang)
+            else:
+                from bot.opslag.postgres.overnemen import neem_over
+
+                with open_inhoud(kopie) as inhoud:
+                    await neem_over(database, inhoud, vervang=vervang)
+
+    with tempfile.TemporaryDirectory(prefix="weegwijzer") as map_:
+        kopie = Path(map_) / "kopie.sqlite3"
+        try:
+            kopieer(van, kopie)
+            keur(kopie)
+        except (KopieOnleesbaar, OpslagBeschadigd, OpslagOntoegankelijk) as fout:
+            raise KopieOnleesbaar(pad=str(van)) from fout
+        try:
+            asyncio.run(draai(kopie))
+        except OpslagGevuld as fout:
+            raise HerstelGevuld from fout
+        except OpslagBezet as fout:
+            raise reservekopie.HerstelBezet from fout
+    reservekopie.vertel("hersteld", van)
 
 
 @asynccontextmanager

@@ -26,7 +26,7 @@ from tests.bot.test_oude_versie import OUD
 Zet = Callable[[str], None]
 
 
-async def _vul(opslag: SqliteOpslag) -> None:
+async def vul(opslag: SqliteOpslag | PostgresOpslag) -> None:
     """Keep something in every table."""
     await opslag.bewaar("g", INHOUD, None)
     await opslag.bewaar("g", INHOUD | {"n": "nul \0 teken"}, 1)
@@ -53,7 +53,7 @@ async def _neem_over(sqlite: SqliteOpslag, bestand: Path, naar: PostgresOpslag) 
 async def test_alles_gaat_mee(
     sqlite: SqliteOpslag, databestand: Path, pgopslag: PostgresOpslag
 ) -> None:
-    await _vul(sqlite)
+    await vul(sqlite)
     toen = [await wat(sqlite) for wat in ALLES]
     aantallen = await _neem_over(sqlite, databestand, pgopslag)
     assert [await wat(pgopslag) for wat in ALLES] == toen
@@ -86,7 +86,7 @@ async def test_daarna_telt_het_door(
     sqlite: SqliteOpslag, databestand: Path, pgopslag: PostgresOpslag
 ) -> None:
     """No reference is given twice, the list keeps its order, what is known stays known."""
-    await _vul(sqlite)
+    await vul(sqlite)
     await _neem_over(sqlite, databestand, pgopslag)
     assert await pgopslag.bewaar_weging("anne", 2026, afdruk("b"), weging()) == "WW-2026-0002"
     assert await pgopslag.bewaar_weging("anne", 2026, afdruk("c"), weging()) == "WW-2026-0004"
@@ -98,7 +98,7 @@ async def test_daarna_telt_het_door(
 async def test_naar_een_gevulde_database_verhuist_niets(
     sqlite: SqliteOpslag, databestand: Path, pgopslag: PostgresOpslag
 ) -> None:
-    await _vul(sqlite)
+    await vul(sqlite)
     await pgopslag.bewaar_editie("2026.1", {"vorm": 2})
     with pytest.raises(OpslagGevuld):
         await _neem_over(sqlite, databestand, pgopslag)
@@ -109,7 +109,7 @@ async def test_wat_halverwege_niet_past_laat_niets_achter(
     sqlite: SqliteOpslag, databestand: Path, pgopslag: PostgresOpslag
 ) -> None:
     """The table of work comes last."""
-    await _vul(sqlite)
+    await vul(sqlite)
     await sqlite._lees("UPDATE klus SET na = 'straks'")
     with pytest.raises(NietOverTeNemen):
         await _neem_over(sqlite, databestand, pgopslag)
@@ -127,7 +127,7 @@ async def test_wat_halverwege_niet_past_laat_niets_achter(
 async def test_wat_al_onleesbaar_was_houdt_de_rest_niet_tegen(
     sqlite: SqliteOpslag, databestand: Path, pgopslag: PostgresOpslag
 ) -> None:
-    await _vul(sqlite)
+    await vul(sqlite)
     await sqlite._lees("UPDATE weging SET titel = CAST(x'41ff42' AS TEXT) WHERE eigenaar = 'bas'")
     await sqlite.sluit()
     with open_inhoud(databestand) as inhoud:

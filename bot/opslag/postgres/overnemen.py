@@ -32,8 +32,10 @@ class NietOverTeNemen(OpslagFout):
     sleutel = "bot.opslag_niet_over_te_nemen"
 
 
-async def neem_over(opslag: PostgresOpslag, inhoud: Inhoud) -> Overgenomen:
-    """Put all of a file in a database that is empty; in one transaction.
+async def neem_over(
+    opslag: PostgresOpslag, inhoud: Inhoud, *, vervang: bool = False
+) -> Overgenomen:
+    """Put all of a file in a database that is empty, or is emptied first; in one transaction.
 
     Raises:
         OpslagGevuld: the database holds something.
@@ -47,6 +49,8 @@ async def neem_over(opslag: PostgresOpslag, inhoud: Inhoud) -> Overgenomen:
     lezer = _Lezer()
     async with opslag.verbindingen.transactie() as verbinding:
         await verbinding.execute(f"LOCK TABLE {', '.join(TABELLEN)} IN EXCLUSIVE MODE")
+        for tabel in (*TABELLEN, GETOOND) if vervang else ():
+            await verbinding.execute(f"DELETE FROM {tabel}", timeout=_DUREN)  # noqa: S608 - ours
         for tabel in TABELLEN:
             if await verbinding.fetchval(f"SELECT EXISTS (SELECT FROM {tabel})"):  # noqa: S608 - ours
                 raise OpslagGevuld
