@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections.abc import Collection
 from contextlib import AbstractAsyncContextManager
@@ -27,6 +28,7 @@ from bot.opslag.uitgaand import Uitgaand
 from bot.post import Post, op_post
 from bot.reactie import Reactie
 from bot.uitvoerder import Uitvoerder
+from bot.verlopen import TERMIJN, Verlopen
 from bot.wie import Wie
 from dialogs import gesprek
 from dialogs.bedoeling import Ingevuld
@@ -59,6 +61,7 @@ class Gesprekken:
         grenzen: Grenzen = RUIM,
         mensen: Mensen = ONBEKENDEN,
         ondertekening: Ondertekening = ZONDER_SLEUTEL,
+        termijn: dt.timedelta = TERMIJN,
     ) -> None:
         self._opslag = opslag
         self._mensen = mensen
@@ -67,7 +70,10 @@ class Gesprekken:
         self._om_de_beurt = om_de_beurt
         self._bezorging = bezorging
         self._opruimer = Opruimer(opslag, self._bezit, self._documenten, klok, dialoog)
-        uitvoerder = Uitvoerder(opslag, self._bezit, self._opruimer, klok, dialoog, ondertekening)
+        self._verlopen = Verlopen(opslag, self._opruimer, termijn)
+        uitvoerder = Uitvoerder(
+            opslag, self._bezit, self._opruimer, self._verlopen, klok, dialoog, ondertekening
+        )
         self._beurten = Beurten(self._documenten, uitvoerder, klok, dialoog, grenzen)
         self._grenzen = grenzen
 
@@ -236,3 +242,12 @@ class Gesprekken:
             opgeruimd = await self._opruimer.verwijder(wie, kenmerk)
             veranderd.extend(opgeruimd.veranderd)
         return opgeruimd
+
+    async def ruim_verlopen(self, nu: dt.datetime) -> None:
+        """Delete what was kept for longer than the term, and tell whoever shows it.
+
+        Raises:
+            OpslagFout: storage cannot be used now.
+        """
+        async with self._om_de_beurt.alleen("bewaartermijn") as veranderd:
+            veranderd.extend(await self._verlopen.ruim(nu))

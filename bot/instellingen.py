@@ -43,6 +43,7 @@ NAMEN: Final = {
     "database": ("WEEGWIJZER_DATABASE_URL",),
     "ondertekensleutel": ("WEEGWIJZER_ONDERTEKENSLEUTEL",),
     "app_id": ("WEEGWIJZER_TEAMS_APP_ID", "WEEGWIJZER_APP_ID", "MicrosoftAppId"),
+    "bewaartermijn": ("WEEGWIJZER_BEWAARTERMIJN",),
     "sleutel": ("WEEGWIJZER_SLEUTEL",),
     "teams_tenants": ("WEEGWIJZER_TEAMS_TENANTS", "MicrosoftAppTenantId"),
 }
@@ -135,6 +136,8 @@ class Instellingen(BaseModel):
 
     ondertekensleutel: Annotated[SecretStr, BeforeValidator(_sleutels)] | None = None
     """Keys to sign kept weighings with (Ed25519): base64 of 32 bytes each, the first signs."""
+    bewaartermijn: int = Field(default=365, ge=30, le=36500)
+    """Days that a kept weighing stays."""
     sleutel: Annotated[SecretStr, BeforeValidator(_sleutels)] | None = None
     """Keys to encrypt what is kept with: base64 of 32 bytes each, the first seals, all open."""
 

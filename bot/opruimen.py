@@ -75,6 +75,20 @@ class Opruimer:
         zinnen = self._dialoog.verwijderd(kenmerk, gevolgen, wie.kanaal)
         return Opgeruimd(weg=True, zinnen=zinnen, veranderd=tuple(veranderd))
 
+    async def verlopen(self, eigenaar: str, kenmerk: str) -> tuple[Verandering, ...]:
+        """Delete a weighing that was kept long enough, as its owner would; return what changed.
+
+        Raises:
+            OpslagFout: storage cannot be used now.
+        """
+        veranderd: list[Verandering] = []
+        # The weighing last: whoever is killed in between finds it again.
+        for sleutel in await self._opslag.met_woord(kenmerk):
+            await self._opslag.wis_met_woord(sleutel, kenmerk)
+            veranderd += await self._uit_gesprek(sleutel, kenmerk, set())
+        await self._opslag.verwijder_weging(eigenaar, kenmerk)
+        return (*veranderd, WegingenVeranderd(eigenaar, kenmerk))
+
     async def _uit_gesprek(
         self, sleutel: str, kenmerk: str, gevolgen: set[str]
     ) -> tuple[Verandering, ...]:

@@ -7,6 +7,7 @@ loaded when that channel starts.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
@@ -23,7 +24,7 @@ from bot.gesprekken import Gesprekken
 from bot.grenzen import RUIM, Grenzen
 from bot.instellingen import Instellingen
 from bot.klok import Klok, NieuweId, nieuwe_id, nu
-from bot.klussen import Klussen
+from bot.klussen import Klus, Klussen
 from bot.mensen import ONBEKENDEN, Mensen
 from bot.om_de_beurt import OmDeBeurt
 from bot.ondertekening import ZONDER_SLEUTEL, Ondertekening
@@ -43,6 +44,7 @@ from bot.sloten.geheugen import GeheugenSloten
 from bot.veranderingen.geheugen import GeheugenVeranderingen
 from bot.veranderingen.poort import Veranderingen
 from bot.veranderingen.sqlite import SqliteVeranderingen
+from bot.verlopen import TERMIJN
 from dialogs import gesprek
 from dialogs.teksten import tekst
 
@@ -88,6 +90,7 @@ def richt_in(  # noqa: PLR0913 - everything that is composed, each by its name
     mensen: Mensen = ONBEKENDEN,
     veranderingen: Veranderingen | None = None,
     ondertekening: Ondertekening = ZONDER_SLEUTEL,
+    termijn: dt.timedelta = TERMIJN,
 ) -> Kern:
     """Put the conversations on a storage; without `veranderingen` only this process shows them."""
     veranderingen = veranderingen or GeheugenVeranderingen()
@@ -102,8 +105,10 @@ def richt_in(  # noqa: PLR0913 - everything that is composed, each by its name
         grenzen=grenzen,
         mensen=mensen,
         ondertekening=ondertekening,
+        termijn=termijn,
     )
-    klussen = Klussen(opslag, klok)
+    verlopen = Klus("bewaartermijn", dt.timedelta(days=1), gesprekken.ruim_verlopen)
+    klussen = Klussen(opslag, klok, [verlopen])
     return Kern(opslag, gesprekken, veranderingen, bezorging, klussen, klok, grenzen, mensen)
 
 
@@ -175,6 +180,7 @@ async def _open(instellingen: Instellingen, grenzen: Grenzen = RUIM) -> AsyncIte
             mensen=samenhang.mensen(instellingen),
             veranderingen=veranderingen,
             ondertekening=Ondertekening.met(instellingen.ondertekensleutel),
+            termijn=dt.timedelta(days=instellingen.bewaartermijn),
         )
 
 

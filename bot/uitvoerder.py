@@ -15,6 +15,7 @@ from bot.opruimen import Opruimer
 from bot.opslag.poort import Opslag, TeBewaren, Terugmelding
 from bot.terzijde import terzijde
 from bot.veranderingen.poort import Verandering, WegingenVeranderd
+from bot.verlopen import Verlopen
 from bot.wie import Wie
 from dialogs.beeld.gezegd import Gezegde
 from dialogs.beeld.gezegd import Wegingregel as Regel
@@ -45,6 +46,7 @@ class Uitvoerder:
         opslag: Opslag,
         bezit: Bezit,
         opruimer: Opruimer,
+        verlopen: Verlopen,
         klok: Klok,
         dialoog: Dialoog,
         ondertekening: Ondertekening,
@@ -53,6 +55,7 @@ class Uitvoerder:
         self._opslag = opslag
         self._bezit = bezit
         self._opruimer = opruimer
+        self._verlopen = verlopen
         self._klok = klok
         self._dialoog = dialoog
 
@@ -116,7 +119,8 @@ class Uitvoerder:
         match verzoek:
             case ToonWegingen(zoek=zoek):
                 regels = await self._bezit.wegingen(wie)
-                return self._dialoog.lijst([Regel(**asdict(regel)) for regel in regels], zoek)
+                lijst = self._dialoog.lijst([Regel(**asdict(regel)) for regel in regels], zoek)
+                return *await self._verlopen.waarschuw(regels, self._klok().date()), *lijst
             case OpenWeging(kenmerk=kenmerk):
                 weging = await self._bezit.weging(wie, kenmerk)
                 if weging is None:

@@ -134,6 +134,12 @@ class GeheugenOpslag(GeheugenUitgaand):
                 return bewaard
         return None
 
+    async def wegingen_voor(self, dag: dt.date) -> tuple[tuple[str, str], ...]:
+        """See `Opslag.wegingen_voor`."""
+        alle = [(w.datum, wie, w.kenmerk) for (wie, _), w in self._wegingen.items()]
+        oud = [rij for rij in alle if rij[0] is not None and rij[0] < dag]
+        return tuple((wie, kenmerk) for _, wie, kenmerk in oud)
+
     async def geef_wegingen(self, van: str, aan: str) -> bool:
         """See `Opslag.geef_wegingen`."""
         eigen = [(wie, afdruk) for wie, afdruk in self._wegingen if wie == van]

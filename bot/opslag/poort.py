@@ -283,6 +283,12 @@ class Opslag(UitgaandOpslag, Protocol):
     async def weging(self, eigenaar: str, kenmerk: str) -> BewaardeWeging | None:
         """Return one weighing; None when it is not there or is someone else's."""
 
+    async def wegingen_voor(self, dag: dt.date) -> tuple[tuple[str, str], ...]:
+        """Return owner and reference of all that was kept before this day, oldest first.
+
+        What has no day that can be read stays out of it.
+        """
+
     async def geef_wegingen(self, van: str, aan: str) -> bool:
         """Give all that one owner kept to another; tell whether there was anything.
 

@@ -323,6 +323,15 @@ class SqliteOpslag(SqliteUitgaand):
             _tekst(eigen),
         )
 
+    async def wegingen_voor(self, dag: dt.date) -> tuple[tuple[str, str], ...]:
+        """See `Opslag.wegingen_voor`."""
+        rijen = await self._lees(
+            "SELECT eigenaar, kenmerk, CAST(datum AS BLOB) FROM weging WHERE datum < ?"
+            " ORDER BY nummer",
+            dag.isoformat(),
+        )
+        return tuple((wie, kenmerk) for wie, kenmerk, datum in rijen if _dag(datum) is not None)
+
     async def geef_wegingen(self, van: str, aan: str) -> bool:
         """See `Opslag.geef_wegingen`."""
         # Mostly there is nothing; looking takes no lock.

@@ -379,6 +379,10 @@ class VersleuteldeOpslag:
             eigen=await self._veld("eigen", weging.eigen, kenmerk, eigenaar),
         )
 
+    async def wegingen_voor(self, dag: dt.date) -> tuple[tuple[str, str], ...]:
+        """See `Opslag.wegingen_voor`."""
+        return await self._opslag.wegingen_voor(dag)
+
     async def geef_wegingen(self, van: str, aan: str) -> bool:
         """See `Opslag.geef_wegingen`."""
         if not await self._opslag.wegingen(van):

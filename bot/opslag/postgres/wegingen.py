@@ -117,6 +117,15 @@ class PostgresWegingen(ABC):
         await self.verbindingen.maak_schoon()
         return weg is not None
 
+    async def wegingen_voor(self, dag: dt.date) -> tuple[tuple[str, str], ...]:
+        """See `Opslag.wegingen_voor`."""
+        rijen = await self.verbindingen.vraag(
+            'SELECT eigenaar, kenmerk, datum FROM weging WHERE datum COLLATE "C" < $1'
+            " ORDER BY nummer",
+            dag.isoformat(),
+        )
+        return tuple((wie, kenmerk) for wie, kenmerk, datum in rijen if _dag(datum) is not None)
+
     async def geef_wegingen(self, van: str, aan: str) -> bool:
         """See `Opslag.geef_wegingen`."""
         # Mostly there is nothing; looking takes no transaction.
