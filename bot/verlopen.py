@@ -65,9 +65,13 @@ class Verlopen:
     async def _vanaf(self, vandaag: dt.date) -> dt.date:
         """Return the first day on which something may go under this term."""
         document = await self._opslag.laad(_MERK)
-        if document is None or document.inhoud["dagen"] > self._termijn.days:
-            return vandaag + VOORAF
-        return dt.date.fromisoformat(document.inhoud["vanaf"])
+        inhoud = {} if document is None else document.inhoud
+        try:
+            if inhoud["dagen"] <= self._termijn.days:
+                return dt.date.fromisoformat(inhoud["vanaf"])
+        except (LookupError, TypeError, ValueError):
+            pass  # none yet, or whatever somebody made of it: then it begins now
+        return vandaag + VOORAF
 
     async def _begin(self, vandaag: dt.date) -> dt.date:
         """The same, and remember it."""
