@@ -29,6 +29,7 @@ from bot.mensen import ONBEKENDEN, Mensen
 from bot.om_de_beurt import OmDeBeurt
 from bot.ondertekening import ZONDER_SLEUTEL, Ondertekening
 from bot.opslag.geheugen import GeheugenOpslag
+from bot.opslag.omzetten import versleutel_alles
 from bot.opslag.poort import (
     BewaardeWeging,
     Opslag,
@@ -39,7 +40,7 @@ from bot.opslag.poort import (
     OpslagOntoegankelijk,
 )
 from bot.opslag.sqlite import SqliteOpslag
-from bot.opslag.versleuteld import ontsluit, versleutel_alles
+from bot.opslag.versleuteld import ontsluit
 from bot.sloten.geheugen import GeheugenSloten
 from bot.veranderingen.geheugen import GeheugenVeranderingen
 from bot.veranderingen.poort import Veranderingen

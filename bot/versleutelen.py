@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from bot.fouten import BotFout
-from bot.opslag.versleuteld import Versleuteld
+from bot.opslag.omzetten import Versleuteld
 from dialogs.teksten import tekst
 
 

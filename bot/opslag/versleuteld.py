@@ -7,10 +7,9 @@ import json
 import re
 from collections.abc import Collection, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
-from typing import Any, Final, Protocol
+from dataclasses import replace
+from typing import Any, Final
 
-from bot.opslag.herschrijven import Herschrijfbaar, Rij
 from bot.opslag.poort import (
     BewaardeWeging,
     Document,
@@ -28,12 +27,12 @@ from bot.opslag.poort import (
 from bot.opslag.sleutels import SleutelOntbreekt, Sleutels, verzegeld
 from bot.opslag.uitgaand import ONLEESBAAR, Uitgaand, Uitgaandregel, Vastlegging, Zending
 
-_DICHT: Final = "_versleuteld"
+DICHT: Final = "_versleuteld"
 _WOORDEN: Final = "_woorden"
 """What the references in it are called under the key, so that it can be found by one."""
-_PROEF: Final = "versleuteling"
+PROEF: Final = "versleuteling"
 """Key of the document that only the right keys open."""
-_VROEGER: Final = "vroeger "
+VROEGER: Final = "vroeger "
 """Begins the key of a document that says from which keys something was moved."""
 _KENMERK: Final = re.compile(r"WW-\d{4}-\d{4,}")
 _GEDULD: Final = dt.timedelta(minutes=1)
@@ -61,7 +60,7 @@ async def ontsluit(opslag: Opslag, instelling: str | None) -> Opslag:
         OpslagFout: storage cannot be used now.
     """
     while True:
-        document = await opslag.laad(_PROEF)
+        document = await opslag.laad(PROEF)
         if instelling is None:
             if document is not None:
                 raise SleutelNodig
@@ -70,127 +69,32 @@ async def ontsluit(opslag: Opslag, instelling: str | None) -> Opslag:
         proeven = {} if document is None else document.inhoud
         try:
             for id_, zegel in proeven.items():
-                sleutels.open(str(zegel), _PROEF, id_)
+                sleutels.open(str(zegel), PROEF, id_)
         except (DocumentOnleesbaar, SleutelOntbreekt) as fout:
             raise SleutelOnjuist from fout
         if sleutels.eerste in proeven:
             return VersleuteldeOpslag(opslag, sleutels)
         try:
             versie = None if document is None else document.versie
-            await opslag.bewaar(_PROEF, {**proeven, **_proef(sleutels)}, versie)
+            await opslag.bewaar(PROEF, {**proeven, **proef(sleutels)}, versie)
         except OpslagConflict:
             continue  # another process was first
 
 
-def _proef(sleutels: Sleutels) -> dict[str, str]:
-    return {sleutels.eerste: sleutels.sluit("weegwijzer", _PROEF, sleutels.eerste)}
+def proef(sleutels: Sleutels) -> dict[str, str]:
+    """Return the proof that only the first key opens."""
+    return {sleutels.eerste: sleutels.sluit("weegwijzer", PROEF, sleutels.eerste)}
 
 
-@dataclass(frozen=True, slots=True)
-class Versleuteld:
-    """What sealing all came to: rows written anew, rows that do not open, and traces in files."""
-
-    rijen: int
-    onleesbaar: int
-    schoon: bool
-
-
-class _Database(Herschrijfbaar, Opslag, Protocol):
-    """A storage of which every row can be written anew."""
-
-
-async def versleutel_alles(opslag: _Database, instelling: str) -> Versleuteld:
-    """Seal with the first key all that is plain or sealed with another; others may go on meanwhile.
-
-    Raises:
-        SleutelOnjuist: another key is needed, or one more.
-        OpslagFout: storage cannot be used now; done again it goes on.
-    """
-    await ontsluit(opslag, instelling)
-    omzetter = _Omzetter(Sleutels(instelling), dict(await opslag.ruw(_VROEGER)))
-    rijen = await opslag.herschrijf(omzetter.zet_om)
-    if not omzetter.onleesbaar:
-        document = await opslag.laad(_PROEF)
-        versie = None if document is None else document.versie
-        await opslag.bewaar(_PROEF, _proef(omzetter.sleutels), versie)
-    return Versleuteld(rijen, omzetter.onleesbaar, await opslag.maak_schoon())
-
-
-class _Omzetter:
-    """Seals a row anew, for the place where it stands now."""
-
-    def __init__(self, sleutels: Sleutels, vroeger: Mapping[str, str]) -> None:
-        self.sleutels = sleutels
-        self.onleesbaar = 0
-        self._vroeger = {
-            plek.removeprefix(_VROEGER): self._van(plek, vroeger[plek]) for plek in vroeger
-        }
-
-    def _van(self, plek: str, tekst: str) -> list[str]:
-        try:
-            zegel = _zegel(lees_document(tekst))
-            if zegel is None:
-                return []
-            return list(lees_document(self.sleutels.open(zegel, "document", plek))["van"])
-        except (OpslagFout, LookupError, TypeError):
-            return []
-
-    def zet_om(self, rij: Rij) -> dict[str, str]:
-        """See `Herschrijfbaar.herschrijf`."""
-        if rij.tabel == "document" and rij.plek == (_PROEF,):
-            return {}
-        try:
-            velden = {veld: self._anders(rij, veld, t) for veld, t in rij.velden.items() if t}
-        except (DocumentOnleesbaar, SleutelOntbreekt):
-            self.onleesbaar += 1
-            return {}
-        return {veld: nieuw for veld, nieuw in velden.items() if nieuw is not None}
-
-    def _anders(self, rij: Rij, veld: str, tekst: str) -> str | None:
-        """Return the text as it has to stand there; None when it does."""
-        in_envelop = veld in ("inhoud", "gegevens")
-        zegel = tekst
-        if in_envelop:
-            try:
-                zegel = _zegel(lees_document(tekst)) or tekst
-            except DocumentOnleesbaar:
-                return None  # damaged before, and nobody's to seal
-        if verzegeld(zegel) == self.sleutels.eerste:
-            return None
-        plek, eigenaar = _plek(rij, veld)
-        open_ = self._open(zegel, plek, eigenaar)
-        if not in_envelop:
-            return self.sleutels.sluit(open_, *plek, eigenaar)
-        if veld == "gegevens":
-            return json.dumps({_DICHT: self.sleutels.sluit(open_, *plek, eigenaar)})
-        return json.dumps(_in_envelop(self.sleutels, open_, *plek, eigenaar))
-
-    def _open(self, zegel: str, plek: tuple[str, ...], sleutel: str) -> str:
-        for mogelijk in (sleutel, *self._vroeger.get(sleutel, ())):
-            try:
-                return self.sleutels.open(zegel, *plek, mogelijk)
-            except DocumentOnleesbaar:
-                continue
-        raise DocumentOnleesbaar
-
-
-def _plek(rij: Rij, veld: str) -> tuple[tuple[str, ...], str]:
-    """Return what a text is sealed for: what it is, and whose key may have changed."""
-    if rij.tabel == "weging":
-        kenmerk, eigenaar = rij.plek
-        return ("weging", veld, kenmerk), eigenaar
-    soort = "getoond" if veld in ("toont", "getoond") else rij.tabel
-    return (soort,), rij.plek[0]
-
-
-def _in_envelop(sleutels: Sleutels, tekst: str, *plek: str) -> dict[str, Any]:
+def in_envelop(sleutels: Sleutels, tekst: str, *plek: str) -> dict[str, Any]:
+    """Return a text sealed for this place, with what the references in it are called."""
     woorden = [sleutels.namen(woord)[0] for woord in sorted(set(_KENMERK.findall(tekst)))]
-    return {_DICHT: sleutels.sluit(tekst, *plek), _WOORDEN: woorden}
+    return {DICHT: sleutels.sluit(tekst, *plek), _WOORDEN: woorden}
 
 
-def _zegel(inhoud: Mapping[str, Any]) -> str | None:
+def zegel_in(inhoud: Mapping[str, Any]) -> str | None:
     """Return the seal in an envelope; None for what is plain."""
-    zegel = inhoud.get(_DICHT)
+    zegel = inhoud.get(DICHT)
     return zegel if isinstance(zegel, str) and verzegeld(zegel) else None
 
 
@@ -205,7 +109,7 @@ class VersleuteldeOpslag:
         self._sleutels = sleutels
 
     def _sluit(self, inhoud: dict[str, Any], *plek: str) -> dict[str, Any]:
-        return _in_envelop(self._sleutels, json.dumps(inhoud, ensure_ascii=False), *plek)
+        return in_envelop(self._sleutels, json.dumps(inhoud, ensure_ascii=False), *plek)
 
     async def _open(self, zegel: str, soort: str, sleutel: str, *verder: str) -> str:
         """Return what was sealed for this key, or for one it was moved from."""
@@ -222,17 +126,17 @@ class VersleuteldeOpslag:
     async def _open_inhoud(
         self, inhoud: dict[str, Any], soort: str, sleutel: str, *verder: str
     ) -> dict[str, Any]:
-        zegel = _zegel(inhoud)
+        zegel = zegel_in(inhoud)
         if zegel is None:
             return inhoud
         return lees_document(await self._open(zegel, soort, sleutel, *verder))
 
     async def _vroeger(self, sleutel: str) -> tuple[str, ...]:
         """Return the keys that what is under this key may have been moved from."""
-        document = await self._opslag.laad(_VROEGER + sleutel)
-        if document is None or (zegel := _zegel(document.inhoud)) is None:
+        document = await self._opslag.laad(VROEGER + sleutel)
+        if document is None or (zegel := zegel_in(document.inhoud)) is None:
             return ()
-        tekst = self._sleutels.open(zegel, "document", _VROEGER + sleutel)
+        tekst = self._sleutels.open(zegel, "document", VROEGER + sleutel)
         return tuple(lees_document(tekst)["van"])
 
     async def _verhuist(self, van: str, naar: str) -> None:
@@ -241,7 +145,7 @@ class VersleuteldeOpslag:
         Before it moves: whoever is killed in between loses nothing. Nobody without the key can
         write such a note, so nobody else can put one thing in the place of another.
         """
-        plek = _VROEGER + naar
+        plek = VROEGER + naar
         while True:
             document = await self._opslag.laad(plek)
             eerder = dict.fromkeys((*await self._vroeger(naar), van, *await self._vroeger(van)))
@@ -298,12 +202,12 @@ class VersleuteldeOpslag:
     async def ruw(self, deel: str) -> tuple[tuple[str, str], ...]:
         """See `Opslag.ruw`; what does not open stays as it is."""
         rijen = await self._opslag.ruw(deel)
-        van_iemand = [(s, tekst) for s, tekst in rijen if not s.startswith(_VROEGER)]
+        van_iemand = [(s, tekst) for s, tekst in rijen if not s.startswith(VROEGER)]
         return tuple([(s, await self._leesbaar(s, tekst)) for s, tekst in van_iemand])
 
     async def _leesbaar(self, sleutel: str, tekst: str) -> str:
         try:
-            zegel = _zegel(lees_document(tekst))
+            zegel = zegel_in(lees_document(tekst))
             return tekst if zegel is None else await self._open(zegel, "document", sleutel)
         except (DocumentOnleesbaar, SleutelOntbreekt):
             return tekst
@@ -311,8 +215,8 @@ class VersleuteldeOpslag:
     async def verwijder(self, sleutel: str) -> None:
         """See `Opslag.verwijder`."""
         await self._opslag.verwijder(sleutel)
-        if await self._opslag.versies([_VROEGER + sleutel]):
-            await self._opslag.verwijder(_VROEGER + sleutel)
+        if await self._opslag.versies([VROEGER + sleutel]):
+            await self._opslag.verwijder(VROEGER + sleutel)
 
     # --- kept weighings
 
@@ -330,7 +234,7 @@ class VersleuteldeOpslag:
                 inhoud.datum,
                 dicht("titel", inhoud.titel),
                 dicht("markdown", inhoud.markdown),
-                {_DICHT: dicht("gegevens", gegevens)},
+                {DICHT: dicht("gegevens", gegevens)},
                 (dicht("oordelen", " ".join(inhoud.oordelen)),),
             )
 
@@ -366,7 +270,7 @@ class VersleuteldeOpslag:
         if weging is None:
             return None
         gegevens = weging.gegevens
-        if (zegel := _zegel(gegevens)) is not None:
+        if (zegel := zegel_in(gegevens)) is not None:
             try:
                 gegevens = lees_document(await self._veld("gegevens", zegel, kenmerk, eigenaar))
             except DocumentOnleesbaar:

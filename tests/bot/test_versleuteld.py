@@ -12,12 +12,13 @@ import asyncpg
 import pytest
 
 import app
+from bot.opslag.omzetten import versleutel_alles
 from bot.opslag.poort import DocumentOnleesbaar, Maak, Opslag, TeBewaren
 from bot.opslag.postgres.opslag import PostgresOpslag
 from bot.opslag.sleutels import SleutelOntbreekt, Sleutels, verzegeld
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opslag.uitgaand import Uitgaand, Vastlegging
-from bot.opslag.versleuteld import SleutelNodig, SleutelOnjuist, ontsluit, versleutel_alles
+from bot.opslag.versleuteld import SleutelNodig, SleutelOnjuist, ontsluit
 from dialogs.teksten import tekst
 from tests.bot.nep import NIEUW, NU, SLEUTEL, afdruk
 
