@@ -24,6 +24,8 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 _LANGSTE_PRIVACY = 200_000
 """Characters: a hundred pages, which takes the guard some two seconds."""
+_GROOTSTE_INVOER = 32
+"""MiB of what one command reads: tens of thousands of situations; a pipe may never end."""
 _OMGEVING = Path(__file__).resolve().parent / ".venv"
 
 
@@ -90,14 +92,30 @@ def weeg(bron: str = "-") -> int:
     return 0
 
 
-def _ruw(bron: str, hoogstens: int = -1) -> bytes:
+def _ruw(bron: str, hoogstens: int | None = None) -> bytes:
+    """Return a file, or standard input (`-`): no more than `hoogstens` bytes of it.
+
+    Raises:
+        InvoerOnjuist: it cannot be read, or no number was given and it is larger than anything
+            there is to read.
+    """
     from knowledge.fouten import InvoerOnjuist
     from knowledge.teksten import tekst
 
+    grootst = _GROOTSTE_INVOER * 1024 * 1024
+    meeste = grootst + 1 if hoogstens is None else hoogstens
     try:
-        return sys.stdin.buffer.read(hoogstens) if bron == "-" else Path(bron).read_bytes()
+        if bron == "-":
+            ruw = sys.stdin.buffer.read(meeste)
+        else:
+            with Path(bron).open("rb") as bestand:
+                ruw = bestand.read(meeste)
     except (OSError, ValueError) as fout:  # a name with a null in it is no OSError
         raise InvoerOnjuist(tekst("opdrachten.onleesbaar").format(bestand=bron)) from fout
+    if hoogstens is None and len(ruw) > grootst:
+        melding = tekst("opdrachten.te_groot").format(bestand=bron, max=_GROOTSTE_INVOER)
+        raise InvoerOnjuist(melding)
+    return ruw
 
 
 def _inhoud(bron: str, hoogstens: int | None = None) -> str:
@@ -107,10 +125,10 @@ def _inhoud(bron: str, hoogstens: int | None = None) -> str:
     from knowledge.fouten import InvoerOnjuist
     from knowledge.teksten import tekst
 
+    # So many bytes are more characters than that, whatever they are; a pipe may never end.
+    meeste = None if hoogstens is None else 4 * hoogstens + 8
+    ruw = _ruw(bron, meeste)
     try:
-        # So many bytes are more characters than that, whatever they are; a pipe may never end.
-        meeste = -1 if hoogstens is None else 4 * hoogstens + 8
-        ruw = _ruw(bron, meeste)
         return codecs.getincrementaldecoder("utf-8-sig")().decode(ruw, final=len(ruw) != meeste)
     except UnicodeDecodeError as fout:
         raise InvoerOnjuist(tekst("opdrachten.geen_utf8").format(bestand=bron)) from fout

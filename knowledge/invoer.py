@@ -13,6 +13,9 @@ from knowledge.fouten import InvoerOnjuist
 from knowledge.teksten import tekst
 from knowledge.weging import regime_van, weeg
 
+MEESTE: Final = 25_000
+"""Situations in one array: their answers stand in memory together."""
+
 # What pydantic calls it, and the text that says it in Dutch.
 _FOUTEN: Final = {
     "extra_forbidden": "onbekend_veld",
@@ -38,8 +41,8 @@ def lees(bron: str) -> tuple[list[Situatie], bool]:
     Returns the situations, and whether it was an array.
 
     Raises:
-        InvoerOnjuist: it is no JSON, or a field cannot be used; the message names the field,
-            and in an array the index.
+        InvoerOnjuist: it is no JSON, more than `MEESTE`, or a field cannot be used; the message
+            names the field, and in an array the index.
     """
     try:
         inhoud = json.loads(bron, object_pairs_hook=_zonder_dubbele, parse_constant=_geen_getal)
@@ -53,6 +56,8 @@ def lees(bron: str) -> tuple[list[Situatie], bool]:
     except RecursionError as fout:
         raise InvoerOnjuist(tekst("invoer.te_diep")) from fout
     if isinstance(inhoud, list):
+        if len(inhoud) > MEESTE:
+            raise InvoerOnjuist(tekst("invoer.te_veel_situaties").format(max=MEESTE))
         return [_situatie(deel, f"[{nummer}]") for nummer, deel in enumerate(inhoud)], True
     return [_situatie(inhoud, "")], False
 

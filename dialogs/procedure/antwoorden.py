@@ -102,8 +102,10 @@ def _anders(dossier: Dossier, keer: Keer) -> Iterator[Any]:
         case Vraagsoort.MEERKEUZE | Vraagsoort.GEGEVENS:
             eigen: list[Any] = list(nu or ())
             minder = [[een for een in eigen if een != weg] for weg in eigen]
-            meer = next((een for een in vraag.keuzes if een not in eigen), _IETS)
-            anders = ([*eigen, meer], *minder)
+            # Who chose all there is can only choose less; of data items there is always one more.
+            nog = (_IETS,) if vraag.soort is Vraagsoort.GEGEVENS else vraag.keuzes
+            meer = [[*eigen, een] for een in nog if een not in eigen][:1]
+            anders = (*meer, *minder)
         case Vraagsoort.DATUM | Vraagsoort.TEKST:
             pass
     yield from (waarde for waarde in anders if waarde != nu)

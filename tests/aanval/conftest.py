@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.aanval.maat import Cijfers
+from tests.aanval.maat import CIJFERS, Cijfers
 from tests.bot.conftest import client, databestand, sqlite, start, tab
 
 __all__ = ["cijfers", "client", "databestand", "sqlite", "start", "tab"]
@@ -15,4 +15,4 @@ def cijfers(request: pytest.FixtureRequest) -> Iterator[Cijfers]:
     """What this attack measures; `make soak` prints it."""
     gemeten = Cijfers()
     yield gemeten
-    request.node.user_properties += list(gemeten.items())
+    request.node.user_properties += [(CIJFERS, gemeten)]

@@ -6,7 +6,7 @@ import itertools
 import os
 import time
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 LANG: Final = os.environ.get("SOAK", "") == "1"
 """Set by `python -m tests.aanval`."""
@@ -34,8 +34,35 @@ def zolang(kort: int, deel: float) -> Iterator[int]:
         yield nummer
 
 
+CIJFERS: Final = "cijfers"
+"""Under this name a report of pytest holds the figures of its test."""
+
+
+class Gezond(NamedTuple):
+    """How long `/gezond` took, in milliseconds: in rest, and while something went on."""
+
+    rust: float
+    p99: float
+    hoogste: float
+    aantal: int
+
+
+class Stand(NamedTuple):
+    """What a server holds: memory, and open files."""
+
+    mb: float
+    bestanden: int
+
+
 class Cijfers(dict[str, object]):
     """What an attack measured, by name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rust: float | None = None
+        """The 99th of 100 answers of `/gezond` before anything went on, in milliseconds."""
+        self.gezond: dict[str, Gezond] = {}
+        self.standen: list[Stand] = []
 
     def hoogste(self, naam: str, waarde: float) -> None:
         """Keep the highest of what was measured under a name."""

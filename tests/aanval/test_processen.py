@@ -138,7 +138,7 @@ async def test_twee_processen_en_veel_gesprekken(
     # What one costs beside two is only worth knowing of many.
     for hoeveel in (1, 2) if LANG else (2,):
         async with _processen(tmp_path, pgserver, hoeveel) as servers:
-            mensen = [f"{hoeveel}-{nummer}" for nummer in range(keer(6, 250))]
+            mensen = [f"{hoeveel}-{nummer}" for nummer in range(keer(3, 250))]
             async with _gemeten(pgserver) as meting:
                 voor = [_cpu_van(pgserver), *(server.cpu() for server in servers)]
                 begin = time.monotonic()

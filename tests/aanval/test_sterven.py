@@ -209,7 +209,7 @@ async def test_midden_in_een_beurt(tmp_path: Path, cijfers: Cijfers) -> None:
     dobbel = random.Random(1)
     verwacht, aantallen = await _vooraf()
     server = Vork(tmp_path / "data")
-    keren, verder = keer(20, 200), 0
+    keren, verder = keer(8, 200), 0
     async with connector() as namaak, ClientSession() as sessie:
         postvak = Postvak(namaak)
         wie = [Gesprek(f"wie{n}", postvak, aantallen) for n in range(keer(3, 6))]
@@ -246,6 +246,9 @@ async def test_midden_in_een_beurt(tmp_path: Path, cijfers: Cijfers) -> None:
         "gesprekken": len(af) + len(wie),
         "opgeslagen en niet bevestigd": verder,
         "reacties": len(namaak.ontvangen),
+        # What is lost or counts double has failed above: then there is no table.
+        "antwoorden kwijt": 0,
+        "antwoorden dubbel": 0,
         "reacties twee keer": postvak.dubbel,
         "niet geteld, en dat gezegd": sum(gesprek.geweigerd for gesprek in (*af, *wie)),
     }

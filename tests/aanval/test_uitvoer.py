@@ -14,7 +14,9 @@ from typing import Any, Final
 
 import pytest
 
-from app import begrijp, privacy, zoek
+from app import begrijp, document, kennis, privacy, weeg, zoek
+from knowledge.fouten import InvoerOnjuist
+from knowledge.invoer import MEESTE, lees
 from knowledge.teksten import tekst
 from tests.aanval.maat import keer
 from tests.test_app import ROOT, app
@@ -148,3 +150,33 @@ def test_een_stroom_zonder_einde_is_te_lang(
     uit = capsys.readouterr()
     assert not uit.out
     assert uit.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        weeg,
+        lambda: kennis(["wettekst", "-"]),
+        lambda: kennis(["herbereken", "-"]),
+        lambda: kennis(["verschil", "-", "nu"]),
+        lambda: document(["-"]),
+        pytest.param(
+            lambda: weeg("/dev/zero"),
+            marks=[] if Path("/dev/zero").exists() else pytest.mark.skip("is of Unix"),
+        ),
+    ],
+    ids=["weeg", "wettekst", "herbereken", "verschil", "document", "bestand"],
+)
+def test_een_bestand_zonder_einde_is_te_groot(
+    opdracht: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app._GROOTSTE_INVOER", 1)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(_Eindeloos())))
+    with pytest.raises(InvoerOnjuist) as fout:
+        opdracht()
+    assert "1 megabyte" in str(fout.value)
+
+
+def test_meer_situaties_dan_er_in_een_keer_gaan() -> None:
+    with pytest.raises(InvoerOnjuist):
+        lees("[" + "{}," * MEESTE + "{}]")

@@ -4,7 +4,8 @@
 
 Every conversation is answered with forms: of each question a share is 'weet ik niet', and what is
 known differs per doel and per data item, so that hardly two of them are alike. A turn is what the
-web chat does in one: the message, the picture, the screen and its JSON. Processor time of the
+web chat does in one: the message, the picture, the screen and its JSON. At the end every general
+fact is changed once (`wijzig`), after which all has to be weighed anew. Processor time of the
 process, after the warm start of the server.
 """
 
@@ -26,6 +27,8 @@ from bot.wie import Wie
 from dialogs.bedoeling import Ingevuld
 from dialogs.beeld.scherm import schermbeeld
 from dialogs.beeld.vraag import Beeldvraag, beeldvraag
+from dialogs.beeld.wijzigen import te_wijzigen
+from dialogs.dossier import Dossier
 from dialogs.dossier.vragen import MAX_GEGEVENS, VRAGEN
 from tests.benchmarks.meten import RONDEN
 from tests.bot.nep import NU, Teller, na
@@ -96,27 +99,61 @@ def _waarde(veld: Beeldvraag, dobbel: random.Random, onbekend: float) -> Any:
             return dobbel.choice(keuzes)
 
 
-async def gesprek(zaad: int, onbekend: float, nu: dt.datetime) -> list[Beurt]:
-    """Hold one conversation to its end; return what every turn of it cost."""
-    dobbel = random.Random(zaad)
-    gesprekken: Gesprekken = richt_in(GeheugenOpslag(), lambda: nu, Teller()).gesprekken
-    beurten: list[Beurt] = []
-    begin = time.process_time()
-    dossier = (await na(gesprekken.begroet(WIE, "web"))).dossier
-    wat = "hallo"
-    for nummer in range(BEURTEN):
-        assert dossier is not None
-        schermbeeld(dossier, nu.date()).model_dump_json()
-        beurten.append(Beurt(time.process_time() - begin, wat, zaad, nummer))
-        vraag = beeldvraag(dossier)
-        gezegd = antwoord(vraag, dobbel, onbekend)
+class _Gesprek:
+    """One conversation, of which every turn is timed."""
+
+    def __init__(self, zaad: int, nu: dt.datetime) -> None:
+        self._gesprekken: Gesprekken = richt_in(GeheugenOpslag(), lambda: nu, Teller()).gesprekken
+        self._dag = nu.date()
+        self._zaad = zaad
+        self.beurten: list[Beurt] = []
+        self.dossier: Dossier | None = None
+
+    async def zeg(self, gezegd: str | Ingevuld | None, wat: str) -> bool:
+        """Take one turn (None: come in); tell whether it changed anything."""
         begin = time.process_time()
-        reactie = await na(gesprekken.beurt(WIE, "web", gezegd, None, vraag.plek))
-        if reactie.dossier in (None, dossier):
-            break
-        dossier = reactie.dossier
+        if self.dossier is None or gezegd is None:
+            reactie = await na(self._gesprekken.begroet(WIE, "web"))
+        else:
+            plek = beeldvraag(self.dossier).plek
+            reactie = await na(self._gesprekken.beurt(WIE, "web", gezegd, None, plek))
+        if reactie.dossier in (None, self.dossier):
+            return False
+        self.dossier = reactie.dossier
+        assert self.dossier is not None
+        schermbeeld(self.dossier, self._dag).model_dump_json()
+        duur = time.process_time() - begin
+        self.beurten.append(Beurt(duur, wat, self._zaad, len(self.beurten)))
+        return True
+
+
+async def gesprek(zaad: int, onbekend: float, nu: dt.datetime) -> list[Beurt]:
+    """Hold one conversation to its end, then change what is general; return what turns cost."""
+    dobbel = random.Random(zaad)
+    loop = _Gesprek(zaad, nu)
+    await loop.zeg(None, "hallo")
+    for _ in range(BEURTEN):
+        assert loop.dossier is not None
+        vraag = beeldvraag(loop.dossier)
         wat = ", ".join(veld.sleutel or veld.soort for veld in vraag.velden or (vraag,))
-    return beurten
+        laatste = vraag.soort == "slot"
+        if laatste:
+            await _wijzig(loop, dobbel, onbekend)
+        gewijzigd = await loop.zeg(antwoord(vraag, dobbel, onbekend), wat)
+        if laatste or not gewijzigd:
+            break
+    return loop.beurten
+
+
+async def _wijzig(loop: _Gesprek, dobbel: random.Random, onbekend: float) -> None:
+    """Give another answer to every question that is not of one doel or one data item."""
+    assert loop.dossier is not None
+    for naam, keer in te_wijzigen(loop.dossier).items():
+        sleutel = keer.vraag.id
+        if keer.doel or keer.gegeven or sleutel in ("gegevens", "doel"):
+            continue
+        await loop.zeg(f"wijzig {naam}", f"wijzig {sleutel}")
+        await loop.zeg(antwoord(beeldvraag(loop.dossier), dobbel, onbekend), f"ander: {sleutel}")
 
 
 def snelste(zaad: int, onbekend: float) -> list[Beurt]:
