@@ -166,6 +166,11 @@ class Gegeven(Streng):
             raise ValueError("noem minstens één soort, of laat het veld weg")
         return waarde
 
+    def als_json(self) -> dict[str, Any]:
+        """Return the item as `weeg` takes it; its kinds in a fixed order, which a set has not."""
+        kaal = self.model_dump(mode="json", exclude_none=True)
+        return {**kaal, "soort": sorted(kaal["soort"])} if "soort" in kaal else kaal
+
 
 class Situatie(Streng):
     """The facts of one situation, every one optional.

@@ -10,8 +10,12 @@ from pydantic_core import ErrorDetails
 
 from knowledge.feiten import Situatie
 from knowledge.fouten import InvoerOnjuist
+from knowledge.meehoren import meehoren
+from knowledge.ontvangers import Overleg
+from knowledge.samen import samen
+from knowledge.slotsom import conclusie
 from knowledge.teksten import tekst
-from knowledge.weging import regime_van, weeg
+from knowledge.weging import regime_van, weeg, weeg_overleg
 
 MEESTE: Final = 25_000
 """Situations in one array: their answers stand in memory together."""
@@ -30,12 +34,20 @@ _FOUTEN: Final = {
     "date_type": "geen_datum",
     "value_error": "waarde_fout",
     "too_long": "te_veel",
+    "too_short": "te_weinig",
     "string_too_long": "te_lang",
     "missing": "ontbreekt",
 }
 
 
-def lees(bron: str) -> tuple[list[Situatie], bool]:
+Vraag = Situatie | Overleg
+"""What is weighed: one situation, or the same for several receivers."""
+# How pydantic names which of several types it tried.
+_GEEN_VELD: Final = ("enum", "str", "int", "[key]")
+_PER: Final = "per_ontvanger"
+
+
+def lees(bron: str) -> tuple[list[Vraag], bool]:
     """Read one situation (JSON object) or many (array).
 
     Returns the situations, and whether it was an array.
@@ -75,13 +87,24 @@ def _geen_getal(constante: str) -> None:
     raise InvoerOnjuist(tekst("invoer.geen_json_getal").format(waarde=constante))
 
 
-def _situatie(inhoud: object, waar: str) -> Situatie:
+def _situatie(inhoud: object, waar: str) -> Vraag:
     if not isinstance(inhoud, dict):
         raise InvoerOnjuist(tekst("invoer.geen_object").format(waar=waar or "invoer"))
+    # One receiver, and nothing that differs from the others: there are none.
+    alleen = not isinstance(inhoud.get("naar"), list) and inhoud.get("per_ontvanger") in (None, {})
     try:
-        return Situatie.model_validate(inhoud)
+        if alleen:
+            return Situatie.model_validate({n: w for n, w in inhoud.items() if n != _PER})
+        return Overleg.lees(inhoud)
     except ValidationError as fout:
         raise InvoerOnjuist(_in_woorden(_duidelijkste(fout.errors()), waar)) from fout
+    except InvoerOnjuist as fout:
+        raise _met_plaats(str(fout), waar) from fout
+
+
+def _met_plaats(melding: str, waar: str) -> InvoerOnjuist:
+    schoon = "".join(teken if teken.isprintable() else "?" for teken in melding)
+    return InvoerOnjuist(f"{waar}.{schoon}" if waar else schoon)
 
 
 def _duidelijkste(fouten: list[ErrorDetails]) -> ErrorDetails:
@@ -95,9 +118,11 @@ def _in_woorden(fout: ErrorDetails, waar: str) -> str:
     for deel in fout["loc"]:
         if isinstance(deel, int):
             veld += f"[{deel}]"
-        elif not deel.startswith(("function-", "tuple[", "enum", "str", "int")):
+        elif deel not in _GEEN_VELD and not deel.startswith(("function-", "tuple[")):
             veld += f".{deel}" if veld else deel
     sleutel = _FOUTEN.get(fout["type"], "onbruikbaar")
+    if sleutel == "onbekend_veld" and fout["loc"][0] == _PER:
+        sleutel = "niet_per_ontvanger"
     # A field name comes from outside: keep it on one line and within bounds.
     veld = "".join(teken if teken.isprintable() else "?" for teken in veld)[:100]
     context: dict[str, Any] = dict(fout.get("ctx") or {})
@@ -109,10 +134,33 @@ def _in_woorden(fout: ErrorDetails, waar: str) -> str:
     )
 
 
-def antwoord(situatie: Situatie) -> dict[str, Any]:
-    """Weigh one situation and return the answer as the contract writes it."""
+def antwoord(vraag: Vraag) -> dict[str, Any]:
+    """Weigh one situation, for one receiver or several, as the contract writes it."""
+    if isinstance(vraag, Overleg):
+        return _antwoord_van_overleg(vraag)
+    return {**_kop(vraag), "uitkomsten": [uitkomst.als_json() for uitkomst in weeg(vraag)]}
+
+
+def _antwoord_van_overleg(overleg: Overleg) -> dict[str, Any]:
+    """Return the outcomes of every receiver within every doel, and what they come to together."""
+    uitkomsten = weeg_overleg(overleg)
+    samen_ = samen(uitkomsten)
+    per_doel = [
+        {"doel": json_["doel"], "naar": ontvanger.value, **json_}
+        for nummer in range(len(overleg.situatie.doelen()))
+        for ontvanger, eigen in uitkomsten.items()
+        for json_ in (eigen[nummer].als_json(),)
+    ]
     return {
-        "id": situatie.id,
-        "regime": regime_van(situatie.datum),
-        "uitkomsten": [uitkomst.als_json() for uitkomst in weeg(situatie)],
+        **_kop(overleg.situatie),
+        "uitkomsten": per_doel,
+        "samen": {
+            **samen_.als_json(),
+            "conclusie": conclusie(samen_),
+            "kantelpunten": [punt.als_json() for punt in meehoren(overleg, uitkomsten)],
+        },
     }
+
+
+def _kop(situatie: Situatie) -> dict[str, Any]:
+    return {"id": situatie.id, "regime": regime_van(situatie.datum)}

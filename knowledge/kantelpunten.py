@@ -300,7 +300,7 @@ def _naar_buiten(feiten: Mapping[str, Any], situatie: Situatie) -> dict[str, Any
     if "gegevens" in feiten:
         uit["gegevens"] = [{n: _kaal(w) for n, w in g.items()} for g in feiten["gegevens"]]
     elif _WEG in feiten or any(plaatsen.values()) or (document is not None and eigen_antwoord):
-        lijst = [g.model_dump(mode="json", exclude_none=True) for g in gegevens]
+        lijst = [g.als_json() for g in gegevens]
         if document is not None:
             lijst = [{**g, "in_overgangsdocument": document} for g in lijst]
         for naam, plaats in plaatsen.items():

@@ -106,7 +106,12 @@ class Kennis:
 
     def sterkste(self, gronden: Iterable[Regel | None]) -> Regel | None:
         """Return the ground that names the whole, whatever the order of the data items."""
-        return min((r for r in gronden if r), key=self.gronden.index, default=None)
+        plaats = self._plaats_van_grond
+        return min((r for r in gronden if r), key=lambda regel: plaats[regel.id], default=None)
+
+    @cached_property
+    def _plaats_van_grond(self) -> Mapping[str, int]:
+        return {regel.id: plaats for plaats, regel in enumerate(self.gronden)}
 
     def tekst(self, sleutel: str) -> str:
         """Return one sentence.

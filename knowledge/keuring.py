@@ -16,6 +16,8 @@ from knowledge.atomen import Geldig, Vergelijk
 from knowledge.beslissing import BESLUITEN, Besluit
 from knowledge.bevinding import Bevinding
 from knowledge.bronnen import Bron, bronnen, lang_geleden_nagekeken
+from knowledge.casussen import casussen
+from knowledge.casussen.keuring import overleggen_anders
 from knowledge.condities import Alle, Conditie, Een, Niet, een
 from knowledge.feit import feit
 from knowledge.feiten import FEITEN, Situatie
@@ -70,6 +72,7 @@ def keur(vandaag: dt.date, ook_gebruikt: Iterable[str] = ()) -> tuple[Bevinding,
         *alleen_later_gelezen(bronnen().values()),
         *gebreken(alle),
         *gebreken_van_casussen(alle),
+        *overleggen_anders(casussen()),
     )
 
 
@@ -82,7 +85,7 @@ def in_een_zin(bevindingen: Sequence[Bevinding]) -> str:
         regels=len(ALLE_REGELS),
         bronnen=len(bronnen()),
         termijnen=len(termijnen()),
-        casussen=len(per_casus()),
+        casussen=len(per_casus()) + sum(len(casus.overleggen) for casus in casussen()),
         onderwerpen=len(onderwerpen()),
     )
 

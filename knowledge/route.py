@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from knowledge.condities import Alle, Conditie
 from knowledge.feiten import Feiten
@@ -39,21 +39,49 @@ def niet_voldaan(
     `werelden` are the facts of one data item, under either law while the date is unknown;
     `alleen` are the ids of the rules to look at.
     """
-    gevonden: dict[str, tuple[tuple[int, int], NietVoldaan]] = {}
+    gevonden: dict[str, _Gemist] = {}
     for feiten in werelden:
-        for regel in over_route(kennis, feiten):
-            if alleen and regel.id not in alleen:
-                continue
-            delen = [(deel, deel.waarheid(feiten)) for deel in _delen(regel)]
-            gemist = [deel for deel, waarheid in delen if waarheid is False]
-            # Of two that fail as often, the one of which more is known to be so is the nearer.
+        geldt = toegespitst(kennis, feiten)
+        gezien = tuple((naam, feiten[naam]) for naam in _namen(geldt) if naam in feiten)
+        for gemist in _gemist(geldt, frozenset(alleen), gezien):
+            id_ = gemist.deel.regel.id
+            if id_ not in gevonden or gemist.afstand < gevonden[id_].afstand:
+                gevonden[id_] = gemist
+    dichtst = min((gemist.afstand for gemist in gevonden.values()), default=None)
+    delen = (gemist.deel for gemist in gevonden.values() if gemist.afstand == dichtst)
+    return tuple(delen)[:_HOOGSTENS]
+
+
+class _Gemist(NamedTuple):
+    afstand: tuple[int, int]
+    """Of two that fail as often, the one of which more is known to be so is the nearer."""
+    deel: NietVoldaan
+
+
+@lru_cache(maxsize=4096)
+def _gemist(
+    geldt: Toegespitst, alleen: frozenset[str], gezien: tuple[tuple[str, Any], ...]
+) -> tuple[_Gemist, ...]:
+    """Return the rules that fail; the same for all that they see as the same."""
+    feiten = dict(gezien)
+    uit = []
+    for regel in _over_route(geldt):
+        if alleen and regel.id not in alleen:
+            continue
+        delen = [(deel, deel.waarheid(feiten)) for deel in _delen(regel)]
+        gemist = [deel for deel, waarheid in delen if waarheid is False]
+        if gemist:
             afstand = (len(gemist), sum(waarheid is None for _, waarheid in delen))
-            eerder = gevonden.get(regel.id)
-            if gemist and (eerder is None or afstand < eerder[0]):
-                zinnen = spoor_per_feit(gemist, feiten, kennis)
-                gevonden[regel.id] = (afstand, NietVoldaan(regel, zinnen))
-    dichtst = min((afstand for afstand, _ in gevonden.values()), default=None)
-    return tuple(deel for afstand, deel in gevonden.values() if afstand == dichtst)[:_HOOGSTENS]
+            zinnen = spoor_per_feit(gemist, feiten, geldt.kennis)
+            uit.append(_Gemist(afstand, NietVoldaan(regel, zinnen)))
+    return tuple(uit)
+
+
+@lru_cache(maxsize=1024)
+def _namen(geldt: Toegespitst) -> tuple[str, ...]:
+    """Return the facts that these rules look at."""
+    condities = (deel for regel in _over_route(geldt) for deel in _delen(regel))
+    return tuple(sorted({naam for conditie in condities for naam in conditie.feiten()}))
 
 
 def over_route(kennis: Kennis, feiten: Feiten) -> tuple[Regel, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from knowledge import motor
@@ -46,8 +47,32 @@ def spoor_van(per_gegeven: Sequence[GegevenStand], regel: Regel, kennis: Kennis)
         # It rests on what other rules about this route ask for, and is not so.
         gemist = [d for g in per_gegeven for d in niet_voldaan((g.feiten,), kennis)]
         return tuple(dict.fromkeys(zin for deel in gemist for zin in deel.feiten))
-    geldt = _waar_zij_geldt(per_gegeven, regel)
-    return spoor(*geldt, kennis) if geldt else ()
+    for wat, namen in enumerate(_gelezen(regel)):
+        for gegeven in per_gegeven:
+            gezien = tuple((n, gegeven.feiten[n]) for n in namen if n in gegeven.feiten)
+            zinnen = _spoor(regel, wat, gezien, kennis)
+            if zinnen is not None:
+                return zinnen
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def _spoor(
+    regel: Regel, wat: int, gezien: tuple[tuple[str, Any], ...], kennis: Kennis
+) -> tuple[str, ...] | None:
+    """Return what a rule rests on; None where it does not hold. Shared by all it sees as equal."""
+    conditie, feiten = _condities(regel)[wat], dict(gezien)
+    return spoor(conditie, feiten, kennis) if conditie.waarheid(feiten) is True else None
+
+
+@lru_cache(maxsize=1024)
+def _gelezen(regel: Regel) -> tuple[tuple[str, ...], ...]:
+    """Return the facts that each of the conditions of a rule reads."""
+    return tuple(tuple(sorted(conditie.feiten())) for conditie in _condities(regel))
+
+
+def _condities(regel: Regel) -> tuple[Conditie, Conditie]:
+    return regel.geeft_grond, regel.van_toepassing
 
 
 def feiten_van(per_gegeven: Sequence[GegevenStand], regel: Regel) -> Mapping[str, Any]:
@@ -59,7 +84,7 @@ def feiten_van(per_gegeven: Sequence[GegevenStand], regel: Regel) -> Mapping[str
 def _waar_zij_geldt(
     per_gegeven: Sequence[GegevenStand], regel: Regel
 ) -> tuple[Conditie, Feiten] | None:
-    for conditie in (regel.geeft_grond, regel.van_toepassing):
+    for conditie in _condities(regel):
         for gegeven in per_gegeven:
             if conditie.waarheid(gegeven.feiten) is True:
                 return conditie, gegeven.feiten

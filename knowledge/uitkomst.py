@@ -27,6 +27,8 @@ class GegevenUitkomst:
     """The ground on which this item is shared; None when it is not, or told by the young person."""
     regels: tuple[str, ...] = ()
     """The rules that carry it, or those that explain why it is not shared."""
+    sleutel: str = ""
+    """The key of the sentence in `reden`: for who goes on with it; not in the JSON."""
 
     def als_json(self) -> dict[str, Any]:
         """Return the item as the `weeg` contract writes it."""

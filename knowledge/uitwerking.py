@@ -269,7 +269,9 @@ class Uitwerking:
         if self.botsingen:
             reden = self.kennis.tekst("redenen.botsing")
             return tuple(
-                GegevenUitkomst(naam=naam, delen=False, reden=reden, oordeel=Oordeel.OVERLEG)
+                GegevenUitkomst(
+                    naam=naam, delen=False, reden=reden, oordeel=Oordeel.OVERLEG, sleutel="botsing"
+                )
                 for naam in self.namen
             )
         return tuple(
@@ -280,6 +282,7 @@ class Uitwerking:
                 oordeel=gegeven.oordeel,
                 grondslag=gegeven.grondslag,
                 regels=tuple(regel.id for regel in gegeven.regels),
+                sleutel=gegeven.reden,
             )
             for naam, gegeven in zip(self.namen, self.gegevens, strict=False)
         )

@@ -5,21 +5,22 @@ Two items of one weighing may rest on different grounds; each has its own accoun
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, Final
 
 from knowledge import motor
 from knowledge.beslissing import Besluit, Oordeel, Zelf
 from knowledge.bijregels import conclusie
-from knowledge.condities import Conditie
+from knowledge.condities import NOOIT, Conditie
 from knowledge.feiten import Feiten
 from knowledge.kennis import Kennis
 from knowledge.motor import GegevenStand
 from knowledge.regels.basis import Grondslag, Regel, Rol
 from knowledge.route import ROUTE, NietVoldaan, niet_voldaan, over_route
+from knowledge.toegespitst import Toegespitst, toegespitst
 from knowledge.waarden import klassen
 
 _REST: Final = "B-REST"
@@ -42,17 +43,17 @@ class Verantwoording:
     """The decision, or for each law its own; none while an unknown fact still decides."""
     kennis: Kennis
 
-    @property
+    @cached_property
     def besluit(self) -> Besluit | None:
         """The decision that gives the reason."""
         return next(iter(self.besluiten), None)
 
-    @property
+    @cached_property
     def werelden(self) -> tuple[Feiten, ...]:
         """Its facts, under every law that may hold."""
         return tuple(stand.feiten for stand in self.standen)
 
-    @property
+    @cached_property
     def oordeel(self) -> Oordeel:
         """The verdict on this item alone."""
         if self.besluit is None:
@@ -60,12 +61,12 @@ class Verantwoording:
         # What the young person tells is no hindrance to the rest.
         return Oordeel.MAG if isinstance(self.besluit.oordeel, Zelf) else self.besluit.oordeel
 
-    @property
+    @cached_property
     def vertelt_zelf(self) -> bool:
         """The young person tells this; it is not shared by who asks."""
         return self.besluit is not None and isinstance(self.besluit.oordeel, Zelf)
 
-    @property
+    @cached_property
     def delen(self) -> bool | None:
         """Whether it is shared; None while that depends on what is unknown."""
         if self.besluit is None:
@@ -104,7 +105,7 @@ class Verantwoording:
             return "jongere_vertelt_zelf"
         return self.besluit.reden
 
-    @property
+    @cached_property
     def weggelaten(self) -> bool:
         """Not needed: it takes no part in what is said of the others."""
         return self.besluit is not None and self.besluit.reden == "handig"
@@ -147,12 +148,12 @@ class Verantwoording:
                     return False
         return True
 
-    @property
+    @cached_property
     def grond(self) -> Regel | None:
         """The ground that names it."""
         return self.kennis.sterkste(self.gronden)
 
-    @property
+    @cached_property
     def grondslag(self) -> Grondslag | None:
         """The grondslag on which it is shared."""
         return None if self.grond is None else self.grond.grondslag
@@ -199,13 +200,8 @@ class Verantwoording:
         op_de_jongere = bool(self.gronden) and self.grondslag in _GEEN_GROND_UIT_DE_WET
         if not (zonder or op_de_jongere):
             return ()
-        gevonden = tuple(
-            regel
-            for regel in self.kennis.van_stap[1]
-            if regel.rol in _VAN_DE_ROUTE
-            and regel.id not in _OVERAL
-            and self.waar(regel.van_toepassing) is True
-        )
+        geldt = {id_ for feiten in self.werelden for id_ in _routes(self.kennis, feiten)}
+        gevonden = tuple(regel for regel in self.kennis.van_stap[1] if regel.id in geldt)
         # A rule that says in so many words that only consent is left, says it best.
         zegt_het = tuple(regel for regel in gevonden if regel.rol is not Rol.GROND)
         if any(regel.id != _BELANG_OVERLEG for regel in zegt_het):
@@ -260,6 +256,24 @@ class Verantwoording:
     def zeker(self, conditie: Conditie) -> bool:
         """Tell whether a condition holds whichever law it is."""
         return all(conditie.waarheid(feiten) is True for feiten in self.werelden)
+
+
+def _routes(kennis: Kennis, feiten: Feiten) -> Iterator[str]:
+    """Yield the ids of the rules of stap 1 that say something of this route."""
+    for conditie, regel in _over_routes(toegespitst(kennis, feiten)):
+        if conditie.waarheid(feiten) is True:
+            yield regel.id
+
+
+@lru_cache(maxsize=1024)
+def _over_routes(kennis: Toegespitst) -> tuple[tuple[Conditie, Regel], ...]:
+    """Return those rules as far as they can hold here, with what is left of their condition."""
+    over = (
+        (kennis.over(regel.van_toepassing), regel)
+        for regel in kennis.kennis.van_stap[1]
+        if regel.rol in _VAN_DE_ROUTE and regel.id not in _OVERAL
+    )
+    return tuple((conditie, regel) for conditie, regel in over if conditie is not NOOIT)
 
 
 def _uniek(regels: Iterable[Regel]) -> tuple[Regel, ...]:

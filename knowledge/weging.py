@@ -1,4 +1,4 @@
-"""Wegen: van een situatie naar de uitkomst per doel."""
+"""Wegen: van een situatie naar de uitkomst per doel, en per ontvanger."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import replace
 from knowledge import kantelpunten
 from knowledge.afloop import aflopen
 from knowledge.beslissing import Oordeel
-from knowledge.feiten import Doel, Situatie
+from knowledge.feiten import Doel, Organisatie, Situatie
 from knowledge.kennis import Kennis, huidige
 from knowledge.motor import Stand
 from knowledge.onbekend import openstaand
+from knowledge.ontvangers import Overleg
 from knowledge.uitkomst import AndereRegeling, Kantelpunt, Regime, Uitkomst
 from knowledge.uitwerking import Uitwerking
 
@@ -31,6 +32,22 @@ def weeg(situatie: Situatie, kennis: Kennis | None = None) -> tuple[Uitkomst, ..
     that contradict each other: that is `overleg`.
     """
     return tuple(weeg_doel(situatie, doel, kennis=kennis) for doel in situatie.doelen())
+
+
+def weeg_overleg(
+    overleg: Overleg, *, volledig: bool = True, kennis: Kennis | None = None
+) -> dict[Organisatie, tuple[Uitkomst, ...]]:
+    """Weigh for several receivers: of each the outcome per purpose, all in the order given.
+
+    Each is weighed as if alone (2026 §3.3.2). `volledig` as in `weeg_doel`.
+    """
+    return {
+        ontvanger: tuple(
+            weeg_doel(situatie, doel, volledig=volledig, kennis=kennis)
+            for doel in situatie.doelen()
+        )
+        for ontvanger, situatie in overleg.elk()
+    }
 
 
 def weeg_doel(

@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from knowledge.beslissing import Oordeel
 from knowledge.data import MAP, lees_toml
-from knowledge.feiten import Situatie, Streng
-from knowledge.fouten import KennisOnjuist
+from knowledge.feiten import Doel, Organisatie, Situatie, Streng
+from knowledge.fouten import InvoerOnjuist, KennisOnjuist
+from knowledge.ontvangers import Overleg
 from knowledge.regels.basis import Grondslag
 
 
@@ -32,12 +33,48 @@ class CasusSituatie(Streng):
         return Situatie.model_validate({**self.feiten, "id": self.id})
 
 
+class VerwachtOordeel(Streng):
+    """What one receiver should get, and where that follows from."""
+
+    naar: Organisatie
+    doel: Doel | None = None
+    """For which doel; None for each."""
+    oordeel: tuple[Oordeel, ...]
+    grondslag: tuple[Grondslag, ...] = ()
+    """Empty: the source names no ground."""
+    waar: str
+
+
+class VerwachtGesprek(Streng):
+    """By name: what may be said where all are present, now, after something else, or never."""
+
+    nu: tuple[str, ...] = ()
+    eerst: tuple[str, ...] = ()
+    nooit: tuple[str, ...] = ()
+
+
+class CasusOverleg(Streng):
+    """A situation with several receivers, with what each may hear and what they may together."""
+
+    id: str
+    regime: Literal["oud", "nieuw"]
+    waar: str
+    verwacht: tuple[VerwachtOordeel, ...]
+    gesprek: VerwachtGesprek
+    feiten: dict[str, Any]
+
+    def overleg(self) -> Overleg:
+        """Return the facts as `weeg` takes them."""
+        return Overleg.lees({**self.feiten, "id": self.id})
+
+
 class Casus(Streng):
-    """One worked casus, under both laws."""
+    """One worked casus, under both laws; or one of our own, with one or several receivers."""
 
     id: str
     titel: str
-    situaties: tuple[CasusSituatie, ...]
+    situaties: tuple[CasusSituatie, ...] = ()
+    overleggen: tuple[CasusOverleg, ...] = ()
 
 
 @cache
@@ -53,8 +90,12 @@ def casussen() -> tuple[Casus, ...]:
             casus = Casus.model_validate(lees_toml(str(PurePosixPath("casussen", pad.name))))
             for situatie in casus.situaties:
                 situatie.situatie()
+            for overleg in casus.overleggen:
+                overleg.overleg()
         except ValidationError as fout:
             waar = ".".join(str(deel) for deel in fout.errors()[0]["loc"])
             raise KennisOnjuist(f"knowledge/casussen/{pad.name}: {waar}") from fout
+        except InvoerOnjuist as fout:
+            raise KennisOnjuist(f"knowledge/casussen/{pad.name}: {fout}") from fout
         gevonden.append(casus)
     return tuple(gevonden)

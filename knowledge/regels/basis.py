@@ -100,6 +100,10 @@ class Regel:
         route = tuple(deel for deel in delen if deel.feiten() <= _WIE)
         object.__setattr__(self, "over_deze_route", Alle((self.geldig, *route)))
 
+    def __hash__(self) -> int:
+        # Rules are keys wherever an outcome is made up; their conditions are long to hash.
+        return hash(self.id)
+
     def als_json(self) -> dict[str, Any]:
         """Return the rule as data, for an edition of the knowledge."""
         return {
