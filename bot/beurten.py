@@ -106,6 +106,9 @@ class Beurten:
         open_ = await self._documenten.laad(sleutel)
         if open_.versie is None and not self._grenzen.gesprekken.neem(wie.eigenaar()):
             raise TeVeelGesprekken
+        if open_.versie is None and (bekend := await self._uitvoerder.onthouden(wie)):
+            dossier = open_.dossier.aangevuld(bekend)
+            return replace(open_, document=open_.document.verder(dossier))
         return open_
 
     async def _verwerk(self, wie: Wie, open_: Open, in_: Inbreng, gezegd: str) -> Reactie:

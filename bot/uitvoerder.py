@@ -33,6 +33,7 @@ from dialogs.beurt import (
 )
 from dialogs.dossier import Dossier
 from dialogs.samenvatting import Samenvatting
+from dialogs.samenvatting.aanvulling import onthouden
 from dialogs.samenvatting.bewijs import met_bewijs
 from dialogs.samenvatting.markdown import markdown
 from knowledge import editie
@@ -111,6 +112,18 @@ class Uitvoerder:
                 assert_never(beurt.verzoek)
         alles = (*beurt.gezegd, *erna.gezegd)
         return Beurt(erna.dossier, alles, erna.vraagt, einde=beurt.einde), veranderd
+
+    async def onthouden(self, wie: Wie) -> dict[str, str]:
+        """Return what somebody filled in of himself with what he kept last.
+
+        Raises:
+            OpslagFout: storage cannot be used now.
+        """
+        for regel in (await self._bezit.wegingen(wie))[:1]:
+            weging = await self._bezit.weging(wie, regel.kenmerk)
+            if weging is not None:
+                return onthouden(weging.gegevens)
+        return {}
 
     async def _lees(
         self, wie: Wie, verzoek: ToonWegingen | OpenWeging | RekenNa

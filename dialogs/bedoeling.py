@@ -119,6 +119,18 @@ class Weglaten:
 
 
 @dataclass(frozen=True, slots=True)
+class Aanvulling:
+    """What is filled in for the record once there is a verdict, by the key of its field."""
+
+    waarden: Mapping[str, str]
+    """Empty: left open again."""
+    onbekend: tuple[str, ...] = ()
+    """Names of fields that there are not."""
+    fout: tuple[str, ...] = ()
+    """Keys of fields that cannot hold what was said."""
+
+
+@dataclass(frozen=True, slots=True)
 class JaNee:
     """Yes or no to a question of the conversation itself: begin again, begin a casus, keep."""
 
@@ -135,6 +147,7 @@ Naam = Literal[
     "opnieuw",
     "stop",
     "bewaar",
+    "aanvullen",
     "wegingen",
     "open",
     "nareken",
@@ -240,6 +253,7 @@ Bedoeling = (
     | Lezingkeuze
     | Verbetering
     | Weglaten
+    | Aanvulling
     | JaNee
     | Opdracht
     | OnbekendeOpdracht

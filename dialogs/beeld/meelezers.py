@@ -41,7 +41,8 @@ def voor_meelezers(dossier: Dossier) -> Dossier:
     stand = dossier.stand.model_copy(
         update={"wacht": _wacht(dossier.stand.wacht, namen), "voorgesteld": (), "twijfel": ()}
     )
-    return dossier.model_copy(update={"antwoorden": antwoorden, "stand": stand})
+    anders = {"antwoorden": antwoorden, "stand": stand, "aanvulling": {}}
+    return dossier.model_copy(update=anders)
 
 
 def met_namen(gezegd: str, dossier: Dossier) -> str:

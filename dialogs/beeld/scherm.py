@@ -13,7 +13,7 @@ from typing import Literal
 from dialogs.beeld import Beeld
 from dialogs.beeld.als_tekst import gezegde
 from dialogs.beeld.casus import aanbod, lees_verder
-from dialogs.beeld.delen import Optie, Schermdeel, Waarom
+from dialogs.beeld.delen import Optie, Schermdeel, Waarom, knop
 from dialogs.beeld.gezegd import (
     Genoteerd,
     Gevaarmelding,
@@ -124,10 +124,14 @@ def _met_velden(vraag: Beeldvraag) -> Beeldvraag:
     """Return the question as one asks it of who fills in fields and sees what was kept."""
     anders: dict[str, object] = {"vraag": vraag.vraag_bij_veld or vraag.vraag}
     match vraag.soort:
-        case "slot" if vraag.bewaard_als is not None:
-            anders["vraag"] = tekst("gesprek.bewaard", kenmerk=vraag.bewaard_als)
-            # To read it there is a link beside the verdict.
-            anders["opties"] = vraag.opties[1:]
+        case "slot":
+            # There is a form for it.
+            opties = tuple(optie for optie in vraag.opties if optie != knop("aanvullen"))
+            anders["opties"] = opties
+            if vraag.bewaard_als is not None:
+                anders["vraag"] = tekst("gesprek.bewaard", kenmerk=vraag.bewaard_als)
+                # To read it there is a link beside the verdict.
+                anders["opties"] = opties[1:]
         case "lijst":
             if vraag.vraag_bij_veld is not None:
                 anders["toelichting"] = f"**{vraag.vraag}**"

@@ -13,6 +13,7 @@ from typing import Any, Final, Literal, assert_never
 from dialogs.beeld import begrepen as gelezen
 from dialogs.beeld import casus as casussen
 from dialogs.beeld import hints, melden
+from dialogs.beeld.aanvulling import Aanvulformulier, formulier
 from dialogs.beeld.delen import BegrepenRegel, Optie, Schermdeel, Waarom, knop
 from dialogs.beeld.wijzigen import te_wijzigen
 from dialogs.dossier import Dossier, feitenblad
@@ -43,7 +44,7 @@ from dialogs.dossier.wacht import (
     OpVraag,
     Zijpad,
 )
-from dialogs.procedure import STAPPEN, eerste_stap
+from dialogs.procedure import STAPPEN, eerste_stap, plaats
 from dialogs.procedure.bundels import Bundel, bundel_van
 from dialogs.procedure.nog_te_gaan import nog_te_gaan
 from dialogs.procedure.overzicht import acties_te_verdelen, nog_uit_te_zoeken
@@ -131,6 +132,8 @@ class Beeldvraag(Schermdeel):
     """Asks the questions of a bundle one by one."""
     begrepen: tuple[BegrepenRegel, ...] = ()
     """What was read and is asked to confirm."""
+    aanvulling: Aanvulformulier | None = None
+    """What may be filled in for the record, when the weighing is done."""
     bewaard_als: str | None = None
     """The reference, when the weighing is done and kept."""
     nakijken: Optie | None = None
@@ -344,8 +347,9 @@ def _slot(dossier: Dossier) -> Beeldvraag:
     return vraag.model_copy(
         update={
             "toelichting": open_ if uit_te_zoeken else None,
-            "opties": (*_na_afloop(kenmerk), melden.knop_bij(melden.OORDEEL)),
+            "opties": (*_na_afloop(kenmerk), knop("aanvullen"), melden.knop_bij(melden.OORDEEL)),
             "bewaard_als": kenmerk,
+            "aanvulling": formulier(dossier) if plaats(dossier).klaar else None,
         }
     )
 

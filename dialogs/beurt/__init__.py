@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from dialogs.bedoeling import (
+    Aanvulling,
     Antwoorden,
     Bedoeling,
     Begin,
@@ -33,6 +34,7 @@ from dialogs.bedoeling import (
     Weglaten,
 )
 from dialogs.beurt import (
+    aanvullen,
     antwoord,
     begrepen,
     gevaar,
@@ -109,6 +111,7 @@ DADEN: Final[Mapping[type, Callable[[Dossier, Any, dt.datetime], Beurt]]] = {
     Beschrijving: begrepen.lees,
     Bevestiging: begrepen.bevestig,
     Lezingkeuze: begrepen.kies,
+    Aanvulling: aanvullen.vul_aan,
     JaNee: opdrachten.na_ja_of_nee,
     Opdracht: opdrachten.doe,
     OnbekendeOpdracht: zeggen.onbekende_opdracht,

@@ -10,6 +10,7 @@ from dialogs.bedoeling import Antwoorden, EenVoorEen, Verbetering, Weglaten
 from dialogs.beeld.gezegd import Gezegde, Zin
 from dialogs.beurt import zeggen
 from dialogs.beurt.beurt import Beurt
+from dialogs.beurt.feitelijk import naar_feiten
 from dialogs.beurt.gevolg import met_gevolg
 from dialogs.beurt.vervolg import groet, vraag_verder
 from dialogs.dossier import Dossier, feitenblad
@@ -36,6 +37,9 @@ def beantwoord(dossier: Dossier, wat: Antwoorden, nu: dt.datetime) -> Beurt:
         vooraf = _na_bundel(erna, tuple(waarden))
     else:
         vooraf = _na_antwoord(waarden, erna)
+    redenen = (w for keer, w in waarden.items() if keer.vraag.reden_bij is not None)
+    erna, vraag = naar_feiten(erna, redenen)
+    vooraf = (*vooraf, *vraag)
     vooraf = (*groet(dossier), *zeggen.blijft_staan(blijft, dossier), *vooraf)
     if neemt_terug:
         vooraf = (*vooraf, *zeggen.vervallen(dossier, erna))

@@ -8,6 +8,7 @@ from dialogs.bedoeling import Begin
 from dialogs.beeld.gezegd import Gezegde, Samengevat, Tussenconclusie, Zin, zin
 from dialogs.beurt.beurt import Beurt
 from dialogs.dossier import Dossier, Gesprekstand, feitenblad
+from dialogs.dossier.aanvulling import van_persoon
 from dialogs.dossier.wacht import OpNiets, OpSlot, OpVraag
 from dialogs.procedure import Afgerond, Plaats, plaats
 from dialogs.procedure.bord import Bord
@@ -77,12 +78,18 @@ def en_weer(dossier: Dossier, *vooraf: Gezegde) -> Beurt:
 def volgend(dossier: Dossier, nu: dt.datetime) -> Dossier:
     """Return an empty dossier with an id of its own, so that two weighings never look alike.
 
-    A warning for danger that nobody has seen goes along: danger does not end with a weighing.
+    A warning for danger that nobody has seen goes along: danger does not end with a weighing. So
+    does what holds of who weighs, whatever is weighed.
     """
     basis, _, nummer = dossier.id.partition("/")
     gevaar = dossier.stand.gevaar
     stand = Gesprekstand(gevaar=None if gevaar is None or gevaar.gezien else gevaar)
-    return Dossier(id=f"{basis}/{int(nummer or 1) + 1}", begonnen=nu.date(), stand=stand)
+    return Dossier(
+        id=f"{basis}/{int(nummer or 1) + 1}",
+        begonnen=nu.date(),
+        aanvulling=van_persoon(dossier.aanvulling),
+        stand=stand,
+    )
 
 
 def _tussenstanden(dossier: Dossier, ervoor: Plaats, waar: Plaats) -> list[Tussenconclusie]:

@@ -23,7 +23,7 @@ __all__ = [
     "Voorgesteld",
 ]
 
-VERSIE: Final = 4
+VERSIE: Final = 5
 """Version of the stored form. Raise it together with a step in `migratie`."""
 
 
@@ -91,6 +91,8 @@ class Gesprekstand(Opgeslagen):
     """Every reference under which answers of this weighing were kept, also before they changed."""
     gevaar: Gevaarstand | None = None
     """None as long as nothing told of danger."""
+    naar_feiten: bool = False
+    """A phrase that judges was met with a question already: it comes once in a weighing."""
 
     @property
     def gesteld(self) -> Stelt:
@@ -127,6 +129,8 @@ class Dossier(Opgeslagen):
     id: str
     begonnen: dt.date
     antwoorden: dict[str, Antwoord] = Field(default_factory=dict)
+    aanvulling: dict[str, str] = Field(default_factory=dict)
+    """What was filled in after the verdict, by the key of its field (`dossier.aanvulling`)."""
     geschiedenis: tuple[Gebeurtenis, ...] = ()
     stand: Gesprekstand = Gesprekstand()
     eerder: tuple[Eerder, ...] = ()
@@ -134,7 +138,7 @@ class Dossier(Opgeslagen):
 
     def verliest_aan(self, erna: Dossier) -> bool:
         """Tell whether something stands here, answered, read or kept, that does not stand there."""
-        if self._genoemd() - erna._genoemd():
+        if self._genoemd() - erna._genoemd() or self.aanvulling.items() - erna.aanvulling.items():
             return True
         daar = {v.sleutel: v.waarde for v in erna.stand.voorgesteld}
         daar |= {sleutel: antwoord.waarde for sleutel, antwoord in erna.antwoorden.items()}
@@ -200,6 +204,16 @@ class Dossier(Opgeslagen):
         erna = self._met(self.stand.model_copy(update=anders))
         return erna if kenmerk is None else erna.model_copy(update={"eerder": ()})
 
+    def aangevuld(self, waarden: dict[str, str]) -> Dossier:
+        """Return the dossier with these fields filled in; empty leaves a field open again.
+
+        What was kept is then no longer all there is.
+        """
+        alles = {k: w for k, w in (self.aanvulling | waarden).items() if w}
+        if alles == self.aanvulling:
+            return self
+        return self.model_copy(update={"aanvulling": alles}).bewaard(None)
+
     def noemt(self, kenmerk: str) -> bool:
         """Tell whether answers of this weighing were kept under this reference."""
         return kenmerk in (*self.stand.kenmerken, self.stand.bewaard_als)
@@ -252,8 +266,13 @@ class Dossier(Opgeslagen):
             nummers=self.stand.nummers,
             kenmerken=self.stand.kenmerken,
             gevaar=self.stand.gevaar,
+            naar_feiten=self.stand.naar_feiten,
         )
         return self.model_copy(update={"antwoorden": antwoorden, "stand": stand})
+
+    def vroeg_naar_feiten(self) -> Dossier:
+        """Return the dossier in which was asked for what was seen, instead of a judgement."""
+        return self._met(self.stand.model_copy(update={"naar_feiten": True}))
 
     def _met(self, stand: Gesprekstand) -> Dossier:
         return self.model_copy(update={"stand": stand})

@@ -79,4 +79,14 @@ def _naar_4(inhoud: Inhoud) -> Inhoud:
     return {**inhoud, "stand": {**rest, "getoond": stand["casus"]}}
 
 
-_STAPPEN: Final[dict[int, Callable[[Inhoud], Inhoud]]] = {1: _naar_2, 2: _naar_3, 3: _naar_4}
+def _naar_5(inhoud: Inhoud) -> Inhoud:
+    """Nothing was filled in after the verdict yet: there was no form for it."""
+    return inhoud
+
+
+_STAPPEN: Final[dict[int, Callable[[Inhoud], Inhoud]]] = {
+    1: _naar_2,
+    2: _naar_3,
+    3: _naar_4,
+    4: _naar_5,
+}

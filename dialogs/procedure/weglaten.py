@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from dialogs.dossier import Antwoord, Dossier, Voorgesteld, feitenblad
+from dialogs.dossier.aanvulling import Veldsoort, veld_bij
 from dialogs.dossier.vragen import Vraagsoort, keer_van, vraag_bij
 from dialogs.teksten import tekst
 from dialogs.teksten.woorden import plat
@@ -69,12 +70,22 @@ def uit_eigen_woorden(dossier: Dossier, namen: Iterable[str]) -> Dossier:
             ),
         }
     )
-    return dossier.model_copy(update={"antwoorden": antwoorden, "stand": stand})
+    aanvulling = {
+        sleutel: _zonder(waarde, weg, blijft) if _is_tekst(sleutel) else waarde
+        for sleutel, waarde in dossier.aanvulling.items()
+    }
+    anders = {"antwoorden": antwoorden, "stand": stand, "aanvulling": aanvulling}
+    return dossier.model_copy(update=anders)
 
 
 def _eigen(sleutel: str) -> bool:
     vraag = vraag_bij(sleutel)
     return vraag is not None and vraag.soort is Vraagsoort.TEKST
+
+
+def _is_tekst(sleutel: str) -> bool:
+    veld = veld_bij(sleutel)
+    return veld is not None and veld.soort is Veldsoort.TEKST
 
 
 def _in_lijst(voorstel: Voorgesteld) -> Iterable[str]:

@@ -63,6 +63,18 @@ class GegevenVerslag(_Model):
         return self.delen is False and self.oordeel == Oordeel.MAG
 
 
+class Aanvulregel(_Model):
+    """A field of the form after the verdict: its key, its place, and what was filled in."""
+
+    sleutel: str
+    groep: str
+    naam: str
+    waarde: str | None
+    """As it was filled in: a day (ISO 8601), the name of a choice, or words; None: not."""
+    antwoord: str | None
+    """The same in words."""
+
+
 class DoelVerslag(_Model):
     """The weighing for one purpose."""
 
@@ -119,8 +131,11 @@ class Ontvangstbewijs(_Model):
 class Samenvatting(_Model):
     """A whole weighing, as it goes into a dossier. Holds no names of young people."""
 
-    versie: int = 3
-    """2: every purpose holds its facts. 3: giver, receivers, conditions per item, receipt."""
+    versie: int = 4
+    """2: every purpose holds its facts. 3: giver, receivers, conditions per item, receipt.
+
+    4: what was filled in after the verdict.
+    """
     kenmerk: str | None = None
     titel: str
     compleet: bool
@@ -145,5 +160,12 @@ class Samenvatting(_Model):
     """The conclusion over all purposes, where there are more."""
     doelen: tuple[DoelVerslag, ...]
     altijd: tuple[GesteldeVraag, ...]
+    aanvulling: tuple[Aanvulregel, ...] | None = None
+    """What the form after the verdict asked; None where there was no form."""
     ontvangstbewijs: Ontvangstbewijs | None = None
     """Put on when it is kept."""
+
+    def ingevuld(self, sleutel: str) -> Aanvulregel | None:
+        """Return a field of the form after the verdict; None when it was left open."""
+        regels = self.aanvulling or ()
+        return next((r for r in regels if r.sleutel == sleutel and r.waarde is not None), None)

@@ -19,6 +19,7 @@ from dialogs.samenvatting import (
     RegelVerslag,
     Samenvatting,
     StapVerslag,
+    aanvulling,
 )
 from dialogs.samenvatting.antwoord import antwoordzin
 from dialogs.samenvatting.samen import samen
@@ -62,12 +63,13 @@ def maak(dossier: Dossier, vandaag: dt.date) -> Samenvatting:
         datum_weging=vandaag,
         datum_delen=feitenblad.datum(dossier),
         regime=weging.regime_van(feitenblad.datum(dossier)) or "",
-        gemaakt_door=feitenblad.waarde(dossier, "functie"),
+        gemaakt_door=aanvulling.gemaakt_door(dossier),
         vooraf=_gesteld(dossier, _keren_in(0)),
         samen=samen(alle) if waar.klaar else None,
         doelen=doelen,
         nagekeken=_nagekeken(alle, vandaag),
         altijd=_gesteld(dossier, _keren_in(5)),
+        aanvulling=aanvulling.regels(dossier) if waar.klaar else None,
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from dialogs.dossier.aanvulling import Groep
 from dialogs.dossier.vragen import vraag_bij
 from dialogs.samenvatting import DoelVerslag, GesteldeVraag, Samenvatting, StapVerslag
+from dialogs.samenvatting.aangevuld import aangevuld, over_groep
 from dialogs.samenvatting.bronnenlijst import bronnenlijst
 from dialogs.samenvatting.oordeel import voor_alle, zonder
 from dialogs.samenvatting.voorblad import lijst
@@ -62,6 +64,7 @@ def redenen(s: Samenvatting) -> Iterator[Stuk]:
         yield Rijen(rol="vragen", rijen=eigen)
     yield from delen
     yield from _toestemming(s)
+    yield from aangevuld(s)
     yield from _kantelpunten(s)
     if bronnen := bronnenlijst(_alle_bronnen(s)):
         yield Kop(niveau=3, tekst=_t("bronnen"), licht=True)
@@ -117,9 +120,10 @@ def _toestemming(s: Samenvatting) -> Iterator[Stuk]:
     """Yield what is known of consent, where it was asked about."""
     alle = chain.from_iterable(stap.vragen for d in s.doelen for stap in d.stappen)
     over = {v.sleutel: v for v in alle if over_toestemming(v)}
-    if over:
+    erbij = over_groep(s, Groep.TOESTEMMING)
+    if over or erbij:
         yield Kop(niveau=3, tekst=_t("toestemming"), licht=True)
-        rijen = tuple(Rij(naam=vraagnaam(v), waarde=v.antwoord) for v in over.values())
+        rijen = tuple(Rij(naam=vraagnaam(v), waarde=v.antwoord) for v in over.values()) + erbij
         yield Rijen(rol="feiten", rijen=rijen)
 
 

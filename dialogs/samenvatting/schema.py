@@ -8,7 +8,7 @@ from typing import Any, Final
 from dialogs.samenvatting import Samenvatting
 
 SCHEMA: Final = Path(__file__).resolve().parents[2] / "docs" / "weging.schema.json"
-_ID: Final = "urn:weegwijzer:weging:3"
+_ID: Final = "urn:weegwijzer:weging:4"
 
 
 def als_schema() -> dict[str, Any]:

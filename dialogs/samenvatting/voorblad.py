@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dialogs.dossier.aanvulling import ANDERS_BESLOTEN
 from dialogs.dossier.vragen import vraag_bij
-from dialogs.samenvatting import DoelVerslag, GegevenVerslag, GesteldeVraag, Samenvatting
+from dialogs.samenvatting import (
+    Aanvulregel,
+    DoelVerslag,
+    GegevenVerslag,
+    GesteldeVraag,
+    Samenvatting,
+)
 from dialogs.samenvatting.oordeel import oordeel, voor_alle, zonder
 from dialogs.samenvatting.vraagnaam import vraagnaam
 from dialogs.stukken import (
@@ -42,6 +49,7 @@ def voorblad(s: Samenvatting, eigen: str | None) -> Iterator[Stuk]:
         yield Alinea(rol="conclusie", runs=(Run(tekst=s.samen),))
     for d in s.doelen:
         yield from _doel(zonder(d, gedeeld))
+    yield from _besluit(s)
     if len(s.doelen) > 1:
         yield Kop(niveau=2, tekst=_t("voor_alle"))
     yield from _vervolg(s, gedeeld["acties"])
@@ -65,7 +73,28 @@ def _gegevens(s: Samenvatting, eigen: str | None) -> Iterator[Rij]:
         yield Rij(naam=_t("eigen_kenmerk"), waarde=eigen or _t("niet_ingevuld"))
     yield Rij(naam=_t("datum_weging"), waarde=dag(s.datum_weging))
     yield Rij(naam=_t("datum_delen"), waarde=dag(s.datum_delen))
+    if herziening := _woorden(s.ingevuld("herziening")):
+        yield Rij(naam=_t("herziening"), waarde=herziening)
     yield Rij(naam=_t("regime"), waarde=kennistekst(f"regime.{s.regime}"))
+
+
+def _woorden(regel: Aanvulregel | None) -> str | None:
+    return None if regel is None else regel.antwoord
+
+
+def _besluit(s: Samenvatting) -> Iterator[Stuk]:
+    """Yield what was decided, where that is not what came out: with the reason, or without it."""
+    besluit, reden = s.ingevuld("besluit"), s.ingevuld("besluit_reden")
+    if besluit is None or besluit.waarde != ANDERS_BESLOTEN:
+        return
+    yield Kop(niveau=3, tekst=_t("besluit"), licht=True)
+    yield Rijen(
+        rol="feiten",
+        rijen=(
+            Rij(naam=_t("besluit_naam"), waarde=_t("besluit_anders")),
+            Rij(naam=_t("besluit_reden"), waarde=_woorden(reden) or _t("besluit_zonder_reden")),
+        ),
+    )
 
 
 def _doel(d: DoelVerslag) -> Iterator[Stuk]:

@@ -12,6 +12,7 @@ import datetime as dt
 from dataclasses import replace
 
 from dialogs.bedoeling import (
+    Aanvulling,
     Antwoorden,
     Bedoeling,
     Begin,
@@ -29,6 +30,7 @@ from dialogs.procedure import plaats
 from dialogs.procedure.antwoorden import met_waarden
 from dialogs.procedure.plek import gevraagd
 from dialogs.verstaan import begrepen
+from dialogs.verstaan.aanvullen import uit_regels
 from dialogs.verstaan.aanwijzen import aangewezen, eigen_woorden
 from dialogs.verstaan.beantwoorden import antwoord_op, beantwoord, erbij_gelezen
 from dialogs.verstaan.gezegd import Zin
@@ -78,6 +80,11 @@ def verstaan(uiting: Uiting, dossier: Dossier, vandaag: dt.date) -> Verstaan:
 def _bedoeling(dossier: Dossier, zin: Zin) -> Bedoeling:
     waar = plaats(dossier)
     keer = gevraagd(dossier, waar)
+    aanvulling = (
+        uit_regels(dossier, zin.tekst, zin.vandaag) if keer is None and waar.klaar else None
+    )
+    if aanvulling is not None:
+        return aanvulling
     opdracht = herken_bij(keer.vraag if keer else None, zin.tekst)
     if opdracht is not None:
         return _uitgewerkt(dossier, opdracht, zin)
@@ -113,6 +120,8 @@ def _uitgewerkt(dossier: Dossier, opdracht: Herkend, zin: Zin) -> Bedoeling:
 def _ingevuld(dossier: Dossier, formulier: Ingevuld, vandaag: dt.date) -> Verstaan:
     """Return what a form says; words in it tell what they tell when they are typed."""
     wat = uit_formulier(dossier, formulier.waarden)
+    if isinstance(wat, Aanvulling):
+        return _met_gevaar(wat, Zin("\n".join(filter(None, wat.waarden.values())), vandaag))
     if not isinstance(wat, Antwoorden):
         return Verstaan(wat)
     if wat.bundel is not None:

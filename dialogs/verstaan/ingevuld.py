@@ -10,14 +10,31 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
-from dialogs.bedoeling import Antwoorden, Bevestiging, Lezingkeuze, Onbruikbaar, Onduidelijk
+from dialogs.bedoeling import (
+    Aanvulling,
+    Antwoorden,
+    Bevestiging,
+    Lezingkeuze,
+    Onbruikbaar,
+    Onduidelijk,
+)
 from dialogs.beeld.begrepen import aangewezen
 from dialogs.dossier import Dossier, feitenblad
 from dialogs.dossier.gelezen import zonder
 from dialogs.dossier.vragen import MAX_TEKST, Keer, Vraagsoort, keer_van
-from dialogs.dossier.wacht import BEGREPEN, OpBegrepen, OpBundel, OpTwijfel, OpVraag
+from dialogs.dossier.wacht import (
+    BEGREPEN,
+    OpBegrepen,
+    OpBundel,
+    OpNiets,
+    OpSlot,
+    OpTwijfel,
+    OpVraag,
+)
+from dialogs.procedure import plaats
 from dialogs.procedure.bundels import bundel_van
 from dialogs.teksten.woorden import is_woord
+from dialogs.verstaan import aanvullen
 from dialogs.verstaan.gegevenslijst import naam_uit
 from dialogs.verstaan.keuze import Begrepen, Waarde, eigen_woorden, gegevens_uit
 from knowledge.feiten import GRENZEN
@@ -28,7 +45,7 @@ _FOUT: Final = object()
 
 def uit_formulier(
     dossier: Dossier, waarden: Mapping[str, Any]
-) -> Antwoorden | Bevestiging | Lezingkeuze | Onduidelijk | Onbruikbaar:
+) -> Aanvulling | Antwoorden | Bevestiging | Lezingkeuze | Onduidelijk | Onbruikbaar:
     """Return what a form says to what is asked now.
 
     A key that was not asked, or a value that is not of its field, makes the whole form useless:
@@ -44,6 +61,8 @@ def uit_formulier(
             gevraagd = vragen
         case OpVraag(vraag=vraag):
             gevraagd = (vraag,)
+        case OpSlot() | OpNiets() if plaats(dossier).klaar:
+            return aanvullen.uit_formulier(dossier, waarden)
         case _:
             gevraagd = ()
     antwoorden: dict[Keer, Any] = {}

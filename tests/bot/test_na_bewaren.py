@@ -380,3 +380,25 @@ async def test_de_lijst_toont_ook_het_oordeel_van_wat_al_bewaard_was(
     regels = await opnieuw.wegingen(wie.eigenaar())
     await opnieuw.sluit()
     assert [r.oordelen for r in regels] == [(), ("mag_met_toestemming",)]
+
+
+async def test_functie_en_organisatie_worden_onthouden_met_wat_bewaard_is(
+    gesprekken: Gesprekken,
+) -> None:
+    await na(gesprekken.begroet(ANNE, "g"))
+    vul_aan = "functie: mentor\norganisatie: vo-school\nbewaartermijn: 1 jaar"
+    await zeg(gesprekken, *(zin for _, zin in GESPREK_331), vul_aan, "bewaar")
+    elders = await na(gesprekken.begroet(ANNE, "een ander gesprek"))
+    assert elders.dossier is not None
+    assert elders.dossier.aanvulling == {"functie": "mentor", "organisatie": "vo-school"}
+    van_bas = await na(gesprekken.begroet(BAS, "gesprek van bas"))
+    assert van_bas.dossier is not None
+    assert van_bas.dossier.aanvulling == {}
+
+
+async def test_een_naam_in_de_aanvulling_wordt_afgeschermd(gesprekken: Gesprekken) -> None:
+    await na(gesprekken.begroet(ANNE, "g"))
+    zinnen = (*(zin for _, zin in GESPREK_331), "functie: mentor van Sanne de Vries")
+    reactie = await zeg(gesprekken, *zinnen)
+    assert reactie.dossier is not None
+    assert "Vries" not in reactie.dossier.aanvulling["functie"]

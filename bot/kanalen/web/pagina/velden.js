@@ -1,5 +1,6 @@
 // Het veld bij een vraag: knoppen, vinkjes, een dag, een getal of een lijst van gegevens.
 
+import { maakAanvulling } from "./aanvulling.js";
 import { maakBegrepen } from "./begrepen.js";
 import { maakBundel } from "./bundel.js";
 import { houd } from "./concept.js";
@@ -32,6 +33,11 @@ export function maakVeld(vraag, stuur) {
       return gegevens(vraag, stuur);
     case "tekst":
       return null;
+    case "slot":
+      return [
+        knoppen(vraag, stuur),
+        vraag.aanvulling && maakAanvulling(vraag, stuur),
+      ].filter(Boolean);
     default:
       return vraag.opties.length ? knoppen(vraag, stuur) : null;
   }
