@@ -18,7 +18,7 @@ from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import richt_in
 from dialogs.beeld.als_tekst import berichten
 from dialogs.teksten import tekst
-from tests.aanval.maat import LANG, Cijfers, keer
+from tests.aanval.maat import Cijfers, keer
 from tests.aanval.proces import activiteit, draaiend, gezond, stuur
 from tests.bot.connector import Connector, connector
 from tests.bot.nep import ANNE, NepDialoog, Teller, klok, na
@@ -144,7 +144,7 @@ async def test_een_schijf_die_vol_loopt(tmp_path: Path, cijfers: Cijfers) -> Non
 async def _hoort(namaak: Connector) -> list[str]:
     """Return what somebody hears who said something: everybody hears something."""
     async with asyncio.timeout(20):
-        await namaak.stil(0.05 if LANG else 0.02)
+        await namaak.stil(0.05)
     gehoord = namaak.teksten()
     namaak.ontvangen.clear()
     return gehoord

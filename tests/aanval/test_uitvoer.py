@@ -174,7 +174,7 @@ def test_een_bestand_zonder_einde_is_te_groot(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(_Eindeloos())))
     with pytest.raises(InvoerOnjuist) as fout:
         opdracht()
-    assert "1 megabyte" in str(fout.value)
+    assert "1 miljoen" in str(fout.value)
 
 
 def test_meer_situaties_dan_er_in_een_keer_gaan() -> None:
