@@ -145,4 +145,5 @@ class Overleg:
 
 
 def _fout(sleutel: str, veld: str) -> InvoerOnjuist:
-    return InvoerOnjuist(tekst(f"invoer.{sleutel}").format(veld=veld))
+    # The name of a data item comes from outside, and may be long.
+    return InvoerOnjuist(tekst(f"invoer.{sleutel}").format(veld=veld[:100]))

@@ -19,6 +19,7 @@ from knowledge.fouten import InvoerOnjuist
 from knowledge.invoer import antwoord, lees
 from knowledge.ontvangers import Overleg, PerOntvanger
 from knowledge.samen import Eerst, samen
+from knowledge.teksten import teksten
 from knowledge.weging import weeg, weeg_overleg
 from tests.situaties import rond_casussen, situaties
 
@@ -251,6 +252,27 @@ def test_zonder_gegevens_zegt_de_conclusie_het_van_elke_ontvanger() -> None:
         assert uit["gegevens"] == []
         assert "wijkteam" in uit["conclusie"]
         assert "ouders" in uit["conclusie"]
+
+
+def test_voor_alles_wat_eerst_moet_en_elk_oordeel_is_er_een_zin() -> None:
+    assert {f"eerst.{eerst}" for eerst in Eerst} <= teksten().keys()
+    assert {f"samen.zonder_{oordeel}" for oordeel in Oordeel} <= teksten().keys()
+
+
+def test_wat_de_jongere_zelf_vertelt_staat_er_apart_bij() -> None:
+    [geval] = [geval for geval in OVERLEGGEN if geval.id == "stageverslag-uwv-aanwezig"]
+    cellen = samen(weeg_overleg(geval.overleg(), volledig=False)).gegevens[0].cellen
+
+    assert {o.value: cel.zelf for o, cel in cellen.items()} == {"gemeente": False, "uwv": True}
+
+
+def test_wat_voor_een_doel_mag_noemt_dat_doel() -> None:
+    [geval] = [geval for geval in OVERLEGGEN if geval.id == "verzuim-samen"]
+    uren, *_ = antwoord(geval.overleg())["samen"]["gegevens"]
+
+    assert uren["mag_horen"] == ["leerplicht"]
+    assert uren["alleen_voor"] == {"leerplicht": ["melden_verzuim"]}
+    assert set(uren["eerst"]) == {"jeugdzorg", "wijkteam"}
 
 
 def test_een_ontvanger_met_naam_blijft_wat_het_was() -> None:
