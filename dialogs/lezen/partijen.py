@@ -55,7 +55,7 @@ def _is_school(rij: Rij, naam: str, van: int, tot: int) -> bool:
         return True
     if lidwoord in _lijst("van_ons") or (lidwoord == "een" and voor in ("zijn", "op")):
         return True
-    if (voor, lidwoord) in (("wij", "zijn"), ("we", "zijn"), ("hier", ",")):
+    if f"{voor} {lidwoord}" in _lijst("zegt_waar"):
         # 'Wij zijn vmbo' and 'Schoolmaatschappelijk werkster hier, vmbo'.
         return True
     na = rij.woorden[min(tot, len(rij.woorden) - 1)].vorm
