@@ -84,9 +84,14 @@ def _is_eigen(woorden: list[Naamwoord], nummer: int) -> bool:
         return True
     if voor[-1] in lijst("als"):
         return _als(woorden, nummer, voor, zin)
-    if voor[-1] == "," and _na(woorden, nummer) in (",", ".") and _ik_in_zin(woorden, nummer):
-        return True
-    return _ik_werk_bij(zin)
+    return _tussen_haken(woorden, nummer, voor) or _ik_werk_bij(zin)
+
+
+def _tussen_haken(woorden: list[Naamwoord], nummer: int, voor: list[str]) -> bool:
+    """Tell whether 'ik wil (roc) weten' or 'die bij ons in begeleiding is (jeugdzorg)'."""
+    if voor[-1] != "," or _na(woorden, nummer) not in (",", "."):
+        return False
+    return _ik_in_zin(woorden, nummer) or ("bij", "ons") in pairwise(voor)
 
 
 def _vooraan(woorden: list[Naamwoord], nummer: int) -> bool:

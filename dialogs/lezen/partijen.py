@@ -55,6 +55,9 @@ def _is_school(rij: Rij, naam: str, van: int, tot: int) -> bool:
         return True
     if lidwoord in _lijst("van_ons") or (lidwoord == "een" and voor in ("zijn", "op")):
         return True
+    if f"{voor} {lidwoord}" in _lijst("zegt_waar"):
+        # 'Wij zijn vmbo' and 'Schoolmaatschappelijk werkster hier, vmbo'.
+        return True
     na = rij.woorden[min(tot, len(rij.woorden) - 1)].vorm
     doet = voor in _lijst("voor_school") or na in _lijst("na_school")
     return lidwoord in _lijst("lidwoord") and doet

@@ -35,6 +35,7 @@ from dialogs.lezen.woorden import SCHEIDING, Rij
 
 _ARTS: Final = "arts"
 _ALLEEN_BIJ_GEVAAR: Final = 0
+_OUDERS: Final = "ouders"
 _VO: Final = "vo"
 _NAAM: Final = 3
 """So many words at most are a name by itself, and fewer are no sentence."""
@@ -205,10 +206,12 @@ def _met_werkwoord(stuk: Stuk, wie: str, anders: list[str], eigen: str | None) -
         krijger = _eerste([*stuk.krijgt, *stuk.los, *stuk.bron], wie)
         # What somebody told us is how we know, more than what is asked now.
         verteld = krijger == IK and bool(vormen(stuk) & lijst("verleden_geeft"))
-        return Spoor(wie, krijger, van, tot, kracht=1 if verteld else 2)
+        # What parents tell somebody else, or their yes or no, is no giving of data.
+        gever = None if wie == _OUDERS and krijger != IK else wie
+        return Spoor(gever, krijger, van, tot, kracht=1 if verteld else 2)
     if "vraagt" in soorten:
         return _vraag(stuk, van, tot)
-    return _contact(wie, anders, eigen, van, tot) if "beide" in soorten else None
+    return _contact(stuk, wie, anders, eigen) if "beide" in soorten else None
 
 
 def _zonder_werkwoord(stuk: Stuk, wie: str, van: int, tot: int) -> Spoor | None:
@@ -227,6 +230,9 @@ def _zonder_werkwoord(stuk: Stuk, wie: str, van: int, tot: int) -> Spoor | None:
 
 def _vraag(stuk: Stuk, van: int, tot: int) -> Spoor | None:
     wie = str(stuk.onderwerp)
+    if wie != IK and vormen(stuk) & lijst("krijgt") and vormen(stuk) & lijst("niets"):
+        # 'Die krijgen niks' tells who does not get it.
+        return None
     alle = [*stuk.bron, *stuk.los, *stuk.krijgt]
     if wie == IK and vormen(stuk) & lijst("vraagt_jongere") and not set(alle) - {JONGERE, IK}:
         # 'Heb ik hem nog niet gevraagd' asks for no data.
@@ -272,14 +278,16 @@ def _eerste(wie: Sequence[str], behalve: str) -> str | None:
     return next((w for w in wie if w not in (behalve, JONGERE)), None)
 
 
-def _contact(wie: str, anders: list[str], eigen: str | None, van: int, tot: int) -> Spoor | None:
+def _contact(stuk: Stuk, wie: str, anders: list[str], eigen: str | None) -> Spoor | None:
     """Calling or talking: a school is called to ask, somebody else to tell."""
+    van, tot = _grenzen(stuk)
     if wie in SCHOLEN and anders and anders[0] not in SCHOLEN | {SCHOOL, IK}:
         # A school that talks to somebody else tells.
         return Spoor(wie, anders[0], van, tot)
     if wie != IK:
-        # Whoever calls us wants to know something.
-        return Spoor(IK if IK in anders else None, wie, van, tot)
+        # Whoever calls us wants to know something; that somebody called somebody, says little.
+        vroeger = IK not in anders and bool(vormen(stuk) & lijst("verleden_contact"))
+        return Spoor(IK if IK in anders else None, wie, van, tot, kracht=1 if vroeger else 2)
     ander = next((w for w in anders if w != IK), None)
     if ander is None:
         return None

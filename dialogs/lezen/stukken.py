@@ -160,6 +160,9 @@ def splitst(woorden: Sequence[Naamwoord], nummer: int) -> bool:
         return True
     if vorm not in lijst("splitst"):
         return False
+    if vorm == "en" and volgt is not None and volgt.vorm in lijst("info") | {INFO}:
+        # 'Het adres en telefoonnummer' is one thing that goes to somebody.
+        return not (nummer and woorden[nummer - 1].vorm in lijst("info") | {INFO})
     if vorm == "als" and _ik_als(woorden, nummer):
         return False
     if volgt_partij and vorm in lijst("splitst_niet_voor_partij"):
