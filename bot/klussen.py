@@ -12,8 +12,7 @@ from typing import Final
 
 from bot.klok import Klok
 from bot.logboek import zonder_woorden
-from bot.opslag.poort import OpslagFout
-from bot.opslag.uitgaand import UitgaandOpslag
+from bot.opslag.poort import Opslag, OpslagFout
 
 log: Final = logging.getLogger(__name__)
 
@@ -24,6 +23,8 @@ KIJK: Final = 60.0
 ONTHOUDEN: Final = dt.timedelta(days=1)
 """So long we recognise a message that comes again: Teams resends within a minute, Slack within the
 hour, and a page that was asleep when it wakes."""
+OPGEGEVEN: Final = dt.timedelta(days=30)
+"""So long an administrator may still try what was given up; what it says is kept no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,21 @@ class Klus:
 class Klussen:
     """Does the work that is due, wherever several processes run."""
 
-    def __init__(self, opslag: UitgaandOpslag, klok: Klok, klussen: Iterable[Klus] = ()) -> None:
+    def __init__(self, opslag: Opslag, klok: Klok, klussen: Iterable[Klus] = ()) -> None:
         self._opslag = opslag
         self._klok = klok
         eigen = Klus("inkomend", dt.timedelta(hours=1), self._ruim_inkomend)
-        self._klussen = (eigen, *klussen)
+        dood = Klus("opgegeven", dt.timedelta(days=1), self._ruim_dood)
+        self._klussen = (eigen, dood, *klussen)
 
     async def _ruim_inkomend(self, nu: dt.datetime) -> int:
         return await self._opslag.ruim_inkomend(nu - ONTHOUDEN)
+
+    async def _ruim_dood(self, nu: dt.datetime) -> None:
+        if aantal := await self._opslag.ruim_dood(nu - OPGEGEVEN):
+            # How many is all that is left of them.
+            log.warning("uitgaand: %d opgegeven en na %d dagen gewist", aantal, OPGEGEVEN.days)
+            await self._opslag.maak_schoon()
 
     async def doe(self) -> None:
         """Do what is due now and nobody else is doing."""

@@ -178,6 +178,13 @@ class GeheugenUitgaand:
             del self._inkomend[bekend]
         return len(oud)
 
+    async def ruim_dood(self, voor: dt.datetime) -> int:
+        """See `UitgaandOpslag.ruim_dood`."""
+        weg = [r for r in self._rijen.values() if r.dood is not None and r.dood < voor]
+        for rij in weg:
+            del self._rijen[rij.nummer]
+        return len(weg)
+
     async def neem_klus(self, naam: str, nu: dt.datetime, tot: dt.datetime) -> bool:
         """See `UitgaandOpslag.neem_klus`."""
         na, bezet = self._klussen.get(naam, (nu, None))

@@ -269,6 +269,10 @@ class SqliteUitgaand(ABC):
             weg = await self._vraag("DELETE FROM inkomend WHERE wanneer < ? RETURNING 1", _ms(voor))
         return len(weg)
 
+    async def ruim_dood(self, voor: dt.datetime) -> int:
+        """See `UitgaandOpslag.ruim_dood`."""
+        return await self._wis("dood < ?", _ms(voor))
+
     async def neem_klus(self, naam: str, nu: dt.datetime, tot: dt.datetime) -> bool:
         """See `UitgaandOpslag.neem_klus`."""
         async with self._transactie():

@@ -156,6 +156,9 @@ class UitgaandOpslag(Protocol):
     async def ruim_inkomend(self, voor: dt.datetime) -> int:
         """Forget the ids of messages that were handled before this time; return how many."""
 
+    async def ruim_dood(self, voor: dt.datetime) -> int:
+        """Forget what was given up before this time; return how many messages that were."""
+
     async def neem_klus(self, naam: str, nu: dt.datetime, tot: dt.datetime) -> bool:
         """Take work that one process at a time does; False when it is not due or somebody has it.
 

@@ -386,6 +386,10 @@ class VersleuteldeOpslag:
         """See `UitgaandOpslag.ruim_inkomend`."""
         return await self._opslag.ruim_inkomend(voor)
 
+    async def ruim_dood(self, voor: dt.datetime) -> int:
+        """See `UitgaandOpslag.ruim_dood`."""
+        return await self._opslag.ruim_dood(voor)
+
     async def neem_klus(self, naam: str, nu: dt.datetime, tot: dt.datetime) -> bool:
         """See `UitgaandOpslag.neem_klus`."""
         return await self._opslag.neem_klus(naam, nu, tot)

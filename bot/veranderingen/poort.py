@@ -30,6 +30,9 @@ class WegingenVeranderd:
 class Gemist:
     """Another process changed something, and which is not known: look at the versions."""
 
+    lijsten: bool = True
+    """Lists of kept weighings may have changed as well; those have no version to look at."""
+
 
 Verandering = GesprekVeranderd | WegingenVeranderd | Gemist
 

@@ -19,7 +19,8 @@ Verbind = Callable[[], Awaitable[Any]]
 """Makes a connection (asyncpg) that is only for listening, or raises a `BotFout`."""
 
 _LEVEND: Final = 20.0
-"""Seconds between two questions whether somebody is still there."""
+"""Seconds between two questions whether somebody is still there, and two looks at the versions of
+what is shown: who was killed right after storing something never told of it."""
 _OPNIEUW: Final = (0.1, 0.5, 1.0, 2.0, 5.0)
 """Seconds to wait before each next try to listen again; the last one over and over."""
 
@@ -56,12 +57,28 @@ class PostgresVeranderingen(GeheugenVeranderingen):
     async def _blijf(self, verbinding: Any) -> None:
         while True:
             try:
-                await _tot_het_einde(verbinding)
+                await self._tot_het_einde(verbinding)
             finally:
                 verbinding.terminate()
             verbinding = await self._opnieuw()
             # Whatever was stored meanwhile, nobody told us.
             await self.meld(Gemist())
+
+    async def _tot_het_einde(self, verbinding: Any) -> None:
+        """Wait until the connection is gone."""
+        weg = asyncio.Event()
+        verbinding.add_termination_listener(lambda _: weg.set())
+        while not verbinding.is_closed():
+            try:
+                async with asyncio.timeout(_LEVEND):
+                    await weg.wait()
+            except TimeoutError:
+                try:
+                    # A network that went away says nothing by itself.
+                    await verbinding.execute("SELECT 1")
+                except Exception:  # noqa: BLE001 - then it is gone as well
+                    return
+                await self.meld(Gemist(lijsten=False))
 
     async def _opnieuw(self) -> Any:
         keer = 0
@@ -91,19 +108,3 @@ def _verandering(sein: Sein) -> Verandering | None:
             return None
         case _:
             return Gemist()
-
-
-async def _tot_het_einde(verbinding: Any) -> None:
-    """Wait until the connection is gone."""
-    weg = asyncio.Event()
-    verbinding.add_termination_listener(lambda _: weg.set())
-    while not verbinding.is_closed():
-        try:
-            async with asyncio.timeout(_LEVEND):
-                await weg.wait()
-        except TimeoutError:
-            try:
-                # A network that went away says nothing by itself.
-                await verbinding.execute("SELECT 1")
-            except Exception:  # noqa: BLE001 - then it is gone as well
-                return

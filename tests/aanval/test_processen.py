@@ -19,8 +19,8 @@ from aiohttp import ClientError, ClientSession
 
 from bot.wie import Wie
 from tests.aanval.maat import LANG, Cijfers, keer
+from tests.aanval.praters import ZINNEN, antwoorden, vooraf
 from tests.aanval.proces import Server, activiteit, cpu, draaiend, stuur
-from tests.aanval.test_sterven import ZINNEN, antwoorden, vooraf
 from tests.bot.connector import Connector, connector
 from tests.postgres import Wegwerp
 

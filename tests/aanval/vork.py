@@ -14,29 +14,32 @@ from typing import Final
 from unittest import mock
 
 from bot import bezorgen, opstarten, server
-from bot.instellingen import Instellingen
+from bot.instellingen import lees
+from tests.aanval.bewaarplaats import Bewaarplaats
 
 _VORKEN: Final = multiprocessing.get_context("forkserver")
 _HUUR: Final = dt.timedelta(seconds=0.6)
 """What a process held that died is somebody else's after this; nobody waits thirty seconds here."""
 
 
-_VOORAF: Final = ("tests.aanval.opgewarmd", "bot.kanalen.teams.ingang", "aiosqlite")
+_VOORAF: Final = ("tests.aanval.opgewarmd", "bot.kanalen.teams.ingang", "aiosqlite", "asyncpg")
 
 
 class Vork:
     """Our server, forked from a process that has read everything."""
 
-    def __init__(self, map_: Path) -> None:
-        self.map = map_
-        self.log = map_.parent / "server.log"
+    def __init__(self, bewaarplaats: Bewaarplaats) -> None:
+        self.bewaarplaats = bewaarplaats
+        self.log = bewaarplaats.map.parent / "server.log"
         self.url = ""
         _VORKEN.set_forkserver_preload([__name__, *_VOORAF])
 
     def start(self) -> None:
         """Start it, and wait until it listens."""
         hoort, zegt = _VORKEN.Pipe(duplex=False)
-        self._proces = _VORKEN.Process(target=_draai, args=(self.map, self.log, zegt), daemon=True)
+        self._proces = _VORKEN.Process(
+            target=_draai, args=(self.bewaarplaats.omgeving(), self.log, zegt), daemon=True
+        )
         self._proces.start()
         zegt.close()
         regel = str(hoort.recv())
@@ -61,7 +64,7 @@ class Vork:
         return self.log.read_text().splitlines()
 
 
-def _draai(map_: Path, log: Path, zegt: Connection) -> None:
+def _draai(omgeving: dict[str, str], log: Path, zegt: Connection) -> None:
     with log.open("ab") as uit:
         os.dup2(uit.fileno(), 2)
     with (
@@ -69,4 +72,4 @@ def _draai(map_: Path, log: Path, zegt: Connection) -> None:
         mock.patch.object(bezorgen, "KIJK", 0.1),
         mock.patch.object(server, "zeg", zegt.send),
     ):
-        sys.exit(opstarten.start_server(Instellingen(map=map_, poort=0, browser="nee")))
+        sys.exit(opstarten.start_server(lees(omgeving)))

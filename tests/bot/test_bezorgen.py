@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.bezorgen import LANGSTE_PAUZE, POGINGEN, TEGELIJK, Bezorging, NietBezorgd, pauze
-from bot.klussen import ONTHOUDEN, Klus, Klussen
+from bot.klussen import ONTHOUDEN, OPGEGEVEN, Klus, Klussen
 from bot.opslag.geheugen import GeheugenOpslag
 from bot.opslag.poort import OpslagBezet
 from bot.opslag.uitgaand import Uitgaand, Vastlegging, Zending
@@ -233,3 +233,19 @@ async def test_gezien_wordt_onthouden_en_dan_vergeten() -> None:
     tijd.verder(3600)
     await klussen.doe()
     assert not await opslag.is_gezien("g", "in-1")
+
+
+async def test_wat_opgegeven_is_blijft_een_maand(caplog: pytest.LogCaptureFixture) -> None:
+    opslag, tijd = GeheugenOpslag(), Tijd()
+    klussen = Klussen(opslag, tijd)
+    await opslag.leg_vast(Vastlegging("g", NU, uit=(Uitgaand("teams", {"tekst": "geheim"}),)))
+    [zending] = await opslag.neem(["teams"], NU, NU, 1)
+    await opslag.geef_op(zending, NU, "status 403")
+    tijd.verder(OPGEGEVEN.total_seconds())
+    await klussen.doe()
+    assert len(await opslag.uitgaand()) == 1
+    tijd.verder(24 * 3600)
+    await klussen.doe()
+    assert await opslag.uitgaand() == ()
+    assert "1 opgegeven" in caplog.text
+    assert "geheim" not in caplog.text

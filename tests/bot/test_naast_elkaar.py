@@ -11,8 +11,10 @@ import asyncpg
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
+import bot.veranderingen.postgres
 from bot.instellingen import lees
 from bot.opslag.poort import Opslag
+from bot.opslag.postgres.omroep import Omroep
 from bot.opslag.postgres.opslag import PostgresOpslag
 from bot.opslag.sqlite import SqliteOpslag
 from bot.opstarten import Kern, op_opslag, richt_in, webserver
@@ -91,6 +93,27 @@ async def test_een_lijst_op_een_andere_server_hoort_van_een_bewaarde_weging(
         await een.zeg("verwijder WW-2026-0001", "ja")
         while (await ander.frame("wegingen"))["weg"] not in ("WW-2026-0001", None):
             pass
+
+
+async def test_wat_niemand_meer_kon_melden_staat_toch_op_de_pagina(
+    pgadres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One process stores, and is killed before it tells; nobody starts it again."""
+    monkeypatch.setattr(bot.veranderingen.postgres, "_LEVEND", 0.02)
+    monkeypatch.setattr(Omroep, "sein", lambda *_: None)
+    async with AsyncExitStack() as open_:
+        tabs = []
+        for _ in range(2):
+            bewaard, boodschapper = await open_.enter_async_context(
+                op_opslag(lees({"WEEGWIJZER_DATABASE_URL": pgadres}))
+            )
+            app = webserver(richt_in(bewaard, klok, Teller(), veranderingen=boodschapper))
+            client: Client = TestClient(TestServer(app, host="127.0.0.1"))
+            tabs.append(await open_tab(await open_.enter_async_context(client)))
+        een, ander = tabs
+        async with asyncio.timeout(20):
+            await een.zeg(GEEN_GROND[0])
+            await _tot(ander, een)
 
 
 async def test_een_dubbel_bericht_op_twee_servers_telt_een_keer(

@@ -341,6 +341,17 @@ async def test_oude_berichten_worden_vergeten(opslag: Opslag) -> None:
     assert await opslag.ruim_inkomend(na(2)) == 0
 
 
+async def test_wat_lang_geleden_is_opgegeven_wordt_vergeten(opslag: Opslag) -> None:
+    for nummer, gesprek in enumerate("gh"):
+        await zeg(opslag, "dood", sleutel=gesprek)
+        [een] = await neem(opslag, na(nummer))
+        await opslag.geef_op(een, na(nummer), "status 403")
+    await zeg(opslag, "leeft", sleutel="i")
+    assert await opslag.ruim_dood(na(1)) == 1
+    assert [regel.sleutel for regel in await opslag.uitgaand()] == ["h", "i"]
+    assert await opslag.ruim_dood(na(1)) == 0
+
+
 # --- vergeten
 
 

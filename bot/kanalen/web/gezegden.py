@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,6 +12,8 @@ from dialogs.procedure.plek import plek
 
 _OPGEZOCHT: Final = 10
 """So many topics that were looked up stay."""
+_GESPREKKEN: Final = 1000
+"""So many conversations are known at a time; who was quiet longest is forgotten first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Gezegden:
     """
 
     def __init__(self) -> None:
-        self._bij: dict[str, Gezegd] = {}
+        self._bij: OrderedDict[str, Gezegd] = OrderedDict()
 
     def na(self, sleutel: str, reactie: Reactie) -> Gezegd:
         """Return what a conversation shows: what this turn says, and what stood there already."""
@@ -57,6 +60,9 @@ class Gezegden:
         erna = Gezegd(gesprek, hier, nu, eerder[-_OPGEZOCHT:])
         # That a message changed nothing is told once.
         self._bij[sleutel] = erna if reactie.verwerkt else was
+        self._bij.move_to_end(sleutel)
+        while len(self._bij) > _GESPREKKEN:
+            self._bij.popitem(last=False)
         return erna
 
     def vergeet(self, kenmerk: str) -> None:

@@ -218,19 +218,19 @@ class Webchat:
             match await self._bij_te_werken.get():
                 case GesprekVeranderd(sleutel=sleutel, versie=versie):
                     await self._haal_in(sleutel, versie)
-                case Gemist():
+                case Gemist(lijsten=lijsten):
                     # Told again as soon as storage can be used again.
                     with suppress(BotFout):
-                        await self._kijk_alles_na()
+                        await self._kijk_alles_na(lijsten=lijsten)
 
-    async def _kijk_alles_na(self) -> None:
+    async def _kijk_alles_na(self, *, lijsten: bool) -> None:
         """Show again whatever another process changed; which that is, the versions tell."""
         wie = {pagina.wie for pagina in self._paginas.alle()}
         sleutels = {een.gesprek(GESPREK) for een in wie}
         versies = await self._gesprekken.versies(sleutels)
         for sleutel in sleutels:
             await self._haal_in(sleutel, versies.get(sleutel, _WEG))
-        for eigenaar in {een.eigenaar() for een in wie}:
+        for eigenaar in {een.eigenaar() for een in wie} if lijsten else ():
             self._paginas.stuur(eigenaar, LijstVeranderd())
 
     async def _haal_in(self, sleutel: str, versie: int) -> None:

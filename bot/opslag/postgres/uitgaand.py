@@ -224,6 +224,11 @@ class PostgresUitgaand(ABC):
         weg = "DELETE FROM inkomend WHERE wanneer < $1 RETURNING 1"
         return len(await self.verbindingen.schrijf(weg, _ms(voor)))
 
+    async def ruim_dood(self, voor: dt.datetime) -> int:
+        """See `UitgaandOpslag.ruim_dood`."""
+        weg = "DELETE FROM uitgaand WHERE dood < $1 RETURNING 1"
+        return len(await self.verbindingen.schrijf(weg, _ms(voor)))
+
     async def neem_klus(self, naam: str, nu: dt.datetime, tot: dt.datetime) -> bool:
         """See `UitgaandOpslag.neem_klus`."""
         return bool(await self.verbindingen.schrijf(_KLUS, naam, _ms(nu), _ms(tot)))
