@@ -148,6 +148,7 @@ Naam = Literal[
     "stop",
     "bewaar",
     "aanvullen",
+    "papier",
     "wegingen",
     "open",
     "nareken",

@@ -10,18 +10,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bot.papier.bewerkt import als_stukken, als_tekst
 from bot.papier.docx import docx
 from bot.papier.fouten import BestaatNiet
 from bot.papier.inhoud import Inhoud
 from bot.papier.odt import SOORT as ODT
 from bot.papier.odt import odt
 from bot.papier.pdf import pdf
+from bot.papier.tekens import zuiver
 from bot.papier.tekst import als_json, als_markdown
 from dialogs.samenvatting import Samenvatting
 from dialogs.samenvatting.papieren import PAPIEREN, maak
 from dialogs.teksten import tekst
 
-__all__ = ["BINAIR", "VORMEN", "Bestand", "PapierOnbekend", "VormOnbekend", "maak_bestand"]
+__all__ = [
+    "BINAIR",
+    "VORMEN",
+    "Bestand",
+    "PapierOnbekend",
+    "VormOnbekend",
+    "maak_bestand",
+    "maak_bewerkt",
+    "om_te_bewerken",
+]
 
 
 class PapierOnbekend(BestaatNiet):
@@ -40,6 +51,12 @@ class AlleenWeging(BestaatNiet):
     """Only of the record itself there is JSON."""
 
     sleutel = "papier.alleen_weging"
+
+
+class NietTeBewerken(BestaatNiet):
+    """The record itself is as it was kept."""
+
+    sleutel = "papier.niet_te_bewerken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +105,7 @@ def maak_bestand(
         ValueError: it is no record.
         DialoogFout, KennisFout: something in it is not there any more.
     """
-    if papier not in PAPIEREN:
-        raise PapierOnbekend(keuzes=", ".join(PAPIEREN))
-    if vorm not in _VORMEN:
-        raise VormOnbekend(keuzes=", ".join(VORMEN))
-    if vorm == "json" and papier != "weging":
-        raise AlleenWeging
+    _eis(papier, vorm)
     s = Samenvatting.model_validate(gegevens)
     gemaakt = maak(papier, s, eigen)
     inhoud = Inhoud(
@@ -107,6 +119,44 @@ def maak_bestand(
     kort = s.kenmerk or tekst("papier.bestand_zonder_kenmerk")
     naam = kort if papier == "weging" else f"{kort}-{papier}"
     return Bestand(f"{naam}.{vorm}", _VORMEN[vorm].soort, _VORMEN[vorm].maak(inhoud))
+
+
+def maak_bewerkt(gegevens: Mapping[str, Any], papier: str, vorm: str, bewerkt: str) -> Bestand:
+    """Make a document of a paper as somebody edited it; arguments and errors as above.
+
+    Args:
+        gegevens: the record it goes with.
+        papier: any but the weighing itself, which is as it was kept.
+        vorm: any but JSON.
+        bewerkt: the text that stands in the place of ours.
+    """
+    _eis(papier, vorm, bewerkt=True)
+    s = Samenvatting.model_validate(gegevens)
+    inhoud = Inhoud(
+        titel=maak(papier, s).titel,
+        voet=tekst("papier.voet", kenmerk=s.kenmerk or tekst("papier.zonder_kenmerk")),
+        dag=s.datum_weging,
+        stukken=als_stukken(zuiver(bewerkt)),
+    )
+    naam = f"{s.kenmerk or tekst('papier.bestand_zonder_kenmerk')}-{papier}"
+    return Bestand(f"{naam}.{vorm}", _VORMEN[vorm].soort, _VORMEN[vorm].maak(inhoud))
+
+
+def om_te_bewerken(gegevens: Mapping[str, Any], papier: str) -> str:
+    """Return the text of a paper for a field to edit; errors as above."""
+    _eis(papier, "md", bewerkt=True)
+    return als_tekst(maak(papier, Samenvatting.model_validate(gegevens)).stukken)
+
+
+def _eis(papier: str, vorm: str, *, bewerkt: bool = False) -> None:
+    if papier not in PAPIEREN:
+        raise PapierOnbekend(keuzes=", ".join(PAPIEREN))
+    if vorm not in _VORMEN:
+        raise VormOnbekend(keuzes=", ".join(VORMEN))
+    if vorm == "json" and (bewerkt or papier != "weging"):
+        raise AlleenWeging
+    if bewerkt and papier == "weging":
+        raise NietTeBewerken
 
 
 def _json(gegevens: Mapping[str, Any]) -> bytes:

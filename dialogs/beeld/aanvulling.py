@@ -68,7 +68,7 @@ def artikelen(dossier: Dossier) -> tuple[str, ...]:
         if bord.doel and bronnen:
             zin = {"doel": kort("doel", bord.doel), "bronnen": opsomming(bronnen)}
             uit.append(tekst("aanvulling.artikelen", **zin))
-    return tuple(uit)
+    return tuple(dict.fromkeys(uit))
 
 
 def _groep(sleutel: str) -> str:

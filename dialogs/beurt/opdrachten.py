@@ -9,7 +9,7 @@ from dialogs.bedoeling import JaNee, Opdracht
 from dialogs.beeld import wijzigen
 from dialogs.beeld.gezegd import Gezegde, Samengevat, zin
 from dialogs.beeld.vraag import resteert
-from dialogs.beurt import aanvullen, bewaarde, gevaar, herzien, melden, opzoeken, zeggen
+from dialogs.beurt import aanvullen, bewaarde, gevaar, herzien, melden, opzoeken, papieren, zeggen
 from dialogs.beurt.beurt import Beurt, Bewaar
 from dialogs.beurt.uitleg import waarom_dit_oordeel
 from dialogs.beurt.vervolg import begroet, en_weer, volgend
@@ -39,7 +39,7 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return _andere_vraag(dossier, opdracht)
         case "niet_wijzigen" | "nakijken" | "ongedaan":
             return herzien.doe(dossier, opdracht, nu)
-        case "opnieuw" | "stop" | "bewaar" | "aanvullen":
+        case "opnieuw" | "stop" | "bewaar" | "aanvullen" | "papier":
             return _rond_af(dossier, opdracht, nu)
         case "gezien":
             return gevaar.gezien(dossier)
@@ -68,6 +68,8 @@ def _rond_af(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return _bewaar(dossier, nu)
         case "aanvullen":
             return aanvullen.toon(dossier)
+        case "papier":
+            return papieren.toon(dossier, opdracht.over, nu)
         case _:
             return Beurt(dossier, (zin("tot_straks"),), vraagt=False, einde=True)
 

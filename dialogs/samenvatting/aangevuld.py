@@ -37,10 +37,10 @@ def _artikelen(s: Samenvatting) -> Iterator[Rij]:
     """Yield per purpose its articles, where there are more; of one they are in the sources."""
     if len(s.doelen) < 2:
         return
-    for d in s.doelen:
-        if bronnen := artikelen(d.bronnen):
-            naam = tekst("samenvatting.artikelen", doel=d.doel_in_woorden)
-            yield Rij(naam=naam, waarde=opsomming(bronnen))
+    for doel in dict.fromkeys(d.doel_in_woorden for d in s.doelen):
+        alle = (bron for d in s.doelen if d.doel_in_woorden == doel for bron in d.bronnen)
+        if bronnen := artikelen(alle):
+            yield Rij(naam=tekst("samenvatting.artikelen", doel=doel), waarde=opsomming(bronnen))
 
 
 def _rijen(regels: tuple[Aanvulregel, ...]) -> tuple[Rij, ...]:

@@ -73,7 +73,8 @@ def _gegevens(s: Samenvatting, eigen: str | None) -> Iterator[Rij]:
         yield Rij(naam=_t("eigen_kenmerk"), waarde=eigen or _t("niet_ingevuld"))
     yield Rij(naam=_t("datum_weging"), waarde=dag(s.datum_weging))
     yield Rij(naam=_t("datum_delen"), waarde=dag(s.datum_delen))
-    if herziening := _woorden(s.ingevuld("herziening")):
+    if s.aanvulling is not None:
+        herziening = _woorden(s.ingevuld("herziening")) or _t("niet_ingevuld")
         yield Rij(naam=_t("herziening"), waarde=herziening)
     yield Rij(naam=_t("regime"), waarde=kennistekst(f"regime.{s.regime}"))
 

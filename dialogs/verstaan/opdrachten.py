@@ -10,6 +10,7 @@ from typing import Final, get_args
 from dialogs.bedoeling import Naam, Opdracht, Opzoeken, Uitstapje
 from dialogs.beeld.melden import OORDEEL
 from dialogs.dossier.vragen import Vraag, Vraagsoort
+from dialogs.samenvatting.papieren import PAPIEREN
 from dialogs.teksten import tabel
 from dialogs.teksten.woorden import is_woord, plat
 from dialogs.verstaan import uitstapjes
@@ -95,6 +96,7 @@ def herken(gezegd: str) -> Herkend | None:
         return Opdracht("open", _genormeerd(kenmerk))
     return (
         _naar_stap(kaal)
+        or _papier(kaal)
         or _over_bewaarde(gezegd, kaal)
         or _wijzigzin(kaal)
         or _wat_als(gezegd, kaal)
@@ -181,6 +183,13 @@ def _over_bewaarde(gezegd: str, kaal: str) -> Opdracht | None:
         if kaal.startswith(f"{begin} "):
             return Opdracht("meld", kaal.removeprefix(begin).strip())
     return None
+
+
+def _papier(kaal: str) -> Opdracht | None:
+    """Recognise 'papier jongere': one of the papers by name, and nothing else."""
+    *begin, naam = kaal.split() or [""]
+    klopt = naam in PAPIEREN and " ".join(begin) in tabel("papierzin")["begin"]
+    return Opdracht("papier", naam) if klopt else None
 
 
 def _eigen_kenmerk(eigen: str) -> Opdracht:

@@ -276,7 +276,7 @@ async def test_een_formulier_als_er_niets_te_vullen_is(tab: Tab) -> None:
     await tab.zeg(*GEEN_GROND)
     assert tab.beeld["vraag"]["soort"] == "slot"
     voor = tab.beeld
-    frame = await tab.vul({"functie": "mentor"})
+    frame = await tab.vul({"leeftijd": 18})
     assert [m["tekst"] for m in frame["meldingen"]] == [tekst("misverstaan.formulier")]
     assert frame["beeld"] == voor
 
@@ -415,6 +415,51 @@ async def test_een_papier_dat_niet_past_zegt_waarom(client: Client, pad: str, st
     antwoord = await client.get(f"/wegingen/WW-2026-0001/{pad}")
     assert antwoord.status == status
     assert (await antwoord.json())["fout"]
+
+
+PAPIER = "/wegingen/WW-2026-0001/jongere"
+
+
+def van_hier(client: Client) -> dict[str, str]:
+    return {"Origin": str(client.make_url("/")).rstrip("/")}
+
+
+@pytest.mark.usefixtures("bewaard")
+async def test_een_papier_aanpassen_nakijken_en_downloaden(client: Client) -> None:
+    gemaakt = (await (await client.get(f"{PAPIER}/tekst")).json())["tekst"]
+    assert gemaakt.startswith("# ")
+    lijf = {"tekst": f"{gemaakt}\n\nBel Sanne de Vries."}
+    gezegd = await client.post(f"{PAPIER}/nakijken", json=lijf, headers=van_hier(client))
+    wat = tekst("papier.nakijken.personen", wat=tekst("bot.soort_persoon"))
+    assert (await gezegd.json())["gezegd"] == [wat]
+    bestand = await client.post(f"{PAPIER}.md", json=lijf, headers=van_hier(client))
+    assert bestand.status == 200
+    assert "Bel Sanne de Vries." in await bestand.text()
+
+
+@pytest.mark.parametrize(
+    ("pad", "lijf", "status"),
+    [
+        ("jongere/nakijken", {"tekst": " "}, 400),
+        ("jongere/nakijken", [], 400),
+        ("jongere/nakijken", {"tekst": 3}, 400),
+        ("jongere.pdf", {"tekst": "x" * 12_001}, 413),
+        ("jongere.json", {"tekst": "Dag"}, 404),
+        ("weging.pdf", {"tekst": "Dag"}, 404),
+        ("ontvanger.pdf", {"tekst": "Dag"}, 409),
+        ("jongere.pdf", {"tekst": "\ud800"}, 200),
+    ],
+    ids=str,
+)
+@pytest.mark.usefixtures("bewaard")
+async def test_wat_niet_aan_te_passen_is_zegt_waarom(
+    client: Client, pad: str, lijf: Any, status: int
+) -> None:
+    adres = f"/wegingen/WW-2026-0001/{pad}"
+    antwoord = await client.post(adres, json=lijf, headers=van_hier(client))
+    assert antwoord.status == status
+    assert status == 200 or (await antwoord.json())["fout"]
+    assert (await client.post(adres, json=lijf)).status == 403
 
 
 async def test_een_bewaarde_weging_is_te_lezen(bewaard: Tab, client: Client) -> None:

@@ -293,3 +293,20 @@ def test_ook_een_reden_in_het_gesprek_krijgt_de_vraag() -> None:
         gevraagd += [reden] * gezegd(beurt).count("feitelijk.vraag")
     assert gevraagd == [True]
     assert beurt.dossier.stand.vraag is None
+
+
+# --- papieren in het gesprek ---
+
+
+def test_een_papier_is_in_het_gesprek_te_lezen() -> None:
+    lijst = zeg(klaar(), "papieren")
+    assert gezegd(lijst) == ["papier.gesprek.lijst"]
+    assert "- papier jongere" in str(lijst.gezegd[0])
+    papier = zeg(lijst.dossier, "papier jongere")
+    assert tekst("papier.titel.jongere") in str(papier.gezegd[0])
+    assert gezegd(zeg(klaar(), "papier artsverklaring")) == ["papier.gesprek.past_niet"]
+
+
+def test_voor_het_oordeel_is_er_geen_papier() -> None:
+    begin = gesprek.begroet(gesprek.nieuw("proef", VANDAAG), NU).dossier
+    assert gezegd(zeg(begin, "papier jongere")) == ["papier.gesprek.eerst_oordeel"]

@@ -217,9 +217,9 @@ def test_wat_niemand_invulde_staat_er_als_niet_ingevuld() -> None:
     [ruimte] = [stuk for stuk in heel(leeg) if isinstance(stuk, Tekenruimte)]
 
     assert {rij.waarde for rij in ruimte.rijen} == {niet_ingevuld}
-    # A reference of one's own, who informs the young person, and who does the rest.
+    # One's own reference, the day to look again, who informs, and who does the rest.
     rijen = [rij for stuk in heel(leeg) if isinstance(stuk, Rijen) for rij in stuk.rijen]
-    assert [rij.waarde for rij in rijen].count(niet_ingevuld) == 3
+    assert [rij.waarde for rij in rijen].count(niet_ingevuld) == 4
 
 
 @ALLE

@@ -79,7 +79,7 @@ def _genoemd() -> frozenset[str]:
 
 @cache
 def _gewone_woorden() -> frozenset[str]:
-    return _lees(MAP / "gewone_woorden.txt.gz")
+    return _lees(PROJECT / "bot/papier/gewone_woorden.txt.gz")
 
 
 @cache

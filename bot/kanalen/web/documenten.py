@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from aiohttp import web
 
@@ -39,6 +41,51 @@ def geef_document(weging: BewaardeWeging, papier: str, vorm: str) -> web.Respons
             return _zoals_bewaard(weging, vorm)
         raise Geweigerd(422, tekst("bot.weging_onleesbaar", kenmerk=weging.kenmerk)) from fout
     return _download(f"{weging.kenmerk}{_achter(papier)}.{vorm}", bestand.soort, bestand.inhoud)
+
+
+def geef_bewerkt(weging: BewaardeWeging, papier: str, vorm: str, bewerkt: str) -> web.Response:
+    """Return a paper as somebody edited it; nothing of it is kept.
+
+    Raises:
+        Geweigerd: as above.
+    """
+    from bot.papier import maak_bewerkt
+
+    with _geweigerd(weging):
+        bestand = maak_bewerkt(weging.gegevens, papier, vorm, bewerkt)
+    return _download(f"{weging.kenmerk}{_achter(papier)}.{vorm}", bestand.soort, bestand.inhoud)
+
+
+def geef_tekst(weging: BewaardeWeging, papier: str, bewerkt: str | None = None) -> web.Response:
+    """Return the text of a paper to edit, or what there is to say of it once it was edited.
+
+    Raises:
+        Geweigerd: as above.
+    """
+    from bot.papier import om_te_bewerken
+    from bot.papier.leesbaar import lees_na
+
+    with _geweigerd(weging):
+        gemaakt = om_te_bewerken(weging.gegevens, papier)
+    if bewerkt is None:
+        return web.json_response({"tekst": gemaakt})
+    return web.json_response({"gezegd": lees_na(bewerkt, gemaakt).zinnen()})
+
+
+@contextmanager
+def _geweigerd(weging: BewaardeWeging) -> Iterator[None]:
+    """Say in a status and a sentence why there is no such paper."""
+    from bot.papier.fouten import BestaatNiet, PapierFout
+
+    try:
+        yield
+    except PapierFout as fout:
+        status = 404 if isinstance(fout, BestaatNiet) else 422
+        raise Geweigerd(status, fout.in_woorden()) from fout
+    except PastNiet as fout:
+        raise Geweigerd(409, str(fout)) from fout
+    except (ValueError, DialoogFout, KennisFout) as fout:
+        raise Geweigerd(422, tekst("bot.weging_onleesbaar", kenmerk=weging.kenmerk)) from fout
 
 
 def _achter(papier: str) -> str:

@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.aanmelden.ontvangst import Ontvangst, wie_vraagt
 from bot.gesprekken import Gesprekken
 from bot.kanalen.web.bestanden import toon_weging
-from bot.kanalen.web.documenten import geef_document
+from bot.kanalen.web.documenten import geef_bewerkt, geef_document, geef_tekst
 from bot.kanalen.web.profielen import GESPREK
 from bot.opslag.poort import BewaardeWeging
 from bot.poortwachter import Geweigerd, eis_herkomst
@@ -20,11 +20,33 @@ from bot.wie import Wie
 from dialogs.teksten import tekst
 
 _KENMERK: Final = r"{kenmerk:WW-\d{4}-\d+}"
+_PAPIER: Final = "{papier:[a-z]+}"
+_LANGST: Final = 12_000
+"""Characters in a paper: the longest of ours has a quarter of that."""
 _VORM: Final = "{vorm:pdf|odt|docx|md|json}"
 
 
 def _dag(datum: dt.date | None) -> str | None:
     return None if datum is None else datum.isoformat()
+
+
+async def _bewerkt(verzoek: web.Request) -> str:
+    """Return the edited text that a request brings.
+
+    Raises:
+        Geweigerd: it comes from elsewhere, is no text, is empty or is too long.
+    """
+    eis_herkomst(verzoek)
+    try:
+        gestuurd = await verzoek.json()
+    except ValueError:
+        gestuurd = None
+    bewerkt = gestuurd.get("tekst") if isinstance(gestuurd, dict) else None
+    if not isinstance(bewerkt, str) or not bewerkt.strip():
+        raise Geweigerd(400, tekst("bot.papier_leeg"))
+    if len(bewerkt) > _LANGST:
+        raise Geweigerd(413, tekst("bot.papier_te_lang", max=str(_LANGST)))
+    return bewerkt
 
 
 class Wegingen:
@@ -39,7 +61,10 @@ class Wegingen:
         return [
             web.get("/wegingen", self._lijst),
             web.get(rf"/wegingen/{_KENMERK}.{_VORM}", self._document),
-            web.get(rf"/wegingen/{_KENMERK}/{{papier:[a-z]+}}.{_VORM}", self._document),
+            web.get(rf"/wegingen/{_KENMERK}/{_PAPIER}.{_VORM}", self._document),
+            web.get(rf"/wegingen/{_KENMERK}/{_PAPIER}/tekst", self._tekst),
+            web.post(rf"/wegingen/{_KENMERK}/{_PAPIER}/nakijken", self._tekst),
+            web.post(rf"/wegingen/{_KENMERK}/{_PAPIER}.{_VORM}", self._bewerkt),
             web.get(rf"/wegingen/{_KENMERK}", self._weging),
             web.delete(rf"/wegingen/{_KENMERK}", self._verwijder),
             web.delete("/gesprek", self._vergeet),
@@ -63,6 +88,17 @@ class Wegingen:
         papier, vorm = verzoek.match_info.get("papier", "weging"), verzoek.match_info["vorm"]
         # Beside the turns: making a document takes longer than most of those.
         return await naslaand(lambda: geef_document(weging, papier, vorm))
+
+    async def _tekst(self, verzoek: web.Request) -> web.Response:
+        weging, papier = await self._bewaarde(verzoek), verzoek.match_info["papier"]
+        bewerkt = await _bewerkt(verzoek) if verzoek.method == "POST" else None
+        return await naslaand(lambda: geef_tekst(weging, papier, bewerkt))
+
+    async def _bewerkt(self, verzoek: web.Request) -> web.Response:
+        weging = await self._bewaarde(verzoek)
+        papier, vorm = verzoek.match_info["papier"], verzoek.match_info["vorm"]
+        bewerkt = await _bewerkt(verzoek)
+        return await naslaand(lambda: geef_bewerkt(weging, papier, vorm, bewerkt))
 
     async def _bewaarde(self, verzoek: web.Request) -> BewaardeWeging:
         kenmerk = verzoek.match_info["kenmerk"]

@@ -1,5 +1,6 @@
 // Wat je met een bewaarde weging kunt: lezen, kopiëren, downloaden, een eigen kenmerk geven.
 
+import { bewerkvouw } from "./bewerken.js";
 import { icoon, maak } from "./dom.js";
 import { meld } from "./stukjes.js";
 import { t } from "./teksten.js";
@@ -66,6 +67,9 @@ export function papieren(kenmerk, profiel, namen = []) {
           },
           vorm.toUpperCase(),
         ),
+      ),
+      bewerkvouw(t(`papier.${papier}`), `${kenmerk}-${papier}`, (achter) =>
+        adresVan(`${kenmerk}/${papier}`, profiel).replace("?", `${achter}?`),
       ),
     );
   return maak(
