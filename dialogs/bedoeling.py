@@ -153,6 +153,7 @@ Naam = Literal[
     "nareken",
     "verwijder",
     "basis",
+    "herweeg",
     "kenmerk",
     "meld",
     "wis_scherm",
