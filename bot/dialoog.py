@@ -65,6 +65,11 @@ class Dialoog(Protocol):
     ) -> Beurt:
         """Begin a weighing with the facts of a kept one; None when that is not there."""
 
+    def herweeg(
+        self, dossier: Dossier, kenmerk: str, gegevens: dict[str, Any] | None, nu: dt.datetime
+    ) -> Beurt:
+        """Go on with a kept weighing, for a next version; None when it is not there."""
+
     def na_melden(self, dossier: Dossier, over: Literal["oordeel", "onderwerp"]) -> Beurt:
         """Say that a report is passed on."""
 
@@ -73,5 +78,6 @@ class Dialoog(Protocol):
         gegevens: dict[str, Any],
         uitgave: dict[str, Any] | None,
         bewijs: Bewijsstand | None = None,
+        vorige: dict[str, Any] | None = None,
     ) -> tuple[Gezegde, ...]:
         """Show a kept weighing made again, with the edition of the time when it is there."""

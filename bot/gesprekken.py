@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import Final
@@ -71,9 +71,17 @@ class Gesprekken:
         self._bezorging = bezorging
         self._opruimer = Opruimer(opslag, self._bezit, self._documenten, klok, dialoog)
         self._verlopen = Verlopen(opslag, self._opruimer, termijn)
+        self._klok = klok
         uitvoerder = Uitvoerder(
-            opslag, self._bezit, self._opruimer, self._verlopen, klok, dialoog, ondertekening
+            opslag,
+            self._bezit,
+            self._opruimer,
+            self._verlopen,
+            klok,
+            dialoog,
+            ondertekening,
         )
+        self._houdbaar = uitvoerder.houdbaar
         self._beurten = Beurten(self._documenten, uitvoerder, klok, dialoog, grenzen)
         self._grenzen = grenzen
 
@@ -219,6 +227,10 @@ class Gesprekken:
     async def wegingen(self, wie: Wie) -> tuple[Wegingregel, ...]:
         """Return the list of what this person kept, newest first."""
         return await self._bezit.wegingen(self._mensen.herken(wie))
+
+    async def let_op(self, wie: Wie, regels: Sequence[Wegingregel]) -> dict[str, tuple[str, ...]]:
+        """Return by reference why this person should look at a kept weighing again."""
+        return await self._houdbaar.let_op(self._mensen.herken(wie), regels, self._klok().date())
 
     async def weging(self, wie: Wie, kenmerk: str) -> BewaardeWeging | None:
         """Return one kept weighing; None when it is not there or is someone else's."""

@@ -14,6 +14,7 @@ from bot.opslag.poort import DocumentOnleesbaar, Opslag, OpslagConflict
 from bot.veranderingen.poort import Verandering, WegingenVeranderd
 from bot.wie import Wie
 from dialogs.beeld.gezegd import Zin
+from dialogs.samenvatting.versies import basis
 
 log: Final = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class Opruimer:
             return Opgeruimd(weg=False)
         gevolgen: set[str] = set()
         veranderd: list[Verandering] = [WegingenVeranderd(wie.eigenaar(), kenmerk)]
-        for sleutel in await self._opslag.met_woord(kenmerk):
+        for sleutel in await self._opslag.met_woord(basis(kenmerk)):
             if not wie.sprak_in(sleutel.partition(APART)[0]):
                 continue
             # All of it: what was said before the weighing had its reference is about it too.

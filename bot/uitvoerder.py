@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict
-from typing import assert_never
+from typing import Any, Final, assert_never
 
 from bot.bezit import Bezit
 from bot.dialoog import Dialoog
+from bot.houdbaar import Houdbaar
 from bot.klok import Klok
 from bot.ondertekening import Ondertekening
 from bot.opruimen import Opruimer
-from bot.opslag.poort import Opslag, TeBewaren, Terugmelding
+from bot.opslag.poort import BewaardeWeging, Opslag, OpslagConflict, TeBewaren, Terugmelding
 from bot.terzijde import terzijde
 from bot.veranderingen.poort import Verandering, WegingenVeranderd
 from bot.verlopen import Verlopen
@@ -23,6 +24,7 @@ from dialogs.beurt import (
     AlsBasis,
     Beurt,
     Bewaar,
+    Herweeg,
     Meld,
     Noem,
     OpenWeging,
@@ -32,11 +34,14 @@ from dialogs.beurt import (
     WisScherm,
 )
 from dialogs.dossier import Dossier
-from dialogs.samenvatting import Samenvatting
+from dialogs.samenvatting import versies
 from dialogs.samenvatting.aanvulling import onthouden
 from dialogs.samenvatting.bewijs import met_bewijs
 from dialogs.samenvatting.markdown import markdown
 from knowledge import editie
+
+_POGINGEN: Final = 5
+"""So often another conversation may keep a next version first."""
 
 
 class Uitvoerder:
@@ -53,6 +58,7 @@ class Uitvoerder:
         ondertekening: Ondertekening,
     ) -> None:
         self._ondertekening = ondertekening
+        self.houdbaar = Houdbaar(bezit)
         self._opslag = opslag
         self._bezit = bezit
         self._opruimer = opruimer
@@ -80,8 +86,8 @@ class Uitvoerder:
         match beurt.verzoek:
             case None:
                 return beurt, veranderd
-            case Bewaar(samenvatting=samenvatting):
-                kenmerk = await self._bewaar_weging(wie, beurt.dossier, samenvatting)
+            case Bewaar():
+                kenmerk = await self._bewaar_weging(wie, beurt.dossier, beurt.verzoek)
                 erna = await terzijde(lambda: self._dialoog.na_bewaren(beurt.dossier, kenmerk))
                 veranderd = (WegingenVeranderd(wie.eigenaar()),)
             case Noem(kenmerk=kenmerk, eigen=eigen):
@@ -95,6 +101,8 @@ class Uitvoerder:
                 erna = await terzijde(
                     lambda: self._dialoog.als_basis(beurt.dossier, kenmerk, gegevens, nu)
                 )
+            case Herweeg(kenmerk=kenmerk):
+                erna = await self._herweeg(wie, beurt.dossier, kenmerk)
             case WisScherm():
                 erna = self._dialoog.scherm_gewist(beurt.dossier, wie.kanaal)
             case Meld():
@@ -132,8 +140,11 @@ class Uitvoerder:
         match verzoek:
             case ToonWegingen(zoek=zoek):
                 regels = await self._bezit.wegingen(wie)
-                lijst = self._dialoog.lijst([Regel(**asdict(regel)) for regel in regels], zoek)
-                return *await self._verlopen.waarschuw(regels, self._klok().date()), *lijst
+                vandaag = self._klok().date()
+                let_op = await self.houdbaar.let_op(wie, regels, vandaag)
+                getoond = [Regel(**asdict(r), let_op=let_op.get(r.kenmerk, ())) for r in regels]
+                lijst = self._dialoog.lijst(getoond, zoek)
+                return *await self._verlopen.waarschuw(regels, vandaag), *lijst
             case OpenWeging(kenmerk=kenmerk):
                 weging = await self._bezit.weging(wie, kenmerk)
                 if weging is None:
@@ -160,31 +171,73 @@ class Uitvoerder:
         # Of something else than ASCII storage may not be able to ask.
         uitgave = await self._opslag.editie(naam) if naam.isascii() else None
 
+        vorige = await self._vorige(wie, weging.gegevens)
+
         def reken_na() -> tuple[Gezegde, ...]:
             bewijs = self._ondertekening.beoordeel(weging.gegevens)
-            return self._dialoog.nagerekend(weging.gegevens, uitgave, bewijs)
+            return self._dialoog.nagerekend(weging.gegevens, uitgave, bewijs, vorige)
 
         return await terzijde(reken_na)
 
-    async def _bewaar_weging(self, wie: Wie, dossier: Dossier, samenvatting: Samenvatting) -> str:
+    async def _vorige(self, wie: Wie, gegevens: dict[str, Any]) -> dict[str, Any] | None:
+        """Return the record of the version that this one replaces, when it is there."""
+        vervangt = gegevens.get("vervangt")
+        kenmerk = vervangt.get("kenmerk") if isinstance(vervangt, dict) else None
+        if not isinstance(kenmerk, str) or not kenmerk.isascii():
+            return None
+        vorige = await self._bezit.weging(wie, kenmerk)
+        return None if vorige is None else vorige.gegevens
+
+    async def _herweeg(self, wie: Wie, dossier: Dossier, kenmerk: str) -> Beurt:
+        weging = await self._bezit.weging(wie, kenmerk)
+        gegevens = None if weging is None else weging.gegevens
         nu = self._klok()
-        onderteken = self._ondertekening.onderteken if self._ondertekening else None
+        return await terzijde(lambda: self._dialoog.herweeg(dossier, kenmerk, gegevens, nu))
+
+    async def _bewaar_weging(self, wie: Wie, dossier: Dossier, verzoek: Bewaar) -> str:
         # First, so that no weighing is ever kept without the knowledge to make it again.
         await self._opslag.bewaar_editie(editie.naam(), editie.uitgave())
+        # Saved and then killed before the answer: the same content again, even a day later, gets
+        # the same reference.
+        afdruk = await terzijde(lambda: _afdruk(dossier, verzoek))
+        for _ in range(_POGINGEN):
+            vorige = None if verzoek.na is None else await self._laatste(wie, verzoek.na)
+            try:
+                return await self._bewaar_na(wie, afdruk, verzoek, vorige)
+            except OpslagConflict:
+                continue  # another conversation kept a next version first, or deleted them all
+        raise OpslagConflict
+
+    async def _laatste(self, wie: Wie, kenmerk: str) -> BewaardeWeging | None:
+        """Return the last version of a weighing; None when it is deleted."""
+        alle = [regel.kenmerk for regel in await self._bezit.wegingen(wie)]
+        laatste = versies.laatste(kenmerk, alle)
+        return None if laatste is None else await self._bezit.weging(wie, laatste)
+
+    async def _bewaar_na(
+        self, wie: Wie, afdruk: str, verzoek: Bewaar, vorige: BewaardeWeging | None
+    ) -> str:
+        nu = self._klok()
+        onderteken = self._ondertekening.onderteken if self._ondertekening else None
+        nieuw = verzoek.samenvatting
+        if vorige is not None:
+            vervangt = versies.vervangt(vorige.gegevens, vorige.kenmerk, nieuw, verzoek.reden)
+            nieuw = nieuw.model_copy(update={"vervangt": vervangt})
 
         def maak(kenmerk: str) -> TeBewaren:
-            met = met_bewijs(samenvatting.model_copy(update={"kenmerk": kenmerk}), onderteken)
+            met = met_bewijs(nieuw.model_copy(update={"kenmerk": kenmerk}), onderteken)
             oordelen = tuple(doel.oordeel for doel in met.doelen)
             gegevens = met.model_dump(mode="json")
             return TeBewaren(nu.date(), met.titel, markdown(met), gegevens, oordelen)
 
-        # Saved and then killed before the answer: the same content again, even a day later, gets
-        # the same reference.
-        afdruk = await terzijde(lambda: _afdruk(dossier, samenvatting))
-        return await self._opslag.bewaar_weging(wie.eigenaar(), nu.year, afdruk, maak)
+        na = None if vorige is None else vorige.kenmerk
+        return await self._opslag.bewaar_weging(wie.eigenaar(), nu.year, afdruk, maak, na)
 
 
-def _afdruk(dossier: Dossier, samenvatting: Samenvatting) -> str:
-    inhoud = samenvatting.model_dump(mode="json", exclude={"kenmerk", "datum_weging"})
-    in_vaste_vorm = json.dumps([dossier.id, inhoud], sort_keys=True)
+def _afdruk(dossier: Dossier, verzoek: Bewaar) -> str:
+    inhoud = verzoek.samenvatting.model_dump(mode="json", exclude={"kenmerk", "datum_weging"})
+    # What the conversation knew it comes after, not what that is by now: killed and asked again it
+    # is the same version still.
+    na = [] if verzoek.na is None else [verzoek.na]
+    in_vaste_vorm = json.dumps([dossier.id, inhoud, *na], sort_keys=True)
     return hashlib.sha256(in_vaste_vorm.encode()).hexdigest()

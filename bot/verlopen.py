@@ -10,6 +10,7 @@ from bot.opruimen import Opruimer
 from bot.opslag.poort import Opslag, OpslagConflict, Wegingregel
 from bot.veranderingen.poort import Verandering
 from dialogs.beeld.gezegd import Zin
+from dialogs.samenvatting.versies import basis
 from dialogs.weergave import dag
 
 TERMIJN: Final = dt.timedelta(days=365)
@@ -37,9 +38,9 @@ class Verlopen:
     async def waarschuw(self, regels: Sequence[Wegingregel], vandaag: dt.date) -> tuple[Zin, ...]:
         """Say which of these go soon, and when the first does."""
         dagen = [
-            (regel.datum + self._termijn, regel.kenmerk)
-            for regel in regels
-            if regel.datum is not None and regel.datum + self._termijn <= vandaag + VOORAF
+            (datum + self._termijn, kenmerk)
+            for kenmerk, datum in _laatst_veranderd(regels).items()
+            if datum + self._termijn <= vandaag + VOORAF
         ]
         if not dagen:
             return ()
@@ -57,8 +58,13 @@ class Verlopen:
         if not oud or vandaag < await self._begin(vandaag):
             return ()
         veranderd: list[Verandering] = []
-        for eigenaar, kenmerk in oud:
-            veranderd += await self._opruimer.verlopen(eigenaar, kenmerk)
+        # A next version is a change: then all of it stays for as long as that one.
+        weg = dict.fromkeys((eigenaar, basis(kenmerk)) for eigenaar, kenmerk in oud)
+        for eigenaar, weging in weg:
+            laatst = _laatst_veranderd(await self._opslag.wegingen(eigenaar)).get(weging)
+            if laatst is not None and laatst >= vandaag - self._termijn:
+                continue
+            veranderd += await self._opruimer.verlopen(eigenaar, weging)
         await self._opslag.maak_schoon()
         return tuple(veranderd)
 
@@ -87,3 +93,13 @@ class Verlopen:
             except OpslagConflict:
                 continue
             return vanaf
+
+
+def _laatst_veranderd(regels: Sequence[Wegingregel]) -> dict[str, dt.date]:
+    """Return of every weighing, by its first reference, the day of its last version."""
+    uit: dict[str, dt.date] = {}
+    for regel in regels:
+        if regel.datum is not None:
+            weging = basis(regel.kenmerk)
+            uit[weging] = max(regel.datum, uit.get(weging, regel.datum))
+    return uit

@@ -154,6 +154,7 @@ Naam = Literal[
     "nareken",
     "verwijder",
     "basis",
+    "herweeg",
     "kenmerk",
     "meld",
     "wis_scherm",

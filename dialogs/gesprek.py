@@ -16,6 +16,7 @@ from dialogs.beeld.scherm import schermbeeld
 from dialogs.beurt import Beurt, doe
 from dialogs.beurt.basis import als_basis
 from dialogs.beurt.bewaarde import geopend, lijst, na_bewaren, na_noemen, nagerekend, scherm_gewist
+from dialogs.beurt.herwegen import herweeg
 from dialogs.beurt.melden import na_melden
 from dialogs.beurt.vervolg import begroet, hervat, volgend
 from dialogs.beurt.verwijderen import na_verwijderen, verwijderd, zonder_weging
@@ -32,6 +33,7 @@ __all__ = [
     "begroet",
     "geopend",
     "hervat",
+    "herweeg",
     "lijst",
     "na_bewaren",
     "na_melden",

@@ -23,6 +23,7 @@ from bot.opslag.poort import (
     volgorde,
 )
 from bot.opslag.uitgaand import Vastlegging
+from dialogs.samenvatting.versies import basis, volgende
 
 
 class GeheugenOpslag(GeheugenUitgaand):
@@ -101,14 +102,20 @@ class GeheugenOpslag(GeheugenUitgaand):
         self._documenten.pop(sleutel, None)
         self._vergeet(sleutel)
 
-    async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
+    async def bewaar_weging(
+        self, eigenaar: str, jaar: int, afdruk: str, maak: Maak, na: str | None = None
+    ) -> str:
         """See `Opslag.bewaar_weging`."""
         if bekend := self._wegingen.get((eigenaar, afdruk)):
             return bekend.kenmerk
         nummer = self._nummers.get(jaar, 0) + 1
-        nieuw = kenmerk(jaar, nummer)
+        nieuw = kenmerk(jaar, nummer) if na is None else volgende(na)
+        alle = {weging.kenmerk for weging in self._wegingen.values()}
+        if na is not None and (na not in alle or nieuw in alle):
+            raise OpslagConflict
         inhoud = maak(nieuw)
-        self._nummers[jaar] = nummer
+        if na is None:
+            self._nummers[jaar] = nummer
         self._oordelen[nieuw] = inhoud.oordelen
         self._wegingen[eigenaar, afdruk] = BewaardeWeging(
             nieuw,
@@ -186,11 +193,14 @@ class GeheugenOpslag(GeheugenUitgaand):
 
     async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
         """See `Opslag.verwijder_weging`."""
-        for sleutel, bewaard in self._wegingen.items():
-            if sleutel[0] == eigenaar and bewaard.kenmerk == kenmerk:
-                del self._wegingen[sleutel]
-                return True
-        return False
+        weg = [
+            sleutel
+            for sleutel, bewaard in self._wegingen.items()
+            if sleutel[0] == eigenaar and basis(bewaard.kenmerk) == basis(kenmerk)
+        ]
+        for sleutel in weg:
+            del self._wegingen[sleutel]
+        return bool(weg)
 
     async def maak_schoon(self) -> bool:
         """See `Opslag.maak_schoon`."""

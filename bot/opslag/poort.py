@@ -267,7 +267,9 @@ class Opslag(UitgaandOpslag, Protocol):
     async def verwijder(self, sleutel: str) -> None:
         """Forget a document, what would still go out, and what came in; it need not be there."""
 
-    async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
+    async def bewaar_weging(
+        self, eigenaar: str, jaar: int, afdruk: str, maak: Maak, na: str | None = None
+    ) -> str:
         """Keep a weighing under the next reference of the year; return the reference.
 
         Args:
@@ -275,6 +277,10 @@ class Opslag(UitgaandOpslag, Protocol):
             jaar: the year the reference counts in.
             afdruk: a hash of the content; the same owner and hash give the same reference.
             maak: called with the reference, within the transaction.
+            na: the version it comes after, whose reference it then gets with the next number.
+
+        Raises:
+            OpslagConflict: that version is gone, or has a next one already; nothing is kept.
         """
 
     async def wegingen(self, eigenaar: str) -> tuple[Wegingregel, ...]:
@@ -311,7 +317,7 @@ class Opslag(UitgaandOpslag, Protocol):
         """Return every report, the most frequent first."""
 
     async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
-        """Forget a weighing for good; False when it is not there or is someone else's.
+        """Forget a weighing for good, all versions of it; False when it is not this owner's.
 
         Its reference is not given again.
         """

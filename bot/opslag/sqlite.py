@@ -29,6 +29,7 @@ from bot.opslag.poort import (
     lees_document,
 )
 from bot.opslag.sqlite_uitgaand import SqliteUitgaand
+from dialogs.samenvatting.versies import basis, volgende
 
 if TYPE_CHECKING:
     import aiosqlite
@@ -260,7 +261,9 @@ class SqliteOpslag(SqliteUitgaand):
             for tabel in ("document", "uitgaand", "inkomend"):
                 await self._vraag(f"DELETE FROM {tabel} WHERE sleutel = ?", sleutel)  # noqa: S608 - ours
 
-    async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
+    async def bewaar_weging(
+        self, eigenaar: str, jaar: int, afdruk: str, maak: Maak, na: str | None = None
+    ) -> str:
         """See `Opslag.bewaar_weging`."""
         async with self._transactie():
             bekend = await self._vraag(
@@ -268,13 +271,8 @@ class SqliteOpslag(SqliteUitgaand):
             )
             if bekend:
                 return str(bekend[0][0])
-            laatste = await self._vraag("SELECT laatste FROM teller WHERE jaar = ?", jaar)
-            nummer = (laatste[0][0] if laatste else 0) + 1
-            nieuw = kenmerk(jaar, nummer)
+            nieuw = await self._volgend_kenmerk(jaar, na)
             inhoud = maak(nieuw)
-            await self._vraag(
-                "INSERT OR REPLACE INTO teller (jaar, laatste) VALUES (?, ?)", jaar, nummer
-            )
             await self._vraag(
                 "INSERT INTO weging"
                 " (kenmerk, eigenaar, afdruk, datum, titel, markdown, gegevens, oordelen)"
@@ -289,6 +287,23 @@ class SqliteOpslag(SqliteUitgaand):
                 " ".join(inhoud.oordelen),
             )
         return nieuw
+
+    async def _volgend_kenmerk(self, jaar: int, na: str | None) -> str:
+        """Return the reference that is next, within a transaction."""
+        if na is not None:
+            nieuw = volgende(na)
+            er_zijn = await self._vraag(
+                "SELECT kenmerk FROM weging WHERE kenmerk IN (?, ?)", na, nieuw
+            )
+            if [kenmerk_ for (kenmerk_,) in er_zijn] != [na]:
+                raise OpslagConflict
+            return nieuw
+        laatste = await self._vraag("SELECT laatste FROM teller WHERE jaar = ?", jaar)
+        nummer = (laatste[0][0] if laatste else 0) + 1
+        await self._vraag(
+            "INSERT OR REPLACE INTO teller (jaar, laatste) VALUES (?, ?)", jaar, nummer
+        )
+        return kenmerk(jaar, nummer)
 
     async def wegingen(self, eigenaar: str) -> tuple[Wegingregel, ...]:
         """See `Opslag.wegingen`."""
@@ -406,9 +421,10 @@ class SqliteOpslag(SqliteUitgaand):
         """See `Opslag.verwijder_weging`."""
         async with self._transactie():
             weg = await self._vraag(
-                "DELETE FROM weging WHERE eigenaar = ? AND kenmerk = ? RETURNING kenmerk",
+                "DELETE FROM weging WHERE eigenaar = ?1"
+                " AND (kenmerk = ?2 OR kenmerk GLOB ?2 || '-v*') RETURNING kenmerk",
                 eigenaar,
-                kenmerk,
+                basis(kenmerk),
             )
         await self.maak_schoon()
         return bool(weg)

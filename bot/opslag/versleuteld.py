@@ -220,7 +220,9 @@ class VersleuteldeOpslag:
 
     # --- kept weighings
 
-    async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
+    async def bewaar_weging(
+        self, eigenaar: str, jaar: int, afdruk: str, maak: Maak, na: str | None = None
+    ) -> str:
         """See `Opslag.bewaar_weging`."""
 
         def maak_dicht(kenmerk: str) -> TeBewaren:
@@ -238,7 +240,7 @@ class VersleuteldeOpslag:
                 (dicht("oordelen", " ".join(inhoud.oordelen)),),
             )
 
-        return await self._opslag.bewaar_weging(eigenaar, jaar, afdruk, maak_dicht)
+        return await self._opslag.bewaar_weging(eigenaar, jaar, afdruk, maak_dicht, na)
 
     async def _veld(self, veld: str, tekst: str, kenmerk: str, eigenaar: str) -> str:
         """Return one text of a record; what does not open must not keep the rest from being read.

@@ -17,7 +17,7 @@ from dialogs.fouten import DialoogFout
 from dialogs.samenvatting.papieren import PastNiet
 from knowledge.fouten import KennisFout
 
-_KENMERK: Final = re.compile(r"WW-\d{4}-\d+")
+_KENMERK: Final = re.compile(r"WW-\d{4}-\d+(-v\d+)?")
 _OPTIES: Final = {"--papier": "papier", "--vorm": "vorm", "--naar": "naar"}
 
 

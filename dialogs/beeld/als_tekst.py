@@ -31,6 +31,7 @@ from dialogs.beeld.gezegd import (
 from dialogs.beeld.hulp import hulp
 from dialogs.beeld.keuzes import keuzes
 from dialogs.beeld.vraag import Beeldvraag
+from dialogs.samenvatting import versies
 from dialogs.samenvatting.markdown import markdown
 from dialogs.stukken.markdown import markdown as als_markdown
 from dialogs.stukken.markdown import veilig
@@ -194,7 +195,10 @@ def _wegingregel(regel: Wegingregel) -> str:
     ]
     delen += [opsomming(oordelen)] if (oordelen := oordelen_in_woorden(regel.oordelen)) else []
     delen += [tekst("bewaard.lijst_eigen", eigen=veilig(regel.eigen))] if regel.eigen else []
-    return "; ".join(delen)
+    if (vorige := versies.vorige(kenmerk)) is not None:
+        versie = str(versies.nummer(kenmerk))
+        delen.append(tekst("versies.lijst", versie=versie, vervangt=vorige))
+    return "\n".join(["; ".join(delen), *(f"  - {zin}" for zin in regel.let_op)])
 
 
 RENDERERS: Final[Mapping[type, Callable[[Any], Bericht | str]]] = {

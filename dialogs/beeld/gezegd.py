@@ -163,6 +163,8 @@ class Wegingregel(Schermdeel):
     """The verdict of each purpose."""
     eigen: str = ""
     """What the professional calls it."""
+    let_op: tuple[str, ...] = ()
+    """Why to look at it again, in words."""
 
 
 class Wegingen(Schermdeel):

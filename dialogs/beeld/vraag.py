@@ -49,6 +49,7 @@ from dialogs.procedure.bundels import Bundel, bundel_van
 from dialogs.procedure.nog_te_gaan import nog_te_gaan
 from dialogs.procedure.overzicht import acties_te_verdelen, nog_uit_te_zoeken
 from dialogs.procedure.plek import plek
+from dialogs.samenvatting import versies
 from dialogs.teksten import heeft, tekst
 from dialogs.weergave import (
     antwoord_in_woorden,
@@ -243,7 +244,10 @@ def _zeker(wacht: BevestigOpnieuw | BevestigWeging, dossier: Dossier) -> str:
         return tekst("gesprek.opnieuw_zeker")
     if wacht.doe == "basis":
         return tekst("basis.zeker", kenmerk=wacht.kenmerk)
-    ook = dossier.stand.bewaard_als == wacht.kenmerk
+    if wacht.doe == "herweeg":
+        return tekst("versies.zeker", kenmerk=wacht.kenmerk)
+    bewaard = dossier.stand.bewaard_als
+    ook = bewaard is not None and versies.basis(bewaard) == versies.basis(wacht.kenmerk)
     zeker = tekst("verwijderd.zeker", kenmerk=wacht.kenmerk)
     return f"{zeker} {tekst('verwijderd.zeker_gesprek')}" if ook else zeker
 
@@ -277,6 +281,8 @@ def _lijst(wacht: OpLijst, dossier: Dossier, *, meelezers: bool) -> Beeldvraag:
     labels = _onderwerpen_om_te_wijzigen(dossier) if wijzigt else casussen.aanbod()
     if wacht.kop in MELDT:
         labels = melden.labels(wacht.keuzes)
+    if wacht.kop == "bewaar_reden":
+        labels = versies.redenen()
     if wacht.kop == "nakijken" and not meelezers:
         labels = _antwoorden_om_na_te_kijken(dossier)
     opties = tuple(Optie(waarde=w, label=labels.get(w, w)) for w in wacht.keuzes)
@@ -311,6 +317,8 @@ def lijstkop(kop: str) -> str:
             return tekst(f"melden.{kop}")
         case "casussen":
             return tekst("opzoeken.casussen")
+        case "bewaar_reden":
+            return tekst("versies.bewaar_reden")
         case _:
             return kennistekst(f"zoeken.{kop}")
 

@@ -15,6 +15,17 @@ class Bewaar:
     """The professional wants this summary kept."""
 
     samenvatting: Samenvatting
+    na: str | None = None
+    """A version of the weighing it is a next version of; None keeps a first one."""
+    reden: str = ""
+    """Why there is a next version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Herweeg:
+    """The professional wants to go on with a kept weighing, for a next version of it."""
+
+    kenmerk: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,16 @@ class WisScherm:
 
 
 Verzoek = (
-    Bewaar | ToonWegingen | OpenWeging | RekenNa | Verwijder | Noem | AlsBasis | Meld | WisScherm
+    Bewaar
+    | Herweeg
+    | ToonWegingen
+    | OpenWeging
+    | RekenNa
+    | Verwijder
+    | Noem
+    | AlsBasis
+    | Meld
+    | WisScherm
 )
 
 

@@ -22,6 +22,7 @@ from dialogs.beeld.gezegd import (
 from dialogs.beurt.beurt import (
     AlsBasis,
     Beurt,
+    Herweeg,
     Noem,
     OpenWeging,
     RekenNa,
@@ -61,6 +62,10 @@ def doe(dossier: Dossier, opdracht: Opdracht) -> Beurt:
             return replace(en_weer(dossier), vraagt=False, verzoek=WisScherm())
         case "verwijder":
             return _vraag_zeker(dossier, "verwijder", opdracht.over)
+        case "herweeg":
+            if dossier.antwoorden and dossier.stand.bewaard_als is None:
+                return _vraag_zeker(dossier, "herweeg", opdracht.over)
+            verzoek = Herweeg(opdracht.over)
         case "basis":
             if dossier.antwoorden and dossier.stand.bewaard_als is None:
                 return _vraag_zeker(dossier, "basis", opdracht.over)
@@ -70,7 +75,9 @@ def doe(dossier: Dossier, opdracht: Opdracht) -> Beurt:
     return replace(en_weer(dossier), verzoek=verzoek)
 
 
-def _vraag_zeker(dossier: Dossier, wat: Literal["verwijder", "basis"], kenmerk: str) -> Beurt:
+def _vraag_zeker(
+    dossier: Dossier, wat: Literal["verwijder", "basis", "herweeg"], kenmerk: str
+) -> Beurt:
     zeker = BevestigWeging(doe=wat, kenmerk=kenmerk, terug=terug(dossier))
     return Beurt(dossier.wachtend(zeker))
 
@@ -80,8 +87,12 @@ def na_ja_of_nee(dossier: Dossier, wacht: BevestigWeging, *, ja: bool) -> Beurt:
     if not ja:
         blijft = "weging_blijft" if wacht.doe == "verwijder" else "opnieuw_niet"
         return en_weer(dossier, zin(blijft))
-    doe_ = Verwijder if wacht.doe == "verwijder" else AlsBasis
-    return replace(en_weer(dossier), verzoek=doe_(wacht.kenmerk))
+    soorten: dict[str, type[Verwijder | AlsBasis | Herweeg]] = {
+        "verwijder": Verwijder,
+        "basis": AlsBasis,
+        "herweeg": Herweeg,
+    }
+    return replace(en_weer(dossier), verzoek=soorten[wacht.doe](wacht.kenmerk))
 
 
 def _noem(dossier: Dossier, opdracht: Opdracht) -> Beurt:
@@ -148,6 +159,7 @@ def nagerekend(
     gegevens: dict[str, Any],
     uitgave: dict[str, Any] | None,
     bewijs: Bewijsstand | None = None,
+    vorige: dict[str, Any] | None = None,
 ) -> tuple[Gezegde, ...]:
     """Say what a kept weighing gives when it is made again.
 
@@ -155,11 +167,13 @@ def nagerekend(
         gegevens: the record.
         uitgave: the edition it was made with, when that is there.
         bewijs: what its receipt says, by whom can check signatures; None: by the fingerprint.
+        vorige: the record of the version it replaces, when there is one.
     """
     try:
         samenvatting = narekenen.lees(gegevens)
         uitkomsten = narekenen.reken_na(samenvatting, narekenen.kennis_van(samenvatting, uitgave))
-        nagerekend = narekenen.in_woorden(samenvatting, uitkomsten, bewijs or stand(gegevens))
+        uitslag = bewijs or stand(gegevens)
+        nagerekend = narekenen.in_woorden(samenvatting, uitkomsten, uitslag, vorige)
     except (narekenen.NietNaTeRekenen, KennisOnjuist) as fout:
         reden = Zin(sleutel="narekenen.kan_niet", invulling={"reden": str(fout)})
         return (Waarschuwing(zinnen=(reden,)),)

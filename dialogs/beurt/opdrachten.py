@@ -26,6 +26,7 @@ from dialogs.dossier.wacht import (
 )
 from dialogs.procedure import plaats
 from dialogs.procedure.plek import huidige, terug
+from dialogs.samenvatting import versies
 from dialogs.samenvatting.maken import maak
 from dialogs.teksten import tekst
 from dialogs.teksten.woorden import plat
@@ -43,7 +44,16 @@ def doe(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
             return _rond_af(dossier, opdracht, nu)
         case "gezien":
             return gevaar.gezien(dossier)
-        case "wegingen" | "open" | "nareken" | "verwijder" | "basis" | "kenmerk" | "wis_scherm":
+        case (
+            "wegingen"
+            | "open"
+            | "nareken"
+            | "verwijder"
+            | "basis"
+            | "herweeg"
+            | "kenmerk"
+            | "wis_scherm"
+        ):
             return bewaarde.doe(dossier, opdracht)
         case "casussen" | "begin" | "lees" | "meld":
             over_kennis = melden.doe if opdracht.naam == "meld" else opzoeken.doe
@@ -65,7 +75,7 @@ def _rond_af(dossier: Dossier, opdracht: Opdracht, nu: dt.datetime) -> Beurt:
         case "opnieuw":
             return _opnieuw(dossier, nu)
         case "bewaar":
-            return _bewaar(dossier, nu)
+            return _bewaar(dossier, nu, opdracht.over)
         case "aanvullen":
             return aanvullen.toon(dossier)
         case "papier":
@@ -175,11 +185,20 @@ def _opnieuw(dossier: Dossier, nu: dt.datetime) -> Beurt:
     return Beurt(dossier.wachtend(BevestigOpnieuw(terug=terug(dossier))))
 
 
-def _bewaar(dossier: Dossier, nu: dt.datetime) -> Beurt:
-    """Ask the outside to keep the summary, once the weighing is done."""
+def _bewaar(dossier: Dossier, nu: dt.datetime, reden: str = "") -> Beurt:
+    """Ask the outside to keep the summary, once the weighing is done.
+
+    What was kept before gets a next version, and then first it is asked why.
+    """
     if not plaats(dossier).klaar:
         return en_weer(dossier, zin("nog_niet_klaar"))
     if dossier.stand.bewaard_als is not None:
         al = zin("al_bewaard", kenmerk=dossier.stand.bewaard_als)
         return Beurt(dossier, (al,), vraagt=False)
-    return Beurt(dossier, (), vraagt=False, verzoek=Bewaar(maak(dossier, nu.date())))
+    eerder = dossier.stand.kenmerken
+    if eerder and not reden:
+        keuzes = tuple(versies.redenen())
+        lijst = OpLijst(kop="bewaar_reden", keuzes=keuzes, terug=terug(dossier))
+        return Beurt(dossier.wachtend(lijst))
+    verzoek = Bewaar(maak(dossier, nu.date()), eerder[-1] if eerder else None, reden)
+    return Beurt(dossier, (), vraagt=False, verzoek=verzoek)

@@ -10,6 +10,7 @@ from dialogs.beeld.gezegd import Zin, zin
 from dialogs.beurt.beurt import Beurt
 from dialogs.beurt.vervolg import en_weer, volgend, vraag_verder
 from dialogs.dossier import Dossier
+from dialogs.samenvatting.versies import basis
 from dialogs.teksten import heeft
 
 _GEVOLGEN: Final = ("gesprek_gewist", "gesprek_verder", "apart", "resten")
@@ -21,9 +22,13 @@ def zonder_weging(dossier: Dossier, kenmerk: str, nu: dt.datetime) -> Dossier:
     What is kept just so is that weighing: its answers go as well, and a new weighing begins. What
     was changed since is another one, which no longer knows the reference.
     """
-    if dossier.stand.bewaard_als == kenmerk:
+    bewaard = dossier.stand.bewaard_als
+    if bewaard is not None and basis(bewaard) == basis(kenmerk):
         return volgend(dossier, nu)
-    return dossier.zonder_kenmerk(kenmerk) if dossier.noemt(kenmerk) else dossier
+    for versie in dossier.stand.kenmerken:
+        if basis(versie) == basis(kenmerk):
+            dossier = dossier.zonder_kenmerk(versie)
+    return dossier
 
 
 def verwijderd(kenmerk: str, gevolgen: Collection[str], kanaal: str) -> tuple[Zin, ...]:

@@ -81,6 +81,7 @@ Lijstkop = Literal[
     "casussen",
     "meld_oordeel",
     "meld_onderwerp",
+    "bewaar_reden",
 ]
 WIJZIGT: Final = ("nakijken", "wijzig_wat", "wijzig_onbekend")
 """Above a list of answers that can be changed."""
@@ -118,7 +119,7 @@ class BevestigWeging(Opgeslagen):
     """Whether to really do this with a kept weighing; any other reply goes to `terug`."""
 
     soort: Literal["weging"] = "weging"
-    doe: Literal["verwijder", "basis"]
+    doe: Literal["verwijder", "basis", "herweeg"]
     kenmerk: str
     terug: Annotated[Stelt, Field(discriminator="soort")]
 

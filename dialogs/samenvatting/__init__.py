@@ -128,13 +128,36 @@ class Ontvangstbewijs(_Model):
     handtekening: Handtekening | None = None
 
 
+class Verandering(_Model):
+    """An answer that is another one than in the version before."""
+
+    sleutel: str
+    vraag: str
+    was: str | None
+    """None where it was not answered then."""
+    werd: str | None
+
+
+class Vervangt(_Model):
+    """Which version a record replaces, why, and what is different: see `samenvatting.versies`."""
+
+    kenmerk: str
+    sha256: str | None
+    """The fingerprint in the receipt of that version; None when it had none."""
+    reden: str
+    """From a list, or in own words."""
+    veranderd: tuple[Verandering, ...] = ()
+    gezegd_op: dict[str, dt.date] = Field(default_factory=dict)
+    """Of facts that change by themselves, and were not told anew: the day they were told."""
+
+
 class Samenvatting(_Model):
     """A whole weighing, as it goes into a dossier. Holds no names of young people."""
 
     versie: int = 4
     """2: every purpose holds its facts. 3: giver, receivers, conditions per item, receipt.
 
-    4: what was filled in after the verdict.
+    4: what was filled in after the verdict, and which version it replaces.
     """
     kenmerk: str | None = None
     titel: str
@@ -162,6 +185,8 @@ class Samenvatting(_Model):
     altijd: tuple[GesteldeVraag, ...]
     aanvulling: tuple[Aanvulregel, ...] | None = None
     """What the form after the verdict asked; None where there was no form."""
+    vervangt: Vervangt | None = None
+    """The version before this one; None for the first."""
     ontvangstbewijs: Ontvangstbewijs | None = None
     """Put on when it is kept."""
 

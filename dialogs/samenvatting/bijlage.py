@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dialogs.samenvatting import DoelVerslag, GesteldeVraag, Samenvatting, StapVerslag
+from dialogs.samenvatting import DoelVerslag, GesteldeVraag, Samenvatting, StapVerslag, Verandering
 from dialogs.samenvatting.redenen import eigen_reden, over_toestemming
 from dialogs.samenvatting.vraagnaam import vraagnaam
 from dialogs.stukken import Alinea, Kop, Rij, Rijen, Run, Stuk
@@ -19,6 +19,9 @@ def bijlage(s: Samenvatting) -> Iterator[Stuk]:
     vooraf = [v for v in s.vooraf if v.sleutel not in _ELDERS]
     gesteld: set[str] = set()
     stappen = [stuk for d in s.doelen for stuk in _doel(s, d, gesteld)]
+    if s.vervangt is not None and s.vervangt.veranderd:
+        yield Kop(niveau=2, tekst=_t("veranderd", kenmerk=s.vervangt.kenmerk))
+        yield Rijen(rol="feiten", rijen=tuple(map(_veranderd, s.vervangt.veranderd)))
     if not (vooraf or stappen):
         return
     yield Kop(niveau=2, tekst=_t("bijlage"))
@@ -48,6 +51,14 @@ def _doel(s: Samenvatting, d: DoelVerslag, gesteld: set[str]) -> Iterator[Stuk]:
 
 def _bij_redenen(vraag: GesteldeVraag) -> bool:
     return eigen_reden(vraag) or over_toestemming(vraag)
+
+
+def _veranderd(v: Verandering) -> Rij:
+    """Return what an answer was in the version before, and what it is now."""
+    leeg = tekst("woorden_los.geen")
+    naam = vraagnaam(GesteldeVraag(sleutel=v.sleutel, vraag=v.vraag, antwoord=""))
+    waarde = _t("veranderd_waarde", was=v.was or leeg, werd=v.werd or leeg)
+    return Rij(naam=naam, waarde=waarde)
 
 
 def _kop(s: Samenvatting, d: DoelVerslag, stap: StapVerslag) -> str:

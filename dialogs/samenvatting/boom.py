@@ -34,6 +34,8 @@ def _slot(s: Samenvatting) -> Iterator[str]:
     yield tekst("samenvatting.jouw_weging")
     if s.nagekeken:
         yield tekst("samenvatting.nagekeken", bronnen="; ".join(s.nagekeken))
+    if (vorige := s.vervangt) is not None and vorige.sha256 is not None:
+        yield tekst("samenvatting.vorig_bewijs", kenmerk=vorige.kenmerk, sha256=vorige.sha256)
     if s.ontvangstbewijs:
         yield tekst("samenvatting.ontvangstbewijs", sha256=s.ontvangstbewijs.sha256)
     yield tekst("samenvatting.versies", programma=s.programma, kennis=s.kennis)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dialogs.fouten import DialoogFout
-from dialogs.samenvatting import DoelVerslag, Samenvatting
+from dialogs.samenvatting import DoelVerslag, Samenvatting, versies
 from dialogs.samenvatting.bewijs import Bewijsstand
 from dialogs.teksten import heeft, tekst
 from knowledge import editie
@@ -83,9 +83,14 @@ def kennis_van(samenvatting: Samenvatting, uitgave: Mapping[str, Any] | None) ->
 
 
 def in_woorden(
-    samenvatting: Samenvatting, uitkomsten: tuple[Narekening, ...], bewijs: Bewijsstand
+    samenvatting: Samenvatting,
+    uitkomsten: tuple[Narekening, ...],
+    bewijs: Bewijsstand,
+    vorige: Mapping[str, Any] | None = None,
 ) -> str:
     """Return the result as light Markdown, with what its receipt says.
+
+    `vorige` is the record of the version it replaces, when that is at hand.
 
     Raises:
         NietNaTeRekenen: it gives a verdict that is not there any more.
@@ -93,6 +98,11 @@ def in_woorden(
     regels = [tekst("narekenen.kop", kenmerk=samenvatting.kenmerk or samenvatting.titel), ""]
     regels += [_regel(samenvatting, narekening) for narekening in uitkomsten]
     regels += ["", *_slot(samenvatting, uitkomsten), "", tekst(f"narekenen.bewijs.{bewijs}")]
+    if samenvatting.vervangt is not None:
+        klopt = versies.schakel(samenvatting, vorige)
+        hoe = {True: "klopt", False: "klopt_niet", None: "ontbreekt"}[klopt]
+        keten = tekst(f"narekenen.keten.{hoe}", kenmerk=samenvatting.vervangt.kenmerk)
+        regels += ["", keten]
     return "\n".join(regels)
 
 

@@ -14,6 +14,7 @@ from dialogs.samenvatting import (
     Samenvatting,
 )
 from dialogs.samenvatting.oordeel import oordeel, voor_alle, zonder
+from dialogs.samenvatting.versies import nummer
 from dialogs.samenvatting.vraagnaam import vraagnaam
 from dialogs.stukken import (
     Alinea,
@@ -71,6 +72,10 @@ def _titel(s: Samenvatting) -> str:
 def _gegevens(s: Samenvatting, eigen: str | None) -> Iterator[Rij]:
     if s.compleet:
         yield Rij(naam=_t("eigen_kenmerk"), waarde=eigen or _t("niet_ingevuld"))
+    if s.vervangt is not None and s.kenmerk is not None:
+        waarde = _t("versie_regel", versie=str(nummer(s.kenmerk)), vervangt=s.vervangt.kenmerk)
+        yield Rij(naam=_t("versie"), waarde=waarde)
+        yield Rij(naam=_t("versie_reden"), waarde=s.vervangt.reden)
     yield Rij(naam=_t("datum_weging"), waarde=dag(s.datum_weging))
     yield Rij(naam=_t("datum_delen"), waarde=dag(s.datum_delen))
     if s.aanvulling is not None:

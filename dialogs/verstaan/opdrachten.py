@@ -45,8 +45,12 @@ _KORT_ONDERWERP: Final = 3
 _KORT_ZOEKEN: Final = 5
 _KORTE_OPDRACHT: Final = 6
 """In own words a command is no longer than this; a longer text is a reason."""
+_LANGE_REDEN: Final = 30
+"""The words of a reason to keep a weighing again."""
 _STAP: Final = re.compile(r"(?:ik wil )?(?:ga )?(?:terug )?(?:naar )?stap ([1-4])")
-_KENMERK: Final = re.compile(r"\bww-?(\d{4})-?(\d{1,6})\b")
+_KENMERK: Final = re.compile(
+    r"\bww-?(\d{4})-?(\d{1,6})(?:[\s,-]*v(?:ersie)?[\s-]?(\d{1,4}))?\b", re.ASCII
+)
 
 
 _STREEP: Final = re.compile(r"\s*/(?P<naam>[^\W\d_][\w-]*)(?=\s|$)", re.ASCII)
@@ -90,6 +94,8 @@ def herken(gezegd: str) -> Herkend | None:
         return Opdracht("open" if opent else "nareken", _genormeerd(kenmerk))
     if kenmerk and (eerste in tabel("verwijderzin")["begin"] or kaal.endswith(_weg())):
         return Opdracht("verwijder", _genormeerd(kenmerk))
+    if kenmerk and (eerste in tabel("herweegzin")["begin"] or "opnieuw" in kaal.split()):
+        return Opdracht("herweeg", _genormeerd(kenmerk))
     if kenmerk and (eerste in tabel("basiszin")["begin"] or "basis" in kaal.split()):
         return Opdracht("basis", _genormeerd(kenmerk))
     if kenmerk and kenmerk[0] == kaal:
@@ -125,7 +131,9 @@ def herken_bij(vraag: Vraag | None, gezegd: str) -> Herkend | None:
 
 
 def _genormeerd(kenmerk: re.Match[str]) -> str:
-    return f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}"
+    eerste = f"WW-{kenmerk[1]}-{int(kenmerk[2]):04d}"
+    versie = int(kenmerk[3] or 1)
+    return eerste if versie <= 1 else f"{eerste}-v{versie}"
 
 
 def vraag_in(gezegd: str, vraag: Vraag | None) -> Opzoeken | None:
@@ -177,6 +185,10 @@ def _over_bewaarde(gezegd: str, kaal: str) -> Opdracht | None:
     for begin in tabel("zoekt_weging")["begin"]:
         if kaal.startswith(f"{begin} ") and len(kaal.split()) <= _KORTE_OPDRACHT + 1:
             return Opdracht("wegingen", kaal.removeprefix(begin).strip())
+    for begin in tabel("bewaarzin")["begin"]:
+        reden = re.match(rf"\s*{re.escape(begin)}\s*:?\s+(?=\S)", gezegd, re.IGNORECASE)
+        if reden and len(gezegd.split()) <= _LANGE_REDEN:
+            return Opdracht("bewaar", gezegd[reden.end() :].strip())
     if kaal in tabel("meldzin")["oordeel"]:
         return Opdracht("meld", OORDEEL)
     for begin in tabel("meldzin")["over"]:

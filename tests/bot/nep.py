@@ -198,11 +198,17 @@ class NepDialoog:
     def geopend(self, kenmerk: str, markdown: str | None, eigen: str = "") -> tuple[Gezegde, ...]:
         return (zegt(markdown or f"Geen {kenmerk}"),)
 
+    def herweeg(
+        self, dossier: Dossier, kenmerk: str, gegevens: dict[str, Any] | None, nu: dt.datetime
+    ) -> Beurt:
+        return self._vraag(dossier, zegt(f"Verder met {kenmerk}"))
+
     def nagerekend(
         self,
         gegevens: dict[str, Any],
         uitgave: dict[str, Any] | None,
         bewijs: Bewijsstand | None = None,
+        vorige: dict[str, Any] | None = None,
     ) -> tuple[Gezegde, ...]:
         editie = "met editie" if uitgave else "zonder editie"
         return (zegt(f"Nagerekend {editie}: {gegevens['situatie']}"),)

@@ -303,8 +303,10 @@ class ValtUitNaBewaren(GeheugenOpslag):
 
     valt_uit = False
 
-    async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
-        kenmerk = await super().bewaar_weging(eigenaar, jaar, afdruk, maak)
+    async def bewaar_weging(
+        self, eigenaar: str, jaar: int, afdruk: str, maak: Maak, na: str | None = None
+    ) -> str:
+        kenmerk = await super().bewaar_weging(eigenaar, jaar, afdruk, maak, na)
         if self.valt_uit:
             raise OpslagFout
         return kenmerk

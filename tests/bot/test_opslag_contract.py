@@ -238,6 +238,36 @@ async def test_een_weging_van_een_ander_kun_je_niet_verwijderen(opslag: Opslag) 
     assert await opslag.weging("anne", van_anne) is not None
 
 
+async def test_een_volgende_versie_heeft_hetzelfde_kenmerk(opslag: Opslag) -> None:
+    een = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging("een"))
+    twee = await opslag.bewaar_weging("anne", 2027, afdruk("b"), weging("twee"), een)
+    assert twee == f"{een}-v2"
+    assert await opslag.bewaar_weging("anne", 2027, afdruk("b"), weging("twee"), een) == twee
+    assert await opslag.bewaar_weging("anne", 2027, afdruk("c"), weging(), twee) == f"{een}-v3"
+    eerste = await opslag.weging("anne", een)
+    assert eerste is not None
+    assert eerste.titel == "een"
+    assert await opslag.bewaar_weging("anne", 2026, afdruk("d"), weging()) == "WW-2026-0002"
+
+
+async def test_een_versie_heeft_een_opvolger(opslag: Opslag) -> None:
+    een = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging())
+    await opslag.bewaar_weging("anne", 2026, afdruk("b"), weging(), een)
+    for na in (een, "WW-2026-0009"):
+        with pytest.raises(OpslagConflict):
+            await opslag.bewaar_weging("anne", 2026, afdruk("c"), weging(), na)
+    assert len(await opslag.wegingen("anne")) == 2
+
+
+async def test_verwijderen_haalt_alle_versies_weg(opslag: Opslag) -> None:
+    een = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging())
+    twee = await opslag.bewaar_weging("anne", 2026, afdruk("b"), weging(), een)
+    ander = await opslag.bewaar_weging("anne", 2026, afdruk("c"), weging())
+    assert not await opslag.verwijder_weging("bas", een)
+    assert await opslag.verwijder_weging("anne", twee)
+    assert [regel.kenmerk for regel in await opslag.wegingen("anne")] == [ander]
+
+
 async def test_een_eigen_kenmerk_is_van_de_eigenaar(opslag: Opslag) -> None:
     een = await opslag.bewaar_weging("anne", 2026, afdruk("a"), weging("een"))
     assert not await opslag.noem_weging("bas", een, "van bas")

@@ -19,7 +19,7 @@ from bot.terzijde import naslaand, terzijde
 from bot.wie import Wie
 from dialogs.teksten import tekst
 
-_KENMERK: Final = r"{kenmerk:WW-\d{4}-\d+}"
+_KENMERK: Final = r"{kenmerk:WW-\d{4}-\d+(?:-v\d+)?}"
 _PAPIER: Final = "{papier:[a-z]+}"
 _LANGST: Final = 12_000
 """Characters in a paper: the longest of ours has a quarter of that."""
@@ -74,10 +74,14 @@ class Wegingen:
         return (await wie_vraagt(self._ontvangst, verzoek)).wie
 
     async def _lijst(self, verzoek: web.Request) -> web.Response:
-        regels = await self._gesprekken.wegingen(await self._wie(verzoek))
-        return web.json_response(
-            {"wegingen": [{**asdict(regel), "datum": _dag(regel.datum)} for regel in regels]}
-        )
+        wie = await self._wie(verzoek)
+        regels = await self._gesprekken.wegingen(wie)
+        let_op = await self._gesprekken.let_op(wie, regels)
+        rijen = [
+            {**asdict(r), "datum": _dag(r.datum), "let_op": let_op.get(r.kenmerk, ())}
+            for r in regels
+        ]
+        return web.json_response({"wegingen": rijen})
 
     async def _weging(self, verzoek: web.Request) -> web.Response:
         weging = await self._bewaarde(verzoek)

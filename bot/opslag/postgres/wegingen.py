@@ -11,12 +11,14 @@ from bot.opslag.poort import (
     BewaardeWeging,
     DocumentOnleesbaar,
     Maak,
+    OpslagConflict,
     Wegingregel,
     kenmerk,
     lees_document,
 )
-from bot.opslag.postgres.verbindingen import Verbindingen
+from bot.opslag.postgres.verbindingen import Verbinding, Verbindingen
 from bot.seinen import Soort
+from dialogs.samenvatting.versies import basis, volgende
 
 
 class PostgresWegingen(ABC):
@@ -30,7 +32,9 @@ class PostgresWegingen(ABC):
     ) -> None:
         """Tell the other processes of what is stored now."""
 
-    async def bewaar_weging(self, eigenaar: str, jaar: int, afdruk: str, maak: Maak) -> str:
+    async def bewaar_weging(
+        self, eigenaar: str, jaar: int, afdruk: str, maak: Maak, na: str | None = None
+    ) -> str:
         """See `Opslag.bewaar_weging`."""
         # Short, and not in the transaction of a turn: all of a year count in one row.
         async with self.verbindingen.transactie() as verbinding:
@@ -44,10 +48,14 @@ class PostgresWegingen(ABC):
             )
             if bekend is not None:
                 return str(bekend)
-            nummer = laatste + 1
-            nieuw = kenmerk(jaar, nummer)
+            if na is None:
+                nieuw = kenmerk(jaar, laatste + 1)
+                await verbinding.execute(
+                    "UPDATE teller SET laatste = $2 WHERE jaar = $1", jaar, laatste + 1
+                )
+            else:
+                nieuw = await _na(verbinding, na)
             inhoud = maak(nieuw)
-            await verbinding.execute("UPDATE teller SET laatste = $2 WHERE jaar = $1", jaar, nummer)
             await verbinding.execute(
                 "INSERT INTO weging"
                 " (kenmerk, eigenaar, afdruk, datum, titel, markdown, gegevens, oordelen)"
@@ -108,9 +116,11 @@ class PostgresWegingen(ABC):
         """See `Opslag.verwijder_weging`."""
         async with self.verbindingen.transactie() as verbinding:
             weg = await verbinding.fetchval(
-                "DELETE FROM weging WHERE eigenaar = $1 AND kenmerk = $2 RETURNING kenmerk",
+                "WITH weg AS (DELETE FROM weging WHERE eigenaar = $1"
+                " AND (kenmerk = $2 OR starts_with(kenmerk, $2 || '-v')) RETURNING kenmerk)"
+                " SELECT min(kenmerk) FROM weg",
                 eigenaar,
-                kenmerk,
+                basis(kenmerk),
             )
         if weg is not None:
             self.sein("wegingen", eigenaar, weg=kenmerk)
@@ -146,6 +156,21 @@ class PostgresWegingen(ABC):
         for eigenaar in (van, aan):
             self.sein("wegingen", eigenaar)
         return True
+
+
+async def _na(verbinding: Verbinding, vorige: str) -> str:
+    """Return the reference of the version after this one, of which the row is held.
+
+    Raises:
+        OpslagConflict: it is gone, or has a next one already.
+    """
+    er_is = await verbinding.fetchval(
+        "SELECT kenmerk FROM weging WHERE kenmerk = $1 FOR UPDATE", vorige
+    )
+    nieuw = volgende(vorige)
+    if er_is is None or await verbinding.fetchval("SELECT 1 FROM weging WHERE kenmerk = $1", nieuw):
+        raise OpslagConflict
+    return nieuw
 
 
 def _dag(waarde: str) -> dt.date | None:

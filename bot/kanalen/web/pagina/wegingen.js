@@ -43,7 +43,8 @@ async function lijst(profiel) {
   return [kop, zoekveld(rijen), maak("ul", { class: "kaal lijst" }, rijen)];
 }
 
-function rij({ kenmerk, datum, titel, oordelen, eigen }) {
+function rij({ kenmerk, datum, titel, oordelen, eigen, let_op }) {
+  const versie = /-v(\d+)$/.exec(kenmerk)?.[1];
   return maak(
     "li",
     {},
@@ -56,7 +57,9 @@ function rij({ kenmerk, datum, titel, oordelen, eigen }) {
         maak("span", { class: `merkje ${oordeel}` }, icoon(oordeel), t(`oordeel.${oordeel}`)),
       ),
       eigen && maak("span", {}, t("wegingen.eigen_is", { eigen })),
+      versie && maak("span", {}, t("wegingen.versie", { versie })),
       datum ? maak("span", { class: "klein" }, dag(datum)) : "",
+      (let_op ?? []).map((zin) => maak("span", { class: "klein" }, zin)),
     ),
   );
 }
@@ -109,6 +112,11 @@ async function een(kenmerk, profiel, zeg) {
       "button",
       { type: "button", onclick: () => zeg(t("wegingen.basis_zin", { kenmerk })) },
       t("wegingen.basis"),
+    ),
+    maak(
+      "button",
+      { type: "button", onclick: () => zeg(t("wegingen.herweeg_zin", { kenmerk })) },
+      t("wegingen.herweeg"),
     ),
     maak(
       "button",
