@@ -30,7 +30,8 @@ from dialogs.beeld import Beeld, beeld
 from dialogs.beeld.gezegd import Gezegde, waarschuwing
 from dialogs.beurt import Beurt, OpenWeging, RekenNa, ToonWegingen
 from dialogs.dossier import Dossier
-from dialogs.dossier.wacht import BevestigOpnieuw
+from dialogs.dossier.aanvulling import van_persoon
+from dialogs.dossier.wacht import BevestigOpnieuw, OpSlot
 from dialogs.teksten.woorden import is_woord
 
 _Uit = TypeVar("_Uit")
@@ -106,10 +107,19 @@ class Beurten:
         open_ = await self._documenten.laad(sleutel)
         if open_.versie is None and not self._grenzen.gesprekken.neem(wie.eigenaar()):
             raise TeVeelGesprekken
-        if open_.versie is None and (bekend := await self._uitvoerder.onthouden(wie)):
-            dossier = open_.dossier.aangevuld(bekend)
-            return replace(open_, document=open_.document.verder(dossier))
         return open_
+
+    async def _met_wie_weegt(self, wie: Wie, ervoor: Dossier, beurt: Beurt) -> Beurt:
+        """Fill in at the verdict who weighs, as it stands in what somebody kept last.
+
+        Not before: a conversation that is not at its end holds nothing of what may be deleted.
+        """
+        dossier = beurt.dossier
+        pas_nu = _aan_het_eind(dossier) and not _aan_het_eind(ervoor)
+        bewaard = dossier.stand.bewaard_als or dossier.stand.kenmerken
+        if not pas_nu or bewaard or van_persoon(dossier.aanvulling):
+            return beurt
+        return replace(beurt, dossier=dossier.aangevuld(await self._uitvoerder.onthouden(wie)))
 
     async def _verwerk(self, wie: Wie, open_: Open, in_: Inbreng, gezegd: str) -> Reactie:
         dossier = open_.dossier
@@ -130,6 +140,7 @@ class Beurten:
         nu = self._klok()
         eerst = await terzijde(lambda: self._dialoog.beantwoord(dossier, uiting, nu))
         beurt, veranderd = await self._uitvoerder.voer_uit(wie, open_.sleutel, eerst)
+        beurt = await self._met_wie_weegt(wie, dossier, beurt)
         beurt = replace(beurt, gezegd=(*binnen.vooraf, *beurt.gezegd))
         if in_.post is None and beurt.dossier == dossier and isinstance(eerst.verzoek, _LEEST):
             # Shown at once, and perhaps not seen: sent again it is answered again, with no harm.
@@ -253,6 +264,10 @@ class _Apart(DocumentOnleesbaar):
 
 def _bevestigt_opnieuw(open_: Open, gezegd: str) -> bool:
     return isinstance(open_.dossier.stand.wacht, BevestigOpnieuw) and is_woord("ja", gezegd)
+
+
+def _aan_het_eind(dossier: Dossier) -> bool:
+    return isinstance(dossier.stand.wacht, OpSlot)
 
 
 async def _beeld(

@@ -24,7 +24,8 @@ def zonder_weging(dossier: Dossier, kenmerk: str, nu: dt.datetime) -> Dossier:
     """
     bewaard = dossier.stand.bewaard_als
     if bewaard is not None and basis(bewaard) == basis(kenmerk):
-        return volgend(dossier, nu)
+        # Also what it told of who weighed: whoever deletes wants nothing of it left.
+        return volgend(dossier, nu).model_copy(update={"aanvulling": {}})
     for versie in dossier.stand.kenmerken:
         if basis(versie) == basis(kenmerk):
             dossier = dossier.zonder_kenmerk(versie)

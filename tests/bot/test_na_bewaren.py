@@ -47,10 +47,10 @@ def gesprekken(sqlite: SqliteOpslag) -> Gesprekken:
     return richt_in(sqlite, klok, Teller()).gesprekken
 
 
-async def zeg(gesprekken: Gesprekken, *zinnen: str, wie: Wie = ANNE) -> Reactie:
+async def zeg(gesprekken: Gesprekken, *zinnen: str, wie: Wie = ANNE, waar: str = "g") -> Reactie:
     reactie = Reactie()
     for zin in zinnen:
-        reactie = await na(gesprekken.beurt(wie, "g", zin))
+        reactie = await na(gesprekken.beurt(wie, waar, zin))
     return reactie
 
 
@@ -388,10 +388,15 @@ async def test_functie_en_organisatie_worden_onthouden_met_wat_bewaard_is(
     await na(gesprekken.begroet(ANNE, "g"))
     vul_aan = "functie: mentor\norganisatie: vo-school\nbewaartermijn: 1 jaar"
     await zeg(gesprekken, *(zin for _, zin in GESPREK_331), vul_aan, "bewaar")
-    elders = await na(gesprekken.begroet(ANNE, "een ander gesprek"))
+    begin = await na(gesprekken.begroet(ANNE, "een ander gesprek"))
+    assert begin.dossier is not None
+    assert begin.dossier.aanvulling == {}, "nog niets: dat kan nog verwijderd worden"
+    zinnen = [zin for _, zin in GESPREK_331]
+    elders = await zeg(gesprekken, *zinnen, waar="een ander gesprek")
     assert elders.dossier is not None
     assert elders.dossier.aanvulling == {"functie": "mentor", "organisatie": "vo-school"}
-    van_bas = await na(gesprekken.begroet(BAS, "gesprek van bas"))
+    await na(gesprekken.begroet(BAS, "gesprek van bas"))
+    van_bas = await zeg(gesprekken, *zinnen, waar="gesprek van bas", wie=BAS)
     assert van_bas.dossier is not None
     assert van_bas.dossier.aanvulling == {}
 

@@ -234,7 +234,7 @@ def test_na_bewaren_aanvullen_maakt_dat_bewaren_weer_kan() -> None:
     bewaard = gesprek.na_bewaren(klaar(), "WW-2026-0001").dossier
     beurt = zeg(bewaard, "bewaartermijn: 1 jaar")
     assert "aanvulling.opnieuw_bewaren" in gezegd(beurt)
-    opnieuw = zeg(beurt.dossier, "bewaar")
+    opnieuw = zeg(beurt.dossier, "bewaar omdat dit nog ontbrak")
     assert isinstance(opnieuw.verzoek, Bewaar)
     assert opnieuw.verzoek.samenvatting.ingevuld("bewaartermijn") is not None
     assert beurt.dossier.noemt("WW-2026-0001")
