@@ -200,7 +200,7 @@ def test_bewaard_is_bewaard_tot_er_iets_verandert() -> None:
     assert tekst("gesprek.al_bewaard", kenmerk="WW-2026-0001") in teksten(zeg(bewaard, "bewaar"))
 
     gewijzigd = zeg(bewaard, "wijzig functie", "mentor, roc")
-    assert isinstance(zeg(gewijzigd, "bewaar").verzoek, Bewaar)
+    assert isinstance(zeg(gewijzigd, "bewaar omdat dit nog ontbrak").verzoek, Bewaar)
 
 
 @pytest.mark.parametrize("zin", ["open WW-2026-0001", "ww-2026-1", "open ww-2026-0001."])
