@@ -225,9 +225,7 @@ def _niet_bekend(s: Samenvatting) -> Iterable[GesteldeVraag]:
 
 def _tekenruimte(s: Samenvatting) -> Tekenruimte:
     return Tekenruimte(
-        rijen=(
-            Rij(naam=_t("naam"), waarde=_t("niet_ingevuld")),
-            Rij(naam=_t("functie"), waarde=s.gemaakt_door or _t("niet_ingevuld")),
-        ),
-        lijnen=(_t("datum"), _t("handtekening")),
+        rijen=(Rij(naam=_t("functie"), waarde=s.gemaakt_door or _t("niet_ingevuld")),),
+        # No name is ever asked for: who signs writes it down.
+        lijnen=(_t("naam"), _t("datum"), _t("handtekening")),
     )

@@ -193,3 +193,7 @@ def toon(tellingen_: list[Telling]) -> None:
 
 def _regel(kop: str, *cellen: object) -> None:
     sys.stdout.write(f"{kop:24}" + "".join(f"{cel:>9}" for cel in cellen) + "\n")
+
+
+if __name__ == "__main__":
+    toon(tellingen())

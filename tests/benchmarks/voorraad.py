@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.voorraad [SVG]
 
-Turns are real, from loading until stored and delivered, in one process; what is stored of others
+Turns are real, from loading until stored, in one process; what is stored of others
 is as large as a conversation is, and a kilobyte for a weighing. With a path it is drawn there.
 """
 
