@@ -113,6 +113,7 @@ class Vijand:
     def __init__(self) -> None:
         self.antwoord: Antwoord = _zwijgt
         self.url = ""
+        self._open: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
 
     async def __aenter__(self) -> Vijand:
         self._server = await asyncio.start_server(self._verbind, "127.0.0.1", 0)
@@ -122,8 +123,16 @@ class Vijand:
 
     async def __aexit__(self, *_: object) -> None:
         self._server.close()
+        # Whoever is still answering never stops by itself; a socket left open is found by others.
+        for taak, uit in self._open.items():
+            taak.cancel()
+            uit.transport.abort()
+        await asyncio.gather(*self._open, return_exceptions=True)
 
     async def _verbind(self, in_: asyncio.StreamReader, uit: asyncio.StreamWriter) -> None:
+        taak = asyncio.current_task()
+        assert taak is not None
+        self._open[taak] = uit
         with suppress(OSError, asyncio.IncompleteReadError):
             await in_.readuntil(b"\r\n\r\n")
             await self.antwoord(in_, uit)
