@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import logging
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from aiohttp import web
 
@@ -19,6 +21,8 @@ _Vervolg = Callable[[web.Request], Awaitable[web.StreamResponse]]
 log: Final = logging.getLogger(__name__)
 
 GROOTSTE: Final = 256 * 1024
+_TIJD: Final = 8.0
+"""Seconds for the body of a request."""
 
 _EIGEN_HOST: Final = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
 _DOORGESTUURD: Final = ("forwarded", "x-real-ip", "via")
@@ -132,6 +136,26 @@ def eis_herkomst(verzoek: web.Request) -> None:
     """
     if "Origin" not in verzoek.headers:
         raise Geweigerd(403, tekst("bot.geweigerd_herkomst"))
+
+
+async def lees_json(verzoek: web.Request) -> dict[str, Any]:
+    """Return the JSON object in the body of a request, which is read as UTF-8.
+
+    Raises:
+        Geweigerd: it does not come in time, or is none.
+    """
+    try:
+        async with asyncio.timeout(_TIJD):
+            inhoud = await verzoek.read()
+    except TimeoutError as fout:
+        raise Geweigerd(408, tekst("bot.geweigerd_half")) from fout
+    try:
+        gelezen = json.loads(inhoud.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        gelezen = None
+    if not isinstance(gelezen, dict):
+        raise Geweigerd(400, tekst("bot.geweigerd_json"))
+    return gelezen
 
 
 def koppen(host: str, pad: str, adres: Adres = HIER) -> dict[str, str]:

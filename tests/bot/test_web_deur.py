@@ -152,6 +152,20 @@ async def test_zonder_herkomst_geen_websocket_en_niets_verwijderen(
     assert await wegingen(client) == ["WW-2026-0001"]
 
 
+@pytest.mark.parametrize(
+    "lichaam",
+    [b"", b"[]", b"[" * 100_000, b'{"a":' * 50_000, b"\xff", b'{"tekst": 1}', b'{"tekst": " "}'],
+)
+async def test_een_bewerkt_papier_dat_geen_tekst_is(
+    bewaard: Tab, client: Client, lichaam: bytes
+) -> None:
+    koppen = {"Origin": eigen(client), "Content-Type": "application/json; charset=onzin"}
+    for pad in ("jongere/nakijken", "jongere.pdf"):
+        waar = f"/wegingen/WW-2026-0001/{pad}"
+        async with client.post(waar, data=lichaam, headers=koppen) as antwoord:
+            assert antwoord.status == 400
+
+
 async def test_een_link_naar_de_pagina_mag_wel(client: Client) -> None:
     link = {
         "Sec-Fetch-Site": "cross-site",

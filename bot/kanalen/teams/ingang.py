@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, Final
 
@@ -19,13 +17,11 @@ from bot.kanalen.teams.kanaal import Teams
 from bot.kanalen.teams.uitbreiding import ZOEKEN, Zoekvraag, zoek
 from bot.kanalen.teams.weergave import zoekantwoord
 from bot.klok import Klok
-from bot.poortwachter import Geweigerd
+from bot.poortwachter import Geweigerd, lees_json
 from bot.terzijde import naslaand
 from dialogs.teksten import tekst
 
 PAD: Final = "/api/messages"
-_TIJD: Final = 8.0
-"""Seconds for the body of a request."""
 _AANROEP: Final = "invoke"
 
 
@@ -68,7 +64,7 @@ class Ingang:
     async def _berichten(self, verzoek: web.Request) -> web.Response:
         if verzoek.content_type != "application/json":
             raise Geweigerd(415, tekst("bot.geweigerd_soort"))
-        activiteit = _lees(await _inhoud(verzoek))
+        activiteit = _lees(await lees_json(verzoek))
         activiteit.is_getekend(await self._bewijs(verzoek, activiteit))
         if not is_lokaal(activiteit.service_url):
             raise Geweigerd(403, tekst("bot.geweigerd_adres"))
@@ -80,19 +76,6 @@ class Ingang:
             return web.json_response(await naslaand(lambda: zoekantwoord(zoek(zoekvraag))))
         await self._teams.ontvang(activiteit)
         return web.Response()
-
-
-async def _inhoud(verzoek: web.Request) -> bytes:
-    """Read the body of a request.
-
-    Raises:
-        Geweigerd: it does not come.
-    """
-    try:
-        async with asyncio.timeout(_TIJD):
-            return await verzoek.read()
-    except TimeoutError as fout:
-        raise Geweigerd(408, tekst("bot.geweigerd_half")) from fout
 
 
 def _zoekvraag(activiteit: Activiteit) -> Zoekvraag:
@@ -110,18 +93,12 @@ def _zoekvraag(activiteit: Activiteit) -> Zoekvraag:
     raise Geweigerd(400, tekst("bot.geweigerd_veld", veld=veld))
 
 
-def _lees(inhoud: bytes) -> Activiteit:
-    """Read and check a request body.
+def _lees(gelezen: dict[str, Any]) -> Activiteit:
+    """Check what a request says.
 
     Raises:
         Geweigerd: it is not an activity we can use; the reason names the field.
     """
-    try:
-        gelezen: Any = json.loads(inhoud.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        gelezen = None
-    if not isinstance(gelezen, dict):
-        raise Geweigerd(400, tekst("bot.geweigerd_json"))
     try:
         return Activiteit.model_validate(gelezen, by_alias=True, by_name=False)
     except ValidationError as fout:

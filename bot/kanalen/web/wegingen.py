@@ -14,7 +14,7 @@ from bot.kanalen.web.bestanden import toon_weging
 from bot.kanalen.web.documenten import geef_bewerkt, geef_document, geef_tekst
 from bot.kanalen.web.profielen import GESPREK
 from bot.opslag.poort import BewaardeWeging
-from bot.poortwachter import Geweigerd, eis_herkomst
+from bot.poortwachter import Geweigerd, eis_herkomst, lees_json
 from bot.terzijde import naslaand, terzijde
 from bot.wie import Wie
 from dialogs.teksten import tekst
@@ -34,14 +34,10 @@ async def _bewerkt(verzoek: web.Request) -> str:
     """Return the edited text that a request brings.
 
     Raises:
-        Geweigerd: it comes from elsewhere, is no text, is empty or is too long.
+        Geweigerd: it comes from elsewhere, does not come, is no text, is empty or is too long.
     """
     eis_herkomst(verzoek)
-    try:
-        gestuurd = await verzoek.json()
-    except ValueError:
-        gestuurd = None
-    bewerkt = gestuurd.get("tekst") if isinstance(gestuurd, dict) else None
+    bewerkt = (await lees_json(verzoek)).get("tekst")
     if not isinstance(bewerkt, str) or not bewerkt.strip():
         raise Geweigerd(400, tekst("bot.papier_leeg"))
     if len(bewerkt) > _LANGST:
