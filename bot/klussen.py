@@ -6,13 +6,14 @@ import asyncio
 import datetime as dt
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
 
 from bot.klok import Klok
 from bot.logboek import zonder_woorden
 from bot.opslag.poort import Opslag, OpslagFout
+from bot.zolang import zolang
 
 log: Final = logging.getLogger(__name__)
 
@@ -75,13 +76,8 @@ class Klussen:
     @asynccontextmanager
     async def draaiend(self) -> AsyncIterator[None]:
         """Do it for as long as the block runs."""
-        taak = asyncio.create_task(self._draai())
-        try:
+        async with zolang(self._draai()):
             yield
-        finally:
-            taak.cancel()
-            with suppress(asyncio.CancelledError):
-                await taak
 
     async def _draai(self) -> None:
         while True:

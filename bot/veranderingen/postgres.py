@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from bot.fouten import BotFout
 from bot.seinen import KANAAL, Sein
 from bot.veranderingen.geheugen import GeheugenVeranderingen
 from bot.veranderingen.poort import Gemist, GesprekVeranderd, Verandering, WegingenVeranderd
+from bot.zolang import zolang
 
 log: Final = logging.getLogger(__name__)
 
@@ -41,13 +42,8 @@ class PostgresVeranderingen(GeheugenVeranderingen):
             BotFout: it cannot even begin.
         """
         verbinding = await self._open()
-        taak = asyncio.create_task(self._blijf(verbinding))
-        try:
+        async with zolang(self._blijf(verbinding)):
             yield
-        finally:
-            taak.cancel()
-            with suppress(asyncio.CancelledError):
-                await taak
 
     async def _open(self) -> Any:
         verbinding = await self._verbind()

@@ -10,6 +10,7 @@ from typing import Final
 from bot.fouten import BotFout
 from bot.veranderingen.geheugen import GeheugenVeranderingen
 from bot.veranderingen.poort import Gemist
+from bot.zolang import zolang
 
 TUSSEN: Final = 1.0
 """Seconds between two looks: one question that reads nothing but a counter."""
@@ -32,13 +33,8 @@ class SqliteVeranderingen(GeheugenVeranderingen):
     @asynccontextmanager
     async def luisterend(self) -> AsyncIterator[None]:
         """Look for as long as the block runs."""
-        taak = asyncio.create_task(self._kijk())
-        try:
+        async with zolang(self._kijk()):
             yield
-        finally:
-            taak.cancel()
-            with suppress(asyncio.CancelledError):
-                await taak
 
     async def _kijk(self) -> None:
         while True:

@@ -11,6 +11,7 @@ from aiohttp import WSCloseCode, web
 from pydantic import BaseModel
 
 from bot.aanmelden.ontvangst import Binnen
+from bot.zolang import zolang
 
 WACHTRIJ: Final = 32
 """Frames a page may be behind. Further behind it is cut off: it comes back to a fresh beeld."""
@@ -55,13 +56,8 @@ class Pagina:
     @asynccontextmanager
     async def schrijvend(self) -> AsyncIterator[None]:
         """Send what is in the queue, for as long as the block runs."""
-        taak = asyncio.create_task(self._schrijf())
-        try:
+        async with zolang(self._schrijf()):
             yield
-        finally:
-            taak.cancel()
-            with suppress(asyncio.CancelledError):
-                await taak
 
     async def _schrijf(self) -> None:
         with suppress(ConnectionError):  # gone: the reading side notices as well
