@@ -208,6 +208,30 @@ def lees_document(tekst: str | bytes) -> dict[str, Any]:
     return inhoud
 
 
+def lees_object(tekst: str | bytes) -> dict[str, Any] | None:
+    """Read the same; None when it is none."""
+    try:
+        return lees_document(tekst)
+    except DocumentOnleesbaar:
+        return None
+
+
+def lees_dag(waarde: str) -> dt.date | None:
+    """Read a stored day; None when it is none (any more)."""
+    try:
+        return dt.date.fromisoformat(waarde)
+    except ValueError:
+        return None
+
+
+def terugmeldregel(
+    over: str, ids: str, reden: str, kennis: str, aantal: int, laatst: str
+) -> Terugmeldregel:
+    """Make a report of a row of the table that counts them."""
+    melding = Terugmelding(over, tuple(ids.split()), reden, kennis)
+    return Terugmeldregel(melding, aantal, dt.date.fromisoformat(laatst))
+
+
 class Opslag(UitgaandOpslag, Protocol):
     """What the conversation needs from storage. Every method may raise `OpslagFout`."""
 

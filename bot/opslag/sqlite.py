@@ -26,7 +26,10 @@ from bot.opslag.poort import (
     Terugmeldregel,
     Wegingregel,
     kenmerk,
+    lees_dag,
     lees_document,
+    lees_object,
+    terugmeldregel,
 )
 from bot.opslag.sqlite_uitgaand import SqliteUitgaand
 from dialogs.samenvatting.versies import basis, volgende
@@ -313,7 +316,9 @@ class SqliteOpslag(SqliteUitgaand):
             eigenaar,
         )
         return tuple(
-            Wegingregel(k, _dag(d), _tekst(t), tuple(_tekst(oordelen).split()), _tekst(eigen))
+            Wegingregel(
+                k, lees_dag(_tekst(d)), _tekst(t), tuple(_tekst(oordelen).split()), _tekst(eigen)
+            )
             for k, d, t, oordelen, eigen in rijen
         )
 
@@ -331,10 +336,10 @@ class SqliteOpslag(SqliteUitgaand):
         [(datum, titel, markdown, gegevens, eigen)] = rijen
         return BewaardeWeging(
             kenmerk,
-            _dag(datum),
+            lees_dag(_tekst(datum)),
             _tekst(titel),
             _tekst(markdown),
-            _object(gegevens) or {},
+            lees_object(gegevens) or {},
             _tekst(eigen),
         )
 
@@ -345,7 +350,9 @@ class SqliteOpslag(SqliteUitgaand):
             " ORDER BY nummer",
             dag.isoformat(),
         )
-        return tuple((wie, kenmerk) for wie, kenmerk, datum in rijen if _dag(datum) is not None)
+        return tuple(
+            (wie, kenmerk) for wie, kenmerk, datum in rijen if lees_dag(_tekst(datum)) is not None
+        )
 
     async def geef_wegingen(self, van: str, aan: str) -> bool:
         """See `Opslag.geef_wegingen`."""
@@ -386,7 +393,7 @@ class SqliteOpslag(SqliteUitgaand):
     async def editie(self, naam: str) -> dict[str, Any] | None:
         """See `Opslag.editie`."""
         rijen = await self._lees("SELECT CAST(inhoud AS BLOB) FROM editie WHERE naam = ?", naam)
-        return _object(rijen[0][0]) if rijen else None
+        return lees_object(rijen[0][0]) if rijen else None
 
     async def tel_terugmelding(self, melding: Terugmelding, dag: dt.date) -> None:
         """See `Opslag.tel_terugmelding`."""
@@ -408,14 +415,7 @@ class SqliteOpslag(SqliteUitgaand):
             "SELECT over, ids, reden, kennis, aantal, laatst FROM terugmelding"
             " ORDER BY aantal DESC, over, ids, reden, kennis"
         )
-        return tuple(
-            Terugmeldregel(
-                Terugmelding(over, tuple(ids.split()), reden, kennis),
-                aantal,
-                dt.date.fromisoformat(laatst),
-            )
-            for over, ids, reden, kennis, aantal, laatst in rijen
-        )
+        return tuple(terugmeldregel(*rij) for rij in rijen)
 
     async def verwijder_weging(self, eigenaar: str, kenmerk: str) -> bool:
         """See `Opslag.verwijder_weging`."""
@@ -474,17 +474,3 @@ class SqliteOpslag(SqliteUitgaand):
 
 def _tekst(waarde: bytes) -> str:
     return waarde.decode(errors="replace")
-
-
-def _dag(waarde: bytes) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(_tekst(waarde))
-    except ValueError:
-        return None
-
-
-def _object(waarde: bytes) -> dict[str, Any] | None:
-    try:
-        return lees_document(waarde)
-    except DocumentOnleesbaar:
-        return None

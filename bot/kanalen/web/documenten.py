@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from aiohttp import web
 
@@ -15,6 +16,8 @@ from dialogs.samenvatting.papieren import PastNiet
 from dialogs.teksten import tekst
 from knowledge.fouten import KennisFout
 
+_ONLEESBAAR: Final = (ValueError, DialoogFout, KennisFout)
+"""What making a paper raises of a record that cannot be read (any more)."""
 _SOORT = {"md": "text/markdown", "json": "application/json"}
 
 
@@ -27,19 +30,16 @@ def geef_document(weging: BewaardeWeging, papier: str, vorm: str) -> web.Respons
     """
     # Loads libraries that nobody else waits for.
     from bot.papier import maak_bestand
-    from bot.papier.fouten import BestaatNiet, PapierFout
 
-    try:
-        bestand = maak_bestand(weging.gegevens, papier, vorm, weging.eigen or None)
-    except PapierFout as fout:
-        status = 404 if isinstance(fout, BestaatNiet) else 422
-        raise Geweigerd(status, fout.in_woorden()) from fout
-    except PastNiet as fout:
-        raise Geweigerd(409, str(fout)) from fout
-    except (ValueError, DialoogFout, KennisFout) as fout:
-        if papier == "weging" and vorm in _SOORT:
-            return _zoals_bewaard(weging, vorm)
-        raise Geweigerd(422, tekst("bot.weging_onleesbaar", kenmerk=weging.kenmerk)) from fout
+    with _geweigerd(weging):
+        try:
+            bestand = maak_bestand(weging.gegevens, papier, vorm, weging.eigen or None)
+        except PastNiet:  # of the kind below, and about the verdict
+            raise
+        except _ONLEESBAAR:
+            if papier == "weging" and vorm in _SOORT:
+                return _zoals_bewaard(weging, vorm)
+            raise
     return _download(f"{weging.kenmerk}{_achter(papier)}.{vorm}", bestand.soort, bestand.inhoud)
 
 
@@ -84,7 +84,7 @@ def _geweigerd(weging: BewaardeWeging) -> Iterator[None]:
         raise Geweigerd(status, fout.in_woorden()) from fout
     except PastNiet as fout:
         raise Geweigerd(409, str(fout)) from fout
-    except (ValueError, DialoogFout, KennisFout) as fout:
+    except _ONLEESBAAR as fout:
         raise Geweigerd(422, tekst("bot.weging_onleesbaar", kenmerk=weging.kenmerk)) from fout
 
 

@@ -13,12 +13,13 @@ import asyncpg
 from bot.opslag.herschrijven import PER_KEER, UITGAAND, WEGING, Rij, Tabel, ZetOm
 from bot.opslag.poort import (
     Document,
-    DocumentOnleesbaar,
     OpslagConflict,
     OpslagFout,
     Terugmelding,
     Terugmeldregel,
     lees_document,
+    lees_object,
+    terugmeldregel,
 )
 from bot.opslag.postgres.fouten import vertaald
 from bot.opslag.postgres.greep import Grepen
@@ -203,7 +204,7 @@ class PostgresOpslag(PostgresWegingen, PostgresUitgaand):
     async def editie(self, naam: str) -> dict[str, Any] | None:
         """See `Opslag.editie`."""
         rijen = await self.verbindingen.vraag("SELECT inhoud FROM editie WHERE naam = $1", naam)
-        return _object(rijen[0][0]) if rijen else None
+        return lees_object(rijen[0][0]) if rijen else None
 
     async def tel_terugmelding(self, melding: Terugmelding, dag: dt.date) -> None:
         """See `Opslag.tel_terugmelding`."""
@@ -225,14 +226,7 @@ class PostgresOpslag(PostgresWegingen, PostgresUitgaand):
             "SELECT over, ids, reden, kennis, aantal, laatst FROM terugmelding"
             " ORDER BY aantal DESC, over, ids, reden, kennis"
         )
-        return tuple(
-            Terugmeldregel(
-                Terugmelding(over, tuple(ids.split()), reden, kennis),
-                aantal,
-                dt.date.fromisoformat(laatst),
-            )
-            for over, ids, reden, kennis, aantal, laatst in rijen
-        )
+        return tuple(terugmeldregel(*rij) for rij in rijen)
 
     async def herschrijf(self, zet_om: ZetOm) -> int:
         """See `Herschrijfbaar.herschrijf`."""
@@ -277,10 +271,3 @@ class PostgresOpslag(PostgresWegingen, PostgresUitgaand):
         """See `Opslag.sluit`."""
         await self._omroep.sluit()
         await self.verbindingen.sluit()
-
-
-def _object(waarde: str) -> dict[str, Any] | None:
-    try:
-        return lees_document(waarde)
-    except DocumentOnleesbaar:
-        return None

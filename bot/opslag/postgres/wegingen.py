@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 from abc import ABC, abstractmethod
-from typing import Any
 
 from bot.opslag.poort import (
     BewaardeWeging,
-    DocumentOnleesbaar,
     Maak,
     OpslagConflict,
     Wegingregel,
     kenmerk,
-    lees_document,
+    lees_dag,
+    lees_object,
 )
 from bot.opslag.postgres.verbindingen import Verbinding, Verbindingen
 from bot.seinen import Soort
@@ -80,7 +79,7 @@ class PostgresWegingen(ABC):
             eigenaar,
         )
         return tuple(
-            Wegingregel(k, _dag(datum), titel, tuple(oordelen.split()), eigen)
+            Wegingregel(k, lees_dag(datum), titel, tuple(oordelen.split()), eigen)
             for k, datum, titel, oordelen, eigen in rijen
         )
 
@@ -95,8 +94,8 @@ class PostgresWegingen(ABC):
         if not rijen:
             return None
         [(datum, titel, markdown, gegevens, eigen)] = rijen
-        inhoud = _object(gegevens) or {}
-        return BewaardeWeging(kenmerk, _dag(datum), titel, markdown, inhoud, eigen)
+        inhoud = lees_object(gegevens) or {}
+        return BewaardeWeging(kenmerk, lees_dag(datum), titel, markdown, inhoud, eigen)
 
     async def noem_weging(self, eigenaar: str, kenmerk: str, eigen: str) -> bool:
         """See `Opslag.noem_weging`."""
@@ -134,7 +133,7 @@ class PostgresWegingen(ABC):
             " ORDER BY nummer",
             dag.isoformat(),
         )
-        return tuple((wie, kenmerk) for wie, kenmerk, datum in rijen if _dag(datum) is not None)
+        return tuple((wie, kenmerk) for wie, kenmerk, datum in rijen if lees_dag(datum) is not None)
 
     async def geef_wegingen(self, van: str, aan: str) -> bool:
         """See `Opslag.geef_wegingen`."""
@@ -171,17 +170,3 @@ async def _na(verbinding: Verbinding, vorige: str) -> str:
     if er_is is None or await verbinding.fetchval("SELECT 1 FROM weging WHERE kenmerk = $1", nieuw):
         raise OpslagConflict
     return nieuw
-
-
-def _dag(waarde: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(waarde)
-    except ValueError:
-        return None
-
-
-def _object(waarde: str) -> dict[str, Any] | None:
-    try:
-        return lees_document(waarde)
-    except DocumentOnleesbaar:
-        return None
